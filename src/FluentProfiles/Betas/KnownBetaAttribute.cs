@@ -1,0 +1,21 @@
+namespace FluentProfiles;
+
+/// <summary>States what is known of a beta, on its member of <see cref="AnthropicBeta"/>. The only source: the planner
+/// and the analyzer read it from here.</summary>
+/// <param name="name">The exact text of the header.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class KnownBetaAttribute(string name) : Attribute
+{
+    /// <summary>The exact text of the header.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The shape of profiles that the beta chooses; the default (0) for a beta that chooses none.</summary>
+    public ApiRevision Shape { get; set; }
+
+    /// <summary>The name of the beta that follows this one, "" where what follows needs no beta, and null (the default)
+    /// where nothing supersedes it.</summary>
+    public string? SupersededBy { get; set; }
+
+    /// <summary>Whether the user-profiles endpoints take any notice of the beta. False by default.</summary>
+    public bool ConcernsProfiles { get; set; }
+}

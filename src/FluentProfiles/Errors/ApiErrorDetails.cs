@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace FluentProfiles;
+
+/// <summary>What a refusal says of itself.</summary>
+internal sealed record ApiErrorDetails(
+    HttpStatusCode StatusCode,
+    string Message,
+    string? ErrorType,
+    string? ErrorCode,
+    TimeSpan? RetryAfter,
+    string? RequestId
+);

@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace FluentProfiles;
+
+/// <summary>The service refused a request. The subclasses name the common reasons; another status has this type.</summary>
+public class ProfilesApiException : ProfilesException
+{
+    internal ProfilesApiException(ApiErrorDetails details)
+        : base(details.Message)
+    {
+        StatusCode = details.StatusCode;
+        ErrorType = details.ErrorType;
+        ErrorCode = details.ErrorCode;
+        RetryAfter = details.RetryAfter;
+        RequestId = details.RequestId;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The service's word for the kind of error (<c>rate_limit_error</c>), or null where the body was not the
+    /// service's own.</summary>
+    public string? ErrorType { get; }
+
+    /// <summary>The finer reason (<c>enforced_spend_limit_reached</c>), or null where the service gives none.</summary>
+    public string? ErrorCode { get; }
+
+    /// <summary>How long the service asks to wait, or null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; }
+}

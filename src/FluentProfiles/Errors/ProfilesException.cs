@@ -1,0 +1,16 @@
+namespace FluentProfiles;
+
+/// <summary>The base of everything that goes wrong between this library and the service. Cancellation is not among it: that
+/// is <see cref="OperationCanceledException"/>, always.</summary>
+/// <remarks>No message holds a credential or a value of a customer.</remarks>
+/// <param name="message">What went wrong and what to do.</param>
+/// <param name="innerException">The cause, or null.</param>
+public class ProfilesException(string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>The id to give to the service's support, from the response at fault; null where there was none.</summary>
+    public string? RequestId { get; internal init; }
+
+    /// <summary>Where to go on, for <c>ResumeFrom</c>: the run continues after the last item that was yielded. Null where
+    /// nothing was read yet, so that the query itself is the way to resume, and for single requests.</summary>
+    public string? ResumeToken { get; internal set; }
+}

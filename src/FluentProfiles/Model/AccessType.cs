@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FluentProfiles;
+
+/// <summary>How the end customer reaches Claude.</summary>
+/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
+/// <see langword="null"/>, an empty text and <see langword="default"/> are one value, which stands for "null or not
+/// served by this revision". For <c>switch</c>, match <see cref="ToString"/> against the constants of
+/// <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+public readonly struct AccessType(string? value) : IEquatable<AccessType>
+{
+    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>Through an application that the platform makes.</summary>
+    public static AccessType Application => new(Values.Application);
+
+    /// <summary>Through the API, which the platform passes on.</summary>
+    public static AccessType Passthrough => new(Values.Passthrough);
+
+    /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
+    public bool IsKnown => text is Values.Application or Values.Passthrough;
+
+    /// <summary>The value of a text; null and "" give the default value.</summary>
+    public static implicit operator AccessType(string? value) => new(value);
+
+    /// <summary>Ordinal equality of the texts.</summary>
+    public static bool operator ==(AccessType left, AccessType right) => left.text == right.text;
+
+    /// <summary>Ordinal inequality of the texts.</summary>
+    public static bool operator !=(AccessType left, AccessType right) => left.text != right.text;
+
+    /// <inheritdoc/>
+    public bool Equals(AccessType other) => text == other.text;
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is AccessType other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
+
+    /// <summary>The text as the service writes it; empty for the default value.</summary>
+    public override string ToString() => text ?? "";
+
+    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    public static class Values
+    {
+        /// <summary>Through an application that the platform makes.</summary>
+        public const string Application = "application";
+
+        /// <summary>Through the API, which the platform passes on.</summary>
+        public const string Passthrough = "passthrough";
+    }
+}

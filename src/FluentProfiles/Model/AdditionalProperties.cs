@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace FluentProfiles;
+
+/// <summary>Members of a JSON object that this version of the library does not know, by name. The indexer gives null for a
+/// missing one. Immutable and thread-safe; the elements belong to no document and need no disposal.</summary>
+public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonElement>
+{
+    private readonly Dictionary<string, JsonElement> members;
+
+    /// <summary>No members.</summary>
+    public AdditionalProperties()
+        : this([]) { }
+
+    /// <summary>The given members; of several with one name, the last.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
+    public AdditionalProperties(IEnumerable<KeyValuePair<string, JsonElement>> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        this.members = [];
+        foreach (var (name, value) in members)
+            this.members[name] = value;
+    }
+
+    /// <summary>No members.</summary>
+    public static AdditionalProperties Empty { get; } = new();
+
+    /// <inheritdoc/>
+    public int Count => members.Count;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => members.Keys;
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonElement> Values => members.Values;
+
+    /// <summary>The member of a name, or null where there is none.</summary>
+    public JsonElement? this[string key] => members.TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The member of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    JsonElement IReadOnlyDictionary<string, JsonElement>.this[string key] => members[key];
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => members.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value) =>
+        members.TryGetValue(key, out value);
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => members.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,24 @@
+namespace FluentProfiles;
+
+/// <summary>A customer's enrolment in the EFS program.</summary>
+public sealed class EfsProgram
+{
+    /// <summary>The state of the enrolment.</summary>
+    [ProfileField("status")]
+    public ProgramStatus Status { get; init; }
+
+    /// <summary>Features by name; a missing one reads as null.</summary>
+    [ProfileField("features")]
+    public ProfileMap<EfsFeature> Features
+    {
+        get;
+        init => field = value ?? ProfileMap<EfsFeature>.Empty;
+    } = ProfileMap<EfsFeature>.Empty;
+
+    /// <summary>Members that this version does not know.</summary>
+    public AdditionalProperties AdditionalProperties
+    {
+        get;
+        init => field = value ?? AdditionalProperties.Empty;
+    } = AdditionalProperties.Empty;
+}

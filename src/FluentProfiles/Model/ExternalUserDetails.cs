@@ -1,0 +1,42 @@
+namespace FluentProfiles;
+
+/// <summary>What the platform told the service of its customer. Every member is null until supplied.</summary>
+public sealed class ExternalUserDetails
+{
+    internal static ExternalUserDetails Empty { get; } = new();
+
+    /// <summary>The state of the customer's account with the platform.</summary>
+    [ProfileField("account_status")]
+    public AccountStatus AccountStatus { get; init; }
+
+    /// <summary>The country, as ISO 3166-1 alpha-2 (<c>US</c>), or null.</summary>
+    [ProfileField("country")]
+    public string? Country { get; init; }
+
+    /// <summary>A hash of the customer's e-mail address, 1 to 255 characters, or null.</summary>
+    [ProfileField("email_hash")]
+    public string? EmailHash { get; init; }
+
+    /// <summary>What kind of entity the customer is.</summary>
+    [ProfileField("entity_type")]
+    public EntityType EntityType { get; init; }
+
+    /// <summary>A hash of the customer's name, 1 to 255 characters, or null.</summary>
+    [ProfileField("name_hash")]
+    public string? NameHash { get; init; }
+
+    /// <summary>When the platform took the customer on, or null.</summary>
+    [ProfileField("onboarded_at")]
+    public DateTimeOffset? OnboardedAt { get; init; }
+
+    /// <summary>The platform's own id of the customer, 1 to 255 characters, or null. Not unique.</summary>
+    [ProfileField("reference_id")]
+    public string? ReferenceId { get; init; }
+
+    /// <summary>Members that this version does not know.</summary>
+    public AdditionalProperties AdditionalProperties
+    {
+        get;
+        init => field = value ?? AdditionalProperties.Empty;
+    } = AdditionalProperties.Empty;
+}

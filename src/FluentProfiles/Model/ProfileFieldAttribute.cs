@@ -1,0 +1,34 @@
+namespace FluentProfiles;
+
+/// <summary>States what is known of a field of a profile, on its property. The only source: the planner, the page
+/// reader, the emulator and the analyzer read it from here.</summary>
+/// <param name="jsonName">The member's name in JSON.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ProfileFieldAttribute(string jsonName) : Attribute
+{
+    /// <summary>The member's name in JSON; for a field that the service sorts by, also the value of <c>order_by</c>, and
+    /// for one that it filters by, with <c>[]</c>, the name of the query parameter.</summary>
+    public string JsonName { get; } = jsonName;
+
+    /// <summary>The first revision that serves the field. Every revision by default.</summary>
+    public ApiRevision Since { get; set; } = ApiRevision.V2026_03_24;
+
+    /// <summary>The last revision that serves the field. <see cref="ApiRevision.Current"/> by default.</summary>
+    public ApiRevision Until { get; set; } = ApiRevision.Current;
+
+    /// <summary>Whether the service can sort by the field. False by default.</summary>
+    public bool Sortable { get; set; }
+
+    /// <summary>Whether the service can filter by the field, where it serves it. False by default.</summary>
+    public bool Filterable { get; set; }
+
+    /// <summary>Whether only a get of one profile reports the field, and a list never does. False by default.</summary>
+    public bool OnlyByGet { get; set; }
+
+    /// <summary>The member that replaces the field in later revisions, as a path from the profile
+    /// (<c>ExternalUserDetails.ReferenceId</c>), or null where none does.</summary>
+    public string? ReplacedBy { get; set; }
+
+    /// <summary>Whether a revision serves the field.</summary>
+    public bool IsServedBy(ApiRevision revision) => Since <= revision && revision <= Until;
+}

@@ -1,0 +1,131 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace FluentProfiles;
+
+/// <summary>A small map from names to values, in the order in which the service wrote them. The indexer gives null for a
+/// missing name, in a query as anywhere else. Immutable and thread-safe.</summary>
+/// <remarks>For tests of your own: <c>Metadata = new() { ["plan"] = "pro" }</c>.</remarks>
+/// <typeparam name="TValue">The type of the values.</typeparam>
+public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
+    where TValue : class
+{
+    // Up to this many pairs are searched one by one: metadata has at most 16, and nothing is smaller than an array of
+    // them. More are indexed, so that a hostile body can't make look-ups quadratic.
+    private const int SmallCount = 16;
+
+    private KeyValuePair<string, TValue>[] pairs;
+    private Dictionary<string, int>? positions;
+
+    /// <summary>No pairs; an object initialiser may set some.</summary>
+    public ProfileMap() => pairs = [];
+
+    /// <summary>The given pairs; of several with one key, the last value counts.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="pairs"/> is null.</exception>
+    public ProfileMap(IEnumerable<KeyValuePair<string, TValue>> pairs)
+        : this([.. pairs ?? throw new ArgumentNullException(nameof(pairs))], 0) { }
+
+    // The second parameter tells the two constructors apart: an array is an IEnumerable, too.
+    private ProfileMap(KeyValuePair<string, TValue>[] pairs, int _)
+    {
+        this.pairs = pairs;
+        if (pairs.Length > SmallCount)
+            (this.pairs, positions) = Indexed(pairs);
+        else if (HasRepeatedKey(pairs))
+            this.pairs = Indexed(pairs).Pairs;
+    }
+
+    /// <summary>No pairs.</summary>
+    public static ProfileMap<TValue> Empty { get; } = new();
+
+    /// <inheritdoc/>
+    public int Count => pairs.Length;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => pairs.Select(pair => pair.Key);
+
+    /// <inheritdoc/>
+    public IEnumerable<TValue> Values => pairs.Select(pair => pair.Value);
+
+    /// <summary>The value of a key, or null where there is none. Keys compare ordinally.</summary>
+    /// <exception cref="ArgumentNullException">The key, or a value set by an initialiser, is null.</exception>
+    public TValue? this[string key]
+    {
+        get => TryGetValue(key, out var value) ? value : null;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            ArgumentNullException.ThrowIfNull(value);
+            (pairs, positions) = Indexed([.. pairs, new(key, value)]);
+        }
+    }
+
+    /// <summary>The value of a key.</summary>
+    /// <exception cref="KeyNotFoundException">There is none: who sees only the interface gets what it promises.</exception>
+    TValue IReadOnlyDictionary<string, TValue>.this[string key] =>
+        this[key] ?? throw new KeyNotFoundException("The map has no such key.");
+
+    /// <summary>The pairs of a dictionary, copied.</summary>
+    public static implicit operator ProfileMap<TValue>(Dictionary<string, TValue> pairs) => new(pairs);
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => Find(key) >= 0;
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value)
+    {
+        var position = Find(key);
+        value = position < 0 ? null : pairs[position].Value;
+        return position >= 0;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => pairs.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A map that owns the given pairs: they are not copied.</summary>
+    internal static ProfileMap<TValue> Owning(KeyValuePair<string, TValue>[] pairs) => new(pairs, 0);
+
+    private int Find(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (positions is not null)
+            return positions.GetValueOrDefault(key, -1);
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            if (pairs[i].Key == key)
+                return i;
+        }
+        return -1;
+    }
+
+    private static bool HasRepeatedKey(KeyValuePair<string, TValue>[] pairs)
+    {
+        for (var i = 1; i < pairs.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (pairs[i].Key == pairs[j].Key)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static (KeyValuePair<string, TValue>[] Pairs, Dictionary<string, int> Positions) Indexed(
+        KeyValuePair<string, TValue>[] pairs
+    )
+    {
+        List<KeyValuePair<string, TValue>> distinct = new(pairs.Length);
+        Dictionary<string, int> positions = new(pairs.Length);
+        foreach (var pair in pairs)
+        {
+            if (positions.TryAdd(pair.Key, distinct.Count))
+                distinct.Add(pair);
+            else
+                distinct[positions[pair.Key]] = pair;
+        }
+        return ([.. distinct], positions);
+    }
+}

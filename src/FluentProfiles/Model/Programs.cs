@@ -1,0 +1,23 @@
+namespace FluentProfiles;
+
+/// <summary>A customer's enrolment in the service's programs.</summary>
+public sealed class Programs
+{
+    internal static Programs Empty { get; } = new();
+
+    /// <summary>The cyber program, or null.</summary>
+    [ProfileField("cyber")]
+    public CyberProgram? Cyber { get; init; }
+
+    /// <summary>The EFS program, or null. A list reports null for every profile: read it by <c>GetAsync</c> or in a query
+    /// with <c>WithDetails()</c>.</summary>
+    [ProfileField("efs", OnlyByGet = true)]
+    public EfsProgram? Efs { get; init; }
+
+    /// <summary>Members that this version does not know.</summary>
+    public AdditionalProperties AdditionalProperties
+    {
+        get;
+        init => field = value ?? AdditionalProperties.Empty;
+    } = AdditionalProperties.Empty;
+}

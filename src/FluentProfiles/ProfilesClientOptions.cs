@@ -1,0 +1,45 @@
+namespace FluentProfiles;
+
+/// <summary>How a <see cref="ProfilesClient"/> reaches the service. Read once, when the client is made: a later change of
+/// the object has no effect on it.</summary>
+public sealed class ProfilesClientOptions
+{
+    /// <summary>The API key, sent as <c>Authorization: Bearer</c>. Wins over <see cref="AuthToken"/>. Null by
+    /// default.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>A token, sent as <c>Authorization: Bearer</c> where there is no <see cref="ApiKey"/>. Null by default.</summary>
+    public string? AuthToken { get; set; }
+
+    /// <summary>Gives the key or token for each request, for credentials that rotate. Wins over <see cref="ApiKey"/> and
+    /// <see cref="AuthToken"/>. It is called once an attempt, perhaps from several threads at once, and should cache.</summary>
+    public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>The address of the service, without <c>/v1</c>. <c>https://api.anthropic.com</c> by default.</summary>
+    public string BaseUrl { get; set; } = "https://api.anthropic.com";
+
+    /// <summary>The workspace to work in (<c>wrkspc_…</c>), sent as <c>anthropic-workspace-id</c>; null (the default) for the
+    /// key's own. A query's <c>WithWorkspace</c> replaces it.</summary>
+    public string? WorkspaceId { get; set; }
+
+    /// <summary>The value of <c>anthropic-version</c>, which the service requires. <c>2026-10-21</c> by default.</summary>
+    public string ApiVersion { get; set; } = "2026-10-21";
+
+    /// <summary>Betas to name in every request, none by default. A user-profiles beta named by a query replaces the one
+    /// here; others are joined.</summary>
+    public IList<AnthropicBeta> Betas { get; set; } = [];
+
+    /// <summary>The most bytes that a page may have, decompressed. 16 MiB by default.</summary>
+    public long MaxPageBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What carries requests in place of an <see cref="HttpClient"/>, or null (the default). The client does not
+    /// dispose it.</summary>
+    public IProfilesTransport? Transport { get; set; }
+
+    /// <summary>Whether credentials may go over plain http to a host other than this machine. False by default, and best
+    /// left so.</summary>
+    public bool AllowInsecureHttp { get; set; }
+}
