@@ -123,7 +123,7 @@ internal sealed class RequestHandler(ProfileStore store, string? apiKey, TimePro
     {
         Span<char> text = stackalloc char[Base58.Length];
         var number = (ulong)Interlocked.Increment(ref answered);
-        Base58.Write(new UInt128(Dice.Mix(number), number), text);
+        Base58.Write(new UInt128(Dice.Mix(number), Dice.Mix(~number)), text);
         return string.Concat("req_01", text);
     }
 }
