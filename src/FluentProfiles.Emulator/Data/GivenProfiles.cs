@@ -1,0 +1,33 @@
+namespace FluentProfiles.Emulator.Data;
+
+/// <summary>Profiles that a test hands in, kept as they are; profiles of one moment are ordered by id.</summary>
+internal sealed class GivenProfiles : IProfileSource
+{
+    private readonly UserProfile[] profiles;
+    private readonly Dictionary<string, int> sequences = [];
+
+    public GivenProfiles(IEnumerable<UserProfile> given)
+    {
+        profiles =
+        [
+            .. given.OrderBy(profile => profile.CreatedAt).ThenBy(profile => profile.Id, StringComparer.Ordinal),
+        ];
+        for (var i = 0; i < profiles.Length; i++)
+        {
+            if (!sequences.TryAdd(profiles[i].Id, i))
+                throw new ArgumentException($"Two of the profiles have the id '{profiles[i].Id}'.", nameof(given));
+        }
+    }
+
+    public int Count => profiles.Length;
+
+    public UserProfile At(int sequence) => profiles[sequence];
+
+    public DateTimeOffset CreatedAt(int sequence) => profiles[sequence].CreatedAt;
+
+    public string? Name(int sequence) => profiles[sequence].Name;
+
+    public EnforcementStatus Status(int sequence) => profiles[sequence].EnforcementStatus;
+
+    public int Find(string id) => sequences.GetValueOrDefault(id, -1);
+}

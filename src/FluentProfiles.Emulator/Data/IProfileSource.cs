@@ -1,0 +1,19 @@
+namespace FluentProfiles.Emulator.Data;
+
+/// <summary>The profiles that an emulator starts with, by sequence number: from the oldest, 0, to the newest. What orders
+/// and filters need can be had without making a whole profile.</summary>
+internal interface IProfileSource
+{
+    int Count { get; }
+
+    UserProfile At(int sequence);
+
+    DateTimeOffset CreatedAt(int sequence);
+
+    string? Name(int sequence);
+
+    EnforcementStatus Status(int sequence);
+
+    /// <summary>The sequence number of an id, or -1.</summary>
+    int Find(string id);
+}

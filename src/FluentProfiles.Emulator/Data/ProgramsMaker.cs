@@ -1,0 +1,62 @@
+namespace FluentProfiles.Emulator.Data;
+
+/// <summary>Makes a customer's enrolment in programs, and the grants that older revisions show in their place.</summary>
+internal static class ProgramsMaker
+{
+    private static readonly Programs None = new();
+    private static readonly string[] Tiers = ["a", "b", "c"];
+    private static readonly string[] Features = ["cmek", "data_retention_exemption", "storage"];
+    private static readonly ProgramStatus[] Statuses =
+    [
+        ProgramStatus.Active,
+        ProgramStatus.Active,
+        ProgramStatus.Pending,
+        ProgramStatus.Rejected,
+    ];
+
+    public static Programs Make(ref Dice dice)
+    {
+        var cyber = dice.PerMille(80) ? Cyber(ref dice) : null;
+        var efs = dice.PerMille(30) ? Efs(ref dice) : null;
+        return cyber is null && efs is null ? None : new Programs { Cyber = cyber, Efs = efs };
+    }
+
+    public static ProfileMap<TrustGrant> GrantsOf(ref Dice dice, Programs programs)
+    {
+        Dictionary<string, TrustGrant> grants = [];
+        if (programs.Cyber is { } cyber)
+            grants["cyber"] = new TrustGrant { Status = cyber.Status.ToString() };
+        if (dice.PerMille(50))
+            grants["bio"] = new TrustGrant { Status = dice.Pick(Statuses).ToString() };
+        return grants.Count == 0 ? ProfileMap<TrustGrant>.Empty : grants;
+    }
+
+    private static CyberProgram Cyber(ref Dice dice)
+    {
+        var status = dice.Pick(Statuses);
+        var active = status == ProgramStatus.Active;
+        var first = dice.Below(Tiers.Length);
+        return new CyberProgram
+        {
+            Status = status,
+            Requirements = active ? new() { DataRetention = true, HumanReview = dice.PerMille(300) } : null,
+            Tiers = new(Tiers.Select((tier, i) => KeyValuePair.Create(tier, Tier(active && i == first)))),
+        };
+    }
+
+    private static CyberTier Tier(bool active) => new() { Status = active ? TierStatus.Active : TierStatus.Inactive };
+
+    private static EfsProgram Efs(ref Dice dice)
+    {
+        var status = dice.Pick(Statuses);
+        var first = status == ProgramStatus.Active ? dice.Below(Features.Length) : -1;
+        return new EfsProgram
+        {
+            Status = status,
+            Features = new(Features.Select((name, i) => KeyValuePair.Create(name, Feature(i == first)))),
+        };
+    }
+
+    private static EfsFeature Feature(bool active) =>
+        new() { Status = active ? FeatureStatus.Active : FeatureStatus.Inactive };
+}

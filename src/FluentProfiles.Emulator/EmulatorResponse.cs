@@ -1,0 +1,46 @@
+using System.Text;
+using FluentProfiles.Emulator.Protocol;
+
+namespace FluentProfiles.Emulator;
+
+/// <summary>An answer, sent as it stands: nothing is added to an intercepted one. Immutable.</summary>
+public sealed record EmulatorResponse
+{
+    private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
+
+    /// <summary>The status. 200 by default.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>The headers, <c>Content-Type</c> among them; <c>Content-Length</c> is added.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
+
+    /// <summary>The body; empty by default.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>An answer with a text of any content type.</summary>
+    public static EmulatorResponse Text(int status, string body, string contentType = "text/html; charset=utf-8") =>
+        new()
+        {
+            Status = status,
+            Headers = new Dictionary<string, string> { ["Content-Type"] = contentType },
+            Body = Encoding.UTF8.GetBytes(body),
+        };
+
+    /// <summary>An answer with a JSON text.</summary>
+    public static EmulatorResponse Json(int status, string json) => Text(status, json, "application/json");
+
+    /// <summary>An answer with the service's error body.</summary>
+    public static EmulatorResponse Error(
+        int status,
+        string type,
+        string message,
+        string requestId = "req_intercepted"
+    ) => Answer.Of(new ServiceError(status, type, message), requestId);
+
+    /// <summary>The same answer with one more header.</summary>
+    public EmulatorResponse WithHeader(string name, string value) =>
+        this with
+        {
+            Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { [name] = value },
+        };
+}

@@ -1,0 +1,23 @@
+using FluentProfiles.Emulator.Protocol;
+
+namespace FluentProfiles.Emulator.Fronts;
+
+/// <summary>Where both fronts hand a request in: logs it, lets a test answer it or hold it, and has it answered.</summary>
+internal sealed class Desk(RequestHandler handler, ProfileEmulatorOptions options)
+{
+    public RequestLog Log { get; } = new(options.LogRequests);
+
+    public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; } = options.Intercept;
+
+    public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse { get; set; } = options.BeforeResponse;
+
+    public async Task<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken ct)
+    {
+        var noteStatus = Log.Add(request);
+        var response = Intercept?.Invoke(request) ?? handler.Handle(request);
+        if (BeforeResponse is { } hold)
+            await hold(request, ct).ConfigureAwait(false);
+        noteStatus(response.Status);
+        return response;
+    }
+}

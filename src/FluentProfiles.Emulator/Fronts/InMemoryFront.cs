@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace FluentProfiles.Emulator.Fronts;
+
+/// <summary>The emulator behind an <see cref="HttpClient"/>, with no socket between them.</summary>
+internal sealed class InMemoryFront(Desk desk) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var received = await ReadAsync(request, ct).ConfigureAwait(false);
+        var answer = await desk.AnswerAsync(received, ct).ConfigureAwait(false);
+        HttpResponseMessage response = new((HttpStatusCode)answer.Status)
+        {
+            RequestMessage = request,
+            Content = new ReadOnlyMemoryContent(answer.Body),
+        };
+        foreach (var (name, value) in answer.Headers)
+        {
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+                response.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+        return response;
+    }
+
+    private static async Task<EmulatorRequest> ReadAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Headers.NonValidated)
+            headers[name] = values.ToString();
+        foreach (var (name, values) in request.Content?.Headers.NonValidated ?? default)
+            headers[name] = values.ToString();
+        var body = request.Content is { } content ? await content.ReadAsStringAsync(ct).ConfigureAwait(false) : "";
+        return new()
+        {
+            Method = request.Method.Method.ToUpperInvariant(),
+            PathAndQuery = request.RequestUri!.PathAndQuery,
+            Headers = headers,
+            Body = body,
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FluentProfiles.Emulator.Fronts;
+
+/// <summary>The emulator behind a port of the loopback interface.</summary>
+internal sealed class KestrelFront : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private KestrelFront(WebApplication app) => this.app = app;
+
+    public string BaseUrl =>
+        app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single()
+            .TrimEnd('/');
+
+    public static async Task<KestrelFront> StartAsync(Desk desk, int port, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(string.Create(null, $"http://127.0.0.1:{port}"));
+        var app = builder.Build();
+        // No routing: the path and the query are looked at as they were sent.
+        app.Run(context => AnswerAsync(desk, context));
+        await app.StartAsync(ct).ConfigureAwait(false);
+        return new KestrelFront(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // No grace for answers that a test still holds.
+        await app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        await app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task AnswerAsync(Desk desk, HttpContext context)
+    {
+        var request = await ReadAsync(context).ConfigureAwait(false);
+        var response = await desk.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+        context.Response.StatusCode = response.Status;
+        foreach (var (name, value) in response.Headers)
+            context.Response.Headers[name] = value;
+        if (response.Status is 204 or 304)
+            return;
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
+    {
+        using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
+        return new()
+        {
+            Method = context.Request.Method.ToUpperInvariant(),
+            PathAndQuery = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            Headers = context.Request.Headers.ToDictionary(
+                header => header.Key,
+                header => string.Join(", ", header.Value.AsEnumerable()),
+                StringComparer.OrdinalIgnoreCase
+            ),
+            Body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false),
+        };
+    }
+}

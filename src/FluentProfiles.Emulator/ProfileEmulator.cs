@@ -1,0 +1,100 @@
+using FluentProfiles.Emulator.Data;
+using FluentProfiles.Emulator.Fronts;
+using FluentProfiles.Emulator.Protocol;
+using FluentProfiles.Emulator.Store;
+using FluentProfiles.Emulator.Writes;
+
+namespace FluentProfiles.Emulator;
+
+/// <summary>The user-profiles API, embedded: every endpoint, every revision, its checks and its errors, over profiles that
+/// are generated or given. Thread-safe.</summary>
+public sealed class ProfileEmulator : IAsyncDisposable
+{
+    // Port 9 discards: whoever dials an emulator that has no socket finds nobody.
+    private const string NoSocket = "http://127.0.0.1:9";
+
+    private readonly ProfileStore store;
+    private readonly Desk desk;
+    private KestrelFront? kestrel;
+
+    private ProfileEmulator(ProfileEmulatorOptions options)
+    {
+        IProfileSource source = options.Profiles is { } given
+            ? new GivenProfiles(given)
+            : new GeneratedProfiles(options.Seed, options.Count);
+        store = new ProfileStore(source, options.Seed, options.ExaminedPerPage);
+        desk = new Desk(new RequestHandler(store, options.ApiKey, options.TimeProvider), options);
+    }
+
+    /// <summary>The address, without a slash at its end. That of an emulator made by <see cref="Create"/> is never
+    /// dialled.</summary>
+    public string BaseUrl => kestrel?.BaseUrl ?? NoSocket;
+
+    /// <summary>The requests received so far, in order of arrival, each with the status of its answer (0 until there is
+    /// one). A copy.</summary>
+    public IReadOnlyList<EmulatorRequest> Requests => desk.Log.Snapshot();
+
+    /// <summary>All profiles of this moment, newest first, with every field of every revision. A copy, made anew for each
+    /// call.</summary>
+    public IReadOnlyList<UserProfile> Profiles => store.Snapshot();
+
+    /// <summary>Answers a request in place of the emulator where it returns an answer.</summary>
+    public Func<EmulatorRequest, EmulatorResponse?>? Intercept
+    {
+        get => desk.Intercept;
+        set => desk.Intercept = value;
+    }
+
+    /// <summary>Awaited before each answer is sent, so that a test can hold one.</summary>
+    public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse
+    {
+        get => desk.BeforeResponse;
+        set => desk.BeforeResponse = value;
+    }
+
+    /// <summary>Makes an emulator and lets it listen on the loopback interface.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or two given profiles share an id.</exception>
+    public static async Task<ProfileEmulator> StartAsync(
+        ProfileEmulatorOptions? options = null,
+        CancellationToken ct = default
+    )
+    {
+        options ??= new();
+        var emulator = Create(options);
+        emulator.kestrel = await KestrelFront.StartAsync(emulator.desk, options.Port, ct).ConfigureAwait(false);
+        return emulator;
+    }
+
+    /// <summary>Makes an emulator that is reached by <see cref="CreateHandler"/> alone.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or two given profiles share an id.</exception>
+    public static ProfileEmulator Create(ProfileEmulatorOptions? options = null)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.ExaminedPerPage);
+        return new(options);
+    }
+
+    /// <summary>The same emulator without sockets, for an <see cref="HttpClient"/>; its requests are logged, too.</summary>
+    public HttpMessageHandler CreateHandler() => new InMemoryFront(desk);
+
+    /// <summary>Empties <see cref="Requests"/>.</summary>
+    public void ClearRequests() => desk.Log.Clear();
+
+    /// <summary>Adds a profile exactly as it is, as if it had been created meanwhile; one without an id is given one.</summary>
+    /// <returns>The profile as it is stored.</returns>
+    /// <exception cref="ArgumentException">There is a profile with that id.</exception>
+    public UserProfile Add(UserProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return store.Add(id =>
+            profile.Id.Length > 0 ? profile : new Patch<UserProfile>(profile).Set(nameof(UserProfile.Id), id).Result
+        );
+    }
+
+    /// <summary>Removes a profile, as if it had been deleted meanwhile; false where there is none.</summary>
+    public bool Remove(string id) => store.Delete(id);
+
+    /// <summary>Stops listening; answers that are still held are not sent.</summary>
+    public ValueTask DisposeAsync() => kestrel?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,38 @@
+namespace FluentProfiles.Emulator;
+
+/// <summary>What an emulator holds and how it answers. Read once, when the emulator is made.</summary>
+public sealed class ProfileEmulatorOptions
+{
+    /// <summary>How many profiles are generated. 10,000 by default.</summary>
+    public int Count { get; set; } = 10_000;
+
+    /// <summary>The seed of the generated profiles: the same seed and count give the same profiles. 1 by default.</summary>
+    public int Seed { get; set; } = 1;
+
+    /// <summary>Profiles to hold in place of generated ones, kept exactly as they are, ids included; null (the default)
+    /// generates.</summary>
+    public IReadOnlyList<UserProfile>? Profiles { get; set; }
+
+    /// <summary>The port on the loopback interface; 0 (the default) takes a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The only key that is accepted; null (the default) accepts any that is not empty.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The clock that dates what is created and changed. The system's by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How many profiles are examined for one page under an enforcement filter; there the page ends, short or
+    /// empty, with a <c>next_page</c>. 1,000 by default.</summary>
+    public int ExaminedPerPage { get; set; } = 1_000;
+
+    /// <summary>Whether requests are kept in <see cref="ProfileEmulator.Requests"/>. True by default; a long benchmark
+    /// turns it off.</summary>
+    public bool LogRequests { get; set; } = true;
+
+    /// <summary>Answers a request in place of the emulator where it returns an answer.</summary>
+    public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; }
+
+    /// <summary>Awaited before each answer is sent, so that a test can hold one.</summary>
+    public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse { get; set; }
+}

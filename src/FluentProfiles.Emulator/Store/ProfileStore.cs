@@ -1,0 +1,119 @@
+using FluentProfiles.Emulator.Data;
+
+namespace FluentProfiles.Emulator.Store;
+
+/// <summary>All profiles: those of the start from their source, and laid over it what was written since. Thread-safe.</summary>
+internal sealed class ProfileStore
+{
+    private readonly Lock gate = new();
+    private readonly IProfileSource source;
+
+    // Of new ids, and never that of the generated ones: given profiles may come from another emulator.
+    private readonly int seed;
+    private readonly int examinedPerPage;
+
+    // By sequence number; null stands for a deleted one. New profiles are numbered after those of the source.
+    private readonly Dictionary<int, UserProfile?> written = [];
+    private readonly Dictionary<string, int> added = [];
+    private readonly Orderings orderings;
+    private int nextSequence;
+
+    public ProfileStore(IProfileSource source, int seed, int examinedPerPage)
+    {
+        (this.source, this.seed, this.examinedPerPage) = (source, ~seed, examinedPerPage);
+        nextSequence = source.Count;
+        orderings = new Orderings(source, written);
+    }
+
+    public UserProfile? Find(string id)
+    {
+        lock (gate)
+            return SequenceOf(id) is var sequence and >= 0 ? At(sequence) : null;
+    }
+
+    /// <summary>Adds the profile that <paramref name="make"/> returns for a new id.</summary>
+    public UserProfile Add(Func<string, UserProfile> make)
+    {
+        lock (gate)
+        {
+            var profile = make(ProfileIds.Of(seed, nextSequence));
+            if (SequenceOf(profile.Id) >= 0)
+                throw new ArgumentException($"There is a profile with the id '{profile.Id}' already.", nameof(make));
+            added[profile.Id] = nextSequence;
+            Write(nextSequence++, null, profile);
+            return profile;
+        }
+    }
+
+    /// <summary>Puts in place of a profile what <paramref name="change"/> makes of it; null where there is none.</summary>
+    public UserProfile? Update(string id, Func<UserProfile, UserProfile> change)
+    {
+        lock (gate)
+        {
+            var sequence = SequenceOf(id);
+            if (sequence < 0 || At(sequence) is not { } old)
+                return null;
+            var changed = change(old);
+            Write(sequence, old, changed);
+            return changed;
+        }
+    }
+
+    public bool Delete(string id)
+    {
+        lock (gate)
+        {
+            var sequence = SequenceOf(id);
+            if (sequence < 0 || At(sequence) is not { } old)
+                return false;
+            added.Remove(id);
+            Write(sequence, old, null);
+            return true;
+        }
+    }
+
+    public ListPage List(ListQuery query)
+    {
+        lock (gate)
+        {
+            List<UserProfile> page = [];
+            var last = query.After;
+            var examined = 0;
+            foreach (var key in orderings.Of(query.Field, query.Descending).After(query.After))
+            {
+                if (page.Count == query.Limit || (query.Statuses is not null && examined == examinedPerPage))
+                    return new(page, last);
+                if (query.Statuses?.Contains(StatusOf(key.Sequence)) ?? true)
+                    page.Add(At(key.Sequence)!);
+                last = key;
+                examined++;
+            }
+            return new(page, null);
+        }
+    }
+
+    /// <summary>Every profile, newest first.</summary>
+    public IReadOnlyList<UserProfile> Snapshot() =>
+        List(new(SortField.CreatedAt, true, int.MaxValue, null, null)).Profiles;
+
+    private void Write(int sequence, UserProfile? old, UserProfile? changed)
+    {
+        orderings.Leave(sequence, old);
+        written[sequence] = changed;
+        orderings.Enter(sequence, changed);
+    }
+
+    private UserProfile? At(int sequence) =>
+        written.TryGetValue(sequence, out var profile) ? profile : source.At(sequence);
+
+    private EnforcementStatus StatusOf(int sequence) =>
+        written.TryGetValue(sequence, out var profile) ? profile!.EnforcementStatus : source.Status(sequence);
+
+    private int SequenceOf(string id)
+    {
+        if (added.TryGetValue(id, out var sequence))
+            return sequence;
+        sequence = source.Find(id);
+        return sequence >= 0 && written.TryGetValue(sequence, out var profile) && profile is null ? -1 : sequence;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+
+namespace FluentProfiles.Emulator.Tests;
+
+/// <summary>What tests of others hold on to: the log, the interception, the gate, the handler without sockets.</summary>
+public sealed class SeamTests
+{
+    [Fact]
+    public async Task Requests_AreLoggedAsSent()
+    {
+        await using var service = await Service.StartAsync();
+        await service.ListAsync("limit=50&enforcement_status%5B%5D=banned");
+        await service.PostAsync("", """{"name":"é"}""", "user-profiles-billing-2026-10-01");
+        await service.GetAsync("uprof%2Fnone");
+        var requests = service.Emulator.Requests;
+        Assert.Equal(["GET", "POST", "GET"], requests.Select(request => request.Method));
+        Assert.Equal(
+            [
+                "/v1/user_profiles?limit=50&enforcement_status%5B%5D=banned",
+                "/v1/user_profiles",
+                "/v1/user_profiles/uprof%2Fnone",
+            ],
+            requests.Select(request => request.PathAndQuery)
+        );
+        Assert.Equal([200, 200, 404], requests.Select(request => request.Status));
+        Assert.Equal("""{"name":"é"}""", requests[1].Body);
+        Assert.Equal("user-profiles-billing-2026-10-01", requests[1].Headers["ANTHROPIC-beta"]);
+        service.Emulator.ClearRequests();
+        Assert.Empty(service.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task Intercept_AnswersInPlaceOfTheEmulator()
+    {
+        await using var service = await Service.StartAsync();
+        service.Emulator.Intercept = request =>
+            request.Method == "DELETE"
+                ? EmulatorResponse.Error(529, "overloaded_error", "busy").WithHeader("retry-after", "1")
+                : null;
+        var reply = await service.DeleteAsync("uprof_1");
+        Assert.Equal(529, reply.Status);
+        Assert.Equal("overloaded_error", reply.ErrorType);
+        Assert.Equal("1", reply.Headers.GetValues("retry-after").Single());
+        Assert.Equal(529, service.Emulator.Requests.Single().Status);
+        Assert.Equal(200, (await service.ListAsync()).Status);
+    }
+
+    [Fact]
+    public async Task InterceptedText_IsSentAsItStands()
+    {
+        await using var emulator = await ProfileEmulator.StartAsync(
+            new() { Count = 1, Intercept = _ => EmulatorResponse.Text(502, "<html>", "text/html") }
+        );
+        using HttpClient client = new();
+        using var response = await client.GetAsync(emulator.BaseUrl + "/anything");
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+        Assert.Equal("<html>", await response.Content.ReadAsStringAsync());
+        Assert.False(response.Headers.Contains("request-id"));
+    }
+
+    [Fact]
+    public async Task BeforeResponse_HoldsTheAnswerButNotTheLog()
+    {
+        await using var service = await Service.StartAsync();
+        TaskCompletionSource arrived = new();
+        TaskCompletionSource open = new();
+        service.Emulator.BeforeResponse = (_, _) =>
+        {
+            arrived.SetResult();
+            return open.Task;
+        };
+        var pending = service.ListAsync();
+        await arrived.Task;
+        Assert.Equal(0, service.Emulator.Requests.Single().Status);
+        Assert.False(pending.IsCompleted);
+        open.SetResult();
+        Assert.Equal(200, (await pending).Status);
+        Assert.Equal(200, service.Emulator.Requests.Single().Status);
+    }
+
+    [Fact]
+    public async Task Handler_AnswersLikeTheSocket()
+    {
+        await using var service = await Service.StartAsync();
+        using HttpClient client = new(service.Emulator.CreateHandler());
+        using HttpRequestMessage request = new(
+            HttpMethod.Get,
+            "http://127.0.0.1/v1/user_profiles?limit=3&order_by=name"
+        );
+        request.Headers.Add("Authorization", "Bearer key");
+        request.Headers.Add("anthropic-version", "2026-10-21");
+        using var response = await client.SendAsync(request);
+        var overSocket = await service.ListAsync("limit=3&order_by=name");
+        Assert.Equal(overSocket.Body.GetRawText(), await response.Content.ReadAsStringAsync());
+        Assert.True(response.Headers.Contains("request-id"));
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("/v1/user_profiles?limit=3&order_by=name", service.Emulator.Requests[0].PathAndQuery);
+    }
+
+    [Fact]
+    public async Task EmulatorWithoutSocket_AnswersItsHandler()
+    {
+        await using var emulator = ProfileEmulator.Create(new() { Count = 3 });
+        using HttpClient client = new(emulator.CreateHandler());
+        using var response = await client.PostAsync(emulator.BaseUrl + Service.Path, new StringContent("{}"));
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("{}", emulator.Requests.Single().Body);
+    }
+
+    [Fact]
+    public void GivenProfilesWithOneId_AreRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            ProfileEmulator.Create(new() { Profiles = [Samples.Full, Samples.Full] })
+        );
+}
