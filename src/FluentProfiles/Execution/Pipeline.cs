@@ -16,12 +16,12 @@ internal sealed class Pipeline<T>
     {
         List<Countdown> countdowns = [];
         var split = operators.TakeWhile(step => step is not DetailsOperator).Count();
-        var last = Link(operators.Skip(split), output, countdowns);
         if (split == operators.Count)
-            first = last;
+            first = Link(operators, output, countdowns);
         else
         {
-            details = new(last, readDetails, ((DetailsOperator)operators[split]).Concurrency);
+            var afterDetails = Link(operators.Skip(split), output, countdowns);
+            details = new(afterDetails, readDetails, ((DetailsOperator)operators[split]).Concurrency);
             first = Link(operators.Take(split), details.Waiting, countdowns);
         }
         Countdowns = countdowns;

@@ -126,7 +126,7 @@ internal sealed class ClosedValue(TimeProvider clock)
 
     private Array ArrayOf(NewArrayExpression node)
     {
-        var array = Array.CreateInstanceFromArrayType(node.Type, node.Expressions.Count);
+        var array = Array.CreateInstance(node.Type.GetElementType()!, node.Expressions.Count);
         for (var i = 0; i < array.Length; i++)
             array.SetValue(Of(node.Expressions[i]), i);
         return array;

@@ -1,0 +1,54 @@
+using FluentProfiles.Emulator;
+
+namespace FluentProfiles.Tests;
+
+/// <summary>An emulator on loopback with given profiles, and a client of it.</summary>
+internal sealed class TestService : IAsyncDisposable
+{
+    public const string Key = "test-key-not-a-secret";
+
+    private TestService(ProfileEmulator emulator, ProfilesClient client)
+    {
+        Emulator = emulator;
+        Client = client;
+    }
+
+    public ProfileEmulator Emulator { get; }
+
+    public ProfilesClient Client { get; }
+
+    /// <summary>The requests so far, as they went over the wire: <c>GET /v1/user_profiles?limit=100</c>, cursors as
+    /// <c>page=…</c>.</summary>
+    public IReadOnlyList<string> Requests =>
+        [.. Emulator.Requests.Select(request => $"{request.Method} {WithoutCursor(request.PathAndQuery)}")];
+
+    public static Task<TestService> StartAsync(int count) => StartAsync(TestProfiles.Many(count));
+
+    public static async Task<TestService> StartAsync(
+        IReadOnlyList<UserProfile> profiles,
+        Action<ProfileEmulatorOptions>? configure = null,
+        Action<ProfilesClientOptions>? configureClient = null
+    )
+    {
+        var emulatorOptions = new ProfileEmulatorOptions { Profiles = profiles };
+        configure?.Invoke(emulatorOptions);
+        var emulator = await ProfileEmulator.StartAsync(emulatorOptions);
+        var options = new ProfilesClientOptions { BaseUrl = emulator.BaseUrl, ApiKey = Key };
+        configureClient?.Invoke(options);
+        return new(emulator, new ProfilesClient(options));
+    }
+
+    public ProfileQuery<UserProfile> Query() => Client.Query();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Emulator.DisposeAsync();
+    }
+
+    private static string WithoutCursor(string target)
+    {
+        var start = target.IndexOf("&page=", StringComparison.Ordinal);
+        return start < 0 ? target : target[..start] + "&page=…";
+    }
+}
