@@ -74,7 +74,7 @@ internal sealed partial class FieldReader(DateTimeOffset now, bool isUpdate)
             throw ServiceError.Invalid($"{path}: must be a complete RFC 3339 timestamp");
         if (moment > now + Ahead)
             throw ServiceError.Invalid($"{path}: must be no more than a minute ahead");
-        return moment.ToUniversalTime();
+        return moment.ToUniversalTime().AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)\z")]
