@@ -32,6 +32,14 @@ public sealed class ProfilesClientOptions
     /// <summary>The most bytes that a page may have, decompressed. 16 MiB by default.</summary>
     public long MaxPageBytes { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>How many pages are asked for ahead of the one being consumed, where a query does not say
+    /// <c>WithPrefetch</c>. 1 by default; 0 asks for a page only when the one before is used up.</summary>
+    public int PrefetchPages { get; set; } = 1;
+
+    /// <summary>The most requests that one run of a query may send, or null (the default) for no limit. Beyond it the run
+    /// ends with a <see cref="ProfilesBudgetException"/>.</summary>
+    public int? MaxRequestsPerQuery { get; set; }
+
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -5,7 +5,11 @@ public sealed class EnforcementAction
 {
     /// <summary>The id, <c>enac_…</c>.</summary>
     [ProfileField("id")]
-    public string Id { get; init; } = "";
+    public string Id
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The kind of the action; see <see cref="EnforcementActionType.Effective"/> for unknown ones.</summary>
     [ProfileField("type")]

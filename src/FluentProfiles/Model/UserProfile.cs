@@ -11,11 +11,19 @@ public sealed class UserProfile
 {
     /// <summary>The id, <c>uprof_…</c>, given by the service.</summary>
     [ProfileField("id")]
-    public string Id { get; init; } = "";
+    public string Id
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The type of the object, <c>user_profile</c>.</summary>
     [ProfileField("type")]
-    public string Type { get; init; } = "user_profile";
+    public string Type
+    {
+        get;
+        init => field = value ?? "";
+    } = "user_profile";
 
     /// <summary>When the profile was created, to the microsecond. A list is sorted by it unless told otherwise.</summary>
     [ProfileField("created_at", Sortable = true)]

@@ -1,0 +1,15 @@
+namespace FluentProfiles.Execution;
+
+/// <summary>Base64 in the alphabet that needs no escaping in an address. (.NET 8 has none.)</summary>
+internal static class Base64Text
+{
+    public static string Encode(byte[] bytes) =>
+        Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <exception cref="FormatException">The text is no Base64.</exception>
+    public static byte[] Decode(string text)
+    {
+        var padded = text.Replace('-', '+').Replace('_', '/');
+        return Convert.FromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '='));
+    }
+}

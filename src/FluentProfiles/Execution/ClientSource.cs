@@ -1,0 +1,21 @@
+using FluentProfiles.Http;
+
+namespace FluentProfiles.Execution;
+
+/// <summary>A client of the service.</summary>
+internal sealed class ClientSource(ServiceClient service) : QuerySource
+{
+    private readonly QueryEnvironment environment = new(
+        new ServicePageSource(service),
+        service.Settings.BaseUrl,
+        service.Settings.TimeProvider
+    )
+    {
+        Betas = service.Settings.Betas,
+        Workspace = service.Settings.Workspace,
+        Prefetch = service.Settings.PrefetchPages,
+        MaxRequests = service.Settings.MaxRequestsPerQuery,
+    };
+
+    public override QueryEnvironment Open() => environment;
+}

@@ -1,0 +1,26 @@
+using FluentProfiles.Http;
+using FluentProfiles.Json;
+using FluentProfiles.Planning;
+
+namespace FluentProfiles.Execution;
+
+/// <summary>Reads pages of a listing and single profiles: from the service, or from objects in memory.</summary>
+internal interface IPageSource
+{
+    /// <summary>Reads one page; one request.</summary>
+    Task<Page> ReadPageAsync(
+        ListRequest request,
+        string? cursor,
+        RequestScope scope,
+        ReadContext context,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Reads one profile; one request. Null where there is none of that id.</summary>
+    Task<UserProfile?> ReadProfileAsync(
+        string id,
+        RequestScope scope,
+        ReadContext context,
+        CancellationToken cancellationToken
+    );
+}

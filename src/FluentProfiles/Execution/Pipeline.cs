@@ -1,0 +1,93 @@
+using System.Runtime.ExceptionServices;
+using FluentProfiles.Execution.Stages;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Execution;
+
+/// <summary>The client's part of a run: stages from the profile to the item, in two halves where each profile is read again
+/// in between.</summary>
+internal sealed class Pipeline<T>
+{
+    private readonly Output<T> output = new();
+    private readonly Stage<UserProfile> first;
+    private readonly DetailStep? details;
+
+    public Pipeline(IReadOnlyList<QueryOperator> operators, Func<UserProfile, Task<UserProfile?>> readDetails)
+    {
+        List<Countdown> countdowns = [];
+        var split = operators.TakeWhile(step => step is not DetailsOperator).Count();
+        var last = Link(operators.Skip(split), output, countdowns);
+        if (split == operators.Count)
+            first = last;
+        else
+        {
+            details = new(last, readDetails, ((DetailsOperator)operators[split]).Concurrency);
+            first = Link(operators.Take(split), details.Waiting, countdowns);
+        }
+        Countdowns = countdowns;
+    }
+
+    /// <summary>What each Skip and Take has left, the last one's first.</summary>
+    public IReadOnlyList<Countdown> Countdowns { get; }
+
+    /// <summary>Whether no further profile is wanted.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>What a predicate or selector has thrown: it is due after the items before it.</summary>
+    public ExceptionDispatchInfo? Fault { get; private set; }
+
+    /// <summary>The items since the last call.</summary>
+    public List<T> TakeItems() => output.TakeItems();
+
+    /// <summary>Takes the profiles of a page, in order.</summary>
+    /// <returns>How many were examined before no more were wanted.</returns>
+    public async ValueTask<int> PushAsync(IReadOnlyList<UserProfile> profiles)
+    {
+        var examined = 0;
+        try
+        {
+            while (examined < profiles.Count && !IsDone)
+            {
+                IsDone = !first.Push(profiles[examined++]);
+                if (details is null)
+                    continue;
+                details.NoteOrigin(examined);
+                var isLast = IsDone || examined == profiles.Count;
+                if ((isLast || details.IsFull) && await details.FlushAsync().ConfigureAwait(false) is { } origin)
+                    (examined, IsDone) = (origin, true);
+            }
+        }
+        catch (Exception fault) when (fault is not (ProfilesException or OperationCanceledException))
+        {
+            Fail(fault);
+        }
+        return examined;
+    }
+
+    /// <summary>Lets the stages pass on what they held back.</summary>
+    public async ValueTask CompleteAsync()
+    {
+        try
+        {
+            first.Complete();
+            if (details is not null)
+                await details.CompleteAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not (ProfilesException or OperationCanceledException))
+        {
+            Fail(fault);
+        }
+    }
+
+    private void Fail(Exception fault)
+    {
+        Fault = ExceptionDispatchInfo.Capture(fault);
+        IsDone = true;
+    }
+
+    private static Stage<UserProfile> Link(
+        IEnumerable<QueryOperator> operators,
+        object end,
+        List<Countdown> countdowns
+    ) => (Stage<UserProfile>)operators.Reverse().Aggregate(end, (next, step) => step.Link(next, countdowns));
+}

@@ -1,0 +1,18 @@
+using FluentProfiles.Betas;
+
+namespace FluentProfiles.Execution;
+
+/// <summary>What planning and running take from the place where a query reads.</summary>
+/// <param name="Pages">Reads pages and profiles.</param>
+/// <param name="Address">Tells services apart: a resume token holds for one.</param>
+/// <param name="Clock">The time.</param>
+internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeProvider Clock)
+{
+    public BetaSet Betas { get; init; } = BetaSet.Empty;
+
+    public string? Workspace { get; init; }
+
+    public int Prefetch { get; init; }
+
+    public int? MaxRequests { get; init; }
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using FluentProfiles.Json;
+using FluentProfiles.Planning;
+using FluentProfiles.Query;
+
+namespace FluentProfiles.Execution;
+
+/// <summary>One run of a query: walks the pages that the plan asks for and gives what the client's stages make of
+/// them.</summary>
+internal sealed class QueryRun<T>
+{
+    private readonly QueryEnvironment environment;
+    private readonly QueryPlan plan;
+    private readonly QuerySettings settings;
+    private readonly Pipeline<T> pipeline;
+    private readonly ReadContext context;
+    private readonly RunPosition position;
+    private readonly RunResume resume;
+    private readonly RunCounts counts = new();
+    private readonly int? maxRequests;
+    private CursorWalk? walk;
+    private CancellationToken stop;
+
+    /// <param name="query">The query.</param>
+    /// <param name="pageOf">For one page of so many items: the run stops after them, and its token goes on from there.</param>
+    public QueryRun(QueryDefinition query, int? pageOf = null)
+    {
+        settings = query.Settings;
+        environment = query.Source.Open();
+        resume = new RunResume(query, pageOf);
+        plan = QueryPlanner.Plan(resume.Bounded<T>(query), environment);
+        resume.Check(plan, environment);
+        maxRequests = settings.MaxRequests ?? environment.MaxRequests;
+        RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
+        pipeline = new(plan.Operators, ReadDetailsAsync);
+        resume.Restore(pipeline.Countdowns);
+        context = new(plan.FieldMask);
+        position = new(settings.Resume, settings.Cursor);
+    }
+
+    /// <summary>Where another run goes on; null at the end of the query.</summary>
+    public string? Token => resume.Token(position, plan, environment, pipeline.Countdowns, counts.Returned);
+
+    /// <summary>What each page gave, one request each, and at last what was held back.</summary>
+    public async IAsyncEnumerable<RunPage<T>> PagesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        stop = cancellationToken;
+        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxRequests);
+        await using var closing = walk.ConfigureAwait(false);
+        while (!plan.IsEmpty && !pipeline.IsDone)
+        {
+            if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
+                break;
+            yield return page;
+            pipeline.Fault?.Throw();
+            Report();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        await Traced(pipeline.CompleteAsync().AsTask()).ConfigureAwait(false);
+        if (pipeline.TakeItems() is { Count: > 0 } heldBack)
+        {
+            counts.Returned += heldBack.Count;
+            yield return new(heldBack, null);
+        }
+        pipeline.Fault?.Throw();
+    }
+
+    /// <summary>The items one by one. The next page is asked for when the second item of the current one is.</summary>
+    public async IAsyncEnumerable<T> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in PagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            for (var i = 0; i < page.Items.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (i == 1 && !pipeline.IsDone)
+                    walk!.Ahead(settings.Prefetch ?? environment.Prefetch, cancellationToken);
+                yield return page.Items[i];
+            }
+        }
+    }
+
+    private async Task<RunPage<T>?> NextPageAsync()
+    {
+        if (await walk!.NextAsync(stop).ConfigureAwait(false) is not { } page)
+            return null;
+        counts.Read += page.Profiles.Count;
+        counts.Bytes += page.Bytes;
+        var remaining = position.Remaining(page);
+        var examined = await pipeline.PushAsync(remaining).ConfigureAwait(false);
+        position.Advance(walk.Current, page, remaining, examined);
+        var items = pipeline.TakeItems();
+        counts.Returned += items.Count;
+        return new(items, page);
+    }
+
+    private Task<Page> FetchAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        counts.AddRequest(maxRequests);
+        return environment.Pages.ReadPageAsync(plan.Listing, cursor, plan.Scope, context, cancellationToken);
+    }
+
+    private Task<UserProfile?> ReadDetailsAsync(UserProfile profile)
+    {
+        counts.AddRequest(maxRequests);
+        return environment.Pages.ReadProfileAsync(profile.Id, plan.Scope, context, stop);
+    }
+
+    private void Report() =>
+        settings.Progress?.Report(new(counts.Requests, 0, counts.Read, counts.Returned, counts.Bytes, Token));
+
+    /// <summary>Whatever goes wrong within a run says where to go on.</summary>
+    private async Task<TResult> Traced<TResult>(Task<TResult> work)
+    {
+        await Traced((Task)work).ConfigureAwait(false);
+        return await work.ConfigureAwait(false);
+    }
+
+    private async Task Traced(Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (ProfilesException failure) when (position.HasMoved)
+        {
+            failure.ResumeToken ??= Token;
+            throw;
+        }
+    }
+}

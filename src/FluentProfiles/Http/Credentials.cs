@@ -1,0 +1,27 @@
+using FluentProfiles.Betas;
+
+namespace FluentProfiles.Http;
+
+/// <summary>The key or token of a client. It shows in no message and no <see cref="object.ToString"/>.</summary>
+internal sealed class Credentials(ProfilesClientOptions options)
+{
+    private readonly string? fixedValue = NullIfEmpty(options.ApiKey) ?? NullIfEmpty(options.AuthToken);
+    private readonly Func<CancellationToken, ValueTask<string>>? provider = options.TokenProvider;
+
+    /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    {
+        var value = provider is null ? fixedValue : await provider(cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(value))
+            throw new ProfilesConfigurationException(
+                "There is no API key. Set ANTHROPIC_API_KEY in the environment, or ApiKey, AuthToken or TokenProvider of ProfilesClientOptions."
+            );
+        if (!HeaderText.IsToken(value))
+            throw new ProfilesConfigurationException(
+                "The API key has characters that no key has (a space or a line break, perhaps at its end). Copy it anew."
+            );
+        return value;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace FluentProfiles.Http;
+
+/// <summary>The headers of an answer that mean something to this library.</summary>
+internal static class ResponseHeaders
+{
+    public static string? RequestId(HttpResponseMessage response) => Find(response, "request-id");
+
+    /// <summary>How long the service asks to wait: <c>retry-after-ms</c>, or <c>retry-after</c> in seconds or as an HTTP
+    /// date. Null where it does not say so in a form that can be read.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider clock)
+    {
+        if (TryNumber(Find(response, "retry-after-ms"), out var milliseconds))
+            return Wait(milliseconds / 1000);
+        var text = Find(response, "retry-after");
+        if (TryNumber(text, out var seconds))
+            return Wait(seconds);
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? Wait((date - clock.GetUtcNow()).TotalSeconds)
+            : null;
+    }
+
+    private static bool TryNumber(string? text, out double number) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
+        && double.IsFinite(number);
+
+    // A day bounds what a broken header can do.
+    private static TimeSpan Wait(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 24 * 60 * 60));
+
+    private static string? Find(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

@@ -1,0 +1,69 @@
+namespace FluentProfiles.Http;
+
+/// <summary>Sends one request and reads its whole answer; whatever goes wrong becomes an exception of ours.</summary>
+internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport transport)
+{
+    private const string ProfilesPath = "/v1/user_profiles";
+
+    private static readonly string UserAgent =
+        "FluentProfiles/" + typeof(ServiceClient).Assembly.GetName().Version!.ToString(3);
+
+    public ServiceSettings Settings => settings;
+
+    /// <param name="method">The method.</param>
+    /// <param name="resource">What follows <c>/v1/user_profiles</c>: an escaped id with its slash, or a query.</param>
+    /// <param name="scope">The betas and the workspace.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ServiceAnswer> SendAsync(
+        HttpMethod method,
+        string resource,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var request = new HttpRequestMessage(method, settings.BaseUrl + ProfilesPath + resource);
+        await AddHeadersAsync(request, scope, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? await ServiceAnswer
+                    .ReadAsync(response, settings.MaxPageBytes, cancellationToken)
+                    .ConfigureAwait(false)
+                : throw await ApiErrors
+                    .ReadAsync(response, settings.TimeProvider, cancellationToken)
+                    .ConfigureAwait(false);
+        }
+        catch (Exception cause) when (IsBrokenConnection(cause, cancellationToken))
+        {
+            throw new ProfilesConnectionException(
+                $"No answer from {new Uri(settings.BaseUrl).Authority}: the connection failed or took too long.",
+                cause
+            );
+        }
+    }
+
+    private async ValueTask AddHeadersAsync(
+        HttpRequestMessage request,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = await settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        var headers = request.Headers;
+        headers.TryAddWithoutValidation("Authorization", "Bearer " + key);
+        headers.TryAddWithoutValidation("Accept", "application/json");
+        headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        headers.TryAddWithoutValidation("anthropic-version", settings.ApiVersion);
+        if (scope.Betas.Header is { } betas)
+            headers.TryAddWithoutValidation("anthropic-beta", betas);
+        if (scope.Workspace is { } workspace)
+            headers.TryAddWithoutValidation("anthropic-workspace-id", workspace);
+    }
+
+    /// <summary>A cancellation that the caller did not ask for is a transport's own time-out.</summary>
+    private static bool IsBrokenConnection(Exception cause, CancellationToken cancellationToken) =>
+        cause is HttpRequestException or IOException
+        || (cause is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+}

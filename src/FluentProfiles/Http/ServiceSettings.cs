@@ -1,0 +1,81 @@
+using FluentProfiles.Betas;
+
+namespace FluentProfiles.Http;
+
+/// <summary>A client's options, checked and fixed when the client is made.</summary>
+internal sealed class ServiceSettings
+{
+    public ServiceSettings(ProfilesClientOptions options)
+    {
+        BaseUrl = BaseUrlOf(options);
+        ApiVersion = HeaderText.IsToken(options.ApiVersion)
+            ? options.ApiVersion
+            : throw new ProfilesConfigurationException(
+                "ProfilesClientOptions.ApiVersion is no header value. Leave it at its default."
+            );
+        Workspace = options.WorkspaceId is null ? null : CheckedWorkspace(options.WorkspaceId, nameof(options));
+        Betas = BetaSet.Empty.Add(options.Betas, nameof(options));
+        Betas.ThrowIfConflicting();
+        Credentials = new(options);
+        TimeProvider = options.TimeProvider;
+        MaxPageBytes = Positive(options.MaxPageBytes, nameof(options.MaxPageBytes));
+        PrefetchPages = NotNegative(options.PrefetchPages, nameof(options.PrefetchPages));
+        MaxRequestsPerQuery = options.MaxRequestsPerQuery is { } most
+            ? Positive(most, nameof(options.MaxRequestsPerQuery))
+            : null;
+    }
+
+    /// <summary>Without a slash at the end.</summary>
+    public string BaseUrl { get; }
+
+    public string ApiVersion { get; }
+
+    public string? Workspace { get; }
+
+    public BetaSet Betas { get; }
+
+    public Credentials Credentials { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    public long MaxPageBytes { get; }
+
+    public int PrefetchPages { get; }
+
+    public int? MaxRequestsPerQuery { get; }
+
+    public static string CheckedWorkspace(string workspace, string parameter) =>
+        HeaderText.IsToken(workspace)
+            ? workspace
+            : throw new ArgumentException("A workspace id (wrkspc_…) has only visible ASCII characters.", parameter);
+
+    private static string BaseUrlOf(ProfilesClientOptions options)
+    {
+        if (
+            !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+            || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0
+        )
+            throw new ProfilesConfigurationException(
+                "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) is no http or https address. "
+                    + "Write it like https://api.anthropic.com, without /v1, a query or credentials."
+            );
+        if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback && !options.AllowInsecureHttp)
+            throw new ProfilesConfigurationException(
+                "ProfilesClientOptions.BaseUrl is plain http to another machine, which would show the key to the network. "
+                    + "Use https, or set AllowInsecureHttp."
+            );
+        return url.AbsoluteUri.TrimEnd('/');
+    }
+
+    private static T Positive<T>(T value, string option)
+        where T : struct, IComparable<T> =>
+        value.CompareTo(default) > 0
+            ? value
+            : throw new ProfilesConfigurationException($"ProfilesClientOptions.{option} must be above 0.");
+
+    private static int NotNegative(int value, string option) =>
+        value >= 0
+            ? value
+            : throw new ProfilesConfigurationException($"ProfilesClientOptions.{option} must be 0 or more.");
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace FluentProfiles.Json;
+
+/// <summary>A boolean; null counts as false.</summary>
+internal sealed class FlagReader : ValueReader<bool>
+{
+    public override bool Read(ref Utf8JsonReader reader, ReadContext context) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False or JsonTokenType.Null => false,
+            _ => throw Unexpected(ref reader, "A boolean"),
+        };
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace FluentProfiles.Json;
+
+/// <summary>A list of objects; null counts as empty.</summary>
+internal sealed class ListReader<TItem>(ValueReader<TItem?> item) : ValueReader<IReadOnlyList<TItem>>
+    where TItem : class
+{
+    public override IReadOnlyList<TItem> Read(ref Utf8JsonReader reader, ReadContext context)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return [];
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw Unexpected(ref reader, "An array");
+        List<TItem>? items = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (item.Read(ref reader, context) is { } value)
+                (items ??= []).Add(value);
+        }
+        return items is null ? [] : items.ToArray();
+    }
+}

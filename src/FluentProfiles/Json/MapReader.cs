@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace FluentProfiles.Json;
+
+/// <summary>A map by name; null counts as empty, and so does a null value as a missing one.</summary>
+internal sealed class MapReader<TValue>(ValueReader<TValue?> value) : ValueReader<ProfileMap<TValue>>
+    where TValue : class
+{
+    public override ProfileMap<TValue> Read(ref Utf8JsonReader reader, ReadContext context)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return ProfileMap<TValue>.Empty;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Unexpected(ref reader, "An object");
+        var pairs = new PairBuffer<TValue>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = context.Strings.Get(ref reader);
+            reader.Read();
+            if (value.Read(ref reader, context) is { } item)
+                pairs.Add(new(key, item));
+        }
+        return pairs.ToMap();
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text;
+using System.Text.Json;
+using FluentProfiles.Model;
+
+namespace FluentProfiles.Json;
+
+/// <summary>Reads one member of an object into its property.</summary>
+internal abstract class MemberReader<TOwner>(ProfileField field)
+{
+    public byte[] Name { get; } = Encoding.UTF8.GetBytes(field.Name);
+
+    public FieldMask Mask { get; } = field.Mask;
+
+    public abstract void Read(ref Utf8JsonReader reader, TOwner owner, ReadContext context);
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace FluentProfiles.Json;
+
+/// <summary>An object of the model, or null: the members that the run needs, the others skipped.</summary>
+/// <param name="members">One a field, in the order in which the service usually writes them.</param>
+/// <param name="additional">Keeps members that the model does not know.</param>
+internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPropertiesReader<T>? additional)
+    : ValueReader<T?>
+    where T : class, new()
+{
+    public override T? Read(ref Utf8JsonReader reader, ReadContext context)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Unexpected(ref reader, "An object");
+        var target = new T();
+        ReadInto(target, ref reader, context);
+        return target;
+    }
+
+    public void ReadInto(T target, ref Utf8JsonReader reader, ReadContext context)
+    {
+        Dictionary<string, JsonElement>? unknown = null;
+        var next = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (Find(ref reader, ref next) is { } member)
+                ReadOrSkip(member, ref reader, target, context);
+            else if (additional is not null && context.Fields.Contains(additional.Mask))
+                AdditionalPropertiesReader<T>.Keep(ref reader, ref unknown);
+            else
+                reader.Skip();
+        }
+        if (unknown is not null)
+            additional!.Set(target, new(unknown));
+    }
+
+    private static void ReadOrSkip(MemberReader<T> member, ref Utf8JsonReader reader, T target, ReadContext context)
+    {
+        if (!context.Fields.Contains(member.Mask))
+        {
+            reader.Skip();
+            return;
+        }
+        reader.Read();
+        member.Read(ref reader, target, context);
+    }
+
+    /// <summary>The member that the reader's property name means. Members mostly come in the order of the last object, so
+    /// the search starts where the last one ended.</summary>
+    private MemberReader<T>? Find(ref Utf8JsonReader reader, ref int next)
+    {
+        for (var tried = 0; tried < members.Length; tried++)
+        {
+            var position = next + tried < members.Length ? next + tried : next + tried - members.Length;
+            if (!reader.ValueTextEquals(members[position].Name))
+                continue;
+            next = position + 1 == members.Length ? 0 : position + 1;
+            return members[position];
+        }
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace FluentProfiles.Json;
+
+/// <summary>Gathers a map's pairs without an allocation for the usual handful.</summary>
+internal ref struct PairBuffer<TValue>
+    where TValue : class
+{
+    private Few few;
+    private List<KeyValuePair<string, TValue>>? many;
+    private int count;
+
+    public void Add(KeyValuePair<string, TValue> pair)
+    {
+        if (count < Few.Length)
+            few[count] = pair;
+        else
+            (many ??= []).Add(pair);
+        count++;
+    }
+
+    public readonly ProfileMap<TValue> ToMap()
+    {
+        if (count == 0)
+            return ProfileMap<TValue>.Empty;
+        var pairs = new KeyValuePair<string, TValue>[count];
+        for (var i = 0; i < count; i++)
+            pairs[i] = i < Few.Length ? few[i] : many![i - Few.Length];
+        return ProfileMap<TValue>.Owning(pairs);
+    }
+
+    [InlineArray(Length)]
+    private struct Few
+    {
+        public const int Length = 16;
+
+        private KeyValuePair<string, TValue> first;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace FluentProfiles.Model;
+
+/// <summary>The model's fields as data, read once from the attributes on its properties.</summary>
+internal static class ProfileSchema
+{
+    private static readonly Dictionary<Type, List<ProfileField>> ByType = [];
+    private static readonly FrozenDictionary<(Type, string), ProfileField> ByProperty;
+
+    static ProfileSchema()
+    {
+        // Parts before wholes, so that a field's subtree is complete when its owner asks for it.
+        Add<TrustGrant>();
+        Add<ExternalUserDetails>();
+        Add<EnforcementAction>();
+        Add<CyberTier>();
+        Add<CyberRequirements>();
+        Add<CyberProgram>();
+        Add<EfsFeature>();
+        Add<EfsProgram>();
+        Add<Programs>();
+        Add<UserProfile>();
+        ByProperty = ByType
+            .Values.SelectMany(fields => fields)
+            .ToFrozenDictionary(field => (field.Property.DeclaringType!, field.Property.Name));
+        Id = Find(typeof(UserProfile), nameof(UserProfile.Id))!;
+        CreatedAt = Find(typeof(UserProfile), nameof(UserProfile.CreatedAt))!;
+        Name = Find(typeof(UserProfile), nameof(UserProfile.Name))!;
+        EnforcementStatus = Find(typeof(UserProfile), nameof(UserProfile.EnforcementStatus))!;
+    }
+
+    public static ProfileField Id { get; }
+
+    public static ProfileField CreatedAt { get; }
+
+    public static ProfileField Name { get; }
+
+    public static ProfileField EnforcementStatus { get; }
+
+    public static IReadOnlyList<ProfileField> Of(Type type) => ByType[type];
+
+    /// <summary>The field of a member, or null for a member that is none.</summary>
+    public static ProfileField? Find(MemberInfo member) =>
+        member.DeclaringType is { } type ? Find(type, member.Name) : null;
+
+    private static ProfileField? Find(Type type, string name) => ByProperty.GetValueOrDefault((type, name));
+
+    private static void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
+    {
+        List<ProfileField> fields = [];
+        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            var bit = new FieldMask(1ul << (ByType.Values.Sum(known => known.Count) + fields.Count));
+            var field = new ProfileField(property, property.GetCustomAttribute<ProfileFieldAttribute>(), bit);
+            field.Subtree = PartOf(property.PropertyType) is { } part ? bit | SubtreeOf(part) : bit;
+            fields.Add(field);
+        }
+        ByType.Add(typeof(T), fields);
+    }
+
+    /// <summary>The model's type within a property's: itself, a list's item or a map's value.</summary>
+    private static Type? PartOf(Type type) =>
+        ByType.ContainsKey(type) ? type
+        : type.IsGenericType && type.GetGenericArguments() is [var item] && ByType.ContainsKey(item) ? item
+        : null;
+
+    private static FieldMask SubtreeOf(Type part) =>
+        ByType[part].Aggregate(FieldMask.None, (mask, field) => mask | field.Subtree);
+}

@@ -1,0 +1,194 @@
+using System.Collections;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>Writes an expression as the C# it came from, near enough for a person to recognise it.</summary>
+/// <param name="redact">Whether values print as <c>?</c>: they may be a customer's.</param>
+internal sealed class CSharpText(bool redact) : ExpressionVisitor
+{
+    private readonly StringBuilder text = new();
+
+    public static string Of(Expression node, bool redact)
+    {
+        var writer = new CSharpText(redact);
+        writer.Visit(node);
+        return writer.text.ToString();
+    }
+
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        text.Append(node.Parameters is [var only] ? only.Name : $"({string.Join(", ", node.Parameters)})");
+        return Write(" => ", node.Body);
+    }
+
+    protected override Expression VisitParameter(ParameterExpression node) => Write(node.Name ?? "_");
+
+    protected override Expression VisitConstant(ConstantExpression node) =>
+        Write(redact && node.Value is not null ? "?" : ValueText(node.Value));
+
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        // A captured variable is a field of a class that the compiler made; its name says nothing, the variable's does.
+        if (node.Expression is ConstantExpression)
+            return Write(redact ? "?" : node.Member.Name);
+        if (node.Expression is null)
+            text.Append(node.Member.DeclaringType!.Name);
+        else
+            Visit(node.Expression);
+        return Write("." + node.Member.Name);
+    }
+
+    protected override Expression VisitBinary(BinaryExpression node)
+    {
+        if (node.NodeType == ExpressionType.ArrayIndex)
+            return Write("", node.Left, "[", node.Right, "]");
+        Operand(node.Left, node);
+        text.Append(' ').Append(Operators.GetValueOrDefault(node.NodeType, node.NodeType.ToString())).Append(' ');
+        Operand(node.Right, node);
+        return node;
+    }
+
+    protected override Expression VisitUnary(UnaryExpression node) =>
+        node.NodeType switch
+        {
+            ExpressionType.Not => Write(
+                node.Operand is BinaryExpression ? "!(" : "!",
+                node.Operand,
+                node.Operand is BinaryExpression ? ")" : ""
+            ),
+            ExpressionType.Negate => Write("-", node.Operand),
+            _ => Visit(node.Operand)!,
+        };
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        var isExtension = node.Object is null && node.Method.IsDefined(typeof(ExtensionAttribute), false);
+        var arguments = isExtension ? node.Arguments.Skip(1) : node.Arguments;
+        if (node.Method.Name == "op_Implicit")
+            return Visit(node.Arguments[0])!;
+        if (isExtension || node.Object is not null)
+            Visit(node.Object ?? node.Arguments[0]);
+        else
+            text.Append(node.Method.DeclaringType!.Name);
+        var isIndexer = node.Method.Name == "get_Item";
+        text.Append(isIndexer ? "[" : $".{node.Method.Name}(");
+        List(arguments);
+        return Write(isIndexer ? "]" : ")");
+    }
+
+    protected override Expression VisitConditional(ConditionalExpression node) =>
+        Write("", node.Test, " ? ", node.IfTrue, " : ", node.IfFalse);
+
+    protected override Expression VisitNew(NewExpression node)
+    {
+        text.Append(node.Members is null ? $"new {node.Type.Name}(" : "new { ");
+        for (var i = 0; i < node.Arguments.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            if (node.Members is { } members && (node.Arguments[i] as MemberExpression)?.Member.Name != members[i].Name)
+                text.Append(members[i].Name).Append(" = ");
+            Visit(node.Arguments[i]);
+        }
+        return Write(node.Members is null ? ")" : " }");
+    }
+
+    protected override Expression VisitMemberInit(MemberInitExpression node)
+    {
+        text.Append($"new {node.Type.Name} {{ ");
+        for (var i = 0; i < node.Bindings.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ").Append(node.Bindings[i].Member.Name).Append(" = ");
+            VisitMemberBinding(node.Bindings[i]);
+        }
+        return Write(" }");
+    }
+
+    protected override Expression VisitNewArray(NewArrayExpression node)
+    {
+        text.Append('[');
+        List(node.Expressions);
+        return Write("]");
+    }
+
+    private void List(IEnumerable<Expression> nodes)
+    {
+        var first = true;
+        foreach (var node in nodes)
+        {
+            text.Append(first ? "" : ", ");
+            Visit(node);
+            first = false;
+        }
+    }
+
+    private void Operand(Expression node, BinaryExpression owner)
+    {
+        var nested =
+            node is BinaryExpression inner && inner.NodeType != owner.NodeType && IsLogical(owner)
+                ? IsLogical(inner)
+                : node is BinaryExpression && !IsLogical(owner);
+        Write(nested ? "(" : "", node, nested ? ")" : "");
+    }
+
+    private static bool IsLogical(BinaryExpression node) =>
+        node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse;
+
+    private Expression Write(params ReadOnlySpan<object> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is Expression node)
+                Visit(node);
+            else
+                text.Append(part);
+        }
+        return Expression.Empty();
+    }
+
+    private static string ValueText(object? value) =>
+        value switch
+        {
+            null => "null",
+            string known => $"\"{known}\"",
+            bool flag => flag ? "true" : "false",
+            char letter => $"'{letter}'",
+            DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
+            DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
+            IEnumerable items => ItemsText(items),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ when value.GetType() is { IsValueType: true, Namespace: nameof(FluentProfiles) } => $"\"{value}\"",
+            _ => value.GetType().Name,
+        };
+
+    private static string ItemsText(IEnumerable items)
+    {
+        const int Shown = 3;
+        var known = items.Cast<object?>().Take(Shown + 1).Select(ValueText).ToList();
+        return known.Count > Shown ? $"[{string.Join(", ", known.Take(Shown))}, …]" : $"[{string.Join(", ", known)}]";
+    }
+
+    private static readonly Dictionary<ExpressionType, string> Operators = new()
+    {
+        [ExpressionType.Equal] = "==",
+        [ExpressionType.NotEqual] = "!=",
+        [ExpressionType.LessThan] = "<",
+        [ExpressionType.LessThanOrEqual] = "<=",
+        [ExpressionType.GreaterThan] = ">",
+        [ExpressionType.GreaterThanOrEqual] = ">=",
+        [ExpressionType.AndAlso] = "&&",
+        [ExpressionType.OrElse] = "||",
+        [ExpressionType.And] = "&",
+        [ExpressionType.Or] = "|",
+        [ExpressionType.ExclusiveOr] = "^",
+        [ExpressionType.Add] = "+",
+        [ExpressionType.Subtract] = "-",
+        [ExpressionType.Multiply] = "*",
+        [ExpressionType.Divide] = "/",
+        [ExpressionType.Modulo] = "%",
+        [ExpressionType.Coalesce] = "??",
+    };
+}

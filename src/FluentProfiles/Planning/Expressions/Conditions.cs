@@ -1,0 +1,14 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>A predicate as the conditions that all must hold.</summary>
+internal static class Conditions
+{
+    public static IEnumerable<Expression> Split(Expression predicate) =>
+        predicate is BinaryExpression { NodeType: ExpressionType.AndAlso } both
+            ? Split(both.Left).Concat(Split(both.Right))
+            : [predicate];
+
+    public static Expression Join(IEnumerable<Expression> conditions) => conditions.Aggregate(Expression.AndAlso);
+}

@@ -1,0 +1,37 @@
+using System.Collections;
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>A <c>Contains</c> over a captured collection, however the compiler bound it: a method of the collection, of
+/// <see cref="Enumerable"/>, or of <see cref="MemoryExtensions"/> over a span of the array.</summary>
+/// <param name="Items">The collection.</param>
+/// <param name="Item">What is looked for.</param>
+internal sealed record ContainsCall(object Items, Expression Item)
+{
+    /// <summary>The parts of the call, or null where it is no such call or has a comparer of its own.</summary>
+    public static ContainsCall? Read(MethodCallExpression call)
+    {
+        if (call.Method.Name != nameof(Enumerable.Contains))
+            return null;
+        var (items, item) = call switch
+        {
+            { Object: { } owner, Arguments: [var only] } => (owner, only),
+            { Object: null, Arguments: [var first, var second] } => (first, second),
+            { Object: null, Arguments: [var first, var second, ConstantExpression { Value: null }] } => (first, second),
+            _ => (null, null),
+        };
+        return items is not null && WithoutSpan(items) is ConstantExpression { Value: IEnumerable and not string } known
+            ? new(known.Value, item!)
+            : null;
+    }
+
+    private static Expression WithoutSpan(Expression node) =>
+        node switch
+        {
+            MethodCallExpression { Method.Name: "op_Implicit", Arguments: [var array] } => array,
+            UnaryExpression { NodeType: ExpressionType.Convert, Operand: var array } when node.Type.IsByRefLike =>
+                array,
+            _ => node,
+        };
+}

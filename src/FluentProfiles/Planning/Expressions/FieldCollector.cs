@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using FluentProfiles.Model;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>Finds the fields of the profile that an expression reads.</summary>
+internal sealed class FieldCollector : ExpressionVisitor
+{
+    private FieldMask fields;
+
+    public static FieldMask Collect(LambdaExpression lambda)
+    {
+        var collector = new FieldCollector();
+        collector.Visit(lambda.Body);
+        return collector.fields;
+    }
+
+    public override Expression? Visit(Expression? node)
+    {
+        // A chain of fields ends here: what is used of it is its last field with all that lies below.
+        if (node is MemberExpression member && ProfileSchema.Find(member.Member) is { } field)
+        {
+            fields |= field.Subtree | Owners(member.Expression);
+            return node;
+        }
+        return base.Visit(node);
+    }
+
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        Visit(node.Expression);
+        return node;
+    }
+
+    // A profile that is used as a whole is read as a whole. So is one inside a nested lambda; parts of a list or map are
+    // covered by the field that holds them.
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        if (node.Type == typeof(UserProfile))
+            fields = FieldMask.All;
+        return node;
+    }
+
+    private FieldMask Owners(Expression? owner)
+    {
+        if (owner is MemberExpression member && ProfileSchema.Find(member.Member) is { } field)
+            return field.Mask | Owners(member.Expression);
+        if (owner is not ParameterExpression)
+            Visit(owner);
+        return FieldMask.None;
+    }
+}

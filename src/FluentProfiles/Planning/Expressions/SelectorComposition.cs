@@ -1,0 +1,32 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>Rewrites what follows a <c>Select</c> so that it speaks of the profile, where the selector only names members
+/// (as query syntax's <c>let</c> does). Such operators can then be planned as if they stood before it.</summary>
+internal static class SelectorComposition
+{
+    /// <summary>Whether a selector only names members, alone or within a new object.</summary>
+    public static bool IsTransparent(LambdaExpression selector) => NamesMembers(selector.Body, selector.Parameters[0]);
+
+    /// <summary>The lambda over what the selector reads, in place of what it gives.</summary>
+    public static LambdaExpression Compose(LambdaExpression selector, LambdaExpression next) =>
+        Expression.Lambda(
+            new ParameterReplacer(next.Parameters[0], selector.Body).Visit(next.Body),
+            selector.Parameters
+        );
+
+    private static bool NamesMembers(Expression node, ParameterExpression parameter) =>
+        node switch
+        {
+            ParameterExpression => node == parameter,
+            MemberExpression { Expression: { } owner } => NamesMembers(owner, parameter),
+            NewExpression { Members: not null } created => created.Arguments.All(value =>
+                NamesMembers(value, parameter)
+            ),
+            MemberInitExpression { NewExpression.Arguments.Count: 0 } created => created.Bindings.All(binding =>
+                binding is MemberAssignment assigned && NamesMembers(assigned.Expression, parameter)
+            ),
+            _ => false,
+        };
+}

@@ -1,0 +1,72 @@
+using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>Moves what can be said of the profile before the <c>Select</c>: an operator after a selector that only names
+/// members, and whatever does not look at the item at all.</summary>
+internal sealed class OperatorNormalizer
+{
+    private LambdaExpression? selector;
+    private QueryOperator? select;
+
+    /// <summary>Operators over the profile, to which the planner can look for something the service does.</summary>
+    public List<QueryOperator> OverProfile { get; } = [];
+
+    /// <summary>The <c>Select</c> and what had to stay behind it.</summary>
+    public List<QueryOperator> OverItems { get; } = [];
+
+    private bool IsTransparent => selector is null || SelectorComposition.IsTransparent(selector);
+
+    public static OperatorNormalizer Normalize(IEnumerable<QueryOperator> operators)
+    {
+        var normalizer = new OperatorNormalizer();
+        foreach (var next in operators)
+            normalizer.Add(next);
+        if (normalizer.select is { } select && !IsIdentity(normalizer.selector!))
+            normalizer.OverItems.Insert(0, select);
+        return normalizer;
+    }
+
+    private void Add(QueryOperator next)
+    {
+        if (OverItems.Count > 0)
+            AddBehind(next);
+        else if (next is CountOperator or DefaultOrderOperator or DetailsOperator or ReverseOperator or LastOperator)
+            OverProfile.Add(next.OverProfile(null));
+        else if (next.Lambda is not { } lambda || !IsTransparent)
+            AddBehindSelector(next);
+        else
+            AddSeenThrough(next, selector is null ? lambda : SelectorComposition.Compose(selector, lambda));
+    }
+
+    private void AddSeenThrough(QueryOperator next, LambdaExpression lambda)
+    {
+        var moved = next.OverProfile(lambda);
+        if (next is SelectOperator)
+            (selector, select) = (lambda, moved);
+        else
+            OverProfile.Add(moved);
+    }
+
+    private void AddBehindSelector(QueryOperator next)
+    {
+        if (selector is null || IsIdentity(selector))
+            OverProfile.Add(next);
+        else
+            OverItems.Add(next);
+    }
+
+    private void AddBehind(QueryOperator next) =>
+        OverItems.Add(
+            next is DefaultOrderOperator or DetailsOperator
+                ? throw new UnsupportedQueryException(
+                    $"{next.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
+                )
+                : next
+        );
+
+    private static bool IsIdentity(LambdaExpression selector) =>
+        selector.Body == selector.Parameters[0] && selector.Parameters[0].Type == typeof(UserProfile);
+}

@@ -1,0 +1,36 @@
+using FluentProfiles.Execution;
+using FluentProfiles.Query;
+
+namespace FluentProfiles;
+
+/// <summary>The shortest way to a query: <c>Profiles.Query()</c>, over one client for the whole process.</summary>
+/// <remarks>The client is made at the first run, from the environment (<c>ANTHROPIC_API_KEY</c>,
+/// <c>ANTHROPIC_AUTH_TOKEN</c>, <c>ANTHROPIC_BASE_URL</c>), unless <see cref="Use"/> has set one. Thread-safe.</remarks>
+public static class Profiles
+{
+    private static readonly object Gate = new();
+    private static readonly AmbientSource Ambient = new();
+    private static ProfilesClient? current;
+
+    internal static ProfilesClient Current
+    {
+        get
+        {
+            lock (Gate)
+                return current ??= new ProfilesClient();
+        }
+    }
+
+    /// <summary>A query of all profiles. Nothing is sent, and the client is not even chosen, before it is enumerated.</summary>
+    public static ProfileQuery<UserProfile> Query() => new(new QueryDefinition(Ambient, QuerySettings.Default, null));
+
+    /// <summary>Sets the client of this class, for every run that starts from now on. The caller keeps ownership: the client
+    /// before it is not disposed of.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
+    public static void Use(ProfilesClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        lock (Gate)
+            current = client;
+    }
+}

@@ -1,0 +1,70 @@
+using FluentProfiles.Betas;
+using FluentProfiles.Execution;
+using FluentProfiles.Http;
+using FluentProfiles.Json;
+using FluentProfiles.Model;
+using FluentProfiles.Query;
+
+namespace FluentProfiles;
+
+/// <summary>A client of the user-profiles API. Make one and keep it: it is thread-safe, meant to live long, and shares
+/// connections among its queries.</summary>
+public sealed class ProfilesClient : IProfilesClient, IDisposable
+{
+    private readonly HttpClient? ownClient;
+    private readonly ServicePageSource pages;
+    private readonly ServiceSettings settings;
+
+    /// <summary>A client set up from the environment: <c>ANTHROPIC_API_KEY</c>, else <c>ANTHROPIC_AUTH_TOKEN</c>, and
+    /// <c>ANTHROPIC_BASE_URL</c>. A missing key shows when the first request is due.</summary>
+    /// <exception cref="ProfilesConfigurationException"><c>ANTHROPIC_BASE_URL</c> is no address.</exception>
+    public ProfilesClient()
+        : this(EnvironmentOptions.Read()) { }
+
+    /// <summary>A client with options of its own. The options are read now; nothing is sent.</summary>
+    /// <param name="options">How to reach the service. The environment is not consulted.</param>
+    /// <param name="httpClient">Carries the requests; neither changed nor disposed of. It should not follow redirects. Null
+    /// for one of the library's own. <see cref="ProfilesClientOptions.Transport"/> wins over it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
+    /// <exception cref="ProfilesConfigurationException">The base URL is no address or plain http to another machine; two
+    /// betas choose a shape; a number is out of range.</exception>
+    public ProfilesClient(ProfilesClientOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        settings = new ServiceSettings(options);
+        var transport =
+            options.Transport
+            ?? new HttpClientTransport(httpClient ?? (ownClient = HttpClientTransport.CreateClient()));
+        var service = new ServiceClient(settings, transport);
+        pages = new ServicePageSource(service);
+        Source = new ClientSource(service);
+    }
+
+    internal QuerySource Source { get; }
+
+    /// <inheritdoc/>
+    public ProfileQuery<UserProfile> Query() => new(new QueryDefinition(Source, QuerySettings.Default, null));
+
+    /// <inheritdoc/>
+    public Task<UserProfile> GetAsync(
+        string id,
+        IEnumerable<AnthropicBeta>? betas = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        var ofCall = BetaSet.Empty.Add(betas ?? [], nameof(betas));
+        ofCall.ThrowIfConflicting();
+        return pages.GetAsync(
+            id,
+            new RequestScope(settings.Betas.JoinedBy(ofCall), settings.Workspace),
+            new ReadContext(FieldMask.All),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Closes the client's own connections; runs under way fail. A caller's <see cref="HttpClient"/> or transport
+    /// stays open.</summary>
+    public void Dispose() => ownClient?.Dispose();
+}

@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+using FluentProfiles.Execution.Stages;
+
+namespace FluentProfiles.Query.Operators;
+
+/// <summary><c>WhereOnClient</c>: code that nobody can look into, so it needs whole items.</summary>
+internal sealed class ClientWhereOperator<T>(Func<T, bool> predicate) : QueryOperator
+{
+    // It speaks of T and nothing else; the planner leaves it after the Select that makes T.
+    public override QueryOperator OverProfile(LambdaExpression? lambda) => this;
+
+    public override object Link(object next, List<Countdown> countdowns) =>
+        new WhereStage<T>(predicate, (Stage<T>)next);
+
+    public override string Describe(bool redact) => "WhereOnClient(…)";
+}

@@ -1,0 +1,16 @@
+using System.Linq.Expressions;
+using FluentProfiles.Execution.Stages;
+
+namespace FluentProfiles.Query.Operators;
+
+/// <summary><c>WithDetails</c>: reads each profile that comes this far again, by GET. The run does it between stages.</summary>
+internal sealed class DetailsOperator(int concurrency) : QueryOperator
+{
+    public int Concurrency => concurrency;
+
+    public override QueryOperator OverProfile(LambdaExpression? lambda) => this;
+
+    public override object Link(object next, List<Countdown> countdowns) => next;
+
+    public override string Describe(bool redact) => $"WithDetails({Concurrency})";
+}

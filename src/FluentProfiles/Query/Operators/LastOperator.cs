@@ -1,0 +1,4 @@
+namespace FluentProfiles.Query.Operators;
+
+/// <summary>The last item alone, whatever its type.</summary>
+internal abstract class LastOperator : QueryOperator;

@@ -1,0 +1,9 @@
+namespace FluentProfiles.Query.Operators;
+
+/// <summary>A sort, ascending or descending.</summary>
+internal abstract class OrderOperator(bool descending) : QueryOperator
+{
+    public bool Descending => descending;
+
+    protected string Name => descending ? "OrderByDescending" : "OrderBy";
+}

@@ -1,0 +1,13 @@
+using System.Linq.Expressions;
+using FluentProfiles.Execution.Stages;
+
+namespace FluentProfiles.Query.Operators;
+
+internal sealed class ReverseOperator<T> : ReverseOperator
+{
+    public override QueryOperator OverProfile(LambdaExpression? lambda) => new ReverseOperator<UserProfile>();
+
+    public override object Link(object next, List<Countdown> countdowns) => new ReverseStage<T>((Stage<T>)next);
+
+    public override string Describe(bool redact) => "Reverse()";
+}

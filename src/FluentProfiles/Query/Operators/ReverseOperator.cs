@@ -1,0 +1,4 @@
+namespace FluentProfiles.Query.Operators;
+
+/// <summary>A <c>Reverse</c>, whatever its type.</summary>
+internal abstract class ReverseOperator : QueryOperator;

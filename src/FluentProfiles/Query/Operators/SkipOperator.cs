@@ -1,0 +1,18 @@
+using System.Linq.Expressions;
+using FluentProfiles.Execution.Stages;
+
+namespace FluentProfiles.Query.Operators;
+
+internal sealed class SkipOperator<T>(int count) : CountOperator(count, isTake: false)
+{
+    public override QueryOperator OverProfile(LambdaExpression? lambda) => new SkipOperator<UserProfile>(Count);
+
+    public override object Link(object next, List<Countdown> countdowns)
+    {
+        var countdown = new Countdown(Count, IsTake);
+        countdowns.Add(countdown);
+        return new SkipStage<T>(countdown, (Stage<T>)next);
+    }
+
+    public override string Describe(bool redact) => $"Skip({Count})";
+}

@@ -1,0 +1,18 @@
+using System.Linq.Expressions;
+using FluentProfiles.Execution.Stages;
+
+namespace FluentProfiles.Query.Operators;
+
+internal sealed class TakeOperator<T>(int count) : CountOperator(count, isTake: true)
+{
+    public override QueryOperator OverProfile(LambdaExpression? lambda) => new TakeOperator<UserProfile>(Count);
+
+    public override object Link(object next, List<Countdown> countdowns)
+    {
+        var countdown = new Countdown(Count, IsTake);
+        countdowns.Add(countdown);
+        return new TakeStage<T>(countdown, (Stage<T>)next);
+    }
+
+    public override string Describe(bool redact) => $"Take({Count})";
+}

@@ -1,0 +1,87 @@
+using System.Linq.Expressions;
+using FluentProfiles.Execution;
+
+namespace FluentProfiles;
+
+// Terminals that give a figure of all items.
+public sealed partial class ProfileQuery<T>
+{
+    /// <summary>Whether there is an item. One request of one profile where nothing runs on the client.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) =>
+        Select(_ => 0).Take(1).AsAsyncEnumerable().AnyAsync(cancellationToken);
+
+    /// <summary>Whether there is an item for which a condition holds. Reads until the first.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<bool> AnyAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).AnyAsync(cancellationToken);
+
+    /// <summary>Whether a condition holds for every item. Reads until the first for which it does not.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<bool> AllAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        return NoneAsync(
+            Expression.Lambda<Func<T, bool>>(Expression.Not(predicate.Body), predicate.Parameters),
+            cancellationToken
+        );
+    }
+
+    /// <summary>How many items there are. The service reports no total: every page is read, without building
+    /// profiles.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public async ValueTask<int> CountAsync(CancellationToken cancellationToken = default) =>
+        checked((int)await LongCountAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>How many items there are for which a condition holds.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<int> CountAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).CountAsync(cancellationToken);
+
+    /// <summary>How many items there are, as a <see cref="long"/>.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<long> LongCountAsync(CancellationToken cancellationToken = default) =>
+        Select(_ => 0).CountItemsAsync(cancellationToken);
+
+    /// <summary>How many items there are for which a condition holds, as a <see cref="long"/>.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<long> LongCountAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).LongCountAsync(cancellationToken);
+
+    /// <summary>Whether a value is among the items. Reads until it is found.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="comparer">Tells values apart; null for the default.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<bool> ContainsAsync(
+        T value,
+        IEqualityComparer<T>? comparer = null,
+        CancellationToken cancellationToken = default
+    ) => AsAsyncEnumerable().ContainsAsync(value, comparer, cancellationToken);
+
+    /// <summary>Whether a value is among the items, told apart by the default comparer.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<bool> ContainsAsync(T value, CancellationToken cancellationToken) =>
+        ContainsAsync(value, null, cancellationToken);
+
+    private async ValueTask<bool> NoneAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken) =>
+        !await AnyAsync(predicate, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<long> CountItemsAsync(CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        await foreach (var page in new QueryRun<T>(definition).PagesAsync(cancellationToken).ConfigureAwait(false))
+            count += page.Items.Count;
+        return count;
+    }
+}

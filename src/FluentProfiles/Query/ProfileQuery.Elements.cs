@@ -1,0 +1,152 @@
+using System.Linq.Expressions;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles;
+
+// Terminals that give one item. They read no more than they need: one request where nothing runs on the client.
+public sealed partial class ProfileQuery<T>
+{
+    /// <summary>The first item.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) =>
+        Take(1).AsAsyncEnumerable().FirstAsync(cancellationToken);
+
+    /// <summary>The first item for which a condition holds.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public ValueTask<T> FirstAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).FirstAsync(cancellationToken);
+
+    /// <summary>The first item, or the default value where there is none.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) =>
+        Take(1).AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The first item, or the default value where there is none for which a condition holds.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T?> FirstOrDefaultAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The first item, or a value of your own where there is none.</summary>
+    /// <param name="defaultValue">The value where there is none.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T> FirstOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
+        Take(1).AsAsyncEnumerable().FirstOrDefaultAsync(defaultValue, cancellationToken);
+
+    /// <summary>The first item for which a condition holds, or a value of your own where there is none.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="defaultValue">The value where there is none.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T> FirstOrDefaultAsync(
+        Expression<Func<T, bool>> predicate,
+        T defaultValue,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).FirstOrDefaultAsync(defaultValue, cancellationToken);
+
+    /// <summary>The only item.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
+    public ValueTask<T> SingleAsync(CancellationToken cancellationToken = default) =>
+        Take(2).AsAsyncEnumerable().SingleAsync(cancellationToken);
+
+    /// <summary>The only item for which a condition holds.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
+    public ValueTask<T> SingleAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).SingleAsync(cancellationToken);
+
+    /// <summary>The only item, or the default value where there is none.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There are several.</exception>
+    public ValueTask<T?> SingleOrDefaultAsync(CancellationToken cancellationToken = default) =>
+        Take(2).AsAsyncEnumerable().SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The only item, or the default value where there is none for which a condition holds.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There are several.</exception>
+    public ValueTask<T?> SingleOrDefaultAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The only item, or a value of your own where there is none.</summary>
+    /// <param name="defaultValue">The value where there is none.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There are several.</exception>
+    public ValueTask<T> SingleOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
+        Take(2).AsAsyncEnumerable().SingleOrDefaultAsync(defaultValue, cancellationToken);
+
+    /// <summary>The only item for which a condition holds, or a value of your own where there is none.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="defaultValue">The value where there is none.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There are several.</exception>
+    public ValueTask<T> SingleOrDefaultAsync(
+        Expression<Func<T, bool>> predicate,
+        T defaultValue,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).SingleOrDefaultAsync(defaultValue, cancellationToken);
+
+    /// <summary>The last item.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public ValueTask<T> LastAsync(CancellationToken cancellationToken = default) =>
+        Then(new LastOperator<T>()).AsAsyncEnumerable().FirstAsync(cancellationToken);
+
+    /// <summary>The last item for which a condition holds.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public ValueTask<T> LastAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) =>
+        Where(predicate).LastAsync(cancellationToken);
+
+    /// <summary>The last item, or the default value where there is none.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T?> LastOrDefaultAsync(CancellationToken cancellationToken = default) =>
+        Then(new LastOperator<T>()).AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The last item, or the default value where there is none for which a condition holds.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T?> LastOrDefaultAsync(
+        Expression<Func<T, bool>> predicate,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).LastOrDefaultAsync(cancellationToken);
+
+    /// <summary>The last item, or a value of your own where there is none.</summary>
+    /// <param name="defaultValue">The value where there is none.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T> LastOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
+        Then(new LastOperator<T>()).AsAsyncEnumerable().FirstOrDefaultAsync(defaultValue, cancellationToken);
+
+    /// <summary>The last item for which a condition holds, or a value of your own where there is none.</summary>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="defaultValue">The value where there is none.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T> LastOrDefaultAsync(
+        Expression<Func<T, bool>> predicate,
+        T defaultValue,
+        CancellationToken cancellationToken = default
+    ) => Where(predicate).LastOrDefaultAsync(defaultValue, cancellationToken);
+
+    /// <summary>The item at a position. The service can't skip: the items before it are read and dropped.</summary>
+    /// <param name="index">The position, from 0.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative, or there are not so many items.</exception>
+    public ValueTask<T> ElementAtAsync(int index, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return Skip(index).Take(1).AsAsyncEnumerable().ElementAtAsync(0, cancellationToken);
+    }
+}

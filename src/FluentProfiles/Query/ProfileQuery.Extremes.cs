@@ -1,0 +1,100 @@
+using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
+
+namespace FluentProfiles;
+
+// Terminals that give the smallest or the largest.
+public sealed partial class ProfileQuery<T>
+{
+    /// <summary>The smallest item, by the default order; nulls count as none.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MinAsync(CancellationToken cancellationToken = default) =>
+        AsAsyncEnumerable().MinAsync(null, cancellationToken);
+
+    /// <summary>The smallest item, by an order of your own.</summary>
+    /// <param name="comparer">The order; null for the default.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MinAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
+        AsAsyncEnumerable().MinAsync(comparer, cancellationToken);
+
+    /// <summary>The smallest of what a selector makes of each item.</summary>
+    /// <param name="selector">What to compare.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="TResult"/> takes no
+    /// null.</exception>
+    public ValueTask<TResult?> MinAsync<TResult>(
+        Expression<Func<T, TResult>> selector,
+        CancellationToken cancellationToken = default
+    ) => Select(selector).MinAsync(cancellationToken);
+
+    /// <summary>The item whose key is the smallest; the first of several.</summary>
+    /// <param name="keySelector">The key of an item.</param>
+    /// <param name="comparer">The order of keys; null for the default.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MinByAsync<TKey>(
+        Expression<Func<T, TKey>> keySelector,
+        IComparer<TKey>? comparer = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(keySelector);
+        var key = NullSafeRewriter.Rewrite(keySelector).Compile();
+        return AsAsyncEnumerable().MinByAsync(key, comparer, cancellationToken);
+    }
+
+    /// <summary>The item whose key is the smallest, by the default order of keys; the first of several.</summary>
+    /// <param name="keySelector">The key of an item.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MinByAsync<TKey>(Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken) =>
+        MinByAsync(keySelector, null, cancellationToken);
+
+    /// <summary>The largest item, by the default order; nulls count as none.</summary>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MaxAsync(CancellationToken cancellationToken = default) =>
+        AsAsyncEnumerable().MaxAsync(null, cancellationToken);
+
+    /// <summary>The largest item, by an order of your own.</summary>
+    /// <param name="comparer">The order; null for the default.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MaxAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
+        AsAsyncEnumerable().MaxAsync(comparer, cancellationToken);
+
+    /// <summary>The largest of what a selector makes of each item.</summary>
+    /// <param name="selector">What to compare.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="TResult"/> takes no
+    /// null.</exception>
+    public ValueTask<TResult?> MaxAsync<TResult>(
+        Expression<Func<T, TResult>> selector,
+        CancellationToken cancellationToken = default
+    ) => Select(selector).MaxAsync(cancellationToken);
+
+    /// <summary>The item whose key is the largest; the first of several.</summary>
+    /// <param name="keySelector">The key of an item.</param>
+    /// <param name="comparer">The order of keys; null for the default.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MaxByAsync<TKey>(
+        Expression<Func<T, TKey>> keySelector,
+        IComparer<TKey>? comparer = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(keySelector);
+        var key = NullSafeRewriter.Rewrite(keySelector).Compile();
+        return AsAsyncEnumerable().MaxByAsync(key, comparer, cancellationToken);
+    }
+
+    /// <summary>The item whose key is the largest, by the default order of keys; the first of several.</summary>
+    /// <param name="keySelector">The key of an item.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    public ValueTask<T?> MaxByAsync<TKey>(Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken) =>
+        MaxByAsync(keySelector, null, cancellationToken);
+}

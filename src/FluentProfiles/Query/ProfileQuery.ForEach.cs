@@ -1,0 +1,29 @@
+namespace FluentProfiles;
+
+// The terminal that does something with each item.
+public sealed partial class ProfileQuery<T>
+{
+    /// <summary>Does something with each item. With several workers the order is lost, and pages are read while they
+    /// work.</summary>
+    /// <param name="action">What to do. The token it is given ends with the caller's, and when another call has
+    /// failed.</param>
+    /// <param name="workers">How many calls may run at once, 1 or more. 1 by default: in order, one after another.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is below 1.</exception>
+    public ValueTask ForEachAsync(
+        Func<T, CancellationToken, ValueTask> action,
+        int workers = 1,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        return new(
+            Parallel.ForEachAsync(
+                AsAsyncEnumerable(),
+                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
+                action
+            )
+        );
+    }
+}

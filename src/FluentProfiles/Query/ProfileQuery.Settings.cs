@@ -1,0 +1,107 @@
+using FluentProfiles.Execution;
+using FluentProfiles.Http;
+using FluentProfiles.Planning;
+
+namespace FluentProfiles;
+
+// The settings: they may stand anywhere in a query and concern all of it; of two of a kind the later counts.
+public sealed partial class ProfileQuery<T>
+{
+    /// <summary>Names betas in each request, with those named before and those of the client, each once. A user-profiles beta
+    /// that chooses a shape replaces the client's; two of them in one query are a
+    /// <see cref="ProfilesConfigurationException"/> when the query is run or explained.</summary>
+    /// <param name="betas">The betas; strings convert.</param>
+    /// <exception cref="ArgumentException">A text can't be a beta: empty, or with a comma, a space or a control
+    /// character.</exception>
+    public ProfileQuery<T> WithBeta(params AnthropicBeta[] betas)
+    {
+        ArgumentNullException.ThrowIfNull(betas);
+        return With(definition.Settings with { Betas = definition.Settings.Betas.Add(betas, nameof(betas)) });
+    }
+
+    /// <summary>Sets the size of a page, the API's <c>limit</c>; <c>Take</c> bounds the whole result. Without it the planner
+    /// chooses: 100, or less where <c>Take</c> needs less.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not 1 to 100.</exception>
+    public ProfileQuery<T> WithPageSize(int size)
+    {
+        ThrowIfNoPageSize(size, nameof(size));
+        return With(definition.Settings with { PageSize = size });
+    }
+
+    /// <summary>Reads in a workspace (<c>wrkspc_…</c>), in place of the client's.</summary>
+    /// <exception cref="ArgumentException">The text is no header value.</exception>
+    public ProfileQuery<T> WithWorkspace(string workspace)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(workspace);
+        return With(
+            definition.Settings with
+            {
+                Workspace = ServiceSettings.CheckedWorkspace(workspace, nameof(workspace)),
+            }
+        );
+    }
+
+    /// <summary>How many pages are asked for ahead of the one being consumed; 0 for none. 1 unless the client says
+    /// otherwise. It changes no result and, but for a consumer that stops early, no number of requests.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pages"/> is negative.</exception>
+    public ProfileQuery<T> WithPrefetch(int pages)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(pages);
+        return With(definition.Settings with { Prefetch = pages });
+    }
+
+    /// <summary>Allows a full read by time of creation to be walked from both ends at once. It changes no result; where it
+    /// is of no use, <see cref="Explain"/> says so.</summary>
+    public ProfileQuery<T> WithTwoEndedScan() => With(definition.Settings with { TwoEnded = true });
+
+    /// <summary>Limits the requests of a run. One that needs more ends with a <see cref="ProfilesBudgetException"/>, before
+    /// anything is sent where the plan already says so.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public ProfileQuery<T> WithMaxRequests(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return With(definition.Settings with { MaxRequests = count });
+    }
+
+    /// <summary>Reports to <paramref name="progress"/> after each page whose items were all taken, on the consumer's thread
+    /// of the moment.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="progress"/> is null.</exception>
+    public ProfileQuery<T> WithProgress(IProgress<QueryProgress> progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return With(definition.Settings with { Progress = progress });
+    }
+
+    /// <summary>Goes on where another run of the same query stopped; null starts from the beginning. The page in which it
+    /// stopped is asked for again, no other.</summary>
+    /// <param name="token">From a page, an exception or a progress report.</param>
+    /// <exception cref="ArgumentException">The text is no such token. Another query's token is found when the query is
+    /// run.</exception>
+    public ProfileQuery<T> ResumeFrom(string? token) =>
+        With(
+            definition.Settings with
+            {
+                Resume = token is null ? null : ResumeToken.Read(token, nameof(token)),
+                Cursor = null,
+            }
+        );
+
+    /// <summary>Starts from a raw cursor, a <c>next_page</c> of the service. The page size, order and filter must be those of
+    /// the request that gave it; <see cref="ResumeFrom"/> sees to that by itself.</summary>
+    /// <exception cref="ArgumentException"><paramref name="cursor"/> is null or empty.</exception>
+    public ProfileQuery<T> FromPage(string cursor)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(cursor);
+        return With(definition.Settings with { Cursor = cursor, Resume = null });
+    }
+
+    private static void ThrowIfNoPageSize(int size, string parameter)
+    {
+        if (size is < 1 or > PageSizing.LargestPage)
+            throw new ArgumentOutOfRangeException(
+                parameter,
+                size,
+                $"A page has 1 to {PageSizing.LargestPage} profiles. To bound the whole result, use Take."
+            );
+    }
+}

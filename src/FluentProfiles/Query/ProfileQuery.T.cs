@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using FluentProfiles.Execution;
+using FluentProfiles.Planning;
+using FluentProfiles.Query;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles;
+
+/// <summary>A query of user profiles: immutable, thread-safe, and nothing but a description until it is enumerated. Each
+/// enumeration plans and runs afresh.</summary>
+/// <remarks>
+/// <para>It means what LINQ means, in the order written, with three stated departures. Without an order, profiles come newest
+/// first; a sort by name is the service's (the case of ASCII letters ignored, nulls last both ways); among equal keys any
+/// order may come. In expressions every <c>.</c> and <c>[]</c> reads as <c>?.</c> and a condition holds only when it is true.
+/// What does not depend on the profile (captured variables, <c>DateTimeOffset.UtcNow</c>) is evaluated once, when an
+/// enumeration starts.</para>
+/// <para>A run sends the first request when its first item is asked for, one request a page, the next page when the second
+/// item of the current one is asked for. It ends with the exceptions that <see cref="ProfilesException"/> lists; what was
+/// yielded before stays valid, and the exception's <see cref="ProfilesException.ResumeToken"/> goes on from there.</para>
+/// </remarks>
+/// <typeparam name="T">The type of the items.</typeparam>
+public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
+{
+    private readonly QueryDefinition definition;
+
+    internal ProfileQuery(QueryDefinition definition) => this.definition = definition;
+
+    /// <summary>Runs the query.</summary>
+    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>; no request follows.</param>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        Items(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+    /// <summary>The query as a plain sequence: what is written after this runs on the client, over every item, with the
+    /// operators of <c>System.Linq</c>.</summary>
+    public IAsyncEnumerable<T> AsAsyncEnumerable() => Items(default);
+
+    /// <summary>What the query will do, without doing it: nothing is sent.</summary>
+    /// <param name="redact">Leaves out values, which may be a customer's. False by default.</param>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
+    /// <exception cref="ProfilesConfigurationException">Betas or filters exclude each other.</exception>
+    public QueryPlan Explain(bool redact = false) => QueryPlanner.Plan(definition, definition.Source.Open(), redact);
+
+    private async IAsyncEnumerable<T> Items([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var run = new QueryRun<T>(definition);
+        await foreach (var item in run.ItemsAsync(cancellationToken).ConfigureAwait(false))
+            yield return item;
+    }
+
+    private ProfileQuery<T> Then(QueryOperator next) => new(definition.Then(next));
+
+    private ProfileQuery<T> With(QuerySettings settings) => new(definition with { Settings = settings });
+}

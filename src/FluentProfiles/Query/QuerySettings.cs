@@ -1,0 +1,28 @@
+using FluentProfiles.Betas;
+using FluentProfiles.Execution;
+
+namespace FluentProfiles.Query;
+
+/// <summary>What a query says beside its operators. Null leaves the choice to the client or the planner.</summary>
+internal sealed record QuerySettings
+{
+    public static QuerySettings Default { get; } = new();
+
+    public BetaSet Betas { get; init; } = BetaSet.Empty;
+
+    public int? PageSize { get; init; }
+
+    public string? Workspace { get; init; }
+
+    public int? Prefetch { get; init; }
+
+    public bool TwoEnded { get; init; }
+
+    public int? MaxRequests { get; init; }
+
+    public IProgress<QueryProgress>? Progress { get; init; }
+
+    public ResumePoint? Resume { get; init; }
+
+    public string? Cursor { get; init; }
+}
