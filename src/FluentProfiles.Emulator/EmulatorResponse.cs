@@ -11,7 +11,8 @@ public sealed record EmulatorResponse
     /// <summary>The status. 200 by default.</summary>
     public int Status { get; init; } = 200;
 
-    /// <summary>The headers, <c>Content-Type</c> among them; <c>Content-Length</c> is added.</summary>
+    /// <summary>The headers, <c>Content-Type</c> among them. <c>Content-Length</c> is added where it is missing: one that
+    /// promises more than the body has breaks the connection off in the middle.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
     /// <summary>The body; empty by default.</summary>
@@ -29,13 +30,9 @@ public sealed record EmulatorResponse
     /// <summary>An answer with a JSON text.</summary>
     public static EmulatorResponse Json(int status, string json) => Text(status, json, "application/json");
 
-    /// <summary>An answer with the service's error body.</summary>
-    public static EmulatorResponse Error(
-        int status,
-        string type,
-        string message,
-        string requestId = "req_intercepted"
-    ) => Answer.Of(new ServiceError(status, type, message), requestId);
+    /// <summary>An answer with the service's error body; <paramref name="code"/> is its <c>details.error_code</c>.</summary>
+    public static EmulatorResponse Error(int status, string type, string message, string? code = null) =>
+        Answer.Of(new ServiceError(status, type, message, code), "req_intercepted");
 
     /// <summary>The same answer with one more header.</summary>
     public EmulatorResponse WithHeader(string name, string value) =>

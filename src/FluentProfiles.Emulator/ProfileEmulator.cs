@@ -38,14 +38,16 @@ public sealed class ProfileEmulator : IAsyncDisposable
     /// call.</summary>
     public IReadOnlyList<UserProfile> Profiles => store.Snapshot();
 
-    /// <summary>Answers a request in place of the emulator where it returns an answer.</summary>
+    /// <summary>Answers a request in place of the emulator where it returns an answer. An
+    /// <see cref="HttpRequestException"/> from it breaks the connection off.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept
     {
         get => desk.Intercept;
         set => desk.Intercept = value;
     }
 
-    /// <summary>Awaited before each answer is sent, so that a test can hold one.</summary>
+    /// <summary>Awaited before each answer is sent, so that a test can hold one. An <see cref="HttpRequestException"/> from
+    /// it breaks the connection off.</summary>
     public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse
     {
         get => desk.BeforeResponse;

@@ -30,9 +30,11 @@ public sealed class ProfileEmulatorOptions
     /// turns it off.</summary>
     public bool LogRequests { get; set; } = true;
 
-    /// <summary>Answers a request in place of the emulator where it returns an answer.</summary>
+    /// <summary>Answers a request in place of the emulator where it returns an answer. An
+    /// <see cref="HttpRequestException"/> from it breaks the connection off.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; }
 
-    /// <summary>Awaited before each answer is sent, so that a test can hold one.</summary>
+    /// <summary>Awaited before each answer is sent, so that a test can hold one. An <see cref="HttpRequestException"/> from
+    /// it breaks the connection off.</summary>
     public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse { get; set; }
 }

@@ -1,20 +1,23 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace FluentProfiles.Emulator;
 
-/// <summary>The emulator on its own: <c>--port 8080 --count 1000 --seed 7 --api-key KEY --examined-per-page 1000</c>.</summary>
+/// <summary>The emulator on its own, until it is interrupted.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
     {
-        if (OptionsOf(arguments) is not { } options)
+        if (CommandLine.Read(arguments) is not { } options)
         {
-            await Console
-                .Error.WriteLineAsync("options: --port N  --count N  --seed N  --api-key KEY  --examined-per-page N")
-                .ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(CommandLine.Usage).ConfigureAwait(false);
             return 2;
         }
+        await RunAsync(options).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static async Task RunAsync(ProfileEmulatorOptions options)
+    {
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -24,49 +27,11 @@ internal static class Program
             Greet(emulator, options.ApiKey ?? "any-key");
             await stopped.Task.ConfigureAwait(false);
         }
-        return 0;
 
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
             stopped.TrySetResult();
-        }
-    }
-
-    private static ProfileEmulatorOptions? OptionsOf(string[] arguments)
-    {
-        // A service that runs for days would fill the memory with a log that nobody reads.
-        ProfileEmulatorOptions options = new() { LogRequests = false };
-        for (var i = 0; i < arguments.Length; i += 2)
-        {
-            if (i + 1 == arguments.Length || !TrySet(options, arguments[i], arguments[i + 1]))
-                return null;
-        }
-        return options;
-    }
-
-    private static bool TrySet(ProfileEmulatorOptions options, string name, string value)
-    {
-        var isNumber = int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
-        switch (name)
-        {
-            case "--port" when isNumber:
-                options.Port = number;
-                return true;
-            case "--count" when isNumber:
-                options.Count = number;
-                return true;
-            case "--seed" when isNumber:
-                options.Seed = number;
-                return true;
-            case "--examined-per-page" when isNumber:
-                options.ExaminedPerPage = number;
-                return true;
-            case "--api-key":
-                options.ApiKey = value;
-                return true;
-            default:
-                return false;
         }
     }
 

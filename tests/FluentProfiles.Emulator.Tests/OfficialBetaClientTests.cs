@@ -19,6 +19,7 @@ public sealed class OfficialBetaClientTests
         Assert.Equal(Status.Active, profile.TrustGrants["cyber"].Status.Value());
         Assert.Equal(BetaUserProfileAccessType.Passthrough, profile.AccessType!.Value());
         Assert.Equal(Samples.V2, service.Emulator.Requests.Single().Headers["anthropic-beta"]);
+        Assert.Equal(Service.Path, service.Emulator.Requests.Single().PathAndQuery);
     }
 
     [Fact]

@@ -112,4 +112,62 @@ public sealed class SeamTests
         Assert.Throws<ArgumentException>(() =>
             ProfileEmulator.Create(new() { Profiles = [Samples.Full, Samples.Full] })
         );
+
+    [Fact]
+    public async Task HttpRequestExceptionFromAHook_BreaksTheConnectionOff()
+    {
+        await using var service = await Service.StartAsync();
+        service.Emulator.BeforeResponse = (_, _) => throw new HttpRequestException("cut");
+        await Assert.ThrowsAsync<HttpRequestException>(() => service.ListAsync());
+        using HttpClient client = new(service.Emulator.CreateHandler());
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("http://127.0.0.1/v1/user_profiles"));
+    }
+
+    [Fact]
+    public async Task ContentLengthBeyondTheBody_CutsTheBodyOff()
+    {
+        await using var service = await Service.StartAsync();
+        service.Emulator.Intercept = _ => EmulatorResponse.Json(200, "{}").WithHeader("Content-Length", "50");
+        await Assert.ThrowsAsync<HttpRequestException>(() => service.ListAsync());
+    }
+
+    [Fact]
+    public async Task Cancellation_EndsAHeldRequest()
+    {
+        await using var emulator = ProfileEmulator.Create(
+            new() { Count = 1, BeforeResponse = (_, ct) => Task.Delay(Timeout.Infinite, ct) }
+        );
+        using HttpClient client = new(emulator.CreateHandler());
+        using CancellationTokenSource source = new();
+        var pending = client.GetAsync(emulator.BaseUrl + Service.Path, source.Token);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+        Assert.Equal(0, emulator.Requests.Single().Status);
+    }
+
+    [Fact]
+    public async Task Disposal_DoesNotWaitForHeldAnswers()
+    {
+        var service = await Service.StartAsync();
+        TaskCompletionSource arrived = new();
+        service.Emulator.BeforeResponse = (_, ct) =>
+        {
+            arrived.SetResult();
+            return Task.Delay(Timeout.Infinite, ct);
+        };
+        var pending = service.ListAsync();
+        await arrived.Task;
+        await service.Emulator.DisposeAsync();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => pending);
+    }
+
+    [Fact]
+    public void InterceptedError_CarriesItsCode()
+    {
+        var error = EmulatorResponse.Error(429, "rate_limit_error", "spend", "enforced_spend_limit_reached");
+        Assert.Equal(
+            """{"type":"error","error":{"type":"rate_limit_error","message":"spend","details":{"error_code":"enforced_spend_limit_reached"}},"request_id":"req_intercepted"}""",
+            System.Text.Encoding.UTF8.GetString(error.Body.Span)
+        );
+    }
 }

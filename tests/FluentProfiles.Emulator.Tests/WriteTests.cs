@@ -31,6 +31,8 @@ public sealed class WriteTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{'name':5}")]
+    [InlineData("{'name':'\\ud800'}")]
+    [InlineData("{'metadata':{'\\ud800':'x'}}")]
     [InlineData("{'nom':'x'}")]
     [InlineData("{'id':'uprof_1'}")]
     [InlineData("{'enforcement_status':'banned'}")]

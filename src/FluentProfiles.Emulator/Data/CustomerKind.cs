@@ -3,8 +3,6 @@ namespace FluentProfiles.Emulator.Data;
 /// <summary>Who a generated profile stands for: a person or a company, with or without a name.</summary>
 internal readonly record struct CustomerKind(string? Name, Relationship Relationship, EntityType EntityType)
 {
-    public bool IsCompany => EntityType != EntityType.Individual;
-
     public static CustomerKind Of(int seed, int sequence)
     {
         var dice = Dice.Of(seed, sequence, 5);

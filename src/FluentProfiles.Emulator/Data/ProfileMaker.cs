@@ -9,16 +9,15 @@ internal sealed class ProfileMaker(
     EnforcementStatus status
 )
 {
+    // The latest generated change lies 20 days after the latest creation.
+    private const ulong MicrosecondsToChange = 20UL * 24 * 60 * 60 * 1_000_000;
+
     private Dice dice = Dice.Of(seed, sequence, 6);
 
     public UserProfile Make()
     {
         var details = DetailsMaker.Make(ref dice, sequence, createdAt, kind);
-        var updatedAt = createdAt.AddTicks(
-            (long)(dice.Next() % (20 * (ulong)TimeSpan.TicksPerDay))
-                / TimeSpan.TicksPerMicrosecond
-                * TimeSpan.TicksPerMicrosecond
-        );
+        var updatedAt = createdAt.AddMicroseconds(dice.Next() % MicrosecondsToChange);
         var programs = ProgramsMaker.Make(ref dice);
         return new UserProfile
         {

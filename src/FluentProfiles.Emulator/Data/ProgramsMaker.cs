@@ -23,12 +23,16 @@ internal static class ProgramsMaker
 
     public static ProfileMap<TrustGrant> GrantsOf(ref Dice dice, Programs programs)
     {
+        var bio = dice.PerMille(50) ? dice.Pick(Statuses) : default;
+        var cyber = programs.Cyber?.Status ?? default;
+        if (cyber == default && bio == default)
+            return ProfileMap<TrustGrant>.Empty;
         Dictionary<string, TrustGrant> grants = [];
-        if (programs.Cyber is { } cyber)
-            grants["cyber"] = new TrustGrant { Status = cyber.Status.ToString() };
-        if (dice.PerMille(50))
-            grants["bio"] = new TrustGrant { Status = dice.Pick(Statuses).ToString() };
-        return grants.Count == 0 ? ProfileMap<TrustGrant>.Empty : grants;
+        if (cyber != default)
+            grants["cyber"] = new TrustGrant { Status = cyber.ToString() };
+        if (bio != default)
+            grants["bio"] = new TrustGrant { Status = bio.ToString() };
+        return grants;
     }
 
     private static CyberProgram Cyber(ref Dice dice)

@@ -47,14 +47,30 @@ internal sealed class KestrelFront : IAsyncDisposable
     private static async Task AnswerAsync(Desk desk, HttpContext context)
     {
         var request = await ReadAsync(context).ConfigureAwait(false);
-        var response = await desk.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+        var response = await AnswerAsync(desk, request, context).ConfigureAwait(false);
+        if (response is null)
+            return;
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
             context.Response.Headers[name] = value;
         if (response.Status is 204 or 304)
             return;
-        context.Response.ContentLength = response.Body.Length;
+        context.Response.ContentLength ??= response.Body.Length;
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer, or null where a test breaks the connection off.</summary>
+    private static async Task<EmulatorResponse?> AnswerAsync(Desk desk, EmulatorRequest request, HttpContext context)
+    {
+        try
+        {
+            return await desk.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (HttpRequestException)
+        {
+            context.Abort();
+            return null;
+        }
     }
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)

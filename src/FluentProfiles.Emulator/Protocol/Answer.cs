@@ -36,21 +36,25 @@ internal static class Answer
     }
 
     public static EmulatorResponse Of(ServiceError error, string requestId) =>
-        Of(
-            error.Status,
-            requestId,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("type", "error");
-                json.WriteStartObject("error");
-                json.WriteString("type", error.Type);
-                json.WriteString("message", error.Message);
-                json.WriteEndObject();
-                json.WriteString("request_id", requestId);
-                json.WriteEndObject();
-            }
-        );
+        Of(error.Status, requestId, json => Write(json, error, requestId));
+
+    private static void Write(Utf8JsonWriter json, ServiceError error, string requestId)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "error");
+        json.WriteStartObject("error");
+        json.WriteString("type", error.Type);
+        json.WriteString("message", error.Message);
+        if (error.Code is { } code)
+        {
+            json.WriteStartObject("details");
+            json.WriteString("error_code", code);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteString("request_id", requestId);
+        json.WriteEndObject();
+    }
 
     private static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
     {

@@ -23,8 +23,7 @@ internal sealed class QueryString
     {
         foreach (var (name, _) in pairs)
         {
-            // Clients of beta endpoints may say so in the query, too; it changes nothing.
-            if (name != "beta" && !known.Contains(name))
+            if (!known.Contains(name))
                 throw ServiceError.Invalid($"{name}: unknown query parameter");
         }
     }

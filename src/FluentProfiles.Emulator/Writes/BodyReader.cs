@@ -11,10 +11,11 @@ internal static class BodyReader
         try
         {
             using var document = JsonDocument.Parse(body);
+            ThrowIfHalfCharacter(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw ServiceError.Invalid("The body is no valid JSON.");
         }
@@ -40,5 +41,22 @@ internal static class BodyReader
         if (length >= min && length <= max)
             return text;
         throw ServiceError.Invalid($"{path}: must have {(min == 0 ? "at most" : $"{min} to")} {max} characters");
+    }
+
+    // An escaped half of a surrogate pair passes the parser and throws only when its text is asked for.
+    private static void ThrowIfHalfCharacter(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            _ = element.GetString();
+        else if (element.ValueKind == JsonValueKind.Array)
+            element.EnumerateArray().ToList().ForEach(ThrowIfHalfCharacter);
+        else if (element.ValueKind == JsonValueKind.Object)
+            element.EnumerateObject().ToList().ForEach(ThrowIfHalfCharacter);
+    }
+
+    private static void ThrowIfHalfCharacter(JsonProperty member)
+    {
+        _ = member.Name;
+        ThrowIfHalfCharacter(member.Value);
     }
 }

@@ -16,11 +16,13 @@ internal sealed partial class FieldReader(DateTimeOffset now, bool isUpdate)
     public void Read(string property, JsonElement value, string path, Dictionary<string, object?> into)
     {
         if (value.ValueKind == JsonValueKind.Null)
-        {
             ReadNull(property, path, into);
-            return;
-        }
-        into[property] = property switch
+        else
+            into[property] = ValueOf(property, value, path);
+    }
+
+    private object ValueOf(string property, JsonElement value, string path) =>
+        property switch
         {
             nameof(UserProfile.Name) => BodyReader.Text(value, path, 0, 255),
             nameof(ExternalUserDetails.Country) => Country(value, path),
@@ -38,7 +40,6 @@ internal sealed partial class FieldReader(DateTimeOffset now, bool isUpdate)
             ),
             _ => BodyReader.Text(value, path, 1, 255),
         };
-    }
 
     // A name and an external id may be taken away. What else was set once stays: an update says so, and to a create null
     // is the same as nothing.
@@ -74,7 +75,7 @@ internal sealed partial class FieldReader(DateTimeOffset now, bool isUpdate)
             throw ServiceError.Invalid($"{path}: must be a complete RFC 3339 timestamp");
         if (moment > now + Ahead)
             throw ServiceError.Invalid($"{path}: must be no more than a minute ahead");
-        return moment.ToUniversalTime();
+        return moment.ToUniversalTime().AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)\z")]
