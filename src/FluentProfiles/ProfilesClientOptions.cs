@@ -36,6 +36,10 @@ public sealed class ProfilesClientOptions
     /// <c>WithPrefetch</c>. 1 by default; 0 asks for a page only when the one before is used up.</summary>
     public int PrefetchPages { get; set; } = 1;
 
+    /// <summary>Up to how many ids a query looks up one by one; more are found by a scan that stops when it has them all.
+    /// 1,000 by default.</summary>
+    public int MaxPointLookups { get; set; } = 1000;
+
     /// <summary>The most requests that one run of a query may send, or null (the default) for no limit. Beyond it the run
     /// ends with a <see cref="ProfilesBudgetException"/>.</summary>
     public int? MaxRequestsPerQuery { get; set; }

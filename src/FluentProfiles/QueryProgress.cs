@@ -14,4 +14,8 @@ public sealed record QueryProgress(
     long Returned,
     long Bytes,
     string? ResumeToken
-);
+)
+{
+    /// <summary>The plan that runs, to be held against these figures.</summary>
+    public QueryPlan? Plan { get; init; }
+}

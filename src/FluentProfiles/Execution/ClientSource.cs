@@ -14,6 +14,7 @@ internal sealed class ClientSource(ServiceClient service) : QuerySource
         Betas = service.Settings.Betas,
         Workspace = service.Settings.Workspace,
         Prefetch = service.Settings.PrefetchPages,
+        MaxPointLookups = service.Settings.MaxPointLookups,
         MaxRequests = service.Settings.MaxRequestsPerQuery,
     };
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FluentProfiles.Execution.Stages;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
 using FluentProfiles.Planning;
@@ -19,10 +18,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
     {
         cancellationToken.ThrowIfCancellationRequested();
         var start = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
-        var listed = Ordered(request);
-        if (request.Statuses is { } statuses)
-            listed = listed.Where(profile => statuses.Contains(profile.EnforcementStatus));
-        var rest = listed.Skip(start).Take(request.Limit + 1).ToList();
+        var rest = ServiceListing.Of(items, request).Skip(start).Take(request.Limit + 1).ToList();
         var more = rest.Count > request.Limit;
         var next = more ? (start + request.Limit).ToString(CultureInfo.InvariantCulture) : null;
         return Task.FromResult(new Page(more ? rest.GetRange(0, request.Limit) : rest, next));
@@ -38,12 +34,4 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(items.FirstOrDefault(profile => profile.Id == id));
     }
-
-    private IEnumerable<UserProfile> Ordered(ListRequest request) =>
-        (request.OrderBy, request.Descending) switch
-        {
-            ("name", var descending) => items.OrderBy(profile => profile.Name, new ServiceNameComparer(descending)),
-            (not null, false) => items.OrderBy(profile => profile.CreatedAt),
-            _ => items.OrderByDescending(profile => profile.CreatedAt),
-        };
 }

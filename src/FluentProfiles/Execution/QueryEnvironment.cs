@@ -14,5 +14,7 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
 
     public int Prefetch { get; init; }
 
+    public int MaxPointLookups { get; init; } = 1000;
+
     public int? MaxRequests { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class QueryRun<T>
         settings = query.Settings;
         environment = query.Source.Open();
         resume = new RunResume(query, pageOf);
-        plan = QueryPlanner.Plan(resume.Bounded<T>(query), environment);
+        plan = QueryPlanner.Plan(resume.Bounded<T>(query), environment, tracksPosition: pageOf is not null);
         resume.Check(plan, environment);
         maxRequests = settings.MaxRequests ?? environment.MaxRequests;
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
@@ -39,7 +39,10 @@ internal sealed class QueryRun<T>
     }
 
     /// <summary>Where another run goes on; null at the end of the query.</summary>
-    public string? Token => resume.Token(position, plan, environment, pipeline.Countdowns, counts.Returned);
+    public string? Token =>
+        resume.IsAtEnd(position, plan, pipeline.IsDone, pipeline.Countdowns, counts.Returned)
+            ? null
+            : resume.Token(position, plan, environment, pipeline.Countdowns, counts.Returned);
 
     /// <summary>What each page gave, one request each, and at last what was held back.</summary>
     public async IAsyncEnumerable<RunPage<T>> PagesAsync(
@@ -48,7 +51,7 @@ internal sealed class QueryRun<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
-        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxRequests);
+        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxPages);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
         {
@@ -66,6 +69,8 @@ internal sealed class QueryRun<T>
             yield return new(heldBack, null);
         }
         pipeline.Fault?.Throw();
+        if (!position.HasMoved || plan.BeginsAgain)
+            Report();
     }
 
     /// <summary>The items one by one. The next page is asked for when the second item of the current one is.</summary>
@@ -99,18 +104,24 @@ internal sealed class QueryRun<T>
 
     private Task<Page> FetchAsync(string? cursor, CancellationToken cancellationToken)
     {
+        if (plan.Ids is { } ids)
+            return PointLookups.ReadAsync(ids, plan.Listing, ReadProfileAsync, cancellationToken);
         counts.AddRequest(maxRequests);
         return environment.Pages.ReadPageAsync(plan.Listing, cursor, plan.Scope, context, cancellationToken);
     }
 
-    private Task<UserProfile?> ReadDetailsAsync(UserProfile profile)
+    private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
     {
         counts.AddRequest(maxRequests);
-        return environment.Pages.ReadProfileAsync(profile.Id, plan.Scope, context, stop);
+        return environment.Pages.ReadProfileAsync(id, plan.Scope, context, cancellationToken);
     }
 
+    private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);
+
     private void Report() =>
-        settings.Progress?.Report(new(counts.Requests, 0, counts.Read, counts.Returned, counts.Bytes, Token));
+        settings.Progress?.Report(
+            new(counts.Requests, 0, counts.Read, counts.Returned, counts.Bytes, Token) { Plan = plan }
+        );
 
     /// <summary>Whatever goes wrong within a run says where to go on.</summary>
     private async Task<TResult> Traced<TResult>(Task<TResult> work)

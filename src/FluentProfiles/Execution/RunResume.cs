@@ -42,8 +42,25 @@ internal sealed class RunResume(QueryDefinition query, int? pageOf)
             countdown.Left = left;
     }
 
-    /// <summary>The token, or null at the end of the query.</summary>
-    public string? Token(
+    /// <summary>Whether nothing follows what was given.</summary>
+    public bool IsAtEnd(
+        RunPosition position,
+        QueryPlan plan,
+        bool isDone,
+        IReadOnlyList<Countdown> countdowns,
+        long returned
+    )
+    {
+        if (plan.BeginsAgain)
+            return pageOf is { } size && returned < size;
+        var isPageFull = pageOf is not null && countdowns[0].IsSpentTake;
+        return plan.IsEmpty
+            || position.IsAtEnd
+            || (isDone && !isPageFull)
+            || countdowns.Skip(OwnOperators).Any(countdown => countdown.IsSpentTake);
+    }
+
+    public string Token(
         RunPosition position,
         QueryPlan plan,
         QueryEnvironment environment,
@@ -51,15 +68,12 @@ internal sealed class RunResume(QueryDefinition query, int? pageOf)
         long returned
     )
     {
-        var own = countdowns.Skip(OwnOperators).ToList();
         var fingerprint = Fingerprint(plan, environment);
-        if (plan.HoldsBack)
-            return pageOf is { } size && returned < size
-                ? null
-                : ResumeToken.Write(new(fingerprint, plan.PageSize) { Delivered = (start?.Delivered ?? 0) + returned });
-        return plan.IsEmpty || position.IsAtEnd || own.Exists(countdown => countdown.IsSpentTake)
-            ? null
-            : ResumeToken.Write(position.ToPoint(fingerprint, plan.PageSize, own));
+        return ResumeToken.Write(
+            plan.BeginsAgain
+                ? new(fingerprint, plan.PageSize) { Delivered = (start?.Delivered ?? 0) + returned }
+                : position.ToPoint(fingerprint, plan.PageSize, countdowns.Skip(OwnOperators))
+        );
     }
 
     /// <summary>What must be the same for a token to hold: not the projection, nor settings.</summary>
@@ -67,7 +81,7 @@ internal sealed class RunResume(QueryDefinition query, int? pageOf)
     {
         var steps = plan
             .Operators.Take(plan.Operators.Count - OwnOperators)
-            .Where(step => step is not (SelectOperator or DetailsOperator))
+            .Where(step => step is not (SelectOperator or DetailsOperator or AnyOrderOperator))
             .Select(step => step.Describe(redact: false));
         var text = string.Join(
             '\n',
@@ -78,6 +92,7 @@ internal sealed class RunResume(QueryDefinition query, int? pageOf)
                 plan.OrderBy,
                 plan.Descending.ToString(),
                 string.Join(",", plan.EnforcementStatuses),
+                string.Join(",", plan.Ids ?? []),
                 .. steps,
             ]
         );

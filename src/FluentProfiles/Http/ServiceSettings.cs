@@ -20,6 +20,7 @@ internal sealed class ServiceSettings
         TimeProvider = options.TimeProvider;
         MaxPageBytes = Positive(options.MaxPageBytes, nameof(options.MaxPageBytes));
         PrefetchPages = NotNegative(options.PrefetchPages, nameof(options.PrefetchPages));
+        MaxPointLookups = NotNegative(options.MaxPointLookups, nameof(options.MaxPointLookups));
         MaxRequestsPerQuery = options.MaxRequestsPerQuery is { } most
             ? Positive(most, nameof(options.MaxRequestsPerQuery))
             : null;
@@ -41,6 +42,8 @@ internal sealed class ServiceSettings
     public long MaxPageBytes { get; }
 
     public int PrefetchPages { get; }
+
+    public int MaxPointLookups { get; }
 
     public int? MaxRequestsPerQuery { get; }
 

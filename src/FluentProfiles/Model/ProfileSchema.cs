@@ -26,11 +26,18 @@ internal static class ProfileSchema
         ByProperty = ByType
             .Values.SelectMany(fields => fields)
             .ToFrozenDictionary(field => (field.Property.DeclaringType!, field.Property.Name));
+        OnlyByGet = ByType
+            .Values.SelectMany(fields => fields)
+            .Where(field => field.Facts is { OnlyByGet: true })
+            .Aggregate(FieldMask.None, (mask, field) => mask | field.Mask);
         Id = Find(typeof(UserProfile), nameof(UserProfile.Id))!;
         CreatedAt = Find(typeof(UserProfile), nameof(UserProfile.CreatedAt))!;
         Name = Find(typeof(UserProfile), nameof(UserProfile.Name))!;
         EnforcementStatus = Find(typeof(UserProfile), nameof(UserProfile.EnforcementStatus))!;
     }
+
+    /// <summary>The fields that a list never reports.</summary>
+    public static FieldMask OnlyByGet { get; }
 
     public static ProfileField Id { get; }
 

@@ -33,7 +33,15 @@ internal sealed class OperatorNormalizer
     {
         if (OverItems.Count > 0)
             AddBehind(next);
-        else if (next is CountOperator or DefaultOrderOperator or DetailsOperator or ReverseOperator or LastOperator)
+        else if (
+            next
+            is CountOperator
+                or DefaultOrderOperator
+                or DetailsOperator
+                or ReverseOperator
+                or LastOperator
+                or AnyOrderOperator
+        )
             OverProfile.Add(next.OverProfile(null));
         else if (next.Lambda is not { } lambda || !IsTransparent)
             AddBehindSelector(next);
@@ -60,11 +68,7 @@ internal sealed class OperatorNormalizer
 
     private void AddBehind(QueryOperator next) =>
         OverItems.Add(
-            next is DefaultOrderOperator or DetailsOperator
-                ? throw new UnsupportedQueryException(
-                    $"{next.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
-                )
-                : next
+            next is DefaultOrderOperator or DetailsOperator ? throw UnsupportedQuery.BehindSelect(next) : next
         );
 
     private static bool IsIdentity(LambdaExpression selector) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FluentProfiles.Http;
 
@@ -10,35 +11,46 @@ internal static class PlanText
     {
         if (plan.IsEmpty)
             return "Nothing is sent: no profile can match.";
-        var text = new StringBuilder();
-        text.Append("GET /v1/user_profiles")
-            .AppendLine(Uri.UnescapeDataString(ResourceAddress.OfPage(plan.Listing, null)));
+        var text = new StringBuilder("GET /v1/user_profiles");
+        text.AppendLine(
+            plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ResourceAddress.OfPage(plan.Listing, null))
+        );
         Line(text, "betas", string.Join(", ", plan.Betas));
-        Line(text, "workspace", plan.Workspace ?? "");
+        Line(text, "workspace", plan.Workspace);
         Line(text, "order", OrderText(plan));
-        Line(text, "fields", plan.FieldMask == Model.FieldMask.All ? "all" : string.Join(", ", plan.Fields));
+        Line(text, "fields", FieldsText(plan));
         foreach (var step in plan.OnClient)
             Line(text, "on the client", step);
-        if (plan.IgnoresTwoEndedScan)
-            Line(text, "two-ended", "no effect: the listing is walked from one end");
+        Line(text, "stops when", plan.StopsWhen);
+        Line(text, "two-ended", plan.IgnoresTwoEndedScan ? "no effect: the listing is walked from one end" : null);
         return text.Append(Label("requests")).Append(RequestsText(plan)).ToString();
     }
 
-    private static void Line(StringBuilder text, string label, string value)
+    private static void Line(StringBuilder text, string label, string? value)
     {
-        if (value.Length > 0)
+        if (!string.IsNullOrEmpty(value))
             text.Append(Label(label)).AppendLine(value);
     }
 
-    private static string Label(string label) => ("  " + label + ":").PadRight(18);
+    private static string Label(string label) => $"  {label}:".PadRight(18);
 
     private static string OrderText(QueryPlan plan) =>
-        (plan.OrderBy ?? "created_at")
-        + (plan.Descending ? ", descending" : ", ascending")
-        + (plan.OrderBy is null ? " (the service's own)" : "");
+        $"{plan.OrderBy ?? "created_at"}, {(plan.Descending ? "descending" : "ascending")}"
+        + (
+            plan.Lookups > 0 ? ", sorted here"
+            : plan.OrderBy is null ? ", the service's own"
+            : ""
+        );
+
+    private static string FieldsText(QueryPlan plan) =>
+        plan.FieldMask == Model.FieldMask.All ? "all"
+        : plan.FieldMask.IsEmpty ? "none, profiles are only counted"
+        : string.Join(", ", plan.Fields);
 
     private static string RequestsText(QueryPlan plan) =>
-        plan.MaxRequests is not { } most ? $"at least {plan.MinRequests}, as many as there are pages"
-        : most == plan.MinRequests ? $"{most}"
-        : $"{plan.MinRequests} to {most}";
+        plan.MaxRequests is not { } most ? $"at least {Number(plan.MinRequests)}, no upper bound"
+        : most == plan.MinRequests ? Number(most)
+        : $"{Number(plan.MinRequests)} to {Number(most)}";
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,34 +1,43 @@
 using FluentProfiles.Http;
 using FluentProfiles.Model;
+using FluentProfiles.Planning;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles;
 
-/// <summary>What a query will do: what goes to the service, what stays on the client and why, how many requests it takes.
-/// Made by <c>Explain()</c>; <see cref="ToString"/> is for people, the properties for tests. Nothing was sent for it.</summary>
+/// <summary>What a query will do: what goes to the service, what stays on the client and why, which fields are read, when the
+/// scan stops, how many requests it takes. Made by <c>Explain()</c>; <see cref="ToString"/> is for people, the properties
+/// for tests. Nothing was sent for it. Immutable.</summary>
 public sealed class QueryPlan
 {
-    internal QueryPlan(Planning.ListRequest listing, RequestScope scope)
+    private readonly AccessPath access;
+    private readonly PageSizing sizing;
+
+    internal QueryPlan(AccessPath access, PageSizing sizing, RequestScope scope)
     {
-        Listing = listing;
+        this.access = access;
+        this.sizing = sizing;
         Scope = scope;
     }
 
     /// <summary>Whether the query is provably empty, so that nothing is sent.</summary>
     public bool IsEmpty { get; internal init; }
 
+    /// <summary>How many profiles are looked up by id, one GET each, in place of a listing; 0 for a listing.</summary>
+    public int Lookups => access.Ids?.Count ?? 0;
+
     /// <summary>The field that the service sorts by, as JSON names it, or null where the query leaves the service its own
     /// order (by <c>created_at</c>, descending).</summary>
-    public string? OrderBy => Listing.OrderBy;
+    public string? OrderBy => access.Order.Field?.Name;
 
-    /// <summary>Whether profiles are read in descending order.</summary>
-    public bool Descending => Listing.Descending;
+    /// <summary>Whether profiles come in descending order.</summary>
+    public bool Descending => access.Order.Descending;
 
     /// <summary>The <c>limit</c> of each request, 1 to 100.</summary>
-    public int PageSize => Listing.Limit;
+    public int PageSize => sizing.Limit;
 
     /// <summary>The statuses that the service filters by; empty for no such filter.</summary>
-    public IReadOnlyList<EnforcementStatus> EnforcementStatuses => Listing.Statuses ?? [];
+    public IReadOnlyList<EnforcementStatus> EnforcementStatuses => access.Statuses ?? [];
 
     /// <summary>The shape of the profiles.</summary>
     public ApiRevision Revision => Scope.Betas.Revision;
@@ -39,41 +48,55 @@ public sealed class QueryPlan
     /// <summary>The workspace that each request names, or null for the key's own.</summary>
     public string? Workspace => Scope.Workspace;
 
-    /// <summary>The fields of the profile that are read, as JSON names them; the others are skipped in the answer.</summary>
-    public IReadOnlyList<string> Fields =>
-        [
-            .. ProfileSchema
-                .Of(typeof(UserProfile))
-                .Where(known => FieldMask.Overlaps(known.Mask))
-                .Select(known => known.Name),
-        ];
+    /// <summary>The fields of the profile that are read, as paths of JSON names; the others are skipped in the answer.</summary>
+    public IReadOnlyList<string> Fields => FieldNames.Of(FieldMask);
 
-    /// <summary>The operators that run on the client, in order, as C#, each with the reason. Empty where the service does
-    /// everything.</summary>
-    public IReadOnlyList<string> OnClient { get; internal init; } = [];
+    /// <summary>The steps that run on the client, in order, as C#, each with what it means for the number of pages. Empty
+    /// where the service does everything.</summary>
+    public IReadOnlyList<string> OnClient => ClientStepText.Of(this);
+
+    /// <summary>What ends the scan before the listing ends, or null where nothing does but a <c>Take</c>.</summary>
+    public string? StopsWhen => ClientStepText.StopsWhen(this);
 
     /// <summary>The fewest requests that the query can take.</summary>
-    public int MinRequests { get; internal init; }
+    public int MinRequests => IsEmpty ? 0 : Math.Max(1, Lookups);
 
     /// <summary>The most requests that the query can take, retries apart; null where nothing bounds it but the number of
     /// profiles.</summary>
-    public int? MaxRequests { get; internal init; }
+    public int? MaxRequests =>
+        IsEmpty ? 0
+        : Lookups > 0 ? Lookups
+        : MaxPages is not { } pages ? null
+        : pages + (ReadsDetails ? (int)Math.Min(int.MaxValue - pages, Needed!.Value) : 0);
 
     /// <summary>Whether the query asks for a two-ended scan where it has no effect.</summary>
     public bool IgnoresTwoEndedScan { get; internal init; }
 
-    internal Planning.ListRequest Listing { get; }
+    internal bool IsRedacted { get; init; }
 
     internal RequestScope Scope { get; }
 
     internal FieldMask FieldMask { get; init; }
 
-    /// <summary>What the client has to do, in order.</summary>
-    internal IReadOnlyList<QueryOperator> Operators { get; init; } = [];
+    internal IReadOnlyList<string>? Ids => access.Ids;
 
-    /// <summary>Whether an operator holds everything back, so that nothing is delivered before the last page is read.</summary>
-    internal bool HoldsBack => Operators.Any(step => step is OrderOperator or ReverseOperator or LastOperator);
+    internal ListRequest Listing => new(PageSize, OrderBy, Descending, access.Statuses);
+
+    /// <summary>The most pages of a listing, or null.</summary>
+    internal int? MaxPages => sizing.MaxPages;
+
+    /// <summary>How many profiles from the start of the listing are enough, or null.</summary>
+    internal long? Needed { get; init; }
+
+    /// <summary>What the client has to do, in order.</summary>
+    internal IReadOnlyList<QueryOperator> Operators => access.OnClient;
+
+    /// <summary>Whether something holds items back, or the whole is looked up at once: a run that stopped can then only begin
+    /// again and skip what it had given.</summary>
+    internal bool BeginsAgain => Lookups > 0 || Operators.Any(step => step.HoldsBack);
+
+    private bool ReadsDetails => Operators.Any(step => step is DetailsOperator);
 
     /// <summary>The plan for people: the request, what stays on the client, the fields, the number of requests.</summary>
-    public override string ToString() => Planning.PlanText.Of(this);
+    public override string ToString() => PlanText.Of(this);
 }

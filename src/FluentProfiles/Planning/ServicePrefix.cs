@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Model;
+using FluentProfiles.Planning.Conditions;
 using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query.Operators;
 
@@ -12,31 +13,26 @@ namespace FluentProfiles.Planning;
 internal sealed class ServicePrefix
 {
     private readonly List<QueryOperator> onClient = [];
-    private ProfileField? orderField;
     private OrderOperator? unsortable;
-    private bool windowed;
-    private bool bounded;
-    private bool filtered;
-    private bool detailed;
-    private long offset;
-    private long? count;
+    private bool isFiltered;
+    private bool isReordered;
 
+    /// <summary>What is left for the client, in order; the filters of <see cref="Filters"/> apart.</summary>
     public IReadOnlyList<QueryOperator> OnClient => onClient;
 
-    public bool IsEmpty { get; private set; }
+    public ServiceFilters Filters { get; } = new();
 
-    public string? OrderBy => orderField?.Name;
+    public ResultWindow Window { get; } = new();
 
-    public bool Descending { get; private set; } = true;
+    public ServiceOrder Order { get; private set; } = ServiceOrder.Default;
 
-    public IReadOnlyList<EnforcementStatus>? Statuses { get; private set; }
+    /// <summary>Whether any order would do: whoever asked takes no notice of it.</summary>
+    public bool IsOrderFree { get; private set; }
 
-    /// <summary>How many profiles from the start of the listing are enough, or null where that depends on what they
-    /// are.</summary>
-    public long? Needed => Statuses is null && count is { } taken ? offset + taken : null;
+    public bool IsEmpty => Filters.IsEmpty || Window.IsEmpty;
 
-    // Names have no reverse: nulls come last in both directions.
-    private bool CanTurnRound => !windowed && orderField != ProfileSchema.Name;
+    /// <summary>Whether the client drops profiles before the first Take or Skip, or between them.</summary>
+    public bool IsFiltered => isFiltered || Filters.Ids is not null || Filters.Created != CreatedAtRange.All;
 
     public void Add(QueryOperator step)
     {
@@ -46,24 +42,28 @@ internal sealed class ServicePrefix
                 AddFilter(where);
                 break;
             case CountOperator window:
+                Complete();
                 AddWindow(window);
                 break;
             case OrderOperator order:
-                AddOrder(order);
+                AddOrder(order, SortKey.Of(order.Lambda!) is { Facts.Sortable: true } field ? field : null);
                 break;
             case ReverseOperator when CanTurnRound:
                 TurnRound();
                 break;
             case LastOperator when CanTurnRound:
                 TurnRound();
-                AddWindow(new TakeOperator<UserProfile>(1));
+                Add(new TakeOperator<UserProfile>(1));
                 break;
-            case DetailsOperator when detailed:
+            case ExtremeOperator extreme when !Window.IsSet && SortKey.Of(extreme.Lambda!) == ProfileSchema.CreatedAt:
+                Order = ServiceOrder.Default with { Field = ProfileSchema.CreatedAt, Descending = extreme.IsMax };
+                Add(new TakeOperator<UserProfile>(1));
+                break;
+            case AnyOrderOperator:
+                IsOrderFree |= !Window.IsSet;
                 break;
             default:
-                detailed |= step is DetailsOperator;
-                filtered |= step is ClientWhereOperator<UserProfile>;
-                onClient.Add(step);
+                AddForClient(step);
                 break;
         }
     }
@@ -71,87 +71,96 @@ internal sealed class ServicePrefix
     /// <summary>Takes an operator that speaks of what a Select gives.</summary>
     public void AddBehindSelect(QueryOperator step)
     {
-        if (step is OrderOperator order && !bounded)
-            throw Unsortable(order);
+        if (step is OrderOperator order && !Window.IsBounded)
+            throw UnsupportedQuery.Unsortable(order);
         if (step is CountOperator window)
-            CountWindow(window);
-        else
-            filtered |= step is not SelectOperator;
-        onClient.Add(step);
+            AddWindow(window);
+        else if (step is not AnyOrderOperator)
+        {
+            isFiltered |= step is not SelectOperator;
+            onClient.Add(step);
+        }
     }
 
+    /// <summary>Hears that no later order can replace one that the service does not know.</summary>
+    /// <exception cref="UnsupportedQueryException">There is such an order.</exception>
     public void Complete()
     {
         if (unsortable is not null)
-            throw Unsortable(unsortable);
+            throw UnsupportedQuery.Unsortable(unsortable);
     }
+
+    // Names have no reverse: nulls come last in both directions. Behind a Take the client has the items in its hands.
+    private bool CanTurnRound => !Window.IsBounded && !isReordered && Order.Field != ProfileSchema.Name;
 
     private void AddFilter(WhereOperator<UserProfile> where)
     {
-        List<Expression> rest = [];
-        foreach (var condition in Conditions.Split(where.Lambda.Body))
-        {
-            if (condition is ConstantExpression { Value: bool holds })
-                IsEmpty |= !holds;
-            else if (!windowed && EnforcementTranslator.Translate(condition) is { } statuses)
-                Intersect(statuses);
-            else
-                rest.Add(condition);
-        }
+        var rest = Conjunction
+            .Split(where.Lambda.Body)
+            .Where(condition => Window.IsSet ? !IsTrue(condition) : !Filters.TryAdd(condition))
+            .ToList();
         if (rest.Count == 0)
             return;
-        filtered = true;
-        onClient.Add(where.With(Expression.Lambda(Conditions.Join(rest), where.Lambda.Parameters)));
-    }
-
-    private void Intersect(IReadOnlyList<EnforcementStatus> statuses)
-    {
-        Statuses = Statuses is null ? statuses : [.. Statuses.Intersect(statuses)];
-        IsEmpty |= Statuses.Count == 0;
+        isFiltered = true;
+        onClient.Add(where.With(Expression.Lambda(Conjunction.Join(rest), where.Lambda.Parameters)));
     }
 
     private void AddWindow(CountOperator window)
     {
-        Complete();
-        windowed = true;
-        CountWindow(window);
+        Window.Add(window, IsFiltered);
         onClient.Add(window);
     }
 
-    private void CountWindow(CountOperator window)
+    private void AddForClient(QueryOperator step)
     {
-        bounded |= window.IsTake;
-        IsEmpty |= window is { IsTake: true, Count: 0 };
-        if (filtered)
+        if (step is DetailsOperator && onClient.Exists(known => known is DetailsOperator))
             return;
-        if (window.IsTake)
-            count = Math.Min(count ?? window.Count, window.Count);
-        else
-            (offset, count) = (offset + window.Count, count is { } taken ? Math.Max(0, taken - window.Count) : null);
-        IsEmpty |= count == 0;
+        isFiltered |= step is ClientWhereOperator<UserProfile>;
+        isReordered |= step is ReverseOperator;
+        onClient.Add(step);
     }
 
-    private void AddOrder(OrderOperator order)
+    private void AddOrder(OrderOperator order, ProfileField? field)
     {
-        var field = SortKey.Of(order.Lambda!) is { Facts.Sortable: true } sortable ? sortable : null;
-        if (!windowed)
+        if (!Window.IsSet)
+            Replace(order, field);
+        else if (field is null && !Window.IsBounded)
+            throw UnsupportedQuery.Unsortable(order);
+        else if (isReordered || field is null || field != Order.SortedBy || !IsSameWay(order))
         {
-            (orderField, Descending, unsortable) = field is null
-                ? (orderField, Descending, order)
-                : (field, order.Descending, null);
-            onClient.RemoveAll(step => step is ReverseOperator);
-            return;
+            isReordered = true;
+            onClient.Add(order);
         }
-        if (field is null && !bounded)
-            throw Unsortable(order);
-        onClient.Add(order);
     }
 
-    private void TurnRound() => (orderField, Descending) = (ProfileSchema.CreatedAt, !Descending);
+    private void Replace(OrderOperator order, ProfileField? field)
+    {
+        onClient.RemoveAll(step => step is ReverseOperator);
+        isReordered = false;
+        unsortable = field is null ? order : null;
+        if (field is not null)
+            Order = new(field, order.Descending);
+    }
 
-    private static UnsupportedQueryException Unsortable(OrderOperator order) =>
-        new(
-            $"{order.Describe(redact: true)}: the service sorts by CreatedAt and Name only, and the query is unbounded, so that only a full read could sort it. "
-                + "Sort by one of them, write Take(n) before it to sort n profiles here, or AsAsyncEnumerable() before it to read everything."
-        );
+    /// <summary>Whether what is there already has an order's direction, or can be given it by turning the listing round.</summary>
+    private bool IsSameWay(OrderOperator order)
+    {
+        if (order.Descending != Order.Descending && CanTurnRound)
+            TurnRound();
+        return order.Descending == Order.Descending;
+    }
+
+    /// <summary>Reads from the other end. What a Skip would have dropped at the start now comes last, and is held
+    /// back.</summary>
+    private void TurnRound()
+    {
+        Order = new(ProfileSchema.CreatedAt, !Order.Descending);
+        for (var i = 0; i < onClient.Count; i++)
+        {
+            if (onClient[i] is TurnableOperator turnable)
+                onClient[i] = turnable.Turned();
+        }
+    }
+
+    private static bool IsTrue(Expression condition) => condition is ConstantExpression { Value: true };
 }

@@ -9,7 +9,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Whether there is an item. One request of one profile where nothing runs on the client.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) =>
-        Select(_ => 0).Take(1).AsAsyncEnumerable().AnyAsync(cancellationToken);
+        Select(_ => 0).InAnyOrder().Take(1).AsAsyncEnumerable().AnyAsync(cancellationToken);
 
     /// <summary>Whether there is an item for which a condition holds. Reads until the first.</summary>
     /// <param name="predicate">The condition.</param>
@@ -48,7 +48,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>How many items there are, as a <see cref="long"/>.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<long> LongCountAsync(CancellationToken cancellationToken = default) =>
-        Select(_ => 0).CountItemsAsync(cancellationToken);
+        Select(_ => 0).InAnyOrder().CountItemsAsync(cancellationToken);
 
     /// <summary>How many items there are for which a condition holds, as a <see cref="long"/>.</summary>
     /// <param name="predicate">The condition.</param>
@@ -66,7 +66,7 @@ public sealed partial class ProfileQuery<T>
         T value,
         IEqualityComparer<T>? comparer = null,
         CancellationToken cancellationToken = default
-    ) => AsAsyncEnumerable().ContainsAsync(value, comparer, cancellationToken);
+    ) => InAnyOrder().AsAsyncEnumerable().ContainsAsync(value, comparer, cancellationToken);
 
     /// <summary>Whether a value is among the items, told apart by the default comparer.</summary>
     /// <param name="value">The value.</param>

@@ -23,7 +23,13 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<HashSet<T>> ToHashSetAsync(
         IEqualityComparer<T>? comparer = null,
         CancellationToken cancellationToken = default
-    ) => GatherAsync(new HashSet<T>(comparer), (set, items) => set.UnionWith(items), cancellationToken);
+    ) =>
+        // With a comparer of its own, which of several items is kept depends on the order.
+        (comparer is null ? InAnyOrder() : this).GatherAsync(
+            new HashSet<T>(comparer),
+            (set, items) => set.UnionWith(items),
+            cancellationToken
+        );
 
     /// <summary>Runs the query and gathers the items in a set, told apart by the default comparer.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Planning.Evaluation;
+using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles;
 
@@ -10,14 +11,14 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MinAsync(CancellationToken cancellationToken = default) =>
-        AsAsyncEnumerable().MinAsync(null, cancellationToken);
+        ExtremeAsync(item => item, isMax: false, cancellationToken);
 
     /// <summary>The smallest item, by an order of your own.</summary>
     /// <param name="comparer">The order; null for the default.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MinAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        AsAsyncEnumerable().MinAsync(comparer, cancellationToken);
+        comparer is null ? MinAsync(cancellationToken) : AsAsyncEnumerable().MinAsync(comparer, cancellationToken);
 
     /// <summary>The smallest of what a selector makes of each item.</summary>
     /// <param name="selector">What to compare.</param>
@@ -41,8 +42,9 @@ public sealed partial class ProfileQuery<T>
     )
     {
         ArgumentNullException.ThrowIfNull(keySelector);
-        var key = NullSafeRewriter.Rewrite(keySelector).Compile();
-        return AsAsyncEnumerable().MinByAsync(key, comparer, cancellationToken);
+        return comparer is null
+            ? ExtremeAsync(keySelector, isMax: false, cancellationToken)
+            : AsAsyncEnumerable().MinByAsync(Evaluator.Of(keySelector), comparer, cancellationToken);
     }
 
     /// <summary>The item whose key is the smallest, by the default order of keys; the first of several.</summary>
@@ -56,14 +58,14 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MaxAsync(CancellationToken cancellationToken = default) =>
-        AsAsyncEnumerable().MaxAsync(null, cancellationToken);
+        ExtremeAsync(item => item, isMax: true, cancellationToken);
 
     /// <summary>The largest item, by an order of your own.</summary>
     /// <param name="comparer">The order; null for the default.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MaxAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        AsAsyncEnumerable().MaxAsync(comparer, cancellationToken);
+        comparer is null ? MaxAsync(cancellationToken) : AsAsyncEnumerable().MaxAsync(comparer, cancellationToken);
 
     /// <summary>The largest of what a selector makes of each item.</summary>
     /// <param name="selector">What to compare.</param>
@@ -87,8 +89,9 @@ public sealed partial class ProfileQuery<T>
     )
     {
         ArgumentNullException.ThrowIfNull(keySelector);
-        var key = NullSafeRewriter.Rewrite(keySelector).Compile();
-        return AsAsyncEnumerable().MaxByAsync(key, comparer, cancellationToken);
+        return comparer is null
+            ? ExtremeAsync(keySelector, isMax: true, cancellationToken)
+            : AsAsyncEnumerable().MaxByAsync(Evaluator.Of(keySelector), comparer, cancellationToken);
     }
 
     /// <summary>The item whose key is the largest, by the default order of keys; the first of several.</summary>
@@ -97,4 +100,17 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MaxByAsync<TKey>(Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken) =>
         MaxByAsync(keySelector, null, cancellationToken);
+
+    private async ValueTask<T?> ExtremeAsync<TKey>(
+        Expression<Func<T, TKey>> key,
+        bool isMax,
+        CancellationToken cancellationToken
+    )
+    {
+        await foreach (
+            var item in Then(new ExtremeOperator<T, TKey>(key, isMax)).Items(cancellationToken).ConfigureAwait(false)
+        )
+            return item;
+        return default(T) is null ? default : throw new InvalidOperationException("The query gave no item.");
+    }
 }

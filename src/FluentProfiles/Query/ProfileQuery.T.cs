@@ -48,6 +48,8 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
             yield return item;
     }
 
+    private ProfileQuery<T> InAnyOrder() => Then(AnyOrderOperator.Instance);
+
     private ProfileQuery<T> Then(QueryOperator next) => new(definition.Then(next));
 
     private ProfileQuery<T> With(QuerySettings settings) => new(definition with { Settings = settings });

@@ -26,6 +26,19 @@ internal sealed record ContainsCall(object Items, Expression Item)
             : null;
     }
 
+    /// <summary>The items, or null where they are of another type, or the collection compares in a way of its own.</summary>
+    public IEnumerable<T>? ItemsOf<T>() =>
+        Items switch
+        {
+            HashSet<T> set => IsPlain(set.Comparer) ? set : null,
+            ISet<T> or IReadOnlySet<T> or IDictionary => null,
+            IEnumerable<T> items => items,
+            _ => null,
+        };
+
+    private static bool IsPlain<T>(IEqualityComparer<T> comparer) =>
+        comparer.Equals(EqualityComparer<T>.Default) || comparer.Equals(StringComparer.Ordinal);
+
     private static Expression WithoutSpan(Expression node) =>
         node switch
         {

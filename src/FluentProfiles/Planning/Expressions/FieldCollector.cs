@@ -26,6 +26,19 @@ internal sealed class FieldCollector : ExpressionVisitor
         return base.Visit(node);
     }
 
+    // A part that is only held against null is read, but nothing below it.
+    protected override Expression VisitBinary(BinaryExpression node)
+    {
+        var tested =
+            IsNull(node.Right) ? node.Left
+            : IsNull(node.Left) ? node.Right
+            : null;
+        if (tested is not MemberExpression member || ProfileSchema.Find(member.Member) is null)
+            return base.VisitBinary(node);
+        fields |= Owners(member);
+        return node;
+    }
+
     protected override Expression VisitMember(MemberExpression node)
     {
         Visit(node.Expression);
@@ -40,6 +53,8 @@ internal sealed class FieldCollector : ExpressionVisitor
             fields = FieldMask.All;
         return node;
     }
+
+    private static bool IsNull(Expression node) => node is ConstantExpression { Value: null };
 
     private FieldMask Owners(Expression? owner)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Planning.Evaluation;
 using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Query.Operators;
@@ -14,7 +15,7 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
     public override QueryOperator With(LambdaExpression lambda) => Over<T>(lambda);
 
     public override object Link(object next, List<Countdown> countdowns) =>
-        new SortStage<T, TKey>(NullSafeRewriter.Rewrite(key).Compile(), Comparer(), (Stage<T>)next);
+        new SortStage<T, TKey>(Evaluator.Of(key), Comparer(), (Stage<T>)next);
 
     public override string Describe(bool redact) => $"{Name}({CSharpText.Of(key, redact)})";
 

@@ -20,6 +20,9 @@ internal abstract class QueryOperator
     /// <param name="countdowns">Takes the counters of the run, the last stage's first.</param>
     public abstract object Link(object next, List<Countdown> countdowns);
 
+    /// <summary>Whether items wait in it, so that none is given while more may come.</summary>
+    public virtual bool HoldsBack => false;
+
     /// <summary>The operator as C#, for <c>Explain</c>.</summary>
     public abstract string Describe(bool redact);
 }

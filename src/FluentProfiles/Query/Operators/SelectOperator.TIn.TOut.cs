@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Planning.Evaluation;
 using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Query.Operators;
@@ -13,7 +14,7 @@ internal sealed class SelectOperator<TIn, TOut>(Expression<Func<TIn, TOut>> sele
     public override QueryOperator With(LambdaExpression lambda) => Over<TIn>(lambda);
 
     public override object Link(object next, List<Countdown> countdowns) =>
-        new SelectStage<TIn, TOut>(NullSafeRewriter.Rewrite(selector).Compile(), (Stage<TOut>)next);
+        new SelectStage<TIn, TOut>(Evaluator.Of(selector), (Stage<TOut>)next);
 
     public override string Describe(bool redact) => $"Select({CSharpText.Of(selector, redact)})";
 

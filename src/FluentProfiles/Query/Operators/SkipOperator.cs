@@ -3,9 +3,11 @@ using FluentProfiles.Execution.Stages;
 
 namespace FluentProfiles.Query.Operators;
 
-internal sealed class SkipOperator<T>(int count) : CountOperator(count, isTake: false)
+internal sealed class SkipOperator<T>(int count) : TurnableOperator(count, isTake: false)
 {
     public override QueryOperator OverProfile(LambdaExpression? lambda) => new SkipOperator<UserProfile>(Count);
+
+    public override QueryOperator Turned() => new HoldBackOperator<T>(Count);
 
     public override object Link(object next, List<Countdown> countdowns)
     {

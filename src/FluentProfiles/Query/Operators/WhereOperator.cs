@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Planning.Evaluation;
 using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Query.Operators;
@@ -13,7 +14,7 @@ internal sealed class WhereOperator<T>(Expression<Func<T, bool>> predicate) : Qu
     public override QueryOperator With(LambdaExpression lambda) => Over<T>(lambda);
 
     public override object Link(object next, List<Countdown> countdowns) =>
-        new WhereStage<T>(NullSafeRewriter.Rewrite(predicate).Compile(), (Stage<T>)next);
+        new WhereStage<T>(Evaluator.Of(predicate), (Stage<T>)next);
 
     public override string Describe(bool redact) => $"Where({CSharpText.Of(predicate, redact)})";
 

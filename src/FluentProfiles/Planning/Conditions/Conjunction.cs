@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 
-namespace FluentProfiles.Planning.Expressions;
+namespace FluentProfiles.Planning.Conditions;
 
 /// <summary>A predicate as the conditions that all must hold.</summary>
-internal static class Conditions
+internal static class Conjunction
 {
     public static IEnumerable<Expression> Split(Expression predicate) =>
         predicate is BinaryExpression { NodeType: ExpressionType.AndAlso } both

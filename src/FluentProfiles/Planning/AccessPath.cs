@@ -1,0 +1,61 @@
+using FluentProfiles.Http;
+using FluentProfiles.Model;
+using FluentProfiles.Planning.Conditions;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>How the profiles of a query are come by: looked up by id, or by walking a listing in some order under some
+/// filter; and what of it all is left for the client.</summary>
+/// <param name="Order">The order of the listing, or into which what was looked up is brought.</param>
+/// <param name="Statuses">The statuses of the listing; null for all.</param>
+/// <param name="Ids">The ids to look up; null for a listing.</param>
+/// <param name="OnClient">What the client does, in order.</param>
+internal sealed record AccessPath(
+    ServiceOrder Order,
+    IReadOnlyList<EnforcementStatus>? Statuses,
+    IReadOnlyList<string>? Ids,
+    IReadOnlyList<QueryOperator> OnClient
+)
+{
+    public static AccessPath Choose(ServicePrefix prefix, int maxPointLookups)
+    {
+        var filters = prefix.Filters;
+        var order = prefix.IsOrderFree ? BestFor(filters.Created, prefix.Order) : prefix.Order;
+        List<QueryOperator> steps = [];
+        if (filters.Created != CreatedAtRange.All)
+            steps.Add(new CreatedAtOperator(filters.Created, order));
+        if (filters.Ids is null)
+            return new(order, filters.Statuses, null, [.. steps, .. prefix.OnClient]);
+        if (filters.Ids.Count <= maxPointLookups || RequiredFields.ForceGets(prefix.OnClient))
+            return new(
+                order,
+                filters.Statuses,
+                filters.Ids,
+                [.. steps, .. prefix.OnClient.Where(step => step is not DetailsOperator)]
+            );
+        return new(order, filters.Statuses, null, [new IdScanOperator(filters.Ids), .. steps, .. prefix.OnClient]);
+    }
+
+    /// <exception cref="ProfilesConfigurationException">A filter would be sent under a shape that rejects it.</exception>
+    public void ThrowIfFilterIsRejected(RequestScope scope)
+    {
+        var status = ProfileSchema.EnforcementStatus;
+        if (Statuses is not null && Ids is null && !status.Facts!.IsServedBy(scope.Betas.Revision))
+            throw new ProfilesConfigurationException(
+                $"The query filters by {status.Property.Name}, which the shape of the beta in force ({scope.Betas.Header}) rejects. "
+                    + "Drop the user-profiles beta, or the filter."
+            );
+    }
+
+    /// <summary>The order that reads least of a listing when any would do: from the end at which the range lies.</summary>
+    private static ServiceOrder BestFor(CreatedAtRange range, ServiceOrder asked) =>
+        (range.HasFrom, range.HasTo) switch
+        {
+            (false, true) => new(ProfileSchema.CreatedAt, Descending: false),
+            (true, _) => asked.SortedBy == ProfileSchema.CreatedAt && (asked.Descending || range.HasTo)
+                ? asked
+                : ServiceOrder.Default,
+            _ => asked,
+        };
+}

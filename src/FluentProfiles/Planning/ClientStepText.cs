@@ -1,0 +1,43 @@
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>What stays on the client, for people: each step as C#, and what it costs.</summary>
+internal static class ClientStepText
+{
+    public static IReadOnlyList<string> Of(QueryPlan plan) =>
+        [
+            .. plan
+                .Operators.Where(step => step is not (AnyOrderOperator or TurnableOperator { Count: 0 }))
+                .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan)),
+        ];
+
+    public static string? StopsWhen(QueryPlan plan) =>
+        plan.Lookups > 0
+            ? null
+            : plan
+                .Operators.Select(step =>
+                    step switch
+                    {
+                        CreatedAtOperator created => created.StopsWhen(plan.IsRedacted),
+                        IdScanOperator => "all ids are found",
+                        _ => null,
+                    }
+                )
+                .FirstOrDefault(text => text is not null);
+
+    private static string Cost(QueryOperator step, QueryPlan plan) =>
+        step switch
+        {
+            CreatedAtOperator created when created.StopsWhen(redact: true) is not null => "",
+            WhereOperator<UserProfile>
+            or ClientWhereOperator<UserProfile>
+            or CreatedAtOperator when plan.MaxRequests is null =>
+                ": not the service's to filter, so every page is read",
+            OrderOperator or ReverseOperator when plan.MaxRequests is null =>
+                ": the service has no such order, so all is read and held first",
+            DetailsOperator => ": one more request a profile",
+            TurnableOperator when step.HoldsBack => ": the listing is turned round, the last ones held back",
+            _ => "",
+        };
+}

@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Evaluation;
+
+/// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c>, <c>&gt;=</c>: false where one side is null, as C# lifts them.</summary>
+internal sealed class CompareNode<T>(Node<T> left, Node<T> right, ExpressionType comparison) : Node<bool>
+{
+    public override bool TryGet(out bool value)
+    {
+        value =
+            left.TryGet(out var one) && right.TryGet(out var other) && Holds(Comparer<T>.Default.Compare(one, other));
+        return true;
+    }
+
+    private bool Holds(int order) =>
+        comparison switch
+        {
+            ExpressionType.LessThan => order < 0,
+            ExpressionType.LessThanOrEqual => order <= 0,
+            ExpressionType.GreaterThan => order > 0,
+            _ => order >= 0,
+        };
+}

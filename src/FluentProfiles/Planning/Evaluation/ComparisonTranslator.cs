@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Evaluation;
+
+/// <summary><c>==</c>, <c>!=</c>, <c>&lt;</c> and its like, and <c>Equals</c>.</summary>
+internal static class ComparisonTranslator
+{
+    public static Node? Translate(Expression expression, NodeBuilder builder) =>
+        expression switch
+        {
+            BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } equality => Equality(
+                equality.Left,
+                equality.Right,
+                equality.NodeType == ExpressionType.NotEqual,
+                builder
+            ),
+            BinaryExpression
+            {
+                NodeType: ExpressionType.LessThan
+                    or ExpressionType.LessThanOrEqual
+                    or ExpressionType.GreaterThan
+                    or ExpressionType.GreaterThanOrEqual
+            } order => Order(order, builder),
+            MethodCallExpression { Method.Name: nameof(Equals), Object: { } left, Arguments: [var right] } =>
+                EqualsCall(left, right, builder),
+            MethodCallExpression { Method.Name: nameof(Equals), Object: null, Arguments: [var left, var right] } call
+                when call.Method.DeclaringType == typeof(string) => Equality(left, right, false, builder),
+            _ => null,
+        };
+
+    private static Node? Equality(Expression left, Expression right, bool negated, NodeBuilder builder)
+    {
+        if (KindOf(left, right) is not { } kind)
+            return null;
+        if (IsNull(right))
+            return builder.Build(left) is { } tested ? kind.IsNull(tested, negated) : null;
+        if (IsNull(left))
+            return builder.Build(right) is { } tested ? kind.IsNull(tested, negated) : null;
+        return builder.Build(left) is { } one && builder.Build(right) is { } other
+            ? kind.Equal(one, other, negated)
+            : null;
+    }
+
+    // A receiver that is null makes the whole call null, which is no match: unlike ==, Equals never finds two nulls equal.
+    private static Node? EqualsCall(Expression left, Expression right, NodeBuilder builder) =>
+        Nullable.GetUnderlyingType(left.Type) is null
+        && KindOf(left, right) is { } kind
+        && builder.Build(left) is { } one
+        && builder.Build(right) is { } other
+            ? new BothNode(kind.IsNull(one, negated: true), (Node<bool>)kind.Equal(one, other, negated: false))
+            : null;
+
+    private static Node? Order(BinaryExpression order, NodeBuilder builder) =>
+        KindOf(order.Left, order.Right) is { } kind
+        && builder.Build(order.Left) is { } left
+        && builder.Build(order.Right) is { } right
+            ? kind.Compare(left, right, order.NodeType)
+            : null;
+
+    private static ValueKind? KindOf(Expression left, Expression right) =>
+        ValueKinds.Of(left.Type) is { } kind && kind == ValueKinds.Of(right.Type) ? kind : null;
+
+    private static bool IsNull(Expression expression) => expression is ConstantExpression { Value: null };
+}

@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
+
+namespace FluentProfiles.Planning.Evaluation;
+
+/// <summary>Makes a lambda of a query callable: by nodes where they know every construct of it, else by compiling what the null
+/// rule makes of it.</summary>
+/// <remarks>The result holds the item that it works on, so it belongs to one run and is not thread-safe.</remarks>
+internal static class Evaluator
+{
+    public static Func<TItem, TResult> Of<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
+        ByNodes(lambda) ?? NullSafeRewriter.Rewrite(lambda).Compile();
+
+    /// <summary>The lambda by nodes alone, or null where they don't know a construct of it.</summary>
+    public static Func<TItem, TResult>? ByNodes<TItem, TResult>(Expression<Func<TItem, TResult>> lambda)
+    {
+        if (ValueKinds.Of(typeof(TItem)) is null)
+            return null;
+        var slot = new SlotNode<TItem>();
+        var builder = new NodeBuilder();
+        builder.Bind(lambda.Parameters[0], slot);
+        return Result<TResult>(builder.Build(lambda.Body)) is { } result ? Call(slot, result) : null;
+    }
+
+    private static Func<TItem, TResult> Call<TItem, TResult>(SlotNode<TItem> slot, Func<TResult> result) =>
+        item =>
+        {
+            slot.Item = item;
+            return result();
+        };
+
+    private static Func<TResult>? Result<TResult>(Node? node) =>
+        node switch
+        {
+            null => null,
+            Node<TResult> same => () => same.GetOrDefault()!,
+            _ when Nullable.GetUnderlyingType(typeof(TResult)) is { } bare && ValueKinds.Of(bare) is { } kind =>
+                Result<TResult>(kind.Nullable(node) as Node<TResult>),
+            Node<object> created when !typeof(TResult).IsValueType => () => (TResult)created.GetOrDefault()!,
+            _ => null,
+        };
+}

@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Evaluation;
+
+/// <summary>Constants, parameters, and conversions that change nothing.</summary>
+internal static class LeafTranslator
+{
+    public static Node? Translate(Expression expression, NodeBuilder builder) =>
+        expression switch
+        {
+            ConstantExpression constant => ValueKinds.Of(constant.Type)?.Constant(constant.Value),
+            ParameterExpression parameter => builder.SlotOf(parameter),
+            UnaryExpression { NodeType: ExpressionType.Convert, Method: null } conversion => Conversion(
+                conversion,
+                builder
+            ),
+            _ => null,
+        };
+
+    // To and from the nullable form of a type nothing changes: every node may be null.
+    private static Node? Conversion(UnaryExpression conversion, NodeBuilder builder)
+    {
+        var (from, to) = (Bare(conversion.Operand.Type), Bare(conversion.Type));
+        if (from == to)
+            return builder.Build(conversion.Operand);
+        if (to == typeof(object))
+            return ValueKinds.Of(from) is { } kind && builder.Build(conversion.Operand) is { } node
+                ? kind.Box(node, orDefault: false)
+                : null;
+        return (from, to) == (typeof(int), typeof(long)) && builder.Build<int>(conversion.Operand) is { } number
+            ? new MapNode<int, long>(number, known => known)
+            : null;
+    }
+
+    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+}

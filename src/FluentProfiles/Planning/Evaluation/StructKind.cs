@@ -1,0 +1,27 @@
+using System.Reflection;
+using FluentProfiles.Planning.Expressions;
+
+namespace FluentProfiles.Planning.Evaluation;
+
+/// <summary>A value type: it takes no null, but a chain that gives it may.</summary>
+internal sealed class StructKind<T> : ValueKind<T>
+    where T : struct
+{
+    public override Node Constant(object? value) => value is null ? new NullNode<T>() : base.Constant(value);
+
+    public override Node Getter<TOwner>(Node<TOwner> owner, MethodInfo getter) =>
+        getter.ReturnType == typeof(T)
+            ? new MapNode<TOwner, T>(owner, getter.CreateDelegate<Func<TOwner, T>>())
+            : new NullableFieldNode<TOwner, T>(owner, getter.CreateDelegate<Func<TOwner, T?>>());
+
+    public override Node? Property(Node owner, MethodInfo getter, ValueKind kind) => null;
+
+    public override Node<bool>? Membership(ContainsCall contains, Node item) =>
+        contains.ItemsOf<T?>() is { } items
+            ? MembershipIn(items.OfType<T>(), item, hasNull: items.Contains(null))
+            : base.Membership(contains, item);
+
+    public override Node<object> Box(Node node, bool orDefault) => new BoxNode<T>((Node<T>)node, orDefault);
+
+    public override Node Nullable(Node node) => new NullableNode<T>((Node<T>)node);
+}

@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
+
+namespace FluentProfiles.Planning.Evaluation;
+
+/// <summary>What all kinds have in common.</summary>
+internal abstract class ValueKind<T> : ValueKind
+{
+    private static readonly bool IsOrdered = typeof(T).IsAssignableTo(typeof(IComparable<T>));
+
+    public override Node Constant(object? value) => new ConstantNode<T>((T?)value);
+
+    public override Node Equal(Node left, Node right, bool negated) =>
+        new EqualNode<T>((Node<T>)left, (Node<T>)right, negated);
+
+    public override Node? Compare(Node left, Node right, ExpressionType comparison) =>
+        IsOrdered ? new CompareNode<T>((Node<T>)left, (Node<T>)right, comparison) : null;
+
+    public override Node<bool> IsNull(Node node, bool negated) => new IsNullNode<T>((Node<T>)node, negated);
+
+    public override Node Choice(Node<bool> test, Node yes, Node no) =>
+        new ChoiceNode<T>(test, (Node<T>)yes, (Node<T>)no);
+
+    public override Node Fallback(Node first, Node second) => new FallbackNode<T>((Node<T>)first, (Node<T>)second);
+
+    public override Node<bool>? Membership(ContainsCall contains, Node item) =>
+        contains.ItemsOf<T>() is { } items
+            ? MembershipIn(items, item, hasNull: items.Any(value => value is null))
+            : null;
+
+    protected static MembershipNode<T> MembershipIn(IEnumerable<T> items, Node item, bool hasNull) =>
+        new([.. items.Where(value => value is not null)], hasNull, (Node<T>)item);
+}

@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using FluentProfiles.Planning.Expressions;
+
+namespace FluentProfiles.Planning.Evaluation;
+
+/// <summary>A type that expressions over a profile deal in, so that nodes of it can be made where it is known only at run time.
+/// Each is instantiated by name, which keeps them whole under ahead-of-time compilation.</summary>
+internal abstract class ValueKind
+{
+    /// <summary>A known value, or null.</summary>
+    public abstract Node Constant(object? value);
+
+    /// <summary>The value of a model's property on the object that <paramref name="owner"/> gives.</summary>
+    public abstract Node Getter<TOwner>(Node<TOwner> owner, MethodInfo getter)
+        where TOwner : class;
+
+    /// <summary>A property of another kind on an object of this one; null where this kind is no class.</summary>
+    public abstract Node? Property(Node owner, MethodInfo getter, ValueKind kind);
+
+    public abstract Node Equal(Node left, Node right, bool negated);
+
+    /// <summary>A comparison, or null where the kind has no order.</summary>
+    public abstract Node? Compare(Node left, Node right, ExpressionType comparison);
+
+    public abstract Node<bool> IsNull(Node node, bool negated);
+
+    public abstract Node Choice(Node<bool> test, Node yes, Node no);
+
+    public abstract Node Fallback(Node first, Node second);
+
+    /// <summary>Membership in a captured collection, or null where that compares in a way of its own.</summary>
+    public abstract Node<bool>? Membership(ContainsCall contains, Node item);
+
+    /// <summary>The value as an object.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="orDefault">Whether a null becomes the type's default.</param>
+    public abstract Node<object> Box(Node node, bool orDefault);
+
+    /// <summary>The value as the nullable form of its type.</summary>
+    public abstract Node Nullable(Node node);
+}

@@ -1,0 +1,23 @@
+using FluentProfiles.Model;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>Names the fields of a mask: a part that is read whole by its own name, else what is read of it.</summary>
+internal static class FieldNames
+{
+    public static IReadOnlyList<string> Of(FieldMask mask) => [.. Of(typeof(UserProfile), mask, "")];
+
+    private static IEnumerable<string> Of(Type type, FieldMask mask, string path)
+    {
+        foreach (var field in ProfileSchema.Of(type).Where(field => mask.Overlaps(field.Mask)))
+        {
+            if (mask.Contains(field.Subtree))
+                yield return path + field.Name;
+            else
+            {
+                foreach (var name in Of(field.Property.PropertyType, mask, $"{path}{field.Name}."))
+                    yield return name;
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using FluentProfiles.Model;
+using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>Which fields of a profile a plan must read.</summary>
+internal static class RequiredFields
+{
+    /// <param name="access">How the profiles are come by.</param>
+    /// <param name="selects">Whether a Select follows; without one whole profiles are given.</param>
+    public static FieldMask Of(AccessPath access, bool selects)
+    {
+        if (!selects)
+            return FieldMask.All;
+        var fields = access.Ids is null ? FieldMask.None : ToList(access);
+        foreach (var step in access.OnClient)
+            fields |= Of(step);
+        return fields;
+    }
+
+    /// <summary>Whether a condition needs what only a GET reports.</summary>
+    public static bool ForceGets(IReadOnlyList<QueryOperator> steps) =>
+        steps.Any(step => step is WhereOperator<UserProfile> && Of(step).Overlaps(ProfileSchema.OnlyByGet));
+
+    private static FieldMask Of(QueryOperator step) =>
+        step switch
+        {
+            ClientWhereOperator<UserProfile> => FieldMask.All,
+            IdScanOperator or DetailsOperator => ProfileSchema.Id.Mask,
+            CreatedAtOperator => ProfileSchema.CreatedAt.Mask,
+            { Lambda: { } lambda } when lambda.Parameters[0].Type == typeof(UserProfile) => FieldCollector.Collect(
+                lambda
+            ),
+            _ => FieldMask.None,
+        };
+
+    /// <summary>What has been looked up is brought into the order, and filtered as, a listing would be.</summary>
+    private static FieldMask ToList(AccessPath access) =>
+        access.Order.SortedBy.Mask | (access.Statuses is null ? FieldMask.None : ProfileSchema.EnforcementStatus.Mask);
+}

@@ -1,0 +1,18 @@
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>What can't be planned, in words: the part at fault and what to write instead.</summary>
+internal static class UnsupportedQuery
+{
+    public static UnsupportedQueryException Unsortable(OrderOperator order) =>
+        new(
+            $"{order.Describe(redact: true)}: the service sorts by CreatedAt and Name only, and the query is unbounded, so that only a full read could sort it. "
+                + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything."
+        );
+
+    public static UnsupportedQueryException BehindSelect(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
+        );
+}

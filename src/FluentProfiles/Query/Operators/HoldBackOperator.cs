@@ -1,0 +1,18 @@
+using System.Linq.Expressions;
+using FluentProfiles.Execution.Stages;
+
+namespace FluentProfiles.Query.Operators;
+
+/// <summary>A <c>Skip</c> whose listing was turned round: all but the last items.</summary>
+internal sealed class HoldBackOperator<T>(int count) : TurnableOperator(count, isTake: false)
+{
+    public override bool HoldsBack => true;
+
+    public override QueryOperator OverProfile(LambdaExpression? lambda) => new HoldBackOperator<UserProfile>(Count);
+
+    public override QueryOperator Turned() => new SkipOperator<T>(Count);
+
+    public override object Link(object next, List<Countdown> countdowns) => new HoldBackStage<T>(Count, (Stage<T>)next);
+
+    public override string Describe(bool redact) => $"Skip({Count})";
+}
