@@ -61,7 +61,7 @@ public sealed class FlurlTransport : IProfilesTransport
     {
         // The address goes in as text: this assembly then needs no type of the Flurl assembly, whose version is left to
         // the application.
-        var flurlRequest = client.Request(request.RequestUri!.AbsoluteUri);
+        var flurlRequest = client.Request(AddressOf(request.RequestUri!));
         foreach (var (name, values) in request.Headers.NonValidated)
         {
             var value = values.ToString();
@@ -73,6 +73,15 @@ public sealed class FlurlTransport : IProfilesTransport
         }
         return flurlRequest;
     }
+
+    /// <summary>The address in ASCII alone: Flurl would percent-encode a host of other letters, and no host has such a
+    /// name.</summary>
+    private static string AddressOf(Uri address) =>
+        address.Host.All(char.IsAscii)
+            ? address.AbsoluteUri
+            : new UriBuilder(address) { Host = address.IdnHost }
+                .Uri
+                .AbsoluteUri;
 
     /// <summary>Whether Flurl threw for the status alone: to this library such an answer is one like any other.</summary>
     private static bool IsRefusal(FlurlHttpException failure) =>
