@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
 using FluentProfiles.Planning;
@@ -27,7 +26,7 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
                 Bytes = answer.Body.Length,
             };
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (ServiceAnswer.IsNoJson(cause))
         {
             throw answer.NotUnderstood(cause);
         }
@@ -66,7 +65,7 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         {
             return new PageReader(context).ReadProfile(answer.Body);
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (ServiceAnswer.IsNoJson(cause))
         {
             throw answer.NotUnderstood(cause);
         }

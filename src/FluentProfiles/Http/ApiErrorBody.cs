@@ -6,6 +6,7 @@ namespace FluentProfiles.Http;
 internal readonly record struct ApiErrorBody(string? Type, string? Message, string? Code, string? RequestId)
 {
     /// <exception cref="JsonException">The body is no JSON.</exception>
+    /// <exception cref="InvalidOperationException">A text in it is none.</exception>
     public static ApiErrorBody Read(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);

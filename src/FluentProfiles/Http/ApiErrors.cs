@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace FluentProfiles.Http;
 
@@ -59,7 +58,9 @@ internal static class ApiErrors
             return ApiErrorBody.Read(answer.Body);
         }
         catch (Exception cause)
-            when (cause is JsonException or ProfilesProtocolException or HttpRequestException or IOException)
+            when (ServiceAnswer.IsNoJson(cause)
+                || cause is ProfilesProtocolException or HttpRequestException or IOException
+            )
         {
             // The status says enough; a body that can't be read must not hide it.
             return default;

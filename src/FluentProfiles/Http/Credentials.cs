@@ -11,7 +11,7 @@ internal sealed class Credentials(ProfilesClientOptions options)
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
-        var value = provider is null ? fixedValue : await provider(cancellationToken).ConfigureAwait(false);
+        var value = provider is null ? fixedValue : await AskAsync(provider, cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(value))
             throw new ProfilesConfigurationException(
                 "There is no API key. Set ANTHROPIC_API_KEY in the environment, or ApiKey, AuthToken or TokenProvider of ProfilesClientOptions."
@@ -21,6 +21,21 @@ internal sealed class Credentials(ProfilesClientOptions options)
                 "The API key has characters that no key has (a space or a line break, perhaps at its end). Copy it anew."
             );
         return value;
+    }
+
+    private static async ValueTask<string> AskAsync(
+        Func<CancellationToken, ValueTask<string>> provider,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await provider(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProfilesConnectionException("TokenProvider gave up waiting for a token.", cause);
+        }
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -11,5 +11,7 @@ public interface IProfilesTransport
     /// <param name="request">The request, complete with every header. The caller disposes of it.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="HttpRequestException">There is no connection, or it broke.</exception>
+    /// <exception cref="TimeoutException">The transport itself gave up waiting. An
+    /// <see cref="OperationCanceledException"/> that the token did not ask for is taken for the same.</exception>
     Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace FluentProfiles.Http;
 
@@ -16,7 +17,8 @@ internal static class ResponseHeaders
         var text = Find(response, "retry-after");
         if (TryNumber(text, out var seconds))
             return Wait(seconds);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+        // The parser of .NET's own header knows the three ways to write an HTTP date and takes nothing else for one.
+        return RetryConditionHeaderValue.TryParse(text, out var condition) && condition.Date is { } date
             ? Wait((date - clock.GetUtcNow()).TotalSeconds)
             : null;
     }

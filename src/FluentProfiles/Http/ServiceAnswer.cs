@@ -44,8 +44,12 @@ internal sealed class ServiceAnswer : IDisposable
         }
     }
 
+    /// <summary>Whether a failure to read a body is the body's fault. A half surrogate or a byte that is no UTF-8 shows only
+    /// when the text is taken out, and .NET reports it as <see cref="InvalidOperationException"/>.</summary>
+    public static bool IsNoJson(Exception cause) => cause is JsonException or InvalidOperationException;
+
     /// <summary>What a body that could not be read as JSON becomes.</summary>
-    public ProfilesProtocolException NotUnderstood(JsonException cause) =>
+    public ProfilesProtocolException NotUnderstood(Exception cause) =>
         new(
             length == 0
                 ? "The answer is a success with an empty body; something between this program and the service may have sent it."
@@ -70,7 +74,7 @@ internal sealed class ServiceAnswer : IDisposable
         {
             if (length == buffer.Length)
                 Grow();
-            var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            var read = await ReadAsync(body, cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 return;
             length += read;
@@ -81,6 +85,23 @@ internal sealed class ServiceAnswer : IDisposable
                 {
                     RequestId = RequestId,
                 };
+        }
+    }
+
+    private async ValueTask<int> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception cause)
+            when (cause is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
+        {
+            // What the decompressing streams throw, each its own.
+            throw new ProfilesProtocolException("The answer is not compressed the way its headers say.", cause)
+            {
+                RequestId = RequestId,
+            };
         }
     }
 

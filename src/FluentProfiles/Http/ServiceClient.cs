@@ -35,8 +35,10 @@ internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport
                     .ReadAsync(response, settings.TimeProvider, cancellationToken)
                     .ConfigureAwait(false);
         }
-        catch (Exception cause) when (IsBrokenConnection(cause, cancellationToken))
+        catch (Exception cause) when (IsBrokenConnection(cause))
         {
+            // A connection may well break because it was cancelled: then that is what the caller is told.
+            cancellationToken.ThrowIfCancellationRequested();
             throw new ProfilesConnectionException(
                 $"No answer from {new Uri(settings.BaseUrl).Authority}: the connection failed or took too long.",
                 cause
@@ -62,8 +64,7 @@ internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport
             headers.TryAddWithoutValidation("anthropic-workspace-id", workspace);
     }
 
-    /// <summary>A cancellation that the caller did not ask for is a transport's own time-out.</summary>
-    private static bool IsBrokenConnection(Exception cause, CancellationToken cancellationToken) =>
-        cause is HttpRequestException or IOException
-        || (cause is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+    /// <summary>A transport's own time-out is among it; .NET reports that as a cancellation.</summary>
+    private static bool IsBrokenConnection(Exception cause) =>
+        cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 }
