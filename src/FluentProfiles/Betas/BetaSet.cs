@@ -62,9 +62,11 @@ internal sealed class BetaSet
     private static BetaSet Of(List<AnthropicBeta> betas)
     {
         var shapes = betas.FindAll(beta => KnownBetas.ShapeOf(beta) is not null);
+        // Not "? null : shapes[0]": a null converts to a beta, so that expression is never null.
+        AnthropicBeta? shape = shapes.Count == 0 ? default(AnthropicBeta?) : shapes[0];
         return new(
             [.. betas],
-            shapes.Count == 0 ? null : shapes[0],
+            shape,
             shapes.Count < 2 ? null : string.Join(" and ", shapes.Select(beta => $"'{beta}'"))
         );
     }
