@@ -16,6 +16,9 @@ internal static class TestProfiles
     /// <summary>Profiles 0 to count - 1, the later numbers created later, a minute apart.</summary>
     public static UserProfile[] Many(int count) => [.. Enumerable.Range(0, count).Select(One)];
 
+    /// <summary>The same in the order in which the service lists them: the newest first.</summary>
+    public static UserProfile[] Listed(int count) => [.. Many(count).Reverse()];
+
     /// <summary>Every 4th status the same, every 5th name null, every 2nd plan "pro".</summary>
     public static UserProfile One(int number) =>
         new()
@@ -41,4 +44,8 @@ internal static class TestProfiles
 
     /// <summary>The ids of <paramref name="count"/> profiles from the newest of <paramref name="total"/>.</summary>
     public static string[] Newest(int total, int count) => Ids(Enumerable.Range(0, total).Reverse().Take(count));
+
+    /// <summary>The ids of those profiles for which a condition holds, newest first.</summary>
+    public static string[] IdsWhere(int total, Func<UserProfile, bool> condition) =>
+        [.. Listed(total).Where(condition).Select(profile => profile.Id)];
 }

@@ -22,6 +22,9 @@ internal sealed class TestService : IAsyncDisposable
     public IReadOnlyList<string> Requests =>
         [.. Emulator.Requests.Select(request => $"{request.Method} {WithoutCursor(request.PathAndQuery)}")];
 
+    /// <summary>The page sizes asked for so far.</summary>
+    public IEnumerable<string> Limits => Requests.Select(request => request.Split("limit=")[1].Split('&')[0]);
+
     public static Task<TestService> StartAsync(int count) => StartAsync(TestProfiles.Many(count));
 
     public static async Task<TestService> StartAsync(

@@ -11,7 +11,7 @@ internal sealed class CursorWalk(Func<string?, CancellationToken, Task<Page>> fe
     : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
-    private readonly SeenCursors seen = new();
+    private readonly SeenCursors seen = new(start);
     private readonly Queue<Task<Page?>> ahead = [];
     private string? cursor = start;
     private bool ended;

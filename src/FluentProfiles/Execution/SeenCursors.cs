@@ -14,6 +14,13 @@ internal sealed class SeenCursors
 
     private readonly HashSet<UInt128> hashes = [];
 
+    /// <param name="start">The cursor that the run begins with, or null: it must not come back either.</param>
+    public SeenCursors(string? start)
+    {
+        if (start is not null)
+            Add(start);
+    }
+
     /// <summary>Adds a cursor.</summary>
     /// <returns>False where it was there.</returns>
     public bool Add(string cursor)
