@@ -64,7 +64,10 @@ internal sealed class BetaSet
         var shapes = betas.FindAll(beta => KnownBetas.ShapeOf(beta) is not null);
         return new(
             [.. betas],
-            shapes.Count == 0 ? null : shapes[0],
+            // The cast matters: a bare null would convert to the empty beta, as a string does.
+            shapes.Count == 0
+                ? (AnthropicBeta?)null
+                : shapes[0],
             shapes.Count < 2 ? null : string.Join(" and ", shapes.Select(beta => $"'{beta}'"))
         );
     }
