@@ -28,7 +28,10 @@ internal static class TestProfiles
             AccessType = number % 2 == 0 ? AccessType.Application : AccessType.Passthrough,
             EnforcementStatus = Statuses[number % 4],
             ExternalUserDetails = new() { Country = number % 2 == 0 ? "US" : "DE", ReferenceId = $"user-{number}" },
-            Programs = new() { Efs = new() { Status = number % 2 == 0 ? ProgramStatus.Active : ProgramStatus.Pending } },
+            Programs = new()
+            {
+                Efs = new() { Status = number % 2 == 0 ? ProgramStatus.Active : ProgramStatus.Pending },
+            },
         };
 
     public static string IdOf(int number) => $"uprof_{number:D6}";
@@ -37,6 +40,5 @@ internal static class TestProfiles
     public static string[] Ids(IEnumerable<int> numbers) => [.. numbers.Select(IdOf)];
 
     /// <summary>The ids of <paramref name="count"/> profiles from the newest of <paramref name="total"/>.</summary>
-    public static string[] Newest(int total, int count) =>
-        Ids(Enumerable.Range(0, total).Reverse().Take(count));
+    public static string[] Newest(int total, int count) => Ids(Enumerable.Range(0, total).Reverse().Take(count));
 }
