@@ -1,0 +1,10 @@
+namespace FluentProfiles.Benchmarks.HandWritten;
+
+internal sealed class CyberProgramDto
+{
+    public string? Status { get; set; }
+
+    public CyberRequirementsDto? Requirements { get; set; }
+
+    public Dictionary<string, StatusDto> Tiers { get; set; } = [];
+}

@@ -1,0 +1,8 @@
+namespace FluentProfiles.Benchmarks.HandWritten;
+
+internal sealed class EfsProgramDto
+{
+    public string? Status { get; set; }
+
+    public Dictionary<string, StatusDto> Features { get; set; } = [];
+}

@@ -1,0 +1,9 @@
+namespace FluentProfiles.Benchmarks.HandWritten;
+
+/// <summary>What somebody writes who needs these two fields and no other.</summary>
+internal sealed class IdAndNameDto
+{
+    public string Id { get; set; } = "";
+
+    public string? Name { get; set; }
+}

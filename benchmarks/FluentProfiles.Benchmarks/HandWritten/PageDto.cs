@@ -1,0 +1,8 @@
+namespace FluentProfiles.Benchmarks.HandWritten;
+
+internal sealed class PageDto<TProfile>
+{
+    public List<TProfile> Data { get; set; } = [];
+
+    public string? NextPage { get; set; }
+}

@@ -1,0 +1,53 @@
+using Anthropic;
+using FluentProfiles.Benchmarks.HandWritten;
+
+namespace FluentProfiles.Benchmarks.Service;
+
+/// <summary>The three clients that are compared, over one service.</summary>
+internal sealed class ClientsUnderTest : IDisposable
+{
+    public const int Profiles = 10_000;
+
+    private readonly EmulatorProcess? emulator;
+    private readonly HttpMessageHandler handler;
+    private readonly HttpClient oursHttp;
+
+    private ClientsUnderTest(HttpMessageHandler handler, string baseUrl, EmulatorProcess? emulator = null)
+    {
+        this.emulator = emulator;
+        this.handler = handler;
+        HandWritten = HandWrittenLoop.ClientOf(handler, baseUrl);
+        oursHttp = new HttpClient(handler, disposeHandler: false);
+        Ours = new ProfilesClient(new() { BaseUrl = baseUrl, ApiKey = "any-key" }, oursHttp);
+        Sdk = new AnthropicClient
+        {
+            BaseUrl = baseUrl,
+            ApiKey = "any-key",
+            HttpClient = new HttpClient(handler, disposeHandler: false),
+        };
+    }
+
+    public HttpClient HandWritten { get; }
+
+    public ProfilesClient Ours { get; }
+
+    public AnthropicClient Sdk { get; }
+
+    public static async Task<ClientsUnderTest> OverAsync(Link link)
+    {
+        if (link == Link.Memory)
+            return new(await RecordedPages.OfAsync(Profiles), RecordedPages.BaseUrl);
+        var emulator = await EmulatorProcess.StartAsync(Profiles);
+        return new(new SocketsHttpHandler(), emulator.BaseUrl, emulator);
+    }
+
+    public void Dispose()
+    {
+        Sdk.Dispose();
+        Ours.Dispose();
+        oursHttp.Dispose();
+        HandWritten.Dispose();
+        handler.Dispose();
+        emulator?.Dispose();
+    }
+}

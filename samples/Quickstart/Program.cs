@@ -1,0 +1,20 @@
+using FluentProfiles;
+using Quickstart;
+
+await using var service = await Service.StartAsync();
+Profiles.Use(service.Client);
+Screen.Line($"The service: {service.Description}");
+
+try
+{
+    await NewestFifty.ShowAsync();
+    await FilterAndProject.ShowAsync();
+    await Count.ShowAsync();
+    await PageByPage.ShowAsync();
+    return 0;
+}
+catch (ProfilesException failure)
+{
+    Screen.Line($"{failure.GetType().Name}: {failure.Message}");
+    return 1;
+}
