@@ -56,7 +56,7 @@ internal sealed class CursorWalk(Func<string?, CancellationToken, Task<Page>> fe
     {
         await stop.CancelAsync().ConfigureAwait(false);
         foreach (var task in ahead)
-            await Task.WhenAny(task).ConfigureAwait(false);
+            await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Dispose();
     }
 

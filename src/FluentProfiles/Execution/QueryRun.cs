@@ -82,9 +82,19 @@ internal sealed class QueryRun<T>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (i == 1 && !pipeline.IsDone)
-                    walk!.Ahead(settings.Prefetch ?? environment.Prefetch, cancellationToken);
+                    walk!.Ahead(PrefetchedPages, cancellationToken);
                 yield return page.Items[i];
             }
+        }
+    }
+
+    /// <summary>Where a page may turn out to be the last one needed, none is asked for before that is known.</summary>
+    private int PrefetchedPages
+    {
+        get
+        {
+            var asked = settings.Prefetch ?? environment.Prefetch;
+            return plan.MayStopEarly ? Math.Min(1, asked) : asked;
         }
     }
 

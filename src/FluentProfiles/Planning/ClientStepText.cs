@@ -8,7 +8,7 @@ internal static class ClientStepText
     public static IReadOnlyList<string> Of(QueryPlan plan) =>
         [
             .. plan
-                .Operators.Where(step => step is not (AnyOrderOperator or TurnableOperator { Count: 0 }))
+                .Operators.Where(step => !IsDoneByService(step, plan))
                 .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan)),
         ];
 
@@ -25,6 +25,11 @@ internal static class ClientStepText
                     }
                 )
                 .FirstOrDefault(text => text is not null);
+
+    /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>
+    private static bool IsDoneByService(QueryOperator step, QueryPlan plan) =>
+        step is AnyOrderOperator or TurnableOperator { Count: 0 }
+        || (step is CountOperator { IsTake: true } && plan.Needed is not null);
 
     private static string Cost(QueryOperator step, QueryPlan plan) =>
         step switch

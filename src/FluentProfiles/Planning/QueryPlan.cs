@@ -95,6 +95,10 @@ public sealed class QueryPlan
     /// again and skip what it had given.</summary>
     internal bool BeginsAgain => Lookups > 0 || Operators.Any(step => step.HoldsBack);
 
+    /// <summary>Whether what a page holds may end the run before the listing ends.</summary>
+    internal bool MayStopEarly =>
+        MaxPages is null && (StopsWhen is not null || Operators.Any(step => step is CountOperator { IsTake: true }));
+
     private bool ReadsDetails => Operators.Any(step => step is DetailsOperator);
 
     /// <summary>The plan for people: the request, what stays on the client, the fields, the number of requests.</summary>
