@@ -60,8 +60,9 @@ public sealed class FlurlTransport : IProfilesTransport
     private IFlurlRequest RequestOf(HttpRequestMessage request)
     {
         // The address goes in as text: this assembly then needs no type of the Flurl assembly, whose version is left to
-        // the application.
-        var flurlRequest = client.Request(AddressOf(request.RequestUri!));
+        // the application. It goes in as two parts since Flurl refuses some good addresses whole: those with %C3%BC in them.
+        var address = request.RequestUri!;
+        var flurlRequest = client.Request(RootOf(address), address.PathAndQuery);
         foreach (var (name, values) in request.Headers.NonValidated)
         {
             var value = values.ToString();
@@ -74,14 +75,10 @@ public sealed class FlurlTransport : IProfilesTransport
         return flurlRequest;
     }
 
-    /// <summary>The address in ASCII alone: Flurl would percent-encode a host of other letters, and no host has such a
-    /// name.</summary>
-    private static string AddressOf(Uri address) =>
-        address.Host.All(char.IsAscii)
-            ? address.AbsoluteUri
-            : new UriBuilder(address) { Host = address.IdnHost }
-                .Uri
-                .AbsoluteUri;
+    /// <summary>Scheme, host and port in ASCII alone: Flurl would percent-encode a host of other letters, and no host has
+    /// such a name.</summary>
+    private static string RootOf(Uri address) =>
+        new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Whether Flurl threw for the status alone: to this library such an answer is one like any other.</summary>
     private static bool IsRefusal(FlurlHttpException failure) =>

@@ -11,6 +11,7 @@ internal static class ApiErrors
     public static async Task<ProfilesApiException> ReadAsync(
         HttpResponseMessage response,
         TimeProvider clock,
+        string key,
         CancellationToken cancellationToken
     )
     {
@@ -18,7 +19,7 @@ internal static class ApiErrors
         return Create(
             new(
                 response.StatusCode,
-                Describe(response.StatusCode, body),
+                Credentials.Remove(key, Describe(response.StatusCode, body)),
                 body.Type,
                 body.Code,
                 ResponseHeaders.RetryAfter(response, clock),

@@ -23,6 +23,13 @@ internal sealed class Credentials(ProfilesClientOptions options)
         return value;
     }
 
+    /// <summary>A text from outside without the key, should it quote it.</summary>
+    public static string Remove(string key, string text) =>
+        // A few characters are no key; to take them out would only spoil the text.
+        key.Length < 8
+            ? text
+            : text.Replace(key, "…", StringComparison.OrdinalIgnoreCase);
+
     private static async ValueTask<string> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider,
         CancellationToken cancellationToken

@@ -23,7 +23,8 @@ internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = new HttpRequestMessage(method, settings.BaseUrl + ProfilesPath + resource);
-        await AddHeadersAsync(request, scope, cancellationToken).ConfigureAwait(false);
+        var key = await settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        AddHeaders(request, scope, key);
         try
         {
             using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -32,7 +33,7 @@ internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport
                     .ReadAsync(response, settings.MaxPageBytes, cancellationToken)
                     .ConfigureAwait(false)
                 : throw await ApiErrors
-                    .ReadAsync(response, settings.TimeProvider, cancellationToken)
+                    .ReadAsync(response, settings.TimeProvider, key, cancellationToken)
                     .ConfigureAwait(false);
         }
         catch (Exception cause) when (IsBrokenConnection(cause))
@@ -46,13 +47,8 @@ internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport
         }
     }
 
-    private async ValueTask AddHeadersAsync(
-        HttpRequestMessage request,
-        RequestScope scope,
-        CancellationToken cancellationToken
-    )
+    private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)
     {
-        var key = await settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         var headers = request.Headers;
         headers.TryAddWithoutValidation("Authorization", "Bearer " + key);
         headers.TryAddWithoutValidation("Accept", "application/json");

@@ -43,8 +43,8 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         await serving;
+        listener.Stop();
         stop.Dispose();
     }
 

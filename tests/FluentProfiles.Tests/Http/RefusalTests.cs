@@ -20,7 +20,11 @@ public sealed class RefusalTests
     public async Task ErrorBody_ThrowsItsKind(TransportKind kind, int status, string type, Type exception)
     {
         await using var service = await kind.StartAsync();
-        service.Emulator.Intercept = _ => EmulatorResponse.Error(status, type, "No, because.", "req_017");
+        service.Emulator.Intercept = _ =>
+            EmulatorResponse.Json(
+                status,
+                $$"""{"type":"error","error":{"type":"{{type}}","message":"No, because."},"request_id":"req_017"}"""
+            );
 
         var failure = Assert.IsAssignableFrom<ProfilesApiException>(await service.Client.FailAsync(exception));
 
