@@ -40,6 +40,16 @@ internal sealed class ClosedExpressions(TimeProvider clock) : ExpressionVisitor
             : node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse));
     }
 
+    // The object that an initialiser fills is made anew for each item, even where nothing of the item goes into the
+    // constructor.
+    protected override Expression VisitMemberInit(MemberInitExpression node) =>
+        node.Update(Created(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
+
+    protected override Expression VisitListInit(ListInitExpression node) =>
+        node.Update(Created(node.NewExpression), Visit(node.Initializers, VisitElementInit));
+
+    private NewExpression Created(NewExpression node) => node.Update(Visit(node.Arguments));
+
     private Expression Closed(Expression node)
     {
         var value = values.Of(node);

@@ -20,7 +20,9 @@ internal sealed class FieldCollector : ExpressionVisitor
         // A chain of fields ends here: what is used of it is its last field with all that lies below.
         if (node is MemberExpression member && ProfileSchema.Find(member.Member) is { } field)
         {
-            fields |= field.Subtree | Owners(member.Expression);
+            // Not in one assignment: looking at the owner may add fields, too.
+            var owners = Owners(member.Expression);
+            fields |= field.Subtree | owners;
             return node;
         }
         return base.Visit(node);

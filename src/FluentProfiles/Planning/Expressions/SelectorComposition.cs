@@ -20,7 +20,8 @@ internal static class SelectorComposition
         node switch
         {
             ParameterExpression => node == parameter,
-            MemberExpression { Expression: { } owner } => NamesMembers(owner, parameter),
+            MemberExpression { Expression: { } owner } => !TurnsNullIntoDefault(node.Type, owner)
+                && NamesMembers(owner, parameter),
             NewExpression { Members: not null } created => created.Arguments.All(value =>
                 NamesMembers(value, parameter)
             ),
@@ -29,4 +30,12 @@ internal static class SelectorComposition
             ),
             _ => false,
         };
+
+    /// <summary>Whether a member gives a value of its own where its owner is null: an object keeps that value, while the
+    /// null would spread through a composed expression.</summary>
+    private static bool TurnsNullIntoDefault(Type member, Expression owner) =>
+        Lifting.Lifted(member) != member
+        && owner is not ParameterExpression
+        && owner.Type != typeof(Programs)
+        && owner.Type != typeof(ExternalUserDetails);
 }

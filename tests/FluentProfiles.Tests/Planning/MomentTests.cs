@@ -1,0 +1,155 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace FluentProfiles.Tests.Planning;
+
+public sealed class MomentTests
+{
+    private int evaluations;
+
+    private string Wanted { get; set; } = "plan";
+
+    [Fact]
+    public async Task CapturedCall_IsEvaluatedOncePerEnumeration()
+    {
+        await using var service = await TestService.StartAsync(250);
+        var query = service.Query().Where(p => p.Metadata[Counted("plan")] == "pro");
+
+        Assert.Equal(0, evaluations);
+        await query.ToListAsync();
+        Assert.Equal(1, evaluations);
+        await query.CountAsync();
+        Assert.Equal(2, evaluations);
+    }
+
+    [Fact]
+    public async Task CapturedVariables_AreReadAnewByEachEnumeration()
+    {
+        await using var service = await TestService.StartAsync(20);
+        var plan = "pro";
+        var query = service.Query().Where(p => p.Metadata[Wanted] == plan).Select(p => p.Id);
+
+        Assert.Equal(TestProfiles.IdsWhere(20, p => p.Metadata["plan"] == "pro"), await query.ToListAsync());
+        plan = "free";
+        Assert.Equal(TestProfiles.IdsWhere(20, p => p.Metadata["plan"] == "free"), await query.ToListAsync());
+        Wanted = "nothing";
+        Assert.Empty(await query.ToListAsync());
+    }
+
+    [Fact]
+    public async Task VariableChangedWithinAnEnumeration_HasNoEffectOnIt()
+    {
+        await using var service = await TestService.StartAsync(250);
+        var plan = "pro";
+        List<string> ids = [];
+
+        await foreach (var profile in service.Query().Where(p => p.Metadata["plan"] == plan))
+        {
+            plan = "free";
+            ids.Add(profile.Id);
+        }
+
+        Assert.Equal(TestProfiles.IdsWhere(250, p => p.Metadata["plan"] == "pro"), ids);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CollectionChangedWithinAnEnumeration_HasNoEffectOnIt(bool isList)
+    {
+        await using var service = await TestService.StartAsync(250);
+        ICollection<string> plans = isList ? new List<string> { "pro" } : new HashSet<string> { "pro" };
+        List<string> ids = [];
+
+        await foreach (var profile in service.Query().Where(p => plans.Contains(p.Metadata["plan"]!)))
+        {
+            plans.Add("free");
+            ids.Add(profile.Id);
+        }
+
+        Assert.Equal(TestProfiles.IdsWhere(250, p => p.Metadata["plan"] == "pro"), ids);
+    }
+
+    [Fact]
+    public async Task ArrayChangedWithinAnEnumeration_HasNoEffectOnIt()
+    {
+        await using var service = await TestService.StartAsync(250);
+        string?[] plans = ["pro"];
+        List<string> ids = [];
+
+        await foreach (var profile in service.Query().Where(p => plans.Contains(p.Metadata["plan"])))
+        {
+            plans[0] = "free";
+            ids.Add(profile.Id);
+        }
+
+        Assert.Equal(TestProfiles.IdsWhere(250, p => p.Metadata["plan"] == "pro"), ids);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a0002")]
+    public async Task ShortCircuit_IsKept(string? name)
+    {
+        await using var service = await TestService.StartAsync(10);
+        var wanted = name is null ? null : new UserProfile { Name = name };
+
+        var ids = await service
+            .Query()
+            .Where(p => wanted == null || p.Name == Counted(wanted.Name))
+            .Select(p => p.Id)
+            .ToListAsync();
+
+        Assert.Equal(name is null ? TestProfiles.Newest(10, 10) : [TestProfiles.IdOf(2)], ids);
+        Assert.Equal(name is null ? 0 : 1, evaluations);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Conditional_EvaluatesTheChosenBranchOnly(bool counted)
+    {
+        await using var service = await TestService.StartAsync(10);
+
+        var found = await service
+            .Query()
+            .Where(p => counted ? p.Name == Counted("a0002") : p.Name == "a0004")
+            .Select(p => p.Id)
+            .SingleAsync();
+
+        Assert.Equal(TestProfiles.IdOf(counted ? 2 : 4), found);
+        Assert.Equal(counted ? 1 : 0, evaluations);
+    }
+
+    [Fact]
+    public async Task Now_ComesFromTheClientsClock()
+    {
+        var clock = new FakeTimeProvider(TestProfiles.Start.AddHours(1));
+        await using var service = await TestService.StartAsync(
+            TestProfiles.Many(100),
+            configureClient: options => options.TimeProvider = clock
+        );
+        var query = service.Query().Where(p => p.CreatedAt > DateTimeOffset.UtcNow.AddMinutes(-1)).Select(p => p.Id);
+
+        Assert.Equal(40 - 1 + 1, await query.CountAsync());
+        clock.Advance(TimeSpan.FromMinutes(38));
+        Assert.Equal(TestProfiles.Ids([99, 98]), await query.ToListAsync());
+    }
+
+    [Fact]
+    public async Task NowInANestedLambdaOrSelector_ComesFromTheClientsClock()
+    {
+        var now = TestProfiles.Start.AddYears(50);
+        await using var service = await TestService.StartAsync(
+            TestProfiles.Many(2),
+            configureClient: options => options.TimeProvider = new FakeTimeProvider(now)
+        );
+
+        Assert.Equal([now, now], await service.Query().Select(_ => DateTimeOffset.UtcNow).ToListAsync());
+    }
+
+    private T Counted<T>(T value)
+    {
+        evaluations++;
+        return value;
+    }
+}
