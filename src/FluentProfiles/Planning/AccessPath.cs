@@ -22,6 +22,8 @@ internal sealed record AccessPath(
     {
         var filters = prefix.Filters;
         var order = prefix.IsOrderFree ? BestFor(filters.Created, prefix.Order) : prefix.Order;
+        if (filters.Ids is null && filters.Created == CreatedAtRange.All)
+            return new(order, filters.Statuses, null, prefix.OnClient);
         List<QueryOperator> steps = [];
         if (filters.Created != CreatedAtRange.All)
             steps.Add(new CreatedAtOperator(filters.Created, order));

@@ -42,21 +42,23 @@ internal sealed class OperatorNormalizer
                 or LastOperator
                 or AnyOrderOperator
         )
-            OverProfile.Add(next.OverProfile(null));
+            OverProfile.Add(next.OverProfile(null, null));
         else if (next.Lambda is not { } lambda || !IsTransparent)
             AddBehindSelector(next);
         else
-            AddSeenThrough(next, selector is null ? lambda : SelectorComposition.Compose(selector, lambda));
+            AddSeenThrough(selector is null ? next : Composed(next, lambda));
     }
 
-    private void AddSeenThrough(QueryOperator next, LambdaExpression lambda)
+    private void AddSeenThrough(QueryOperator next)
     {
-        var moved = next.OverProfile(lambda);
         if (next is SelectOperator)
-            (selector, select) = (lambda, moved);
+            (selector, select) = (next.Lambda, next);
         else
-            OverProfile.Add(moved);
+            OverProfile.Add(next);
     }
+
+    private QueryOperator Composed(QueryOperator next, LambdaExpression lambda) =>
+        next.OverProfile(SelectorComposition.Compose(selector!, lambda), selector!.Parameters[0]);
 
     private void AddBehindSelector(QueryOperator next)
     {

@@ -51,10 +51,7 @@ internal static class QueryPlanner
         var closed = new ClosedExpressions(clock);
         var operators = OperatorChain.InOrder(query.Operators);
         for (var i = 0; i < operators.Count; i++)
-        {
-            if (operators[i].Lambda is { } lambda && closed.Evaluate(lambda) is var evaluated && evaluated != lambda)
-                operators[i] = operators[i].With(evaluated);
-        }
+            operators[i] = closed.Evaluate(operators[i]);
         return OperatorNormalizer.Normalize(operators);
     }
 

@@ -95,14 +95,13 @@ internal sealed class ServicePrefix
 
     private void AddFilter(WhereOperator<UserProfile> where)
     {
-        var rest = Conjunction
-            .Split(where.Lambda.Body)
-            .Where(condition => Window.IsSet ? !IsTrue(condition) : !Filters.TryAdd(condition))
-            .ToList();
-        if (rest.Count == 0)
+        List<Expression> conditions = [];
+        Conjunction.Split(where.Lambda.Body, conditions);
+        conditions.RemoveAll(condition => Window.IsSet ? IsTrue(condition) : Filters.TryAdd(condition));
+        if (conditions.Count == 0)
             return;
         isFiltered = true;
-        onClient.Add(where.With(Expression.Lambda(Conjunction.Join(rest), where.Lambda.Parameters)));
+        onClient.Add(where.With(Conjunction.Join(conditions)));
     }
 
     private void AddWindow(CountOperator window)

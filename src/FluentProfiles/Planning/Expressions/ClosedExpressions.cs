@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
+using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Planning.Expressions;
 
@@ -9,16 +10,18 @@ namespace FluentProfiles.Planning.Expressions;
 internal sealed class ClosedExpressions(TimeProvider clock) : ExpressionVisitor
 {
     private readonly ClosedValue values = new(clock);
+    private readonly OpenParts open = new();
 
-    public LambdaExpression Evaluate(LambdaExpression lambda) =>
-        Visit(lambda.Body) is var body && body == lambda.Body ? lambda : Expression.Lambda(body, lambda.Parameters);
+    /// <summary>The operator with its expression evaluated; itself where nothing of it is closed.</summary>
+    public QueryOperator Evaluate(QueryOperator step) =>
+        step.Lambda is { } lambda && Visit(lambda.Body) is var body && body != lambda.Body ? step.With(body) : step;
 
     [return: NotNullIfNotNull(nameof(node))]
     public override Expression? Visit(Expression? node)
     {
         if (node is null or ConstantExpression or ParameterExpression or LambdaExpression { Body: ConstantExpression })
             return node;
-        return OpenParts.IsClosed(node) ? Closed(node) : base.Visit(node)!;
+        return open.AreNoneIn(node) ? Closed(node) : base.Visit(node)!;
     }
 
     // The operand that the short-circuit skips is not evaluated, even where it alone is closed.

@@ -8,11 +8,11 @@ internal sealed class OpenParts : ExpressionVisitor
 {
     private bool found;
 
-    public static bool IsClosed(Expression node)
+    public bool AreNoneIn(Expression node)
     {
-        var search = new OpenParts();
-        search.Visit(node);
-        return !search.found;
+        found = false;
+        Visit(node);
+        return !found;
     }
 
     public override Expression? Visit(Expression? node)

@@ -7,7 +7,7 @@ namespace FluentProfiles.Query.Operators;
 internal sealed class ClientWhereOperator<T>(Func<T, bool> predicate) : QueryOperator
 {
     // It speaks of T and nothing else; the planner leaves it after the Select that makes T.
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => this;
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new WhereStage<T>(predicate, (Stage<T>)next);

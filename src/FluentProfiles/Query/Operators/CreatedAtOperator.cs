@@ -20,7 +20,7 @@ internal sealed class CreatedAtOperator(CreatedAtRange range, ServiceOrder order
         : range.HasTo ? $"created_at > {Text(range.To, redact)}"
         : null;
 
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => this;
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new CreatedAtStage(range, IsSorted ? order.Descending : null, (Stage<UserProfile>)next);

@@ -7,7 +7,7 @@ internal sealed class DefaultOrderOperator(bool descending) : OrderOperator(desc
 {
     private static readonly Expression<Func<UserProfile, DateTimeOffset>> CreatedAt = profile => profile.CreatedAt;
 
-    public override QueryOperator OverProfile(LambdaExpression? lambda) =>
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new KeyOrderOperator<UserProfile, DateTimeOffset>(CreatedAt, Descending);
 
     public override object Link(object next, List<Execution.Stages.Countdown> countdowns) =>

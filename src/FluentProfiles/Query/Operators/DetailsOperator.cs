@@ -8,7 +8,7 @@ internal sealed class DetailsOperator(int concurrency) : QueryOperator
 {
     public int Concurrency => concurrency;
 
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => this;
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) => next;
 

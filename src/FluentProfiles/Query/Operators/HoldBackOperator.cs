@@ -8,7 +8,8 @@ internal sealed class HoldBackOperator<T>(int count) : TurnableOperator(count, i
 {
     public override bool HoldsBack => true;
 
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => new HoldBackOperator<UserProfile>(Count);
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        new HoldBackOperator<UserProfile>(Count);
 
     public override QueryOperator Turned() => new SkipOperator<T>(Count);
 

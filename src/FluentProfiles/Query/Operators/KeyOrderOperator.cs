@@ -10,17 +10,18 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
 {
     public override LambdaExpression Lambda => key;
 
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => Over<UserProfile>(lambda!);
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        Over<UserProfile>(body!, profile!);
 
-    public override QueryOperator With(LambdaExpression lambda) => Over<T>(lambda);
+    public override QueryOperator With(Expression body) => Over<T>(body, Lambda.Parameters[0]);
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new SortStage<T, TKey>(Evaluator.Of(key), Comparer(), (Stage<T>)next);
 
     public override string Describe(bool redact) => $"{Name}({CSharpText.Of(key, redact)})";
 
-    private KeyOrderOperator<TItem, TKey> Over<TItem>(LambdaExpression lambda) =>
-        new(Expression.Lambda<Func<TItem, TKey>>(lambda.Body, lambda.Parameters), Descending);
+    private KeyOrderOperator<TItem, TKey> Over<TItem>(Expression body, ParameterExpression item) =>
+        new(Expression.Lambda<Func<TItem, TKey>>(body, item), Descending);
 
     private IComparer<TKey> Comparer() =>
         SortKey.Of(key) == Model.ProfileSchema.Name ? (IComparer<TKey>)(object)new ServiceNameComparer(Descending)

@@ -5,7 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class LastOperator<T> : LastOperator
 {
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => new LastOperator<UserProfile>();
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        new LastOperator<UserProfile>();
 
     public override object Link(object next, List<Countdown> countdowns) => new LastStage<T>((Stage<T>)next);
 

@@ -9,11 +9,13 @@ internal abstract class QueryOperator
     /// <summary>The operator's expression, or null where it has none.</summary>
     public virtual LambdaExpression? Lambda => null;
 
-    /// <summary>The same operator over the profile itself, with another expression in place of its own.</summary>
-    public abstract QueryOperator OverProfile(LambdaExpression? lambda);
+    /// <summary>The same operator over the profile itself.</summary>
+    /// <param name="body">What its expression says of the profile; null where it has none.</param>
+    /// <param name="profile">The profile in it.</param>
+    public abstract QueryOperator OverProfile(Expression? body, ParameterExpression? profile);
 
-    /// <summary>The same operator with a rewritten expression.</summary>
-    public virtual QueryOperator With(LambdaExpression lambda) => this;
+    /// <summary>The same operator with a rewritten expression of the same parameter.</summary>
+    public virtual QueryOperator With(Expression body) => this;
 
     /// <summary>The stage that does this operator's work.</summary>
     /// <param name="next">The <see cref="Stage{T}"/> that takes what this one gives.</param>

@@ -5,7 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class ReverseOperator<T> : ReverseOperator
 {
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => new ReverseOperator<UserProfile>();
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        new ReverseOperator<UserProfile>();
 
     public override object Link(object next, List<Countdown> countdowns) => new ReverseStage<T>((Stage<T>)next);
 

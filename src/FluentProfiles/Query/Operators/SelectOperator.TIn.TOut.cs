@@ -9,15 +9,16 @@ internal sealed class SelectOperator<TIn, TOut>(Expression<Func<TIn, TOut>> sele
 {
     public override LambdaExpression Lambda => selector;
 
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => Over<UserProfile>(lambda!);
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        Over<UserProfile>(body!, profile!);
 
-    public override QueryOperator With(LambdaExpression lambda) => Over<TIn>(lambda);
+    public override QueryOperator With(Expression body) => Over<TIn>(body, Lambda.Parameters[0]);
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new SelectStage<TIn, TOut>(Evaluator.Of(selector), (Stage<TOut>)next);
 
     public override string Describe(bool redact) => $"Select({CSharpText.Of(selector, redact)})";
 
-    private static SelectOperator<TItem, TOut> Over<TItem>(LambdaExpression lambda) =>
-        new(Expression.Lambda<Func<TItem, TOut>>(lambda.Body, lambda.Parameters));
+    private static SelectOperator<TItem, TOut> Over<TItem>(Expression body, ParameterExpression item) =>
+        new(Expression.Lambda<Func<TItem, TOut>>(body, item));
 }

@@ -5,7 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class SkipOperator<T>(int count) : TurnableOperator(count, isTake: false)
 {
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => new SkipOperator<UserProfile>(Count);
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        new SkipOperator<UserProfile>(Count);
 
     public override QueryOperator Turned() => new HoldBackOperator<T>(Count);
 

@@ -5,7 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class TakeOperator<T>(int count) : CountOperator(count, isTake: true)
 {
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => new TakeOperator<UserProfile>(Count);
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        new TakeOperator<UserProfile>(Count);
 
     public override object Link(object next, List<Countdown> countdowns)
     {

@@ -9,15 +9,16 @@ internal sealed class WhereOperator<T>(Expression<Func<T, bool>> predicate) : Qu
 {
     public override LambdaExpression Lambda => predicate;
 
-    public override QueryOperator OverProfile(LambdaExpression? lambda) => Over<UserProfile>(lambda!);
+    public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
+        Over<UserProfile>(body!, profile!);
 
-    public override QueryOperator With(LambdaExpression lambda) => Over<T>(lambda);
+    public override QueryOperator With(Expression body) => Over<T>(body, Lambda.Parameters[0]);
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new WhereStage<T>(Evaluator.Of(predicate), (Stage<T>)next);
 
     public override string Describe(bool redact) => $"Where({CSharpText.Of(predicate, redact)})";
 
-    private static WhereOperator<TItem> Over<TItem>(LambdaExpression lambda) =>
-        new(Expression.Lambda<Func<TItem, bool>>(lambda.Body, lambda.Parameters));
+    private static WhereOperator<TItem> Over<TItem>(Expression body, ParameterExpression item) =>
+        new(Expression.Lambda<Func<TItem, bool>>(body, item));
 }
