@@ -6,7 +6,7 @@ using FluentProfiles.Benchmarks.Service;
 namespace FluentProfiles.Benchmarks;
 
 /// <summary>10,000 profiles, counted.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn]
 public class CountBenchmarks
 {
     private ClientsUnderTest clients = null!;

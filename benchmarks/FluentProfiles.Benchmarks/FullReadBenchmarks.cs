@@ -6,7 +6,7 @@ using FluentProfiles.Benchmarks.Service;
 namespace FluentProfiles.Benchmarks;
 
 /// <summary>10,000 profiles, every field, kept in a list.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn]
 public class FullReadBenchmarks
 {
     private ClientsUnderTest clients = null!;

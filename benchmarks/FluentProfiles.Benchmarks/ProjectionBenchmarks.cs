@@ -6,7 +6,7 @@ using FluentProfiles.Benchmarks.Service;
 namespace FluentProfiles.Benchmarks;
 
 /// <summary>Two fields of 10,000 profiles, kept in a list.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn]
 public class ProjectionBenchmarks
 {
     private ClientsUnderTest clients = null!;

@@ -20,11 +20,10 @@ internal static class NewestFifty
             .ToListAsync();
 
         Screen.Table(
-            ["Created", "Id", "Status", "Name"],
-            newest
-                .Take(Shown)
-                .Select(p => new[] { $"{p.CreatedAt:yyyy-MM-dd HH:mm}", p.Id, $"{p.EnforcementStatus}", p.Name ?? "" })
+            ["Created", "Id", "Name"],
+            newest.Take(Shown).Select(p => new[] { $"{p.CreatedAt:yyyy-MM-dd}", p.Id, p.Name ?? "" })
         );
-        Screen.Line($"{newest.Count} profiles in {counter}; the first {Math.Min(Shown, newest.Count)} are shown.");
+        var shown = newest.Count > Shown ? $"; the first {Shown} are shown" : "";
+        Screen.Line($"{newest.Count} profiles in {counter}{shown}.");
     }
 }

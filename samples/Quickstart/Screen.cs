@@ -20,9 +20,9 @@ internal static class Screen
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(column).NoWrap());
+            table.AddColumn(column);
         foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Text(cell) { Overflow = Overflow.Ellipsis }));
         Output.Write(table);
     }
 
