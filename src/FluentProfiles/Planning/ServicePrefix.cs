@@ -62,7 +62,8 @@ internal sealed class ServicePrefix
                 break;
             default:
                 detailed |= step is DetailsOperator;
-                filtered |= step is ClientWhereOperator<UserProfile>;
+                // Behind a filter, and behind an order made here, a window says nothing of how much to read.
+                filtered |= step is ClientWhereOperator<UserProfile> or ReverseOperator or LastOperator;
                 onClient.Add(step);
                 break;
         }
@@ -144,6 +145,7 @@ internal sealed class ServicePrefix
         }
         if (field is null && !bounded)
             throw Unsortable(order);
+        filtered = true;
         onClient.Add(order);
     }
 
