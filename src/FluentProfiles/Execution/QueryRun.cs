@@ -48,7 +48,7 @@ internal sealed class QueryRun<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
-        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxRequests);
+        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxRequests + position.PartialPages);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
         {
