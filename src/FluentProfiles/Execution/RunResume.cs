@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
 
@@ -79,10 +80,11 @@ internal sealed class RunResume(QueryDefinition query, int? pageOf)
     /// <summary>What must be the same for a token to hold: not the projection, nor settings.</summary>
     private ulong Fingerprint(QueryPlan plan, QueryEnvironment environment)
     {
+        // Ours are the last, but for a Select that the planner has put behind them.
         var steps = plan
-            .Operators.Take(plan.Operators.Count - OwnOperators)
-            .Where(step => step is not (SelectOperator or DetailsOperator or AnyOrderOperator))
-            .Select(step => step.Describe(redact: false));
+            .Operators.Where(step => step is not (SelectOperator or DetailsOperator or AnyOrderOperator))
+            .SkipLast(OwnOperators)
+            .Select(step => $"{step.Identity} {CapturedItems.Of(step.Lambda)}");
         var text = string.Join(
             '\n',
             [

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using FluentProfiles.Model;
 
 namespace FluentProfiles.Json;
 
 /// <summary>Reads the bodies of answers: a page of a list, or one profile.</summary>
 internal sealed class PageReader(ReadContext context)
 {
+    private static readonly UserProfile Unread = new();
+
     /// <summary>Reads a page: <c>{"data":[…],"next_page":"…"}</c>, the cursor null or missing at the end.</summary>
     /// <exception cref="JsonException">The body is no page.</exception>
     public Page ReadPage(ReadOnlySpan<byte> body)
@@ -42,15 +45,24 @@ internal sealed class PageReader(ReadContext context)
         Expect(ref reader, JsonTokenType.StartArray, "A list of profiles in \"data\"");
         List<UserProfile> profiles = new(100);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            profiles.Add(ReadProfile(ref reader));
+            profiles.Add(context.Fields.IsEmpty ? Skipped(ref reader) : ReadProfile(ref reader));
         return profiles;
+    }
+
+    /// <summary>A profile of which nothing is wanted but that it is there: one object stands for all.</summary>
+    private static UserProfile Skipped(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"A profile was expected where the answer has {reader.TokenType}.");
+        reader.Skip();
+        return Unread;
     }
 
     private UserProfile ReadProfile(ref Utf8JsonReader reader) =>
         ModelReaders.Profile.Read(ref reader, context) switch
         {
             null => throw new JsonException("A profile was expected where the answer has null."),
-            { Id: "" } when context.Fields.Contains(Model.ProfileSchema.Id.Mask) => throw new JsonException(
+            { Id: "" } when context.Fields.Contains(ProfileSchema.Id.Mask) => throw new JsonException(
                 "A profile in the answer has no \"id\"."
             ),
             var profile => profile,

@@ -106,7 +106,8 @@ internal sealed class ServicePrefix
 
     private void AddWindow(CountOperator window)
     {
-        Window.Add(window, IsFiltered);
+        // Behind a filter, and behind an order made here, a window says nothing of how much to read.
+        Window.Add(window, IsFiltered || isReordered);
         onClient.Add(window);
     }
 
@@ -115,7 +116,7 @@ internal sealed class ServicePrefix
         if (step is DetailsOperator && onClient.Exists(known => known is DetailsOperator))
             return;
         isFiltered |= step is ClientWhereOperator<UserProfile>;
-        isReordered |= step is ReverseOperator;
+        isReordered |= step.HoldsBack;
         onClient.Add(step);
     }
 

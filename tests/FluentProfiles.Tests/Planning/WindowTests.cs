@@ -40,6 +40,18 @@ public sealed class WindowTests
         ["Skip Take past the end"] = (q => q.Skip(140).Take(100), q => q.Skip(140).Take(100), "80 80"),
         ["Take Reverse"] = (q => q.Take(7).Reverse(), q => q.Take(7).Reverse(), "7"),
         ["Take OrderBy"] = (q => q.Take(7).OrderBy(), q => q.Take(7).OrderBy(p => p.CreatedAt), "7"),
+        ["Take Reverse Take"] = (q => q.Take(7).Reverse().Take(2), q => q.Take(7).Reverse().Take(2), "7"),
+        ["Take Reverse Skip"] = (q => q.Take(7).Reverse().Skip(2), q => q.Take(7).Reverse().Skip(2), "7"),
+        ["Take OrderBy Take"] = (
+            q => q.Take(7).OrderBy(p => p.UpdatedAt).Reverse().Take(3),
+            q => q.Take(7).OrderBy(p => p.UpdatedAt).Reverse().Take(3),
+            "7"
+        ),
+        ["Take OrderBy Take Where"] = (
+            q => q.Take(7).OrderBy().Take(2).Where(p => p.Id != ""),
+            q => q.Take(7).OrderBy(p => p.CreatedAt).Take(2),
+            "7"
+        ),
         ["OrderBy Skip Take"] = (
             q => q.OrderBy(p => p.CreatedAt).Skip(3).Take(2),
             q => q.OrderBy(p => p.CreatedAt).Skip(3).Take(2),

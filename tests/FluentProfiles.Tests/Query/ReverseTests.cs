@@ -82,4 +82,31 @@ public sealed class ReverseTests
 
         Assert.Equal(TestProfiles.Ids([0, 5]), ids);
     }
+
+    [Fact]
+    public async Task OfNamesBeforeTake_ReadsEverything()
+    {
+        await using var service = await TestService.StartAsync(120);
+
+        var names = await service
+            .Query()
+            .OrderBy(p => p.Name)
+            .Reverse()
+            .Skip(24)
+            .Take(2)
+            .Select(p => p.Name)
+            .ToListAsync();
+
+        Assert.Equal(["B0119", "B0117"], names);
+    }
+
+    [Fact]
+    public async Task AfterSkipBeforeTake_TakesTheOldest()
+    {
+        await using var service = await TestService.StartAsync(150);
+
+        var ids = await service.Query().Skip(3).Reverse().Take(2).Select(p => p.Id).ToListAsync();
+
+        Assert.Equal(TestProfiles.Ids([0, 1]), ids);
+    }
 }

@@ -102,10 +102,31 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         for (var i = 0; i < node.Bindings.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ").Append(node.Bindings[i].Member.Name).Append(" = ");
-            VisitMemberBinding(node.Bindings[i]);
+            if (node.Bindings[i] is MemberAssignment assigned)
+                Visit(assigned.Expression);
+            else
+                text.Append("{ … }");
         }
         return Write(" }");
     }
+
+    protected override Expression VisitListInit(ListInitExpression node)
+    {
+        text.Append($"new {node.Type.Name} {{ ");
+        List(node.Initializers.SelectMany(added => added.Arguments));
+        return Write(" }");
+    }
+
+    protected override Expression VisitInvocation(InvocationExpression node)
+    {
+        Visit(node.Expression);
+        text.Append('(');
+        List(node.Arguments);
+        return Write(")");
+    }
+
+    protected override Expression VisitTypeBinary(TypeBinaryExpression node) =>
+        Write("", node.Expression, " is " + node.TypeOperand.Name);
 
     protected override Expression VisitNewArray(NewArrayExpression node)
     {
@@ -128,9 +149,12 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
     private void Operand(Expression node, BinaryExpression owner)
     {
         var nested =
-            node is BinaryExpression inner && inner.NodeType != owner.NodeType && IsLogical(owner)
-                ? IsLogical(inner)
-                : node is BinaryExpression && !IsLogical(owner);
+            node is ConditionalExpression
+            || (
+                node is BinaryExpression inner && inner.NodeType != owner.NodeType && IsLogical(owner)
+                    ? IsLogical(inner)
+                    : node is BinaryExpression && !IsLogical(owner)
+            );
         Write(nested ? "(" : "", node, nested ? ")" : "");
     }
 

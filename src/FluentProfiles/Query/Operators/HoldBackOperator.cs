@@ -8,6 +8,8 @@ internal sealed class HoldBackOperator<T>(int count) : TurnableOperator(count, i
 {
     public override bool HoldsBack => true;
 
+    public override string Identity => $"HoldBack({Count})";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new HoldBackOperator<UserProfile>(Count);
 

@@ -25,6 +25,9 @@ internal abstract class QueryOperator
     /// <summary>Whether items wait in it, so that none is given while more may come.</summary>
     public virtual bool HoldsBack => false;
 
+    /// <summary>What tells the operator from others in a resume token, captured collections apart.</summary>
+    public virtual string Identity => Describe(redact: false);
+
     /// <summary>The operator as C#, for <c>Explain</c>.</summary>
     public abstract string Describe(bool redact);
 }
