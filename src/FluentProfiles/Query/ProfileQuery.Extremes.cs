@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Query;
 
 namespace FluentProfiles;
 
@@ -38,12 +38,7 @@ public sealed partial class ProfileQuery<T>
         Expression<Func<T, TKey>> keySelector,
         IComparer<TKey>? comparer = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(keySelector);
-        var key = NullSafeRewriter.Rewrite(keySelector).Compile();
-        return AsAsyncEnumerable().MinByAsync(key, comparer, cancellationToken);
-    }
+    ) => ItemOfAsync(Keyed(keySelector).MinByAsync(pair => pair!.Value.Key, comparer, cancellationToken));
 
     /// <summary>The item whose key is the smallest, by the default order of keys; the first of several.</summary>
     /// <param name="keySelector">The key of an item.</param>
@@ -84,12 +79,7 @@ public sealed partial class ProfileQuery<T>
         Expression<Func<T, TKey>> keySelector,
         IComparer<TKey>? comparer = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(keySelector);
-        var key = NullSafeRewriter.Rewrite(keySelector).Compile();
-        return AsAsyncEnumerable().MaxByAsync(key, comparer, cancellationToken);
-    }
+    ) => ItemOfAsync(Keyed(keySelector).MaxByAsync(pair => pair!.Value.Key, comparer, cancellationToken));
 
     /// <summary>The item whose key is the largest, by the default order of keys; the first of several.</summary>
     /// <param name="keySelector">The key of an item.</param>
@@ -97,4 +87,18 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MaxByAsync<TKey>(Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken) =>
         MaxByAsync(keySelector, null, cancellationToken);
+
+    // The key is a selector of the query, so that it follows the query's rules; null stands for no item.
+    private IAsyncEnumerable<KeyValuePair<TKey, T>?> Keyed<TKey>(Expression<Func<T, TKey>> keySelector)
+    {
+        ArgumentNullException.ThrowIfNull(keySelector);
+        return Select(KeyedElement.Selector(keySelector, item => item))
+            .AsAsyncEnumerable()
+            .Select(pair => (KeyValuePair<TKey, T>?)pair);
+    }
+
+    private static async ValueTask<T?> ItemOfAsync<TKey>(ValueTask<KeyValuePair<TKey, T>?> search) =>
+        await search.ConfigureAwait(false) is { } found ? found.Value
+        : default(T) is null ? default
+        : throw new InvalidOperationException("The query gives no item.");
 }
