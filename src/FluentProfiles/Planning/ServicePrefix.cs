@@ -115,7 +115,8 @@ internal sealed class ServicePrefix
     {
         if (step is DetailsOperator && onClient.Exists(known => known is DetailsOperator))
             return;
-        isFiltered |= step is ClientWhereOperator<UserProfile>;
+        // A profile that is gone when it is read again drops out.
+        isFiltered |= step is ClientWhereOperator<UserProfile> or DetailsOperator;
         isReordered |= step.HoldsBack;
         onClient.Add(step);
     }

@@ -9,7 +9,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Whether there is an item. One request of one profile where nothing runs on the client.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) =>
-        Select(_ => 0).InAnyOrder().Take(1).AsAsyncEnumerable().AnyAsync(cancellationToken);
+        Select(_ => 0).InAnyOrder().UpTo(1).AnyAsync(cancellationToken);
 
     /// <summary>Whether there is an item for which a condition holds. Reads until the first.</summary>
     /// <param name="predicate">The condition.</param>

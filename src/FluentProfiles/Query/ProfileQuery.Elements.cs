@@ -10,7 +10,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) =>
-        Take(1).AsAsyncEnumerable().FirstAsync(cancellationToken);
+        UpTo(1).FirstAsync(cancellationToken);
 
     /// <summary>The first item for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -24,7 +24,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>The first item, or the default value where there is none.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) =>
-        Take(1).AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken);
+        UpTo(1).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The first item, or the default value where there is none for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -38,7 +38,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="defaultValue">The value where there is none.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T> FirstOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
-        Take(1).AsAsyncEnumerable().FirstOrDefaultAsync(defaultValue, cancellationToken);
+        UpTo(1).FirstOrDefaultAsync(defaultValue, cancellationToken);
 
     /// <summary>The first item for which a condition holds, or a value of your own where there is none.</summary>
     /// <param name="predicate">The condition.</param>
@@ -54,7 +54,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
     public ValueTask<T> SingleAsync(CancellationToken cancellationToken = default) =>
-        Take(2).AsAsyncEnumerable().SingleAsync(cancellationToken);
+        UpTo(2).SingleAsync(cancellationToken);
 
     /// <summary>The only item for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -69,7 +69,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There are several.</exception>
     public ValueTask<T?> SingleOrDefaultAsync(CancellationToken cancellationToken = default) =>
-        Take(2).AsAsyncEnumerable().SingleOrDefaultAsync(cancellationToken);
+        UpTo(2).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The only item, or the default value where there is none for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -85,7 +85,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There are several.</exception>
     public ValueTask<T> SingleOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
-        Take(2).AsAsyncEnumerable().SingleOrDefaultAsync(defaultValue, cancellationToken);
+        UpTo(2).SingleOrDefaultAsync(defaultValue, cancellationToken);
 
     /// <summary>The only item for which a condition holds, or a value of your own where there is none.</summary>
     /// <param name="predicate">The condition.</param>
@@ -147,6 +147,6 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> ElementAtAsync(int index, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return Skip(index).Take(1).AsAsyncEnumerable().ElementAtAsync(0, cancellationToken);
+        return UpTo(Math.Min(index, int.MaxValue - 1) + 1).ElementAtAsync(index, cancellationToken);
     }
 }

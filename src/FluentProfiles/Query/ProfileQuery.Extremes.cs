@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Evaluation;
+using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles;
@@ -39,13 +39,10 @@ public sealed partial class ProfileQuery<T>
         Expression<Func<T, TKey>> keySelector,
         IComparer<TKey>? comparer = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(keySelector);
-        return comparer is null
+    ) =>
+        comparer is null
             ? ExtremeAsync(keySelector, isMax: false, cancellationToken)
-            : AsAsyncEnumerable().MinByAsync(Evaluator.Of(keySelector), comparer, cancellationToken);
-    }
+            : ItemOfAsync(Keyed(keySelector).MinByAsync(pair => pair!.Value.Key, comparer, cancellationToken));
 
     /// <summary>The item whose key is the smallest, by the default order of keys; the first of several.</summary>
     /// <param name="keySelector">The key of an item.</param>
@@ -86,13 +83,10 @@ public sealed partial class ProfileQuery<T>
         Expression<Func<T, TKey>> keySelector,
         IComparer<TKey>? comparer = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(keySelector);
-        return comparer is null
+    ) =>
+        comparer is null
             ? ExtremeAsync(keySelector, isMax: true, cancellationToken)
-            : AsAsyncEnumerable().MaxByAsync(Evaluator.Of(keySelector), comparer, cancellationToken);
-    }
+            : ItemOfAsync(Keyed(keySelector).MaxByAsync(pair => pair!.Value.Key, comparer, cancellationToken));
 
     /// <summary>The item whose key is the largest, by the default order of keys; the first of several.</summary>
     /// <param name="keySelector">The key of an item.</param>
@@ -107,10 +101,25 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(key);
         await foreach (
             var item in Then(new ExtremeOperator<T, TKey>(key, isMax)).Items(cancellationToken).ConfigureAwait(false)
         )
             return item;
-        return default(T) is null ? default : throw new InvalidOperationException("The query gave no item.");
+        return default(T) is null ? default : throw new InvalidOperationException("The query gives no item.");
     }
+
+    // The key is a selector of the query, so that it follows the query's rules; null stands for no item.
+    private IAsyncEnumerable<KeyValuePair<TKey, T>?> Keyed<TKey>(Expression<Func<T, TKey>> keySelector)
+    {
+        ArgumentNullException.ThrowIfNull(keySelector);
+        return Select(KeyedElement.Selector(keySelector, item => item))
+            .AsAsyncEnumerable()
+            .Select(pair => (KeyValuePair<TKey, T>?)pair);
+    }
+
+    private static async ValueTask<T?> ItemOfAsync<TKey>(ValueTask<KeyValuePair<TKey, T>?> search) =>
+        await search.ConfigureAwait(false) is { } found ? found.Value
+        : default(T) is null ? default
+        : throw new InvalidOperationException("The query gives no item.");
 }

@@ -40,10 +40,17 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     /// <exception cref="ProfilesConfigurationException">Betas or filters exclude each other.</exception>
     public QueryPlan Explain(bool redact = false) => QueryPlanner.Plan(definition, definition.Source.Open(), redact);
 
-    private async IAsyncEnumerable<T> Items([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The first items, for a terminal that needs no more. Not by Take: that would make another query, for which no
+    /// resume token of this one holds.</summary>
+    private IAsyncEnumerable<T> UpTo(int count) => Items(default, count);
+
+    private async IAsyncEnumerable<T> Items(
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        int? most = null
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = new QueryRun<T>(definition);
+        var run = new QueryRun<T>(definition, most);
         await foreach (var item in run.ItemsAsync(cancellationToken).ConfigureAwait(false))
             yield return item;
     }

@@ -52,40 +52,6 @@ public sealed class MomentTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task CollectionChangedWithinAnEnumeration_HasNoEffectOnIt(bool isList)
-    {
-        await using var service = await TestService.StartAsync(250);
-        ICollection<string> plans = isList ? new List<string> { "pro" } : new HashSet<string> { "pro" };
-        List<string> ids = [];
-
-        await foreach (var profile in service.Query().Where(p => plans.Contains(p.Metadata["plan"]!)))
-        {
-            plans.Add("free");
-            ids.Add(profile.Id);
-        }
-
-        Assert.Equal(TestProfiles.IdsWhere(250, p => p.Metadata["plan"] == "pro"), ids);
-    }
-
-    [Fact]
-    public async Task ArrayChangedWithinAnEnumeration_HasNoEffectOnIt()
-    {
-        await using var service = await TestService.StartAsync(250);
-        string?[] plans = ["pro"];
-        List<string> ids = [];
-
-        await foreach (var profile in service.Query().Where(p => plans.Contains(p.Metadata["plan"])))
-        {
-            plans[0] = "free";
-            ids.Add(profile.Id);
-        }
-
-        Assert.Equal(TestProfiles.IdsWhere(250, p => p.Metadata["plan"] == "pro"), ids);
-    }
-
-    [Theory]
     [InlineData(null)]
     [InlineData("a0002")]
     public async Task ShortCircuit_IsKept(string? name)

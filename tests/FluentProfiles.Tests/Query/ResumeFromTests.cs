@@ -118,4 +118,21 @@ public sealed class ResumeFromTests
 
         Assert.Equal(TestProfiles.Newest(50, 50).Skip(20), rest);
     }
+
+    [Fact]
+    public async Task TerminalsForOneItem_GoOnFromTheToken()
+    {
+        await using var service = await TestService.StartAsync(6);
+        var query = service.Query().Where(p => p.Type == "user_profile");
+        var rest = query.ResumeFrom((await query.ToPageAsync(4)).ResumeToken);
+        var last = query.ResumeFrom((await query.ToPageAsync(5)).ResumeToken);
+
+        Assert.Equal(TestProfiles.IdOf(1), (await rest.FirstAsync()).Id);
+        Assert.Equal(TestProfiles.IdOf(1), (await rest.FirstOrDefaultAsync())!.Id);
+        Assert.Equal(TestProfiles.IdOf(0), (await rest.ElementAtAsync(1)).Id);
+        Assert.Equal(TestProfiles.IdOf(0), (await last.SingleAsync()).Id);
+        Assert.Equal(TestProfiles.IdOf(0), (await last.SingleOrDefaultAsync())!.Id);
+        Assert.True(await last.AnyAsync());
+        Assert.Equal(2, await rest.CountAsync());
+    }
 }
