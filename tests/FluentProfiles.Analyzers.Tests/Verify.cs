@@ -20,7 +20,6 @@ internal static class Verify
         string members = "",
         string? key = null,
         string? config = null,
-        int? passes = null,
         string? membersAfter = null
     )
         where TAnalyzer : DiagnosticAnalyzer, new()
@@ -31,9 +30,9 @@ internal static class Verify
             TestCode = Source.Of(before, members),
             FixedCode = Source.Of(after, membersAfter ?? members),
             CodeActionEquivalenceKey = key,
-            NumberOfIncrementalIterations = passes,
-            NumberOfFixAllIterations = passes,
         };
+        // What is left after the fix is marked, too.
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
         if (config is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{config}\n"));
         return test.RunAsync();

@@ -33,6 +33,15 @@ internal static class Flow
         return false;
     }
 
+    public static IBlockOperation? BlockOf(IOperation operation)
+    {
+        var outer = operation.Parent;
+        while (outer is not (null or IBlockOperation))
+            outer = outer.Parent;
+        return (IBlockOperation?)outer;
+    }
+
+    /// <summary>The innermost loop that runs an operation again and again, in the same function.</summary>
     public static ILoopOperation? LoopOf(IOperation operation)
     {
         var inner = operation;

@@ -69,7 +69,10 @@ internal sealed class OptionsReader(LibraryContext library, BodyParts parts, Val
 
     private static IOperation CallOf(IOperation operation)
     {
-        while (operation.Parent is { } outer && outer is not IBlockOperation)
+        while (
+            operation is not (IExpressionStatementOperation or IVariableDeclarationGroupOperation)
+            && operation.Parent is { } outer
+        )
             operation = outer;
         return operation;
     }

@@ -29,6 +29,12 @@ internal sealed class FieldCatalog(IAssemblySymbol assembly)
         return fields;
     }
 
+    /// <summary>The names of the fields that the service sorts by.</summary>
+    public IEnumerable<string> SortableOf(INamedTypeSymbol? type) =>
+        from property in type?.GetMembers().OfType<IPropertySymbol>() ?? []
+        where Find(property) is { Sortable: true }
+        select property.Name;
+
     private static FieldFacts? Read(IPropertySymbol property) =>
         property.GetAttributes().FirstOrDefault(IsFieldAttribute) is { } attribute ? new(property, attribute) : null;
 
