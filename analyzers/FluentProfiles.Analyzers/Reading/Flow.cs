@@ -41,6 +41,26 @@ internal static class Flow
         return (IBlockOperation?)outer;
     }
 
+    /// <summary>Whether an operation runs whenever a block does.</summary>
+    public static bool IsUnconditionalIn(IOperation operation, IBlockOperation? block)
+    {
+        for (IOperation? outer = operation; outer is not null; outer = outer.Parent)
+        {
+            if (outer == block)
+                return true;
+            if (
+                outer
+                is IConditionalOperation
+                    or ILoopOperation
+                    or ISwitchOperation
+                    or ITryOperation
+                    or IAnonymousFunctionOperation
+            )
+                return false;
+        }
+        return false;
+    }
+
     /// <summary>The innermost loop that runs an operation again and again, in the same function.</summary>
     public static ILoopOperation? LoopOf(IOperation operation)
     {

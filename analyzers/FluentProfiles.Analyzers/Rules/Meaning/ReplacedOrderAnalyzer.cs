@@ -24,7 +24,11 @@ public sealed class ReplacedOrderAnalyzer() : QueryAnalyzer(Descriptors.Replaced
         }
     }
 
-    // An order kept in a local may serve another query as well.
+    // An order kept in a local may serve another query as well, or the later one may only come under a condition.
     private static bool IsReplacedForSure(QueryStep earlier, QueryStep later, MethodReading reading) =>
-        reading.FinalChains.Where(chain => chain.Steps.Contains(earlier)).All(chain => chain.Steps.Contains(later));
+        Flow.IsWithin(earlier.Call, later.Call)
+        || Flow.IsUnconditionalIn(later.Call, Flow.BlockOf(earlier.Call))
+            && reading
+                .FinalChains.Where(chain => chain.Steps.Contains(earlier))
+                .All(chain => chain.Steps.Contains(later));
 }
