@@ -1,0 +1,85 @@
+namespace FluentProfiles.Analyzers;
+
+// FP02xx: what a query means.
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor UnsortableKey = new(
+        "FP0201",
+        "A sort key that the service does not sort by",
+        "The service sorts by {0} only, and an unbounded query is sorted nowhere else; write Take before the {1}, or AsAsyncEnumerable() to read everything",
+        Meaning,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: Help + "FP0201.md"
+    );
+
+    public static readonly DiagnosticDescriptor ReplacedOrder = new(
+        "FP0202",
+        "An order that a later one replaces",
+        "A later {1} replaces this {0}, since the service sorts by one key; remove it",
+        Meaning,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0202.md"
+    );
+
+    public static readonly DiagnosticDescriptor ClientCondition = new(
+        "FP0203",
+        "A condition that runs on the client",
+        "The service does not filter by this, so that every page is read and the condition runs on the client",
+        Meaning,
+        DiagnosticSeverity.Hidden,
+        true,
+        helpLinkUri: Help + "FP0203.md"
+    );
+
+    public static readonly DiagnosticDescriptor FieldOnlyByGet = new(
+        "FP0204",
+        "A field that a list never reports",
+        "A list never reports {0}; write WithDetails() before this, which reads each profile by itself",
+        Meaning,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0204.md"
+    );
+
+    public static readonly DiagnosticDescriptor ConstantCondition = new(
+        "FP0205",
+        "A condition that is always the same",
+        "This is {0} true, because {1}",
+        Meaning,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0205.md"
+    );
+
+    public static readonly DiagnosticDescriptor UnsupportedExpression = new(
+        "FP0206",
+        "An expression that the query rejects",
+        "{0} speaks of the profile, but stands after a Select that gives something else; write it before the Select",
+        Meaning,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: Help + "FP0206.md"
+    );
+
+    public static readonly DiagnosticDescriptor ForeignOperator = new(
+        "FP0207",
+        "An operator that reads every page",
+        "This {0} is the one of System.Linq.AsyncEnumerable, which reads every page; give it a lambda that the query can see, or write AsAsyncEnumerable() before it to say so",
+        Meaning,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0207.md"
+    );
+
+    public static readonly DiagnosticDescriptor NegatedStatus = new(
+        "FP0208",
+        "A negated status is read on the client",
+        "The service can only filter by the statuses wanted, so this != reads every page; state the other statuses with ==",
+        Meaning,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: Help + "FP0208.md"
+    );
+}

@@ -1,0 +1,55 @@
+namespace FluentProfiles.Analyzers;
+
+// FP03xx: how a query is used.
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor DroppedQuery = new(
+        "FP0301",
+        "A query built and dropped",
+        "A query sends nothing until it is enumerated, and {0} gives a new one; use what it gives",
+        Use,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0301.md"
+    );
+
+    public static readonly DiagnosticDescriptor RepeatedEnumeration = new(
+        "FP0302",
+        "A query enumerated twice",
+        "'{0}' is enumerated again, which fetches every page again; keep the result of the first time",
+        Use,
+        DiagnosticSeverity.Hidden,
+        true,
+        helpLinkUri: Help + "FP0302.md"
+    );
+
+    public static readonly DiagnosticDescriptor CountInsteadOfAny = new(
+        "FP0303",
+        "Counting to learn whether there is any",
+        "{0} reads every page to learn whether there is any profile; AnyAsync reads no more than it needs",
+        Use,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0303.md"
+    );
+
+    public static readonly DiagnosticDescriptor SecretInSource = new(
+        "FP0304",
+        "A secret in the source",
+        "{0} holds a secret that whoever has the source can use; read it from the environment variable {1}",
+        Use,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0304.md"
+    );
+
+    public static readonly DiagnosticDescriptor QueryInLoop = new(
+        "FP0305",
+        "A whole listing read in a loop",
+        "{0} may read every page each time the loop goes round; run it once before the loop",
+        Use,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0305.md"
+    );
+}

@@ -1,0 +1,23 @@
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>The betas of one query, one options object or one call, in the order written.</summary>
+/// <param name="mentions">Those that the source names.</param>
+/// <param name="isComplete">Whether there can be no others.</param>
+internal sealed class BetaLevel(IReadOnlyList<BetaMention> mentions, bool isComplete)
+{
+    public static BetaLevel None { get; } = new([], true);
+
+    public IReadOnlyList<BetaMention> Mentions => mentions;
+
+    /// <summary>Whether each beta of the level is one that the library knows.</summary>
+    public bool IsKnown { get; } = isComplete && mentions.All(mention => mention.Known is not null);
+
+    public IReadOnlyList<BetaMention> Shapes { get; } =
+    [.. mentions.Where(mention => mention.Known is { ChoosesShape: true })];
+
+    /// <summary>Whether two of the betas choose different shapes.</summary>
+    public bool IsConflicting => Shapes.Select(mention => mention.Known!.Shape).Distinct().Count() > 1;
+
+    /// <summary>Whether the level names a shape, or may do so.</summary>
+    public bool MayChooseShape => !IsKnown || Shapes.Count > 0;
+}

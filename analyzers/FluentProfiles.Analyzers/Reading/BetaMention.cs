@@ -1,0 +1,18 @@
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>A beta as the source names it.</summary>
+/// <param name="operation">The text or member.</param>
+/// <param name="text">The name, or null where it can't be told.</param>
+/// <param name="known">What the library knows of it, or null.</param>
+internal sealed class BetaMention(IOperation operation, string? text, KnownBeta? known)
+{
+    public IOperation Operation => operation;
+
+    public Location Location => operation.Syntax.GetLocation();
+
+    public string? Text => text;
+
+    public KnownBeta? Known => known;
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>Whatever of the library a body touches, gathered in one walk.</summary>
+internal sealed class BodyParts(LibraryContext library)
+{
+    public List<IInvocationOperation> Calls { get; } = [];
+
+    /// <summary>Calls that give a query without being made on one.</summary>
+    public List<IInvocationOperation> Sources { get; } = [];
+
+    public List<ILocalReferenceOperation> QueryUses { get; } = [];
+
+    public List<ILocalReferenceOperation> OptionsUses { get; } = [];
+
+    public List<IObjectCreationOperation> Options { get; } = [];
+
+    /// <summary>References to an options object's list of betas, but for those in its initializer.</summary>
+    public List<IPropertyReferenceOperation> BetaLists { get; } = [];
+
+    /// <summary>Values given to a property of an options object.</summary>
+    public List<ISimpleAssignmentOperation> OptionsSettings { get; } = [];
+
+    /// <summary>Calls that read one profile and may name betas.</summary>
+    public List<IInvocationOperation> Gets { get; } = [];
+
+    public List<FieldRead> Fields { get; } = [];
+
+    public bool IsEmpty =>
+        Calls.Count
+            + Sources.Count
+            + QueryUses.Count
+            + Options.Count
+            + BetaLists.Count
+            + OptionsSettings.Count
+            + Gets.Count
+            + Fields.Count
+        == 0;
+
+    public void Gather(ImmutableArray<IOperation> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            foreach (var operation in block.DescendantsAndSelf())
+                Note(operation);
+        }
+    }
+
+    private void Note(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                Note(call);
+                break;
+            case ILocalReferenceOperation { IsDeclaration: false } local:
+                if (library.IsQuery(local.Type))
+                    QueryUses.Add(local);
+                else if (library.IsOptions(local.Type))
+                    OptionsUses.Add(local);
+                break;
+            case IObjectCreationOperation creation when library.IsOptions(creation.Type):
+                Options.Add(creation);
+                break;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } set
+                when library.IsOptions(target.Property.ContainingType):
+                OptionsSettings.Add(set);
+                break;
+            case IPropertyReferenceOperation property:
+                Note(property);
+                break;
+        }
+        if (
+            operation
+                is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Betas" } list }
+            && library.IsOptions(list.Property.ContainingType)
+        )
+            NoteList(list);
+    }
+
+    private void Note(IInvocationOperation call)
+    {
+        if (QueryStep.IsStep(call, library))
+            Calls.Add(call);
+        else if (library.IsQuery(call.Type))
+            Sources.Add(call);
+        else if (
+            call.TargetMethod.Name == "GetAsync"
+            && call.Arguments.Any(argument => argument.Parameter?.Name == "betas")
+            && library.IsOfLibrary(call.TargetMethod)
+        )
+            Gets.Add(call);
+    }
+
+    private void Note(IPropertyReferenceOperation property)
+    {
+        if (
+            property.Property.Name == "Betas"
+            && property.Parent is not ISimpleAssignmentOperation
+            && library.IsOptions(property.Property.ContainingType)
+        )
+            NoteList(property);
+        else if (library.Fields.Find(property.Property) is { } facts && !IsWritten(property))
+            Fields.Add(new(property, facts));
+    }
+
+    private void NoteList(IPropertyReferenceOperation list)
+    {
+        if (list.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            BetaLists.Add(list);
+    }
+
+    private static bool IsWritten(IPropertyReferenceOperation property) =>
+        property.Parent is IMemberInitializerOperation
+        || property.Parent is IAssignmentOperation assignment && assignment.Target == property
+        || property.Parent is INameOfOperation;
+}

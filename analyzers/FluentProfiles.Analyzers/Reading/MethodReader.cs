@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>Reads a body: one walk that gathers what matters, and only where there is something, a closer look.</summary>
+internal static class MethodReader
+{
+    public static MethodReading Read(LibraryContext library, ImmutableArray<IOperation> blocks)
+    {
+        var parts = new BodyParts(library);
+        parts.Gather(blocks);
+        return parts.IsEmpty ? MethodReading.Empty : Read(library, blocks, parts);
+    }
+
+    private static MethodReading Read(LibraryContext library, ImmutableArray<IOperation> blocks, BodyParts parts)
+    {
+        var locals = new Locals(blocks);
+        var values = new Values(locals);
+        var betas = new BetaReader(library, values);
+        var options = new OptionsReader(library, parts, values, betas);
+        var builder = new ChainBuilder(library, locals, options, betas);
+        var chains = builder.BuildAll(parts);
+        var objects = parts.Options.ConvertAll(options.Read);
+        return new(parts)
+        {
+            Values = values,
+            Locals = locals,
+            Chains = chains,
+            Steps = builder.Steps,
+            LooseFields = LinkResults(parts, builder, values),
+            Levels =
+            [
+                .. chains.Where(chain => chain.IsFinal).Select(chain => chain.Betas),
+                .. objects.Select(reading => reading.Betas),
+                .. options.OfOthers(),
+                .. parts.Gets.Select(call => OfGet(call, betas)),
+            ],
+        };
+    }
+
+    /// <summary>Hands each read of a field to the query that gave the profile; returns those left over.</summary>
+    private static List<FieldRead> LinkResults(BodyParts parts, ChainBuilder builder, Values values)
+    {
+        HashSet<IOperation> inLambdas =
+        [
+            .. builder
+                .Steps.SelectMany(step => step.Lambdas)
+                .SelectMany(lambda => lambda.Fields)
+                .Select(read => read.Operation),
+        ];
+        var results = new ResultReader(values, builder.Chains);
+        List<FieldRead> loose = [];
+        foreach (var read in parts.Fields.Where(read => !inLambdas.Contains(read.Operation)))
+        {
+            if (results.ChainOf(read.Operation) is { } chain)
+                chain.ResultFields.Add(read);
+            else
+                loose.Add(read);
+        }
+        return loose;
+    }
+
+    private static BetaLevel OfGet(IInvocationOperation call, BetaReader betas)
+    {
+        var list = call.Arguments.First(argument => argument.Parameter?.Name == "betas");
+        return list.ArgumentKind == ArgumentKind.DefaultValue
+            ? BetaLevel.None
+            : new(betas.ReadMany(list.Value) ?? [], isComplete: false);
+    }
+}

@@ -1,0 +1,32 @@
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>What a body says of queries and options. Immutable once made, so that rules can share it.</summary>
+internal sealed class MethodReading(BodyParts parts)
+{
+    public static MethodReading Empty { get; } = new(new(null!)) { Values = null! };
+
+    public bool IsEmpty => parts.IsEmpty;
+
+    public Values Values { get; init; } = null!;
+
+    public Locals Locals { get; init; } = null!;
+
+    /// <summary>Each query, whether or not another one goes on from it.</summary>
+    public IReadOnlyList<QueryChain> Chains { get; init; } = [];
+
+    /// <summary>The queries from which no other one goes on.</summary>
+    public IEnumerable<QueryChain> FinalChains => Chains.Where(chain => chain.IsFinal);
+
+    /// <summary>Each call on a query, once.</summary>
+    public IReadOnlyList<QueryStep> Steps { get; init; } = [];
+
+    /// <summary>The betas of queries, options objects and calls.</summary>
+    public IReadOnlyList<BetaLevel> Levels { get; init; } = [];
+
+    public IEnumerable<BetaMention> Mentions => Levels.SelectMany(level => level.Mentions).Distinct();
+
+    public IReadOnlyList<ISimpleAssignmentOperation> OptionsSettings => parts.OptionsSettings;
+
+    /// <summary>Reads of fields of profiles that no query in sight gave.</summary>
+    public IReadOnlyList<FieldRead> LooseFields { get; init; } = [];
+}

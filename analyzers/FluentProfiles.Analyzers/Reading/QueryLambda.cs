@@ -1,0 +1,68 @@
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>A lambda that a query is given.</summary>
+internal sealed class QueryLambda
+{
+    private QueryLambda(IAnonymousFunctionOperation function, LibraryContext library)
+    {
+        Function = function;
+        Body = function.Body.Operations is [IReturnOperation { ReturnedValue: { } value }, ..] ? value : null;
+        Conditions = Body is null ? [] : [.. ConditionsOf(Body)];
+        Fields = [.. FieldsOf(function.Body, library)];
+    }
+
+    public IAnonymousFunctionOperation Function { get; }
+
+    public IParameterSymbol? Parameter => Function.Symbol.Parameters.FirstOrDefault();
+
+    /// <summary>What the lambda gives, or null for a body of statements.</summary>
+    public IOperation? Body { get; }
+
+    /// <summary>The conditions that must all hold, where the lambda is a predicate.</summary>
+    public IReadOnlyList<IOperation> Conditions { get; }
+
+    public IReadOnlyList<FieldRead> Fields { get; }
+
+    public static QueryLambda? Of(IOperation argument, LibraryContext library) =>
+        FunctionOf(argument) is { } function ? new(function, library) : null;
+
+    public static IEnumerable<IOperation> ConditionsOf(IOperation predicate)
+    {
+        predicate = Values.Unwrapped(predicate);
+        return predicate is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
+            ? ConditionsOf(both.LeftOperand).Concat(ConditionsOf(both.RightOperand))
+            : [predicate];
+    }
+
+    /// <summary>Whether an operation speaks of what a lambda is given, not of something captured.</summary>
+    public static bool IsOfParameter(IOperation operation) =>
+        FieldRead.RootOf(operation)
+            is IParameterReferenceOperation
+            {
+                Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
+            };
+
+    private static IAnonymousFunctionOperation? FunctionOf(IOperation argument) =>
+        Values.Unwrapped(argument) switch
+        {
+            IAnonymousFunctionOperation function => function,
+            IDelegateCreationOperation creation => creation.Target as IAnonymousFunctionOperation,
+            _ => null,
+        };
+
+    private static IEnumerable<FieldRead> FieldsOf(IOperation body, LibraryContext library)
+    {
+        foreach (var operation in body.Descendants())
+        {
+            if (
+                operation is IPropertyReferenceOperation reference
+                && library.Fields.Find(reference.Property) is { } facts
+                && reference.Parent is not IMemberInitializerOperation
+                && IsOfParameter(reference)
+            )
+                yield return new(reference, facts);
+        }
+    }
+}

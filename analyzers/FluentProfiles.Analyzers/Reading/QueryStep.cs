@@ -1,0 +1,96 @@
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>One call in a query's chain.</summary>
+internal sealed class QueryStep
+{
+    public QueryStep(IInvocationOperation call, LibraryContext library)
+    {
+        Call = call;
+        Name = call.TargetMethod.Name;
+        Kind = KindOf(call, library);
+        Lambdas =
+        [
+            .. call
+                .Arguments.Where(argument =>
+                    argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" or "Func" }
+                )
+                .Select(argument => QueryLambda.Of(argument.Value, library))
+                .OfType<QueryLambda>(),
+        ];
+        Betas = [];
+    }
+
+    public IInvocationOperation Call { get; }
+
+    public string Name { get; }
+
+    public StepKind Kind { get; }
+
+    public IReadOnlyList<QueryLambda> Lambdas { get; }
+
+    /// <summary>The betas that the step names; null where they can't be read.</summary>
+    public IReadOnlyList<BetaMention>? Betas { get; set; }
+
+    public Location Location => Places.OfCall(Call.Syntax);
+
+    public Location NameLocation => Places.OfName(Call.Syntax);
+
+    /// <summary>The predicate, where the step has one that the library sees through.</summary>
+    public QueryLambda? Predicate =>
+        Kind != StepKind.Foreign && Name is "Where" || HasParameter("predicate") && Kind == StepKind.Terminal
+            ? Lambdas.FirstOrDefault()
+            : null;
+
+    /// <summary>Whether the step filters in a way that only the client can.</summary>
+    public bool IsOpaqueFilter => Name is "WhereOnClient" or "AllAsync";
+
+    public bool IsOrder => Kind == StepKind.Operator && Name is "OrderBy" or "OrderByDescending";
+
+    public bool IsWindow => Kind == StepKind.Operator && Name is "Take" or "Skip";
+
+    public IOperation? Argument(string parameter) =>
+        Call
+            .Arguments.FirstOrDefault(argument =>
+                argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue
+            )
+            ?.Value;
+
+    /// <summary>What a call is made on, extension methods included.</summary>
+    public static IOperation? ReceiverOf(IInvocationOperation call) =>
+        call.Instance
+        ?? (
+            call.TargetMethod.IsExtensionMethod
+                ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value
+                : null
+        );
+
+    /// <summary>Whether a call is one on a query.</summary>
+    public static bool IsStep(IInvocationOperation call, LibraryContext library) =>
+        !call.TargetMethod.IsStatic
+            ? library.IsQuery(call.TargetMethod.ContainingType)
+            : call.TargetMethod.IsExtensionMethod
+                && call.TargetMethod.ContainingType.Name is "AsyncEnumerable" or "TaskAsyncEnumerableExtensions"
+                && ReceiverOf(call) is { } receiver
+                && library.IsQuery(Values.Unwrapped(receiver).Type);
+
+    private bool HasParameter(string name) => Call.TargetMethod.Parameters.Any(parameter => parameter.Name == name);
+
+    private static StepKind KindOf(IInvocationOperation call, LibraryContext library)
+    {
+        var method = call.TargetMethod;
+        if (method.IsStatic)
+            return method.ContainingType.Name == "AsyncEnumerable" ? StepKind.Foreign : StepKind.Enumeration;
+        if (method.Name is "AsAsyncEnumerable" or "AsPages" or "GetAsyncEnumerator")
+            return StepKind.Leave;
+        if (method.Name.EndsWith("Async", StringComparison.Ordinal))
+            return StepKind.Terminal;
+        if (!library.IsQuery(method.ReturnType))
+            return StepKind.Other;
+        return method.Name is "WithDetails" || !IsSettingName(method.Name) ? StepKind.Operator : StepKind.Setting;
+    }
+
+    private static bool IsSettingName(string name) =>
+        name.StartsWith("With", StringComparison.Ordinal) || name is "ResumeFrom" or "FromPage";
+}

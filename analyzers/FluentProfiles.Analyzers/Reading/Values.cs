@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>Follows an operation to the value behind it: through conversions, locals and readonly fields that are assigned
+/// once.</summary>
+internal sealed class Values(Locals locals)
+{
+    private const int DeepestLookUp = 20;
+
+    /// <summary>The operation without conversions that the language inserts or that only change the type.</summary>
+    public static IOperation Unwrapped(IOperation operation)
+    {
+        while (true)
+        {
+            if (operation is IConversionOperation { OperatorMethod: null } conversion)
+                operation = conversion.Operand;
+            else if (operation is ITranslatedQueryOperation query)
+                operation = query.Operation;
+            else if (operation is IParenthesizedOperation parenthesized)
+                operation = parenthesized.Operand;
+            else
+                return operation;
+        }
+    }
+
+    /// <summary>The constant that an operation is sure to give.</summary>
+    public bool TryConstant(IOperation? operation, out object? value) =>
+        TryConstant(operation, DeepestLookUp, out value);
+
+    public int? IntegerOf(IOperation? operation) => TryConstant(operation, out var value) && value is int n ? n : null;
+
+    public string? TextOf(IOperation? operation) => TryConstant(operation, out var value) ? value as string : null;
+
+    /// <summary>What a local that is assigned once, or a readonly field, was given; anything else stays as it is.</summary>
+    public IOperation Behind(IOperation operation)
+    {
+        for (var depth = 0; depth < DeepestLookUp; depth++)
+        {
+            operation = Unwrapped(operation);
+            var next = operation switch
+            {
+                ILocalReferenceOperation local => locals.OnlyValue(local.Local),
+                IFieldReferenceOperation field => InitializerOf(field),
+                _ => null,
+            };
+            if (next is null)
+                return operation;
+            operation = next;
+        }
+        return operation;
+    }
+
+    private bool TryConstant(IOperation? operation, int depth, out object? value)
+    {
+        value = null;
+        if (operation is null || depth == 0)
+            return false;
+        if (operation.ConstantValue is { HasValue: true } constant)
+        {
+            value = constant.Value;
+            return true;
+        }
+        var behind = Behind(operation);
+        if (behind is IConditionalOperation { WhenFalse: { } no } choice)
+            return TryConstant(choice.WhenTrue, depth - 1, out value)
+                && TryConstant(no, depth - 1, out var other)
+                && Equals(value, other);
+        if (behind is IFieldReferenceOperation field)
+            return Literals.TryRead(InitializerSyntax(field.Field), out value);
+        return behind != operation && TryConstant(behind, depth - 1, out value);
+    }
+
+    private static IOperation? InitializerOf(IFieldReferenceOperation reference) =>
+        InitializerSyntax(reference.Field) is { } syntax
+        && reference.SemanticModel is { } model
+        && model.SyntaxTree == syntax.SyntaxTree
+            ? model.GetOperation(syntax)
+            : null;
+
+    private static ExpressionSyntax? InitializerSyntax(IFieldSymbol field) =>
+        field is { IsReadOnly: true, DeclaringSyntaxReferences: [var reference] }
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+        && !IsAssignedInConstructor(field)
+            ? value
+            : null;
+
+    private static bool IsAssignedInConstructor(IFieldSymbol field) =>
+        field
+            .ContainingType.Constructors.Concat(field.ContainingType.StaticConstructors)
+            .SelectMany(constructor => constructor.DeclaringSyntaxReferences)
+            .Where(reference => reference.GetSyntax() is ConstructorDeclarationSyntax)
+            .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            .Any(assignment => Literals.NameOf(assignment.Left) == field.Name);
+}

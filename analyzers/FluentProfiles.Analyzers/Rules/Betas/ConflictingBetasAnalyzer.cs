@@ -1,0 +1,22 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0104: two user-profiles betas on one level. Reported at the later one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConflictingBetasAnalyzer() : QueryAnalyzer(Descriptors.ConflictingBetas)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var level in reading.Levels.Where(level => level.IsConflicting))
+        {
+            var first = level.Shapes[0];
+            var newest = level.Shapes.Max(mention => mention.Known!.Shape);
+            var older = level
+                .Shapes.Where(mention => mention.Known!.Shape != newest)
+                .Select(mention => mention.Location);
+            foreach (var later in level.Shapes.Where(mention => mention.Known!.Shape != first.Known!.Shape))
+                report.At(later.Location, null, older, first.Known!.Name, later.Known!.Name);
+        }
+    }
+}

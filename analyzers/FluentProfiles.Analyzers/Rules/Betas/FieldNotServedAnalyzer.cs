@@ -1,0 +1,33 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0107: a field that the chosen shape does not serve.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FieldNotServedAnalyzer() : QueryAnalyzer(Descriptors.FieldNotServed)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var chain in reading.FinalChains)
+        {
+            if (chain.Revision is not { } revision)
+                continue;
+            var rejected = RejectedFilterAnalyzer.FieldsIn(chain, reading.Values, report.Library);
+            foreach (var read in chain.Fields)
+            {
+                if (!read.Facts.IsServedBy(revision) && !rejected.Contains(read))
+                    Check(read, revision, report);
+            }
+        }
+    }
+
+    private static void Check(FieldRead read, int revision, Report report) =>
+        report.At(
+            read.Location,
+            Replacement.FixFor(read, revision, report.Library),
+            null,
+            read.Name,
+            report.Library.Betas.OfShape(revision) is { } beta ? $"'{beta.Name}'" : "the current shape",
+            Replacement.AdviceFor(read, revision, report.Library)
+        );
+}

@@ -1,0 +1,21 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0105: the same beta twice on one level.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RepeatedBetaAnalyzer() : QueryAnalyzer(Descriptors.RepeatedBeta)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var level in reading.Levels)
+        {
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            foreach (var mention in level.Mentions)
+            {
+                if (mention.Text is { Length: > 0 } text && !seen.Add(text))
+                    report.At(mention.Location, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0103: WithBeta of a beta that the user-profiles endpoints do not use.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnusedBetaAnalyzer() : QueryAnalyzer(Descriptors.UnusedBeta)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var mention in reading.Steps.SelectMany(step => step.Betas ?? []))
+        {
+            if (mention.Known is { ConcernsProfiles: false } known)
+                report.At(mention.Location, known.Name);
+        }
+    }
+}

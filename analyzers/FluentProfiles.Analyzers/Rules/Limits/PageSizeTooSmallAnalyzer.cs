@@ -1,0 +1,55 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0004: a page size that needs more requests than Take alone would.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PageSizeTooSmallAnalyzer() : QueryAnalyzer(Descriptors.PageSizeTooSmall)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var chain in reading.FinalChains)
+        {
+            // Of two page sizes the later counts.
+            if (chain.Steps.LastOrDefault(step => step.Name == "WithPageSize") is not { } setting)
+                continue;
+            if (
+                reading.Values.IntegerOf(setting.Argument("size")) is not { } size
+                || size is < 1 or > Paging.LargestPage
+            )
+                continue;
+            if (
+                NeededBy(chain, reading.Values) is { } needed
+                && Paging.Pages(needed, size) > Paging.Pages(needed, Paging.LargestPage)
+            )
+                report.At(
+                    setting.Location,
+                    size,
+                    Paging.Pages(needed, size),
+                    needed,
+                    Paging.Pages(needed, Paging.LargestPage)
+                );
+        }
+    }
+
+    /// <summary>How many profiles the query needs, where nothing but Take and Skip decides that.</summary>
+    private static long? NeededBy(QueryChain chain, Values values)
+    {
+        if (!chain.IsWhollySeen)
+            return null;
+        long skipped = 0;
+        foreach (var step in chain.Steps)
+        {
+            if (step.Predicate is not null || step.IsOpaqueFilter)
+                return null;
+            if (!step.IsWindow)
+                continue;
+            if (values.IntegerOf(step.Argument("count")) is not { } count || count < 0)
+                return null;
+            if (step.Name == "Take")
+                return skipped + count;
+            skipped += count;
+        }
+        return null;
+    }
+}

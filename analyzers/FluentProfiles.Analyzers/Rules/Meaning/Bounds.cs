@@ -1,0 +1,118 @@
+using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>Gathers what conditions demand of a field, and tells when two of them exclude each other.</summary>
+internal sealed class Bounds(Values values, LibraryContext library)
+{
+    private readonly List<(string Field, BinaryOperatorKind Kind, IComparable Value)> known = [];
+
+    public void Clear() => known.Clear();
+
+    /// <summary>Notes a condition; true where it can't hold together with an earlier one.</summary>
+    public bool Excludes(IOperation condition)
+    {
+        if (Values.Unwrapped(condition) is not IBinaryOperation comparison || Read(comparison) is not { } bound)
+            return false;
+        var excluded = known.Exists(earlier =>
+            earlier.Field == bound.Field && earlier.Value.GetType() == bound.Value.GetType() && Exclude(earlier, bound)
+        );
+        known.Add(bound);
+        return excluded;
+    }
+
+    private static bool Exclude(
+        (string Field, BinaryOperatorKind Kind, IComparable Value) left,
+        (string Field, BinaryOperatorKind Kind, IComparable Value) right
+    )
+    {
+        if (right.Kind == BinaryOperatorKind.Equals)
+            return !Admits(
+                left.Kind,
+                right.Value is string text
+                    ? string.CompareOrdinal(text, (string)left.Value)
+                    : right.Value.CompareTo(left.Value)
+            );
+        if (left.Kind == BinaryOperatorKind.Equals)
+            return Exclude(right, left);
+        var order = right.Value.CompareTo(left.Value);
+        return IsLower(left.Kind) != IsLower(right.Kind) && (IsLower(left.Kind) ? order < 0 : order > 0)
+            || IsLower(left.Kind) != IsLower(right.Kind)
+                && order == 0
+                && !(IsInclusive(left.Kind) && IsInclusive(right.Kind));
+    }
+
+    /// <summary>Whether a bound admits a value, given how the value compares with it.</summary>
+    private static bool Admits(BinaryOperatorKind bound, int order) =>
+        bound switch
+        {
+            BinaryOperatorKind.Equals => order == 0,
+            BinaryOperatorKind.LessThan => order < 0,
+            BinaryOperatorKind.LessThanOrEqual => order <= 0,
+            BinaryOperatorKind.GreaterThan => order > 0,
+            _ => order >= 0,
+        };
+
+    private static bool IsLower(BinaryOperatorKind kind) =>
+        kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
+
+    private static bool IsInclusive(BinaryOperatorKind kind) =>
+        kind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual;
+
+    private (string Field, BinaryOperatorKind Kind, IComparable Value)? Read(IBinaryOperation comparison)
+    {
+        if (
+            comparison.OperatorKind
+            is not (
+                BinaryOperatorKind.Equals
+                or BinaryOperatorKind.LessThan
+                or BinaryOperatorKind.LessThanOrEqual
+                or BinaryOperatorKind.GreaterThan
+                or BinaryOperatorKind.GreaterThanOrEqual
+            )
+        )
+            return null;
+        if (FieldOf(comparison.LeftOperand) is { } left)
+            return ValueOf(comparison.RightOperand) is { } value ? (left, comparison.OperatorKind, value) : null;
+        return FieldOf(comparison.RightOperand) is { } right && ValueOf(comparison.LeftOperand) is { } other
+            ? (right, Mirrored(comparison.OperatorKind), other)
+            : null;
+    }
+
+    /// <summary>The path of members from the profile, so that the same one is known again.</summary>
+    private static string? FieldOf(IOperation operation)
+    {
+        operation = Values.Unwrapped(operation);
+        if (operation is IPropertyReferenceOperation { Instance: { } owner } property)
+        {
+            var path = Values.Unwrapped(owner) is IParameterReferenceOperation ? "" : FieldOf(owner);
+            if (path is null)
+                return null;
+            return property.Arguments.IsEmpty ? $"{path}.{property.Property.Name}"
+                : property.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string key } }]
+                    ? $"{path}[{key}]"
+                : null;
+        }
+        return null;
+    }
+
+    private IComparable? ValueOf(IOperation operation)
+    {
+        if (values.TryConstant(operation, out var constant))
+            return constant as IComparable;
+        if (StatusValues.NameOf(operation, values, library) is { } status)
+            return status;
+        return Instants.Read(values.Behind(operation), values);
+    }
+
+    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) =>
+        kind switch
+        {
+            BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+            BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+            BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+            BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+            _ => kind,
+        };
+}

@@ -1,0 +1,46 @@
+using FluentProfiles.Analyzers.Reading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>Reads <c>list.Contains(p.Field)</c>, however the compiler binds it.</summary>
+internal static class ContainsCalls
+{
+    /// <summary>What a captured collection is searched for, or null where the call is none or has a comparer.</summary>
+    public static IOperation? ItemOf(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name != "Contains" || ListOf(call) is not { } list || QueryLambda.IsOfParameter(list))
+            return null;
+        if (list.Type?.SpecialType == SpecialType.System_String)
+            return null;
+        var items = call.Arguments.Where(argument => argument.Value != QueryStep.ReceiverOf(call)).ToList();
+        return items.Count == 1 || items.Count == 2 && IsNull(items[1].Value) ? items[0].Value : null;
+    }
+
+    /// <summary>The items of a list written in the call itself, or null.</summary>
+    public static IEnumerable<IOperation>? ListedItems(IInvocationOperation call) =>
+        ListOf(call) switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+            { Syntax: CollectionExpressionSyntax } list => list.ChildOperations,
+            _ => null,
+        };
+
+    private static IOperation? ListOf(IInvocationOperation call)
+    {
+        if (QueryStep.ReceiverOf(call) is not { } list)
+            return null;
+        list = Values.Unwrapped(list);
+        // An array becomes a span by a conversion or, in older forms, by a call.
+        while (list is IConversionOperation or IInvocationOperation { TargetMethod.Name: "op_Implicit" or "AsSpan" })
+            list = Values.Unwrapped(
+                list is IConversionOperation converted
+                    ? converted.Operand
+                    : ((IInvocationOperation)list).Arguments[0].Value
+            );
+        return list;
+    }
+
+    private static bool IsNull(IOperation value) =>
+        value is IDefaultValueOperation || value.ConstantValue is { HasValue: true, Value: null };
+}

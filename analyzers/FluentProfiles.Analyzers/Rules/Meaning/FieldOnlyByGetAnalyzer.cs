@@ -1,0 +1,63 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0204: reading from a list what a list never reports.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOnlyByGet)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var chain in reading.FinalChains)
+        {
+            if (!chain.IsWhollySeen || Reach.HasPointLookUp(chain, report.Library))
+                continue;
+            foreach (var (read, step) in UnreportedIn(chain, report))
+                Report(read, step, chain, report);
+        }
+    }
+
+    /// <summary>The reads of fields that are absent where they are read, with the step before which details would help.</summary>
+    private static IEnumerable<(FieldRead Read, QueryStep? Step)> UnreportedIn(QueryChain chain, Report report)
+    {
+        foreach (var step in chain.Steps)
+        {
+            if (step.Name == "WithDetails")
+                yield break;
+            foreach (
+                var read in step
+                    .Lambdas.SelectMany(lambda => lambda.Fields)
+                    .Where(read => IsUnreported(read, chain, report))
+            )
+                yield return (read, step);
+        }
+        foreach (var read in chain.ResultFields.Where(read => IsUnreported(read, chain, report)))
+            yield return (read, chain.Terminal);
+    }
+
+    // A shape without the field's owner is another rule's.
+    private static bool IsUnreported(FieldRead read, QueryChain chain, Report report)
+    {
+        if (!read.Facts.OnlyByGet)
+            return false;
+        IOperation? owner = read.Operation;
+        while (owner is IPropertyReferenceOperation { Instance: var next } property)
+        {
+            if (
+                chain.Revision is { } revision
+                && report.Library.Fields.Find(property.Property)?.IsServedBy(revision) == false
+            )
+                return false;
+            owner = next is null ? null : Values.Unwrapped(next);
+        }
+        return true;
+    }
+
+    private static void Report(FieldRead read, QueryStep? step, QueryChain chain, Report report) =>
+        report.At(
+            read.Location,
+            Insertion.Of("WithDetails()"),
+            step is null ? [] : Insertion.BeforeOrAtSource(step, chain),
+            $"{read.Facts.Property.ContainingType.Name}.{read.Name}"
+        );
+}

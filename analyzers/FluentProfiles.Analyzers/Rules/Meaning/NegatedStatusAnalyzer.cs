@@ -1,0 +1,73 @@
+using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0208: != on the enforcement status, which is read on the client.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedStatus)
+{
+    /// <summary>Whether a condition is a != on the field that the service filters by.</summary>
+    internal static bool IsNegated(IOperation condition, LibraryContext library) =>
+        Parts(condition, library) is not null;
+
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var chain in reading.FinalChains)
+        {
+            if (
+                chain.Source.Kind == SourceKind.Items
+                || chain.Revision is { } revision && revision != report.Library.CurrentRevision
+            )
+                continue;
+            foreach (
+                var step in ServiceFilters
+                    .BeforeWindow(chain)
+                    .Where(step => step is { Predicate: not null, IsOpaqueFilter: false })
+            )
+            {
+                foreach (var condition in step.Predicate!.Conditions)
+                    Check(condition, reading.Values, report);
+            }
+        }
+    }
+
+    private static void Check(IOperation condition, Values values, Report report)
+    {
+        if (Parts(condition, report.Library) is not var (field, value))
+            return;
+        var fix = OthersThan(value, values, report.Library) is { Count: > 0 } others
+            ? FixKeys.Of(
+                FixKeys.Text,
+                "(" + string.Join(" || ", others.Select(other => $"{field.Syntax} == {TypeText(value)}.{other}")) + ")"
+            )
+            : null;
+        report.At(condition.Syntax.GetLocation(), fix, null);
+    }
+
+    private static (IOperation Field, IOperation Value)? Parts(IOperation condition, LibraryContext library) =>
+        Values.Unwrapped(condition) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal
+            ? null
+        : ServiceFilters.IsField(unequal.LeftOperand, library) ? (unequal.LeftOperand, unequal.RightOperand)
+        : ServiceFilters.IsField(unequal.RightOperand, library) ? (unequal.RightOperand, unequal.LeftOperand)
+        : null;
+
+    /// <summary>The members for the other known statuses, or null where the value is no known one.</summary>
+    private static List<string>? OthersThan(IOperation value, Values values, LibraryContext library)
+    {
+        var known = library
+            .EnforcementStatus?.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Where(member => member.IsStatic)
+            .Select(member => member.Name)
+            .ToList();
+        var excluded = StatusValues.NameOf(value, values, library);
+        return known is not null && excluded is not null && known.Remove(excluded) ? known : null;
+    }
+
+    private static string TypeText(IOperation value) =>
+        Values.Unwrapped(value) is IPropertyReferenceOperation { Syntax: MemberAccessExpressionSyntax member }
+            ? member.Expression.ToString()
+            : "EnforcementStatus";
+}

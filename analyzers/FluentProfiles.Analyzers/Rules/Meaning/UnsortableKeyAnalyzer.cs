@@ -1,0 +1,67 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0201: sorting by something that the service can't sort by, on an unbounded query.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.UnsortableKey)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        foreach (var chain in reading.FinalChains)
+        {
+            if (chain.Source.Kind != SourceKind.Unknown && !Reach.HasPointLookUp(chain, report.Library))
+                Check(chain, report);
+        }
+    }
+
+    private static void Check(QueryChain chain, Report report)
+    {
+        var selectors = new Selectors(report.Library);
+        var windowed = false;
+        QueryStep? pending = null;
+        foreach (var step in chain.Steps)
+        {
+            if (step.IsWindow)
+            {
+                if (step.Name == "Take" || pending is not null)
+                    break;
+                windowed = true;
+            }
+            var unsortable =
+                step.IsOrder && step.Lambdas is [var key] && selectors.FieldOf(key) is not { Sortable: true };
+            if (step.IsOrder)
+                pending =
+                    unsortable ? step
+                    : windowed ? pending
+                    : null;
+            selectors.Pass(step);
+        }
+        if (pending is not null)
+            Report(pending, chain, report);
+    }
+
+    private static void Report(QueryStep order, QueryChain chain, Report report) =>
+        report.At(
+            order.Location,
+            Insertion.Of("AsAsyncEnumerable()"),
+            CanLeave(order, chain) ? Insertion.Before(order) : [],
+            string.Join(" and ", report.Library.Fields.SortableOf(report.Library.UserProfile)),
+            order.Name
+        );
+
+    /// <summary>Whether what follows the order is in the one expression and exists on a plain sequence, too.</summary>
+    private static bool CanLeave(QueryStep order, QueryChain chain)
+    {
+        var later = chain.Steps.SkipWhile(step => step != order).Skip(1).ToList();
+        return later.TrueForAll(step =>
+                step.Kind != StepKind.Setting
+                && step.Name is not ("ForEachAsync" or "ToPageAsync" or "WithDetails" or "WhereOnClient" or "Explain")
+                && Flow.IsWithin(order.Call, step.Call)
+            )
+            && (
+                chain.Terminal is not null
+                || chain.Root.Parent is IConversionOperation { Parent: IForEachLoopOperation } or IForEachLoopOperation
+            );
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>A rule on how the library is used. Registers nothing where the library is not referenced; rules share one
+/// reading of each body.</summary>
+public abstract class QueryAnalyzer : DiagnosticAnalyzer
+{
+    private readonly DiagnosticDescriptor rule;
+
+    private protected QueryAnalyzer(DiagnosticDescriptor rule)
+    {
+        this.rule = rule;
+        SupportedDiagnostics = ImmutableArray.Create(rule);
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private protected abstract void Check(MethodReading reading, Report report);
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (LibraryContext.Of(context.Compilation) is { } library)
+            context.RegisterOperationBlockAction(block => Check(block, library));
+    }
+
+    private void Check(OperationBlockAnalysisContext block, LibraryContext library)
+    {
+        var reading = library.Read(block);
+        if (!reading.IsEmpty)
+            Check(reading, new Report(block, library, rule));
+    }
+}

@@ -1,0 +1,54 @@
+namespace FluentProfiles.Analyzers.Symbols;
+
+/// <summary>What the attribute on a property of the model says.</summary>
+internal sealed class FieldFacts
+{
+    public FieldFacts(IPropertySymbol property, AttributeData attribute)
+    {
+        Property = property;
+        foreach (var named in attribute.NamedArguments)
+            Set(named.Key, named.Value.Value);
+    }
+
+    public IPropertySymbol Property { get; }
+
+    public int Since { get; private set; } = int.MinValue;
+
+    public int Until { get; private set; } = int.MaxValue;
+
+    public bool Sortable { get; private set; }
+
+    public bool Filterable { get; private set; }
+
+    public bool OnlyByGet { get; private set; }
+
+    public string? ReplacedBy { get; private set; }
+
+    public bool IsServedBy(int revision) => Since <= revision && revision <= Until;
+
+    private void Set(string name, object? value)
+    {
+        switch (name, value)
+        {
+            case (nameof(Since), int revision):
+                Since = revision;
+                break;
+            case (nameof(Until), int revision):
+                Until = revision;
+                break;
+            case (nameof(ReplacedBy), string path):
+                ReplacedBy = path;
+                break;
+            case (_, bool flag):
+                SetFlag(name, flag);
+                break;
+        }
+    }
+
+    private void SetFlag(string name, bool flag)
+    {
+        Sortable |= flag && name == nameof(Sortable);
+        Filterable |= flag && name == nameof(Filterable);
+        OnlyByGet |= flag && name == nameof(OnlyByGet);
+    }
+}

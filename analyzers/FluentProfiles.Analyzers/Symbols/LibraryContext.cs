@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers.Symbols;
+
+/// <summary>The library as a compilation sees it: its types by name, its fields and betas by their attributes.</summary>
+internal sealed class LibraryContext
+{
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<LibraryContext?>> ByCompilation = new();
+
+    // The assembly of a package stays the same object while its user types, so that an edit reads no attribute again.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<LibraryContext?>> ByAssembly = new();
+
+    private readonly ConditionalWeakTable<IOperation, MethodReading> readings = new();
+
+    private LibraryContext(INamedTypeSymbol query, Func<string, INamedTypeSymbol?> find)
+    {
+        Query = query;
+        Client = find("ProfilesClient");
+        Options = find("ProfilesClientOptions");
+        Beta = find("AnthropicBeta");
+        UserProfile = find("UserProfile");
+        EnforcementStatus = find("EnforcementStatus");
+        CurrentRevision = find("ApiRevision")
+            ?.GetMembers("Current")
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault()
+            ?.ConstantValue
+            is int current
+            ? current
+            : int.MaxValue;
+        Fields = new(query.ContainingAssembly);
+        Betas = new(Beta);
+    }
+
+    public INamedTypeSymbol Query { get; }
+
+    public INamedTypeSymbol? Client { get; }
+
+    public INamedTypeSymbol? Options { get; }
+
+    public INamedTypeSymbol? Beta { get; }
+
+    public INamedTypeSymbol? UserProfile { get; }
+
+    public INamedTypeSymbol? EnforcementStatus { get; }
+
+    public int CurrentRevision { get; }
+
+    public FieldCatalog Fields { get; }
+
+    public BetaCatalog Betas { get; }
+
+    /// <summary>The context of a compilation, or null where the library is not referenced.</summary>
+    public static LibraryContext? Of(Compilation compilation) =>
+        ByCompilation.GetValue(compilation, static key => new(Create(key))).Value;
+
+    /// <summary>What a body says of queries, read once for all rules.</summary>
+    public MethodReading Read(OperationBlockAnalysisContext block)
+    {
+        var key = block.OperationBlocks[0];
+        return readings.TryGetValue(key, out var known)
+            ? known
+            : readings.GetValue(key, _ => MethodReader.Read(this, block.OperationBlocks));
+    }
+
+    public bool IsQuery(ITypeSymbol? type) => Is(type, Query);
+
+    public bool IsBeta(ITypeSymbol? type) => Is(type, Beta);
+
+    public bool IsClient(ITypeSymbol? type) => Is(type, Client);
+
+    public bool IsOptions(ITypeSymbol? type) => Is(type, Options);
+
+    public bool IsProfile(ITypeSymbol? type) => Is(type, UserProfile);
+
+    public bool IsOfLibrary(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Query.ContainingAssembly);
+
+    private static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
+        type is not null && known is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known);
+
+    private static LibraryContext? Create(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("FluentProfiles.ProfileQuery`1") is { } query
+            ? ByAssembly
+                .GetValue(
+                    query.ContainingAssembly,
+                    assembly => new(new(query, name => assembly.GetTypeByMetadataName("FluentProfiles." + name)))
+                )
+                .Value
+            : null;
+}

@@ -1,0 +1,8 @@
+using FluentProfiles.Analyzers;
+
+namespace FluentProfiles.CodeFixes;
+
+/// <summary>FP0204: reads what a list does not report.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class FieldOnlyByGetFixer()
+    : InsertCallFixer(Descriptors.FieldOnlyByGet.Id, "Read each profile by itself: WithDetails()");

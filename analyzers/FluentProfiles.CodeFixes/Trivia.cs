@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FluentProfiles.CodeFixes;
+
+internal static class Trivia
+{
+    /// <summary>Whether a span holds something that a person wrote and no fix may throw away.</summary>
+    public static bool HasComment(SyntaxNode root, TextSpan span) =>
+        root.DescendantTrivia(span)
+            .Any(trivia =>
+                span.Contains(trivia.Span)
+                && !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
+                && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
+            );
+}

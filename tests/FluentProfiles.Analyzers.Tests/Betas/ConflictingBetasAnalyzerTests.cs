@@ -1,0 +1,73 @@
+using FluentProfiles.CodeFixes;
+
+namespace FluentProfiles.Analyzers.Tests.Betas;
+
+public sealed class ConflictingBetasAnalyzerTests
+{
+    [Theory]
+    [InlineData("client.Query().WithBeta(\"user-profiles-2026-03-24\").WithBeta([|\"user-profiles-2026-08-18\"|])")]
+    [InlineData("given.WithBeta(AnthropicBeta.UserProfiles2026_09_04, [|AnthropicBeta.UserProfiles2026_08_18|])")]
+    [InlineData(
+        "new ProfilesClientOptions { Betas = [\"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|]] }"
+    )]
+    public Task TwoShapes_Triggers(string expression) =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>($"var x = {expression};");
+
+    [Fact]
+    public Task Reassignment_Triggers() =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(
+            """
+            var q = client.Query().WithBeta("user-profiles-2026-03-24");
+            q = q.Take(4);
+            q = q.WithBeta([|"user-profiles-2026-08-18"|]);
+            await q.Take(5).ToListAsync();
+            """
+        );
+
+    [Fact]
+    public Task OptionsAndAdd_Triggers() =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(
+            """
+            var options = new ProfilesClientOptions { Betas = ["user-profiles-2026-03-24"] };
+            options.Betas.Add([|"user-profiles-2026-08-18"|]);
+            """
+        );
+
+    [Theory]
+    [InlineData("var q = client.Query().WithBeta(\"user-profiles-2026-03-24\", \"user-profiles-billing-2026-10-01\");")]
+    [InlineData("var q = client.Query().WithBeta(\"user-profiles-2026-03-24\", text);")]
+    [InlineData("var q = client.Query().WithBeta(\"user-profiles-2026-03-24\", \"user-profiles-2026-03-24\");")]
+    [InlineData(
+        "var q = client.Query(); q = flag ? q.WithBeta(\"user-profiles-2026-03-24\") : q.WithBeta(\"user-profiles-2026-08-18\");"
+    )]
+    [InlineData(
+        "var q = client.Query(); if (flag) q = q.WithBeta(\"user-profiles-2026-03-24\"); q = q.WithBeta(\"user-profiles-2026-08-18\");"
+    )]
+    [InlineData(
+        "var q = client.Query(); var a = q.WithBeta(\"user-profiles-2026-03-24\"); var b = q.WithBeta(\"user-profiles-2026-08-18\");"
+    )]
+    [InlineData(
+        "var q = client.Query().WithBeta(\"user-profiles-2026-03-24\"); q = given; q = q.WithBeta(\"user-profiles-2026-08-18\");"
+    )]
+    [InlineData(
+        "var c = new ProfilesClient(new ProfilesClientOptions { Betas = [\"user-profiles-2026-03-24\"] }); var q = c.Query().WithBeta(\"user-profiles-2026-08-18\");"
+    )]
+    [InlineData(
+        "Action<ProfilesClientOptions> f = o => { if (flag) o.Betas.Add(\"user-profiles-2026-03-24\"); else o.Betas.Add(\"user-profiles-2026-08-18\"); };"
+    )]
+    public Task OneShapeOrUnknown_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(statements);
+
+    [Fact]
+    public Task TwoShapes_FixesByKeepingNewer() =>
+        Verify.FixAsync<ConflictingBetasAnalyzer, ConflictingBetasFixer>(
+            """
+            var q = client.Query().WithBeta("user-profiles-2026-03-24").Take(1).WithBeta([|"user-profiles-2026-08-18"|]);
+            var r = client.Query().WithBeta("user-profiles-2026-09-04", [|"user-profiles-2026-08-18"|]);
+            """,
+            """
+            var q = client.Query().Take(1).WithBeta("user-profiles-2026-08-18");
+            var r = client.Query().WithBeta("user-profiles-2026-09-04");
+            """
+        );
+}

@@ -1,0 +1,40 @@
+using FluentProfiles.CodeFixes;
+
+namespace FluentProfiles.Analyzers.Tests.Betas;
+
+public sealed class OutdatedFieldAnalyzerTests
+{
+    [Theory]
+    [InlineData("var q = client.Query().Where(p => p.[|ExternalId|] == text);")]
+    [InlineData("var q = given.Select(p => p.[|TrustGrants|]);")]
+    [InlineData("var q = from p in Profiles.Query() where p.[|Relationship|] == \"resold\" select p.Id;")]
+    [InlineData(
+        "var q = client.Query().WithBeta(\"user-profiles-billing-2026-10-01\").Where(p => p.[|ExternalId|] == text);"
+    )]
+    [InlineData("var p = await client.GetAsync(\"uprof_1\"); Console.WriteLine(p.[|ExternalId|]);")]
+    [InlineData("Func<UserProfile, string?> read = p => p.[|ExternalId|];")]
+    public Task OnlyOlderShapes_Triggers(string statements) => Verify.AnalyzerAsync<OutdatedFieldAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("var q = client.Query().WithBeta(\"user-profiles-2026-03-24\").Where(p => p.ExternalId == text);")]
+    [InlineData("var q = client.Query().WithBeta(text).Where(p => p.ExternalId == text);")]
+    [InlineData("var q = new ProfilesClient().Query().Where(p => p.ExternalId == text);")]
+    [InlineData(
+        "var q = client.Query().Where(p => p.ExternalId == text); q = q.WithBeta(\"user-profiles-2026-03-24\");"
+    )]
+    [InlineData(
+        "var p = await client.GetAsync(\"uprof_1\", [AnthropicBeta.UserProfiles2026_03_24]); Console.WriteLine(p.ExternalId);"
+    )]
+    [InlineData("var p = new UserProfile { ExternalId = text }; Console.WriteLine(nameof(p.ExternalId));")]
+    [InlineData("var q = client.Query().Where(p => p.AccessType == text);")]
+    [InlineData("var q = ProfileQuery.FromItems([]).Where(p => p.ExternalId == text);")]
+    public Task ShapeInSightOrCurrentField_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<OutdatedFieldAnalyzer>(statements);
+
+    [Fact]
+    public Task Outdated_FixesToReplacement() =>
+        Verify.FixAsync<OutdatedFieldAnalyzer, MigrationFixer>(
+            "var q = client.Query().Where(p => p.[|ExternalId|] == text).Select(p => new { p.Id, p.[|ExternalUserOnboardedAt|] });",
+            "var q = client.Query().Where(p => p.ExternalUserDetails.ReferenceId == text).Select(p => new { p.Id, ExternalUserOnboardedAt = p.ExternalUserDetails.OnboardedAt });"
+        );
+}

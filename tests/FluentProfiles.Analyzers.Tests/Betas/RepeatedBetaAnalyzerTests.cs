@@ -1,0 +1,36 @@
+using FluentProfiles.CodeFixes;
+
+namespace FluentProfiles.Analyzers.Tests.Betas;
+
+public sealed class RepeatedBetaAnalyzerTests
+{
+    [Theory]
+    [InlineData("client.Query().WithBeta(\"user-profiles-2026-03-24\", [|AnthropicBeta.UserProfiles2026_03_24|])")]
+    [InlineData("given.WithBeta(\"x-2027-01-01\").Take(1).WithBeta([|\"x-2027-01-01\"|])")]
+    [InlineData("new ProfilesClientOptions { Betas = [\"x-2027-01-01\", \"y-2027-01-01\", [|\"x-2027-01-01\"|]] }")]
+    public Task Twice_Triggers(string expression) =>
+        Verify.AnalyzerAsync<RepeatedBetaAnalyzer>($"var x = {expression};");
+
+    [Theory]
+    [InlineData("var q = client.Query().WithBeta(text, text);")]
+    [InlineData("var q = client.Query().WithBeta(\"x-2027-01-01\", \"y-2027-01-01\");")]
+    [InlineData("var q = client.Query(); var a = q.WithBeta(\"x-2027-01-01\"); var b = q.WithBeta(\"x-2027-01-01\");")]
+    [InlineData(
+        "var q = client.Query(); if (flag) q = q.WithBeta(\"x-2027-01-01\"); else q = q.WithBeta(\"x-2027-01-01\");"
+    )]
+    public Task OnceOrUnknown_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<RepeatedBetaAnalyzer>(statements);
+
+    [Fact]
+    public Task Twice_FixesByRemoval() =>
+        Verify.FixAsync<RepeatedBetaAnalyzer, BetaRemovalFixer>(
+            """
+            var q = client.Query().WithBeta("x-2027-01-01", [|"x-2027-01-01"|]).WithBeta([|"x-2027-01-01"|]);
+            var o = new ProfilesClientOptions { Betas = ["x-2027-01-01", [|"x-2027-01-01"|], "y-2027-01-01"] };
+            """,
+            """
+            var q = client.Query().WithBeta("x-2027-01-01");
+            var o = new ProfilesClientOptions { Betas = ["x-2027-01-01", "y-2027-01-01"] };
+            """
+        );
+}
