@@ -40,6 +40,13 @@ internal sealed class ClosedExpressions(TimeProvider clock) : ExpressionVisitor
             : node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse));
     }
 
+    // What an initialiser fills must stay a creation, even where it has a value of its own.
+    protected override Expression VisitMemberInit(MemberInitExpression node) =>
+        node.Update((NewExpression)VisitNew(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
+
+    protected override Expression VisitListInit(ListInitExpression node) =>
+        node.Update((NewExpression)VisitNew(node.NewExpression), Visit(node.Initializers, VisitElementInit));
+
     private Expression Closed(Expression node)
     {
         var value = values.Of(node);

@@ -6,7 +6,8 @@ namespace FluentProfiles.Planning.Expressions;
 /// (as query syntax's <c>let</c> does). Such operators can then be planned as if they stood before it.</summary>
 internal static class SelectorComposition
 {
-    /// <summary>Whether a selector only names members, alone or within a new object.</summary>
+    /// <summary>Whether a selector only names members, alone or within a new object, and none for which a default stands in
+    /// where the way to it meets a null: what follows has to see that default.</summary>
     public static bool IsTransparent(LambdaExpression selector) => NamesMembers(selector.Body, selector.Parameters[0]);
 
     /// <summary>The lambda over what the selector reads, in place of what it gives.</summary>
@@ -20,7 +21,8 @@ internal static class SelectorComposition
         node switch
         {
             ParameterExpression => node == parameter,
-            MemberExpression { Expression: { } owner } => NamesMembers(owner, parameter),
+            MemberExpression { Expression: { } owner } => NamesMembers(owner, parameter)
+                && (IsNullable(node.Type) || !MayBeNull(owner)),
             NewExpression { Members: not null } created => created.Arguments.All(value =>
                 NamesMembers(value, parameter)
             ),
@@ -29,4 +31,19 @@ internal static class SelectorComposition
             ),
             _ => false,
         };
+
+    private static bool MayBeNull(Expression node) =>
+        node is MemberExpression { Expression: { } owner }
+        && (MayBeNull(owner) || (IsNullable(node.Type) && !NeverNull.Contains(node.Type)));
+
+    private static bool IsNullable(Type type) => Lifting.Lifted(type) == type;
+
+    private static readonly HashSet<Type> NeverNull =
+    [
+        typeof(ExternalUserDetails),
+        typeof(Programs),
+        typeof(ProfileMap<string>),
+        typeof(ProfileMap<TrustGrant>),
+        typeof(IReadOnlyList<EnforcementAction>),
+    ];
 }
