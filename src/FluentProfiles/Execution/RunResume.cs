@@ -79,8 +79,10 @@ internal sealed class RunResume(QueryDefinition query, int? pageOf)
     /// <summary>What must be the same for a token to hold: not the projection, nor settings.</summary>
     private ulong Fingerprint(QueryPlan plan, QueryEnvironment environment)
     {
+        // Ours are the last that count, but a Select may stand behind them.
+        var own = plan.Operators.OfType<CountOperator>().TakeLast(OwnOperators).ToList();
         var steps = plan
-            .Operators.Take(plan.Operators.Count - OwnOperators)
+            .Operators.Except(own)
             .Where(step => step is not (SelectOperator or DetailsOperator or AnyOrderOperator))
             .Select(step => step.Describe(redact: false));
         var text = string.Join(
