@@ -20,7 +20,9 @@ internal sealed class FieldCollector : ExpressionVisitor
         // A chain of fields ends here: what is used of it is its last field with all that lies below.
         if (node is MemberExpression member && ProfileSchema.Find(member.Member) is { } field)
         {
-            fields |= field.Subtree | Owners(member.Expression);
+            // Not in one assignment: what leads to the field may itself find fields, which the old value lacks.
+            var found = field.Subtree | Owners(member.Expression);
+            fields |= found;
             return node;
         }
         return base.Visit(node);
@@ -35,7 +37,8 @@ internal sealed class FieldCollector : ExpressionVisitor
             : null;
         if (tested is not MemberExpression member || ProfileSchema.Find(member.Member) is null)
             return base.VisitBinary(node);
-        fields |= Owners(member);
+        var owners = Owners(member);
+        fields |= owners;
         return node;
     }
 
