@@ -32,7 +32,9 @@ internal sealed class Pipeline<T>
         {
             var afterDetails = Link(operators.Skip(split), output, countdowns);
             details = new(afterDetails, readDetails, ((DetailsOperator)operators[split]).Concurrency);
+            var behind = countdowns.Count;
             first = Link(operators.Take(split), details.Waiting, countdowns);
+            details.Before = countdowns[behind..];
         }
         Countdowns = countdowns;
     }

@@ -20,4 +20,16 @@ public sealed class DetailsTests
         );
         Assert.Equal(3, query.Explain().MaxRequests);
     }
+
+    [Fact]
+    public async Task TakeBeforeIt_IsNotSpentByWhatNoPageHasTaken()
+    {
+        await using var service = await TestService.StartAsync(9);
+        var query = service.Query().WhereOnClient(p => p.Name != "x").Take(3).WithDetails(4);
+
+        var first = await query.ToPageAsync(2);
+        var second = await query.ToPageAsync(2, first.ResumeToken);
+
+        Assert.Equal(TestProfiles.Newest(9, 3), first.Items.Concat(second.Items).Select(profile => profile.Id));
+    }
 }
