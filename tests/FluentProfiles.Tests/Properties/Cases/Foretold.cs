@@ -54,7 +54,7 @@ internal sealed class Foretold<T>(QueryCase<T> query, World world)
         var mentions = MentionsBeforeCut.ToList();
         return surely
             ? mentions.Exists(mention => mention is { Subject: Subject.StatusIs, IsConjunct: true })
-                && !mentions.Exists(mention => mention.Subject == Subject.Id)
+                && !mentions.Exists(mention => mention.Subject is Subject.Id or Subject.Constant)
             : mentions.Exists(mention => mention.Subject is Subject.StatusIs or Subject.Status);
     }
 
@@ -66,7 +66,7 @@ internal sealed class Foretold<T>(QueryCase<T> query, World world)
             var mentions = before.SelectMany(step => step.Mentions);
             if (before.Count < query.Before.Count || !query.Shape.IsTransparent)
                 return mentions;
-            var after = query.After.TakeWhile(step => !step.Cuts).ToList();
+            var after = query.After.TakeWhile(step => !step.Cuts && step is not WhereOnClientStep<T>).ToList();
             mentions = mentions.Concat(after.SelectMany(step => step.Mentions));
             return after.Count < query.After.Count
                 ? mentions
@@ -87,5 +87,6 @@ internal sealed class Foretold<T>(QueryCase<T> query, World world)
                 .SelectMany(mention => mention.Value as IEnumerable<string> ?? [(string)mention.Value!]),
         ];
 
-    private static string Compared(string outcome, string expected) => $"expected:\n{expected}\nactual:\n{outcome}";
+    private static string? Compared(string outcome, string expected) =>
+        outcome == expected ? null : $"expected:\n{expected}\nactual:\n{outcome}";
 }

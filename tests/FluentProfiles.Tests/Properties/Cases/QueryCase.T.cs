@@ -39,7 +39,7 @@ internal sealed record QueryCase<T>(
         if (refusal is not null && refusal != outcome.Text)
             return $"Explain() {refusal}, and the run gave:\n{outcome.Text}";
         return (foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null)
-            ?? (plan is null ? null : PlanCheck.Failure(plan, meter, Terminal.ReadsAll));
+            ?? (plan is null ? null : PlanCheck.Failure(plan, meter, Terminal.ReadsAll, Terminal.KeepsToPlan));
     }
 
     public override IEnumerable<QueryCase> Smaller()

@@ -18,7 +18,7 @@ internal static class ProfileAtoms
         { Values.StatusArrays, x => p => x.Contains(p.EnforcementStatus), Subject.Status },
         { Values.StatusArrays.Select(Listed), x => p => x.Contains(p.EnforcementStatus), Subject.Status },
         { Values.StatusArrays.Select(Hashed), x => p => x.Contains(p.EnforcementStatus), Subject.Status },
-        { Gen.OneOf("banned", "new", ""), x => p => p.EnforcementStatus == x, Subject.Status },
+        { Gen.OneOf("banned", ""), x => p => p.EnforcementStatus == x, Subject.Status },
         { Values.Ids, x => p => p.Id == x, Subject.Id },
         { Values.IdArrays, x => p => x.Contains(p.Id), Subject.Id },
         { Values.IdArrays.Select(Listed), x => p => x.Contains(p.Id), Subject.Id },
@@ -32,9 +32,9 @@ internal static class ProfileAtoms
         { Values.Bounds, x => p => x <= p.CreatedAt },
         { Values.Bounds, x => p => x > p.CreatedAt },
         { Values.BoundsOrNull, x => p => p.CreatedAt >= x },
-        { Gen.Int[0, 2], x => p => x > 0 },
-        p => true,
-        p => false,
+        { Gen.Int[0, 2], x => p => x > 0, Subject.Constant },
+        { Gen.Const(true), x => p => true, Subject.Constant },
+        { Gen.Const(false), x => p => false, Subject.Constant },
     };
 
     /// <summary>What runs on the client.</summary>

@@ -11,6 +11,9 @@ internal enum Subject
     /// <summary>The enforcement status in any other way.</summary>
     Status,
 
+    /// <summary>Nothing of the profile: true or false for all.</summary>
+    Constant,
+
     /// <summary>The id, equal to one or among several.</summary>
     Id,
 }

@@ -17,6 +17,9 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
 
     private bool IsTaken { get; set; }
 
+    /// <summary>Whether code that nobody can look into has seen what a Select gave: nothing behind it is the service's.</summary>
+    public bool IsBehindCode { get; set; }
+
     public bool Holds(Expression<Func<T, bool>> condition, T item) => world.Value(condition, item) is true;
 
     public void Keep(Func<Row<T>, bool> condition) => Items = [.. Items.Where(condition)];
@@ -42,10 +45,10 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
     /// <exception cref="UnsupportedQueryException">The order is none of the service's, and nothing bounds the items.</exception>
     public void Sort<TKey>(Key<T, TKey> key, bool descending)
     {
-        isUnsortable = key.Field == ServiceField.None && !IsTaken;
-        if (isUnsortable && IsCut)
+        isUnsortable = (key.Field == ServiceField.None || IsBehindCode) && !IsTaken;
+        if (isUnsortable && (IsCut || IsBehindCode))
             Complete();
-        Items = [.. key.Sort(Arranged(Items, key.Field, descending), world, descending)];
+        Items = [.. key.Sort(Arranged(Items, key.Field, descending), world, descending, !IsBehindCode)];
     }
 
     /// <summary>Rows in the order that those of equal keys are to keep.</summary>

@@ -47,9 +47,13 @@ internal sealed record Key<T, TKey>(string Text, Expression<Func<T, TKey>> Selec
     }
 
     /// <summary>Sorts what is in the order of its ties.</summary>
-    public IEnumerable<Row<T>> Sort(IEnumerable<Row<T>> rows, World world, bool descending)
+    /// <param name="rows">The rows.</param>
+    /// <param name="world">Tells their keys.</param>
+    /// <param name="descending">The direction.</param>
+    /// <param name="isKnown">Whether the library can tell which field the key is.</param>
+    public IEnumerable<Row<T>> Sort(IEnumerable<Row<T>> rows, World world, bool descending, bool isKnown)
     {
-        if (Field == ServiceField.Name)
+        if (Field == ServiceField.Name && isKnown)
             return rows.OrderBy(row => KeyOf(row, world) as string, new ServiceNames(descending));
         return descending ? rows.OrderByDescending(row => KeyOf(row, world)) : rows.OrderBy(row => KeyOf(row, world));
     }

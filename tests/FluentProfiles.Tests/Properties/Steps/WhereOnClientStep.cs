@@ -9,7 +9,11 @@ internal sealed record WhereOnClientStep<T>(Condition<T> Predicate) : Step<T>($"
     public override ProfileQuery<T> Apply(ProfileQuery<T> query) =>
         query.WhereOnClient(item => NullRule.ValueOf(Predicate.Lambda, item) is true);
 
-    public override void Apply(Rows<T> rows) => rows.Keep(row => rows.Holds(Predicate.Lambda, row.Item));
+    public override void Apply(Rows<T> rows)
+    {
+        rows.IsBehindCode |= typeof(T) != typeof(UserProfile);
+        rows.Keep(row => rows.Holds(Predicate.Lambda, row.Item));
+    }
 
     public override IEnumerable<Step<T>> Smaller() =>
         Predicate.Smaller().Select(part => new WhereOnClientStep<T>(part));

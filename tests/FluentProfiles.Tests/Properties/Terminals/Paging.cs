@@ -17,7 +17,10 @@ internal static class Paging
                 Canon.List(
                     Gathering.Of(rows).Take(Enumerable.Range(0, MostPages).Sum(page => sizes[page % sizes.Length]))
                 )
-        );
+        )
+        {
+            KeepsToPlan = false,
+        };
 
     public static Terminal<T> Resumed<T>(int pages) =>
         new(

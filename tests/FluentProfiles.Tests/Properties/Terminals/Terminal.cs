@@ -17,6 +17,10 @@ internal sealed record Terminal<T>(
     /// <summary>Whether it reads all that the query gives, so that it takes no fewer requests than the plan says.</summary>
     public bool ReadsAll { get; init; }
 
+    /// <summary>Whether each of its runs reads no more than the query alone would. A page that begins within one of the
+    /// service's can need more: it keeps the limit of the first.</summary>
+    public bool KeepsToPlan { get; init; } = true;
+
     /// <summary>The condition, which stands for a <c>Where</c> before it.</summary>
     public Condition<T>? Condition { get; init; }
 
