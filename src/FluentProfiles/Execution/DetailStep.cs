@@ -9,7 +9,10 @@ namespace FluentProfiles.Execution;
 /// <param name="concurrency">How many at once.</param>
 internal sealed class DetailStep(Stage<UserProfile> next, Func<UserProfile, Task<UserProfile?>> read, int concurrency)
 {
-    private readonly List<int> origins = [];
+    private readonly List<(int Examined, int[] Left)> origins = [];
+
+    /// <summary>What the Skips and Takes before it have left: ahead of what it has passed on by what waits.</summary>
+    public IReadOnlyList<Countdown> Before { get; set; } = [];
 
     /// <summary>Takes the profiles that are to be read again.</summary>
     public Output<UserProfile> Waiting { get; } = new();
@@ -20,7 +23,7 @@ internal sealed class DetailStep(Stage<UserProfile> next, Func<UserProfile, Task
     public void NoteOrigin(int examined)
     {
         while (origins.Count < Waiting.Items.Count)
-            origins.Add(examined);
+            origins.Add((examined, [.. Before.Select(countdown => countdown.Left)]));
     }
 
     /// <summary>Reads what waits and passes it on in order.</summary>
@@ -33,9 +36,17 @@ internal sealed class DetailStep(Stage<UserProfile> next, Func<UserProfile, Task
         for (var i = 0; i < read.Length; i++)
         {
             if (read[i] is { } profile && !next.Push(profile))
-                return i < noted.Length ? noted[i] : 0;
+                return i < noted.Length ? GoBackTo(noted[i]) : 0;
         }
         return null;
+    }
+
+    /// <summary>What waited behind the last profile wanted was not taken: another run comes to it.</summary>
+    private int GoBackTo((int Examined, int[] Left) origin)
+    {
+        for (var i = 0; i < Before.Count; i++)
+            Before[i].Left = origin.Left[i];
+        return origin.Examined;
     }
 
     /// <summary>Reads what the first half passed on at the end, and completes the second.</summary>

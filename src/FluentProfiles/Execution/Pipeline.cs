@@ -11,9 +11,19 @@ internal sealed class Pipeline<T>
     private readonly Output<T> output = new();
     private readonly Stage<UserProfile> first;
     private readonly DetailStep? details;
+    private readonly long? needed;
+    private long taken;
 
-    public Pipeline(IReadOnlyList<QueryOperator> operators, Func<UserProfile, Task<UserProfile?>> readDetails)
+    /// <param name="operators">The client's steps.</param>
+    /// <param name="needed">How many profiles may be enough, or null: not one is read again beyond them before that shows.</param>
+    /// <param name="readDetails">Reads a profile again; null where it is gone.</param>
+    public Pipeline(
+        IReadOnlyList<QueryOperator> operators,
+        long? needed,
+        Func<UserProfile, Task<UserProfile?>> readDetails
+    )
     {
+        this.needed = needed;
         List<Countdown> countdowns = [];
         var split = operators.TakeWhile(step => step is not DetailsOperator).Count();
         if (split == operators.Count)
@@ -22,7 +32,9 @@ internal sealed class Pipeline<T>
         {
             var afterDetails = Link(operators.Skip(split), output, countdowns);
             details = new(afterDetails, readDetails, ((DetailsOperator)operators[split]).Concurrency);
+            var behind = countdowns.Count;
             first = Link(operators.Take(split), details.Waiting, countdowns);
+            details.Before = countdowns[behind..];
         }
         Countdowns = countdowns;
     }
@@ -48,11 +60,12 @@ internal sealed class Pipeline<T>
         {
             while (examined < profiles.Count && !IsDone)
             {
+                taken++;
                 IsDone = !first.Push(profiles[examined++]);
                 if (details is null)
                     continue;
                 details.NoteOrigin(examined);
-                var isLast = IsDone || examined == profiles.Count;
+                var isLast = IsDone || examined == profiles.Count || taken == needed;
                 if ((isLast || details.IsFull) && await details.FlushAsync().ConfigureAwait(false) is { } origin)
                     (examined, IsDone) = (origin, true);
             }

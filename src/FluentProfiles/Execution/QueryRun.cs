@@ -32,7 +32,7 @@ internal sealed class QueryRun<T>
         resume.Check(plan, environment);
         maxRequests = settings.MaxRequests ?? environment.MaxRequests;
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
-        pipeline = new(plan.Operators, ReadDetailsAsync);
+        pipeline = new(plan.Operators, plan.Needed, ReadDetailsAsync);
         resume.Restore(pipeline.Countdowns);
         context = new(plan.FieldMask);
         position = new(settings.Resume, settings.Cursor);

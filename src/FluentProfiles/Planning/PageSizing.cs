@@ -15,7 +15,9 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     public static PageSizing Of(long? needed, QuerySettings settings)
     {
         var limit = settings.Resume?.Limit ?? settings.PageSize ?? (needed is { } known ? Even(known) : LargestPage);
-        return new(limit, needed is { } count ? (int)Math.Min(int.MaxValue, Ceiling(count, limit)) : null);
+        // Of the page in which another run stopped, only the rest counts.
+        var begun = settings.Resume?.LastId is null ? 0 : 1;
+        return new(limit, needed is { } count ? (int)Math.Min(int.MaxValue, Ceiling(count, limit) + begun) : null);
     }
 
     /// <summary>Pages of the same size, as few as possible and none larger than it must be.</summary>

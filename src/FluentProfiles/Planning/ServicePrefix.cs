@@ -56,6 +56,7 @@ internal sealed class ServicePrefix
                 Add(new TakeOperator<UserProfile>(1));
                 break;
             case ExtremeOperator extreme when !Window.IsSet && SortKey.Of(extreme.Lambda!) == ProfileSchema.CreatedAt:
+                ForgetReversals();
                 Order = ServiceOrder.Default with { Field = ProfileSchema.CreatedAt, Descending = extreme.IsMax };
                 Add(new TakeOperator<UserProfile>(1));
                 break;
@@ -136,11 +137,17 @@ internal sealed class ServicePrefix
 
     private void Replace(OrderOperator order, ProfileField? field)
     {
-        onClient.RemoveAll(step => step is ReverseOperator);
-        isReordered = false;
+        ForgetReversals();
         unsortable = field is null ? order : null;
         if (field is not null)
             Order = new(field, order.Descending);
+    }
+
+    /// <summary>An order that is replaced takes its reversals with it.</summary>
+    private void ForgetReversals()
+    {
+        onClient.RemoveAll(step => step is ReverseOperator);
+        isReordered = false;
     }
 
     /// <summary>Whether what is there already has an order's direction, or can be given it by turning the listing round.</summary>

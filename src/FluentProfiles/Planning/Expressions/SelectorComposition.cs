@@ -6,19 +6,23 @@ namespace FluentProfiles.Planning.Expressions;
 /// (as query syntax's <c>let</c> does). Such operators can then be planned as if they stood before it.</summary>
 internal static class SelectorComposition
 {
-    /// <summary>Whether a selector only names members, alone or within a new object.</summary>
+    /// <summary>Whether a selector only names members, alone or within a new object, and none for which a default stands in
+    /// where the way to it meets a null: what follows has to see that default.</summary>
     public static bool IsTransparent(LambdaExpression selector) => NamesMembers(selector.Body, selector.Parameters[0]);
 
-    /// <summary>What a lambda over the selector's result says of what the selector reads.</summary>
-    public static Expression Compose(LambdaExpression selector, LambdaExpression next) =>
-        new ParameterReplacer(next.Parameters[0], selector.Body).Visit(next.Body);
+    /// <summary>The lambda over what the selector reads, in place of what it gives.</summary>
+    public static LambdaExpression Compose(LambdaExpression selector, LambdaExpression next) =>
+        Expression.Lambda(
+            new ParameterReplacer(next.Parameters[0], selector.Body).Visit(next.Body),
+            selector.Parameters
+        );
 
     private static bool NamesMembers(Expression node, ParameterExpression parameter) =>
         node switch
         {
             ParameterExpression => node == parameter,
-            MemberExpression { Expression: { } owner } => !TurnsNullIntoDefault(node.Type, owner)
-                && NamesMembers(owner, parameter),
+            MemberExpression { Expression: { } owner } => NamesMembers(owner, parameter)
+                && (IsNullable(node.Type) || !MayBeNull(owner)),
             NewExpression { Members: not null } created => created.Arguments.All(value =>
                 NamesMembers(value, parameter)
             ),
@@ -28,11 +32,18 @@ internal static class SelectorComposition
             _ => false,
         };
 
-    /// <summary>Whether a member gives a value of its own where its owner is null: an object keeps that value, while the
-    /// null would spread through a composed expression.</summary>
-    private static bool TurnsNullIntoDefault(Type member, Expression owner) =>
-        Lifting.Lifted(member) != member
-        && owner is not ParameterExpression
-        && owner.Type != typeof(Programs)
-        && owner.Type != typeof(ExternalUserDetails);
+    private static bool MayBeNull(Expression node) =>
+        node is MemberExpression { Expression: { } owner }
+        && (MayBeNull(owner) || (IsNullable(node.Type) && !NeverNull.Contains(node.Type)));
+
+    private static bool IsNullable(Type type) => Lifting.Lifted(type) == type;
+
+    private static readonly HashSet<Type> NeverNull =
+    [
+        typeof(ExternalUserDetails),
+        typeof(Programs),
+        typeof(ProfileMap<string>),
+        typeof(ProfileMap<TrustGrant>),
+        typeof(IReadOnlyList<EnforcementAction>),
+    ];
 }

@@ -1,0 +1,16 @@
+using CsCheck;
+using FluentProfiles.Tests.Properties.Steps;
+
+namespace FluentProfiles.Tests.Properties.Cases;
+
+/// <summary>Random queries.</summary>
+internal static class CaseGen
+{
+    private static readonly Gen<Step<UserProfile>[]> Before = StepGen.OverProfiles(Shapes.Profile.Catalog);
+
+    /// <summary>Every second one selects something.</summary>
+    public static readonly Gen<QueryCase> Any = Gen.Frequency(
+        (1, Shapes.Profile.Cases(Before)),
+        (1, Gen.OneOf(Shapes.Others.Select(shape => shape.Cases(Before)).ToArray<IGen<QueryCase>>()))
+    );
+}

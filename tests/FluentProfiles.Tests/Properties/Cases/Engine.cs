@@ -1,0 +1,40 @@
+using FluentProfiles.Emulator;
+using FluentProfiles.Tests.Properties.Data;
+
+namespace FluentProfiles.Tests.Properties.Cases;
+
+/// <summary>A data set within the emulator's engine, without sockets, and a client of it.</summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private readonly HttpClient http;
+
+    public Engine(DataSet data)
+    {
+        Data = data;
+        Emulator = ProfileEmulator.Create(new() { Profiles = data.Profiles, ExaminedPerPage = data.ExaminedPerPage });
+        http = new(Emulator.CreateHandler());
+        Client = new(
+            new()
+            {
+                ApiKey = TestService.Key,
+                BaseUrl = "https://emulator.example",
+                MaxPointLookups = data.MaxPointLookups,
+                PrefetchPages = data.PrefetchPages,
+            },
+            http
+        );
+    }
+
+    public DataSet Data { get; }
+
+    public ProfileEmulator Emulator { get; }
+
+    public ProfilesClient Client { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        http.Dispose();
+        await Emulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,96 @@
+using FluentProfiles.Tests.Properties.Oracle;
+using FluentProfiles.Tests.Properties.Steps;
+using FluentProfiles.Tests.Properties.Terminals;
+
+namespace FluentProfiles.Tests.Properties.Cases;
+
+/// <summary>Steps over profiles, a Select or none, steps over what it gives, and a terminal.</summary>
+internal sealed record QueryCase<T>(
+    IReadOnlyList<Step<UserProfile>> Before,
+    Shape<T> Shape,
+    IReadOnlyList<Step<T>> After,
+    Terminal<T> Terminal
+) : QueryCase
+{
+    public override string Text =>
+        "client.Query()\n    ."
+        + string.Join(
+            "\n    .",
+            [
+                .. Before.Select(step => step.Text),
+                .. Shape.Text is null ? Array.Empty<string>() : [$"Select({Shape.Text})"],
+                .. After.Select(step => step.Text),
+                Terminal.Text,
+            ]
+        );
+
+    public override async Task<string?> FailureAsync(Engine engine)
+    {
+        var query = After.Aggregate(
+            Shape.Apply(Before.Aggregate(engine.Client.Query(), (all, step) => step.Apply(all))),
+            (all, step) => step.Apply(all)
+        );
+        var (plan, refusal) = Planned(Terminal.Planned(query));
+        engine.Emulator.ClearRequests();
+        RequestMeter meter = new(engine.Emulator);
+        meter.Begin();
+        var outcome = await Outcome.OfAsync(() => Terminal.RunAsync(query, meter));
+        var foretold = new Foretold<T>(this, new(engine.Data, Revision, plan is { Lookups: > 0 }));
+        if (refusal is not null && refusal != outcome.Text)
+            return $"Explain() {refusal}, and the run gave:\n{outcome.Text}";
+        return (foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null)
+            ?? (plan is null ? null : PlanCheck.Failure(plan, meter, Terminal.ReadsAll, Terminal.KeepsToPlan));
+    }
+
+    public override IEnumerable<QueryCase> Smaller()
+    {
+        for (var i = 0; i < Before.Count; i++)
+        {
+            yield return this with
+            {
+                Before = [.. Before.Take(i), .. Before.Skip(i + 1)],
+            };
+            foreach (var smaller in Before[i].Smaller())
+                yield return this with
+                {
+                    Before = [.. Before.Take(i), smaller, .. Before.Skip(i + 1)],
+                };
+        }
+        for (var i = 0; i < After.Count; i++)
+        {
+            yield return this with
+            {
+                After = [.. After.Take(i), .. After.Skip(i + 1)],
+            };
+            foreach (var smaller in After[i].Smaller())
+                yield return this with
+                {
+                    After = [.. After.Take(i), smaller, .. After.Skip(i + 1)],
+                };
+        }
+        if (Terminal.Text != "ToListAsync()")
+            yield return this with
+            {
+                Terminal = Gathering.All<T>()[0],
+            };
+        if (Shape.Text is not null && After.Count == 0)
+            yield return new QueryCase<UserProfile>(Before, Shapes.Profile, [], Gathering.All<UserProfile>()[0]);
+    }
+
+    /// <summary>The shape that the query's betas choose.</summary>
+    public ApiRevision Revision =>
+        Before.OfType<BetaStep>().Select(step => step.Revision).FirstOrDefault(shape => shape is not null)
+        ?? ApiRevision.Current;
+
+    private static (QueryPlan? Plan, string? Refusal) Planned(ProfileQuery<T> query)
+    {
+        try
+        {
+            return (query.Explain(), null);
+        }
+        catch (Exception failure)
+        {
+            return (null, $"throws {failure.GetType().Name}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using FluentProfiles.Tests.Properties.Steps;
+
+namespace FluentProfiles.Tests.Properties.Oracle;
+
+/// <summary>What a query has come to after some of its operators, done one after another by LINQ to objects.</summary>
+internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
+{
+    /// <summary>An order that the service does not know, which is an error unless a later one replaces it.</summary>
+    private bool isUnsortable;
+
+    public List<Row<T>> Items { get; private set; } = items;
+
+    public World World => world;
+
+    private bool IsCut { get; set; }
+
+    private bool IsTaken { get; set; }
+
+    /// <summary>Whether code that nobody can look into has seen what a Select gave: nothing behind it is the service's.</summary>
+    public bool IsBehindCode { get; set; }
+
+    public bool Holds(Expression<Func<T, bool>> condition, T item) => world.Value(condition, item) is true;
+
+    public void Keep(Func<Row<T>, bool> condition) => Items = [.. Items.Where(condition)];
+
+    public void Change(Func<Row<T>, Row<T>> change) => Items = [.. Items.Select(change)];
+
+    public void Reverse() => Items.Reverse();
+
+    public void Take(int count)
+    {
+        Complete();
+        (IsCut, IsTaken) = (true, true);
+        Items = [.. Items.Take(count)];
+    }
+
+    public void Skip(int count)
+    {
+        Complete();
+        IsCut = true;
+        Items = [.. Items.Skip(count)];
+    }
+
+    /// <exception cref="UnsupportedQueryException">The order is none of the service's, and nothing bounds the items.</exception>
+    public void Sort<TKey>(Key<T, TKey> key, bool descending)
+    {
+        isUnsortable = (key.Field == ServiceField.None || IsBehindCode) && !IsTaken;
+        if (isUnsortable && (IsCut || IsBehindCode))
+            Complete();
+        Items = [.. key.Sort(Arranged(Items, key.Field, descending), world, descending, !IsBehindCode)];
+    }
+
+    /// <summary>Rows in the order that those of equal keys are to keep.</summary>
+    public IEnumerable<Row<T>> Arranged(IEnumerable<Row<T>> rows, ServiceField field, bool descending) =>
+        ties.Arrange(
+            rows,
+            IsTaken || field == ServiceField.None ? TieOrder.AsTheyCame
+                : descending ? TieOrder.Newest
+                : TieOrder.Oldest
+        );
+
+    /// <summary>Hears that no later order can replace the one before.</summary>
+    public void Complete()
+    {
+        if (isUnsortable)
+            throw new UnsupportedQueryException("");
+    }
+
+    public Rows<TOut> Select<TOut>(Expression<Func<T, TOut>> selector) =>
+        new(world, ties, [.. Items.Select(row => new Row<TOut>(row.Profile, (TOut)world.Value(selector, row.Item)!))])
+        {
+            isUnsortable = isUnsortable,
+            IsCut = IsCut,
+            IsTaken = IsTaken,
+        };
+}

@@ -1,0 +1,35 @@
+namespace FluentProfiles.Tests.Properties.Regressions;
+
+public sealed class DetailsTests
+{
+    [Fact]
+    public async Task TakeOfLessThanAPage_ReadsNoOtherProfileAgain()
+    {
+        await using var service = await TestService.StartAsync(9);
+        var query = service.Query().WithPageSize(5).WithDetails(4).Take(2);
+
+        await query.ToListAsync();
+
+        Assert.Equal(
+            [
+                $"GET /v1/user_profiles/{TestProfiles.IdOf(7)}",
+                $"GET /v1/user_profiles/{TestProfiles.IdOf(8)}",
+                "GET /v1/user_profiles?limit=5",
+            ],
+            service.Requests.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(3, query.Explain().MaxRequests);
+    }
+
+    [Fact]
+    public async Task TakeBeforeIt_IsNotSpentByWhatNoPageHasTaken()
+    {
+        await using var service = await TestService.StartAsync(9);
+        var query = service.Query().WhereOnClient(p => p.Name != "x").Take(3).WithDetails(4);
+
+        var first = await query.ToPageAsync(2);
+        var second = await query.ToPageAsync(2, first.ResumeToken);
+
+        Assert.Equal(TestProfiles.Newest(9, 3), first.Items.Concat(second.Items).Select(profile => profile.Id));
+    }
+}

@@ -1,0 +1,23 @@
+using FluentProfiles.Tests.Properties.Oracle;
+
+namespace FluentProfiles.Tests.Properties.Steps;
+
+/// <summary>A sort key or the selector of an extreme, whatever its type.</summary>
+internal abstract record Key<T>(string Text)
+{
+    public abstract ProfileQuery<T> Order(ProfileQuery<T> query, bool descending);
+
+    public abstract void Order(Rows<T> rows, bool descending);
+
+    public abstract Task<object?> ExtremeItemAsync(ProfileQuery<T> query, bool isMax);
+
+    public abstract object? ExtremeItem(Rows<T> rows, bool isMax);
+
+    public abstract Task<object?> ExtremeAsync(ProfileQuery<T> query, bool isMax);
+
+    public abstract object? Extreme(Rows<T> rows, bool isMax);
+
+    public abstract Task<string> DictionaryAsync(ProfileQuery<T> query);
+
+    public abstract string Dictionary(Rows<T> rows);
+}

@@ -1,0 +1,85 @@
+using FluentProfiles.Tests.Properties.Conditions;
+using FluentProfiles.Tests.Properties.Oracle;
+
+namespace FluentProfiles.Tests.Properties.Terminals;
+
+/// <summary>Terminals that give a figure of all items.</summary>
+internal static class Figures
+{
+    public static Terminal<T>[] All<T>() =>
+        [
+            new(
+                "AnyAsync()",
+                async (query, _) => Canon.Of(await query.AnyAsync()),
+                rows => Canon.Of(Gathering.Of(rows).Any())
+            ),
+            new(
+                "CountAsync()",
+                async (query, _) => Canon.Of(await query.CountAsync()),
+                rows => Canon.Of(Gathering.Of(rows).Count())
+            )
+            {
+                ReadsAll = true,
+            },
+            new(
+                "LongCountAsync()",
+                async (query, _) => Canon.Of(await query.LongCountAsync()),
+                rows => Canon.Of(Gathering.Of(rows).LongCount())
+            )
+            {
+                ReadsAll = true,
+            },
+        ];
+
+    public static Terminal<T>[] All<T>(Condition<T> condition)
+    {
+        var where = condition.Lambda;
+        return
+        [
+            new(
+                $"AnyAsync({condition.Text})",
+                async (query, _) => Canon.Of(await query.AnyAsync(where)),
+                rows => Canon.Of(Those(rows, condition).Any())
+            )
+            {
+                Condition = condition,
+            },
+            new(
+                $"CountAsync({condition.Text})",
+                async (query, _) => Canon.Of(await query.CountAsync(where)),
+                rows => Canon.Of(Those(rows, condition).Count())
+            )
+            {
+                Condition = condition,
+                ReadsAll = true,
+            },
+            new(
+                $"LongCountAsync({condition.Text})",
+                async (query, _) => Canon.Of(await query.LongCountAsync(where)),
+                rows => Canon.Of(Those(rows, condition).LongCount())
+            )
+            {
+                Condition = condition,
+                ReadsAll = true,
+            },
+            new(
+                $"AllAsync({condition.Text})",
+                async (query, _) => Canon.Of(await query.AllAsync(where)),
+                rows => Canon.Of(Gathering.Of(rows).All(item => rows.Holds(where, item)))
+            )
+            {
+                Condition = Condition<T>.Not(condition),
+            },
+        ];
+    }
+
+    public static Terminal<T> Contains<T>(T value) =>
+        new(
+            $"ContainsAsync({Literal.Of(value)})",
+            async (query, _) => Canon.Of(await query.ContainsAsync(value)),
+            rows => Canon.Of(Gathering.Of(rows).Contains(value))
+        );
+
+    private static IEnumerable<T> Those<T>(Rows<T> rows, Condition<T> condition) =>
+        Gathering.Of(rows).Where(item => rows.Holds(condition.Lambda, item));
+}
