@@ -51,7 +51,7 @@ internal sealed class QueryRun<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
-        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxPages + position.PartialPages);
+        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxPages);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
         {

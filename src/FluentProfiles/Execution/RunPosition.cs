@@ -14,9 +14,6 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor)
     /// <summary>The cursor of the page to read next; null for the first.</summary>
     public string? Cursor { get; private set; } = start?.Cursor ?? cursor;
 
-    /// <summary>How many pages a run reads beyond those that its items fill: one where it starts within a page.</summary>
-    public int PartialPages { get; } = start?.LastId is null ? 0 : 1;
-
     /// <summary>Whether a page was read.</summary>
     public bool HasMoved { get; private set; }
 

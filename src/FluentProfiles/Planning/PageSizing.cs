@@ -11,13 +11,16 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     public const int LargestPage = 100;
 
     /// <param name="needed">How many profiles from the start are enough; null where that depends on what they are.</param>
+    /// <param name="mayNeedMore">Whether they may turn out not to be.</param>
     /// <param name="settings">The query's.</param>
-    public static PageSizing Of(long? needed, QuerySettings settings)
+    public static PageSizing Of(long? needed, bool mayNeedMore, QuerySettings settings)
     {
         var limit = settings.Resume?.Limit ?? settings.PageSize ?? (needed is { } known ? Even(known) : LargestPage);
+        if (needed is not { } count || mayNeedMore)
+            return new(limit, null);
         // Of the page in which another run stopped, only the rest counts.
         var begun = settings.Resume?.LastId is null ? 0 : 1;
-        return new(limit, needed is { } count ? (int)Math.Min(int.MaxValue, Ceiling(count, limit) + begun) : null);
+        return new(limit, (int)Math.Min(int.MaxValue, Ceiling(count, limit) + begun));
     }
 
     /// <summary>Pages of the same size, as few as possible and none larger than it must be.</summary>

@@ -33,7 +33,7 @@ internal static class QueryPlanner
         var access = AccessPath.Choose(prefix, environment.MaxPointLookups);
         access.ThrowIfFilterIsRejected(scope);
         var needed = access.Statuses is null ? prefix.Window.Needed : null;
-        var sizing = PageSizing.Of(needed, query.Settings);
+        var sizing = PageSizing.Of(needed, prefix.MayNeedMore, query.Settings);
         return new(access, sizing, scope)
         {
             IsEmpty = prefix.IsEmpty,

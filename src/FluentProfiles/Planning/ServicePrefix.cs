@@ -26,6 +26,9 @@ internal sealed class ServicePrefix
 
     public ServiceOrder Order { get; private set; } = ServiceOrder.Default;
 
+    /// <summary>Whether a Take counts profiles of which some may be gone by the time they are read again.</summary>
+    public bool MayNeedMore { get; private set; }
+
     /// <summary>Whether any order would do: whoever asked takes no notice of it.</summary>
     public bool IsOrderFree { get; private set; }
 
@@ -109,6 +112,7 @@ internal sealed class ServicePrefix
     {
         // Behind a filter, and behind an order made here, a window says nothing of how much to read.
         Window.Add(window, IsFiltered || isReordered);
+        MayNeedMore |= onClient.Exists(step => step is DetailsOperator);
         onClient.Add(window);
     }
 
@@ -116,8 +120,7 @@ internal sealed class ServicePrefix
     {
         if (step is DetailsOperator && onClient.Exists(known => known is DetailsOperator))
             return;
-        // A profile that is gone when it is read again drops out.
-        isFiltered |= step is ClientWhereOperator<UserProfile> or DetailsOperator;
+        isFiltered |= step is ClientWhereOperator<UserProfile>;
         isReordered |= step.HoldsBack;
         onClient.Add(step);
     }

@@ -1,0 +1,4 @@
+using AnalyzerCost;
+
+await EditCost.MeasureAsync();
+BuildCost.Measure();
