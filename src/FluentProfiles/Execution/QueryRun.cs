@@ -28,7 +28,11 @@ internal sealed class QueryRun<T>
         settings = query.Settings;
         environment = query.Source.Open();
         resume = new RunResume(query, pageOf);
-        plan = QueryPlanner.Plan(resume.Bounded<T>(query), environment, tracksPosition: pageOf is not null || settings.Resume is not null);
+        plan = QueryPlanner.Plan(
+            resume.Bounded<T>(query),
+            environment,
+            tracksPosition: pageOf is not null || settings.Resume is not null
+        );
         resume.Check(plan, environment);
         maxRequests = settings.MaxRequests ?? environment.MaxRequests;
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
