@@ -10,12 +10,9 @@ internal static class SelectorComposition
     /// where the way to it meets a null: what follows has to see that default.</summary>
     public static bool IsTransparent(LambdaExpression selector) => NamesMembers(selector.Body, selector.Parameters[0]);
 
-    /// <summary>The lambda over what the selector reads, in place of what it gives.</summary>
-    public static LambdaExpression Compose(LambdaExpression selector, LambdaExpression next) =>
-        Expression.Lambda(
-            new ParameterReplacer(next.Parameters[0], selector.Body).Visit(next.Body),
-            selector.Parameters
-        );
+    /// <summary>What a lambda over the selector's result says of what the selector reads.</summary>
+    public static Expression Compose(LambdaExpression selector, LambdaExpression next) =>
+        new ParameterReplacer(next.Parameters[0], selector.Body).Visit(next.Body);
 
     private static bool NamesMembers(Expression node, ParameterExpression parameter) =>
         node switch
