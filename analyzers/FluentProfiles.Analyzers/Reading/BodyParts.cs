@@ -26,6 +26,9 @@ internal sealed class BodyParts(LibraryContext library)
     /// <summary>Calls that read one profile and may name betas.</summary>
     public List<IInvocationOperation> Gets { get; } = [];
 
+    /// <summary>Whatever says what a local holds; looked at only where there is a query.</summary>
+    public List<IOperation> OnLocals { get; } = [];
+
     public List<FieldRead> Fields { get; } = [];
 
     public bool IsEmpty =>
@@ -50,6 +53,14 @@ internal sealed class BodyParts(LibraryContext library)
 
     private void Note(IOperation operation)
     {
+        if (
+            operation
+            is IVariableDeclaratorOperation
+                or ISimpleAssignmentOperation
+                or IDeclarationPatternOperation
+                or ILocalReferenceOperation
+        )
+            OnLocals.Add(operation);
         switch (operation)
         {
             case IInvocationOperation call:

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>What the locals of a body hold, where that can be told.</summary>
@@ -7,13 +5,10 @@ internal sealed class Locals
 {
     private readonly Dictionary<ILocalSymbol, List<Definition>> definitions = new(SymbolEqualityComparer.Default);
 
-    public Locals(ImmutableArray<IOperation> blocks)
+    public Locals(IEnumerable<IOperation> operations)
     {
-        foreach (var block in blocks)
-        {
-            foreach (var operation in block.DescendantsAndSelf())
-                Note(operation);
-        }
+        foreach (var operation in operations)
+            Note(operation);
     }
 
     /// <summary>The value that a local has where it is used, or null where that can't be told.</summary>
