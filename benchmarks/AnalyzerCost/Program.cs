@@ -1,4 +1,5 @@
 using AnalyzerCost;
 
 await EditCost.MeasureAsync();
-BuildCost.Measure();
+if (!args.Contains("edit"))
+    BuildCost.Measure();
