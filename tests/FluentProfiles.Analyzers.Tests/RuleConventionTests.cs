@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using FluentProfiles.CodeFixes;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,7 +7,7 @@ namespace FluentProfiles.Analyzers.Tests;
 
 public sealed class RuleConventionTests
 {
-    private static string Docs => Path.Combine(Path.GetDirectoryName(SourcePath())!, "..", "..", "docs", "rules");
+    private static string Docs => Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "docs", "rules");
 
     public static TheoryData<string> Rules => [.. AllRules.Descriptors.Select(rule => rule.Id)];
 
@@ -70,5 +69,7 @@ public sealed class RuleConventionTests
             }
         );
 
-    private static string SourcePath([CallerFilePath] string path = "") => path;
+    // Not the compiler's path of this file: a deterministic build has another name for it.
+    private static string Root(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "FluentProfiles.sln")) ? folder.FullName : Root(folder.Parent!);
 }

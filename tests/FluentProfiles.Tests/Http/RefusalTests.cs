@@ -66,7 +66,9 @@ public sealed class RefusalTests
     [OverBothTransports]
     public async Task SpendLimit_ReportsItsCode(TransportKind kind)
     {
-        var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "fixtures/error-429-spend.json"));
+        var json = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Fixtures", "error-429-spend.json")
+        );
         await using var service = await kind.StartAsync();
         service.Emulator.Intercept = _ => EmulatorResponse.Json(429, json);
 
