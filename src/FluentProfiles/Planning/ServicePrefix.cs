@@ -101,7 +101,14 @@ internal sealed class ServicePrefix
     {
         List<Expression> conditions = [];
         Conjunction.Split(where.Lambda.Body, conditions);
-        conditions.RemoveAll(condition => Window.IsSet ? IsTrue(condition) : Filters.TryAdd(condition));
+        // A loop in place of RemoveAll: its delegate would be a good part of what planning allocates.
+        for (var i = 0; i < conditions.Count; )
+        {
+            if (Window.IsSet ? IsTrue(conditions[i]) : Filters.TryAdd(conditions[i]))
+                conditions.RemoveAt(i);
+            else
+                i++;
+        }
         if (conditions.Count == 0)
             return;
         isFiltered = true;
