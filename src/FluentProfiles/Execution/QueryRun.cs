@@ -18,6 +18,7 @@ internal sealed class QueryRun<T>
     private readonly RunResume resume;
     private readonly RunCounts counts = new();
     private readonly int? maxRequests;
+    private readonly int prefetchedPages;
     private CursorWalk? walk;
     private CancellationToken stop;
 
@@ -40,6 +41,7 @@ internal sealed class QueryRun<T>
         resume.Restore(pipeline.Countdowns);
         context = new(plan.FieldMask);
         position = new(settings.Resume, settings.Cursor);
+        prefetchedPages = PrefetchedPages();
     }
 
     /// <summary>Where another run goes on; null at the end of the query.</summary>
@@ -86,20 +88,17 @@ internal sealed class QueryRun<T>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (i == 1 && !pipeline.IsDone)
-                    walk!.Ahead(PrefetchedPages, cancellationToken);
+                    walk!.Ahead(prefetchedPages, cancellationToken);
                 yield return page.Items[i];
             }
         }
     }
 
     /// <summary>Where a page may turn out to be the last one needed, none is asked for before that is known.</summary>
-    private int PrefetchedPages
+    private int PrefetchedPages()
     {
-        get
-        {
-            var asked = settings.Prefetch ?? environment.Prefetch;
-            return plan.MayStopEarly ? Math.Min(1, asked) : asked;
-        }
+        var asked = settings.Prefetch ?? environment.Prefetch;
+        return asked > 1 && plan.MayStopEarly ? 1 : asked;
     }
 
     private async Task<RunPage<T>?> NextPageAsync()

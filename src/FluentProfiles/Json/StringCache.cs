@@ -20,10 +20,11 @@ internal sealed class StringCache
         var bytes = reader.ValueSpan;
         if (reader.ValueIsEscaped || bytes.Length > LongestText)
             return reader.GetString()!;
-        ref var slot = ref slots[Hash(bytes) % Slots];
-        if (slot is not null && Ascii.Equals(bytes, slot))
-            return slot;
-        return slot = reader.GetString()!;
+        var slot = Hash(bytes) % Slots;
+        // Read once: look-ups share the cache, and another may put its own text here meanwhile.
+        if (slots[slot] is { } known && Ascii.Equals(bytes, known))
+            return known;
+        return slots[slot] = reader.GetString()!;
     }
 
     // FNV-1a: so few bytes need nothing better, and a collision only costs a string.

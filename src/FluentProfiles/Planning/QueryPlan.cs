@@ -18,6 +18,7 @@ public sealed class QueryPlan
         this.access = access;
         this.sizing = sizing;
         Scope = scope;
+        Listing = new(sizing.Limit, OrderBy, Descending, access.Statuses);
     }
 
     /// <summary>Whether the query is provably empty, so that nothing is sent.</summary>
@@ -80,7 +81,7 @@ public sealed class QueryPlan
 
     internal IReadOnlyList<string>? Ids => access.Ids;
 
-    internal ListRequest Listing => new(PageSize, OrderBy, Descending, access.Statuses);
+    internal ListRequest Listing { get; }
 
     /// <summary>The most pages of a listing, or null.</summary>
     internal int? MaxPages => sizing.MaxPages;
