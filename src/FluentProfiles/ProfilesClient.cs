@@ -59,7 +59,7 @@ public sealed class ProfilesClient : IProfilesClient, IDisposable
         return pages.GetAsync(
             id,
             new RequestScope(settings.Betas.JoinedBy(ofCall), settings.Workspace),
-            new ReadContext(FieldMask.All),
+            new PageReader(new(FieldMask.All)),
             cancellationToken
         );
     }

@@ -56,7 +56,11 @@ internal sealed class CursorWalk(Func<string?, CancellationToken, Task<Page>> fe
     {
         await stop.CancelAsync().ConfigureAwait(false);
         foreach (var task in ahead)
+        {
             await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (task.IsCompletedSuccessfully)
+                task.Result?.Dispose();
+        }
         stop.Dispose();
     }
 

@@ -12,7 +12,7 @@ internal interface IPageSource
         ListRequest request,
         string? cursor,
         RequestScope scope,
-        ReadContext context,
+        PageReader reader,
         CancellationToken cancellationToken
     );
 
@@ -20,7 +20,7 @@ internal interface IPageSource
     Task<UserProfile?> ReadProfileAsync(
         string id,
         RequestScope scope,
-        ReadContext context,
+        PageReader reader,
         CancellationToken cancellationToken
     );
 }

@@ -12,7 +12,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
         ListRequest request,
         string? cursor,
         RequestScope scope,
-        ReadContext context,
+        PageReader reader,
         CancellationToken cancellationToken
     )
     {
@@ -27,7 +27,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
     public Task<UserProfile?> ReadProfileAsync(
         string id,
         RequestScope scope,
-        ReadContext context,
+        PageReader reader,
         CancellationToken cancellationToken
     )
     {

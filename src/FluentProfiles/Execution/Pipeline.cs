@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Json;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Execution;
@@ -10,32 +11,40 @@ internal sealed class Pipeline<T>
 {
     private readonly Output<T> output = new();
     private readonly Stage<UserProfile> first;
+    private readonly CompletingStage? completing;
     private readonly DetailStep? details;
     private readonly long? needed;
     private long taken;
+    private Page? page;
+    private int examined;
 
-    /// <param name="operators">The client's steps.</param>
-    /// <param name="needed">How many profiles may be enough, or null: not one is read again beyond them before that shows.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="firstSteps">How many of its steps only look at profiles that are read whole after them; 0 for whole ones
+    /// from the start.</param>
     /// <param name="readDetails">Reads a profile again; null where it is gone.</param>
-    public Pipeline(
-        IReadOnlyList<QueryOperator> operators,
-        long? needed,
-        Func<UserProfile, Task<UserProfile?>> readDetails
-    )
+    public Pipeline(QueryPlan plan, int firstSteps, Func<UserProfile, Task<UserProfile?>> readDetails)
     {
-        this.needed = needed;
+        needed = plan.Needed;
         List<Countdown> countdowns = [];
-        var split = operators.TakeWhile(step => step is not DetailsOperator).Count();
-        if (split == operators.Count)
-            first = Link(operators, output, countdowns);
+        var later = plan.Operators.Skip(firstSteps).ToList();
+        var split = later.FindIndex(step => step is DetailsOperator);
+        var behind = 0;
+        if (split < 0)
+            first = Link(later, output, countdowns);
         else
         {
-            var afterDetails = Link(operators.Skip(split), output, countdowns);
-            details = new(afterDetails, readDetails, ((DetailsOperator)operators[split]).Concurrency);
-            var behind = countdowns.Count;
-            first = Link(operators.Take(split), details.Waiting, countdowns);
-            details.Before = countdowns[behind..];
+            details = new(
+                Link(later[split..], output, countdowns),
+                readDetails,
+                ((DetailsOperator)later[split]).Concurrency
+            );
+            behind = countdowns.Count;
+            first = Link(later[..split], details.Waiting, countdowns);
         }
+        if (firstSteps > 0)
+            first = Link(plan.Operators.Take(firstSteps), completing = new(CompleteCurrent, first), countdowns);
+        if (details is not null)
+            details.Before = countdowns[behind..];
         Countdowns = countdowns;
     }
 
@@ -51,26 +60,37 @@ internal sealed class Pipeline<T>
     /// <summary>The items since the last call.</summary>
     public List<T> TakeItems() => output.TakeItems();
 
+    /// <summary>How many profiles had to be read whole after a first look.</summary>
+    public int Completed => completing?.Completed ?? 0;
+
     /// <summary>Takes the profiles of a page, in order.</summary>
-    /// <returns>How many were examined before no more were wanted.</returns>
-    public async ValueTask<int> PushAsync(IReadOnlyList<UserProfile> profiles)
+    /// <returns>The first one that was not examined, for no more were wanted; else the number of profiles.</returns>
+    public async ValueTask<int> PushAsync(Page source, int start)
     {
-        var examined = 0;
+        (page, examined) = (source, start);
+        var left = Countdowns.Select(countdown => countdown.Left).ToArray();
         try
         {
-            while (examined < profiles.Count && !IsDone)
+            while (examined < source.Profiles.Count && !IsDone)
             {
                 taken++;
-                IsDone = !first.Push(profiles[examined++]);
+                IsDone = !first.Push(source.Profiles[examined++]);
                 if (details is null)
                     continue;
                 details.NoteOrigin(examined);
-                var isLast = IsDone || examined == profiles.Count || taken == needed;
+                var isLast = IsDone || examined == source.Profiles.Count || taken == needed;
                 if ((isLast || details.IsFull) && await details.FlushAsync().ConfigureAwait(false) is { } origin)
                     (examined, IsDone) = (origin, true);
             }
         }
-        catch (Exception fault) when (fault is not (ProfilesException or OperationCanceledException))
+        catch (ProfilesException)
+        {
+            // Another run takes this page from its start, so it is as if it had not been begun.
+            foreach (var (countdown, before) in Countdowns.Zip(left))
+                countdown.Left = before;
+            throw;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             Fail(fault);
         }
@@ -91,6 +111,8 @@ internal sealed class Pipeline<T>
             Fail(fault);
         }
     }
+
+    private UserProfile CompleteCurrent() => page!.Complete(examined - 1);
 
     private void Fail(Exception fault)
     {

@@ -13,7 +13,7 @@ internal sealed class QueryRun<T>
     private readonly QueryPlan plan;
     private readonly QuerySettings settings;
     private readonly Pipeline<T> pipeline;
-    private readonly ReadContext context;
+    private readonly PageReader reader;
     private readonly RunPosition position;
     private readonly RunResume resume;
     private readonly RunCounts counts = new();
@@ -37,9 +37,10 @@ internal sealed class QueryRun<T>
         resume.Check(plan, environment);
         maxRequests = settings.MaxRequests ?? environment.MaxRequests;
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
-        pipeline = new(plan.Operators, plan.Needed, ReadDetailsAsync);
+        var reads = ProfileReads.Of(plan);
+        reader = new(reads);
+        pipeline = new(plan, reads.FirstSteps, ReadDetailsAsync);
         resume.Restore(pipeline.Countdowns);
-        context = new(plan.FieldMask);
         position = new(settings.Resume, settings.Cursor);
         prefetchedPages = PrefetchedPages();
     }
@@ -103,13 +104,15 @@ internal sealed class QueryRun<T>
 
     private async Task<RunPage<T>?> NextPageAsync()
     {
-        if (await walk!.NextAsync(stop).ConfigureAwait(false) is not { } page)
+        using var page = await walk!.NextAsync(stop).ConfigureAwait(false);
+        if (page is null)
             return null;
         counts.Read += page.Profiles.Count;
         counts.Bytes += page.Bytes;
-        var remaining = position.Remaining(page);
-        var examined = await pipeline.PushAsync(remaining).ConfigureAwait(false);
-        position.Advance(walk.Current, page, remaining, examined);
+        var (start, completed) = (position.StartIn(page), pipeline.Completed);
+        var end = await pipeline.PushAsync(page, start).ConfigureAwait(false);
+        position.Advance(walk.Current, page, end);
+        reader.Note(end - start, pipeline.Completed - completed);
         var items = pipeline.TakeItems();
         counts.Returned += items.Count;
         return new(items, page);
@@ -120,13 +123,13 @@ internal sealed class QueryRun<T>
         if (plan.Ids is { } ids)
             return PointLookups.ReadAsync(ids, plan.Listing, ReadProfileAsync, cancellationToken);
         counts.AddRequest(maxRequests);
-        return environment.Pages.ReadPageAsync(plan.Listing, cursor, plan.Scope, context, cancellationToken);
+        return environment.Pages.ReadPageAsync(plan.Listing, cursor, plan.Scope, reader, cancellationToken);
     }
 
     private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
     {
         counts.AddRequest(maxRequests);
-        return environment.Pages.ReadProfileAsync(id, plan.Scope, context, cancellationToken);
+        return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, cancellationToken);
     }
 
     private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);

@@ -20,32 +20,26 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor)
     /// <summary>Whether the listing has no more.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>What of a page is still to be examined: all, but for the page in which an earlier run stopped.</summary>
-    public IReadOnlyList<UserProfile> Remaining(Page page)
-    {
-        if (lastId is null)
-            return page.Profiles;
-        var profiles = page.Profiles.ToList();
-        return profiles[(profiles.FindIndex(profile => profile.Id == lastId) + 1)..];
-    }
+    /// <summary>How many of a page were examined before: none, but for the page in which an earlier run stopped.</summary>
+    public int StartIn(Page page) =>
+        lastId is null ? 0 : page.Profiles.ToList().FindIndex(profile => profile.Id == lastId) + 1;
 
     /// <summary>Notes how far a page was examined.</summary>
     /// <param name="cursor">The page's own cursor.</param>
     /// <param name="page">The page.</param>
-    /// <param name="remaining">What of it was to be examined.</param>
-    /// <param name="examined">How many of those were.</param>
-    public void Advance(string? cursor, Page page, IReadOnlyList<UserProfile> remaining, int examined)
+    /// <param name="end">The first profile of it that was not examined.</param>
+    public void Advance(string? cursor, Page page, int end)
     {
         HasMoved = true;
-        if (examined == remaining.Count)
+        if (end >= page.Profiles.Count)
         {
             (Cursor, lastId) = (page.NextCursor, null);
             IsAtEnd = page.NextCursor is null;
             return;
         }
         Cursor = cursor;
-        if (examined > 0)
-            (lastId, lastCreatedAt) = (remaining[examined - 1].Id, remaining[examined - 1].CreatedAt);
+        if (end > 0)
+            (lastId, lastCreatedAt) = (page.Profiles[end - 1].Id, page.Profiles[end - 1].CreatedAt);
     }
 
     public ResumePoint ToPoint(ulong fingerprint, int limit, IEnumerable<Countdown> countdowns) =>

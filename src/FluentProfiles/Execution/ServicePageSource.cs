@@ -11,37 +11,26 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         ListRequest request,
         string? cursor,
         RequestScope scope,
-        ReadContext context,
+        PageReader reader,
         CancellationToken cancellationToken
     )
     {
-        using var answer = await service
+        var answer = await service
             .SendAsync(HttpMethod.Get, ResourceAddress.OfPage(request, cursor), scope, cancellationToken)
             .ConfigureAwait(false);
-        try
-        {
-            return new PageReader(context).ReadPage(answer.Body) with
-            {
-                RequestId = answer.RequestId,
-                Bytes = answer.Body.Length,
-            };
-        }
-        catch (Exception cause) when (ServiceAnswer.IsNoJson(cause))
-        {
-            throw answer.NotUnderstood(cause);
-        }
+        return reader.ReadPage(answer);
     }
 
     public async Task<UserProfile?> ReadProfileAsync(
         string id,
         RequestScope scope,
-        ReadContext context,
+        PageReader reader,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await GetAsync(id, scope, context, cancellationToken).ConfigureAwait(false);
+            return await GetAsync(id, scope, reader, cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesNotFoundException absent) when (absent.ErrorType == "not_found_error")
         {
@@ -54,20 +43,13 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
     public async Task<UserProfile> GetAsync(
         string id,
         RequestScope scope,
-        ReadContext context,
+        PageReader reader,
         CancellationToken cancellationToken
     )
     {
         using var answer = await service
             .SendAsync(HttpMethod.Get, ResourceAddress.OfProfile(id), scope, cancellationToken)
             .ConfigureAwait(false);
-        try
-        {
-            return new PageReader(context).ReadProfile(answer.Body);
-        }
-        catch (Exception cause) when (ServiceAnswer.IsNoJson(cause))
-        {
-            throw answer.NotUnderstood(cause);
-        }
+        return reader.ReadProfile(answer);
     }
 }

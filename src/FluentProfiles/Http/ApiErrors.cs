@@ -1,4 +1,5 @@
 using System.Net;
+using FluentProfiles.Json;
 
 namespace FluentProfiles.Http;
 
@@ -56,10 +57,10 @@ internal static class ApiErrors
             using var answer = await ServiceAnswer
                 .ReadAsync(response, MaxBodyBytes, cancellationToken)
                 .ConfigureAwait(false);
-            return ApiErrorBody.Read(answer.Body);
+            return ApiErrorBody.Read(answer.Body.Span);
         }
         catch (Exception cause)
-            when (ServiceAnswer.IsNoJson(cause)
+            when (PageReader.IsNoJson(cause)
                 || cause is ProfilesProtocolException or HttpRequestException or IOException
             )
         {

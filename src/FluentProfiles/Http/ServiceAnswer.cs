@@ -1,10 +1,10 @@
 using System.Buffers;
-using System.Text.Json;
+using FluentProfiles.Json;
 
 namespace FluentProfiles.Http;
 
 /// <summary>The whole body of a success, in a pooled buffer that goes back when this is disposed of.</summary>
-internal sealed class ServiceAnswer : IDisposable
+internal sealed class ServiceAnswer : IPageBody
 {
     private const int SmallestBuffer = 16 * 1024;
 
@@ -13,7 +13,7 @@ internal sealed class ServiceAnswer : IDisposable
 
     private ServiceAnswer(int capacity) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
-    public ReadOnlySpan<byte> Body => buffer.AsSpan(0, length);
+    public ReadOnlyMemory<byte> Body => buffer.AsMemory(0, length);
 
     public string? RequestId { get; private init; }
 
@@ -44,11 +44,7 @@ internal sealed class ServiceAnswer : IDisposable
         }
     }
 
-    /// <summary>Whether a failure to read a body is the body's fault. A half surrogate or a byte that is no UTF-8 shows only
-    /// when the text is taken out, and .NET reports it as <see cref="InvalidOperationException"/>.</summary>
-    public static bool IsNoJson(Exception cause) => cause is JsonException or InvalidOperationException;
-
-    /// <summary>What a body that could not be read as JSON becomes.</summary>
+    /// <inheritdoc/>
     public ProfilesProtocolException NotUnderstood(Exception cause) =>
         new(
             length == 0

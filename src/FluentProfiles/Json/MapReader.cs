@@ -8,11 +8,28 @@ internal sealed class MapReader<TValue>(ValueReader<TValue?> value) : ValueReade
 {
     public override ProfileMap<TValue> Read(ref Utf8JsonReader reader, ReadContext context)
     {
+        var pairs = new PairBuffer<TValue>();
+        ReadPairs(ref pairs, ref reader, context);
+        return pairs.ToMap();
+    }
+
+    public override ProfileMap<TValue> ReadOver(
+        ProfileMap<TValue> earlier,
+        ref Utf8JsonReader reader,
+        ReadContext context
+    )
+    {
+        var pairs = new PairBuffer<TValue>();
+        ReadPairs(ref pairs, ref reader, context);
+        return pairs.ToMap(earlier);
+    }
+
+    private void ReadPairs(ref PairBuffer<TValue> pairs, ref Utf8JsonReader reader, ReadContext context)
+    {
         if (reader.TokenType == JsonTokenType.Null)
-            return ProfileMap<TValue>.Empty;
+            return;
         if (reader.TokenType != JsonTokenType.StartObject)
             throw Unexpected(ref reader, "An object");
-        var pairs = new PairBuffer<TValue>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = context.Strings.Get(ref reader);
@@ -20,6 +37,5 @@ internal sealed class MapReader<TValue>(ValueReader<TValue?> value) : ValueReade
             if (value.Read(ref reader, context) is { } item)
                 pairs.Add(new(key, item));
         }
-        return pairs.ToMap();
     }
 }

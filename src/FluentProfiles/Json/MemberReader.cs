@@ -12,4 +12,7 @@ internal abstract class MemberReader<TOwner>(ProfileField field)
     public FieldMask Mask { get; } = field.Mask;
 
     public abstract void Read(ref Utf8JsonReader reader, TOwner owner, ReadContext context);
+
+    /// <summary>Puts the property back to its default.</summary>
+    public abstract void Clear(TOwner owner);
 }

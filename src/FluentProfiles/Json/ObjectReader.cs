@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FluentProfiles.Model;
 
 namespace FluentProfiles.Json;
 
@@ -13,21 +14,34 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
     {
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw Unexpected(ref reader, "An object");
         var target = new T();
-        ReadInto(target, ref reader, context);
+        ReadInto(target, ref reader, context, isNew: true);
         return target;
     }
 
-    public void ReadInto(T target, ref Utf8JsonReader reader, ReadContext context)
+    public override T? ReadOver(T? earlier, ref Utf8JsonReader reader, ReadContext context)
     {
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        ReadInto(earlier!, ref reader, context, isNew: false);
+        return earlier;
+    }
+
+    /// <param name="target">Takes the members.</param>
+    /// <param name="reader">Stands on the object's start.</param>
+    /// <param name="context">What to read.</param>
+    /// <param name="isNew">Whether the target has its defaults; else a member that the object lacks is put back to it.</param>
+    public void ReadInto(T target, ref Utf8JsonReader reader, ReadContext context, bool isNew)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Unexpected(ref reader, "An object");
         Dictionary<string, JsonElement>? unknown = null;
+        var seen = FieldMask.None;
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (Find(ref reader, ref next) is { } member)
-                ReadOrSkip(member, ref reader, target, context);
+                seen |= ReadOrSkip(member, ref reader, target, context);
             else if (additional is not null && context.Fields.Contains(additional.Mask))
                 AdditionalPropertiesReader<T>.Keep(ref reader, ref unknown);
             else
@@ -35,17 +49,36 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
         }
         if (unknown is not null)
             additional!.Set(target, new(unknown));
+        if (!isNew)
+            Clear(context.Fields.Without(seen), target, unknown is not null);
     }
 
-    private static void ReadOrSkip(MemberReader<T> member, ref Utf8JsonReader reader, T target, ReadContext context)
+    private static FieldMask ReadOrSkip(
+        MemberReader<T> member,
+        ref Utf8JsonReader reader,
+        T target,
+        ReadContext context
+    )
     {
         if (!context.Fields.Contains(member.Mask))
         {
             reader.Skip();
-            return;
+            return FieldMask.None;
         }
         reader.Read();
         member.Read(ref reader, target, context);
+        return member.Mask;
+    }
+
+    private void Clear(FieldMask missing, T target, bool hasUnknown)
+    {
+        foreach (var member in members)
+        {
+            if (missing.Contains(member.Mask))
+                member.Clear(target);
+        }
+        if (!hasUnknown)
+            additional?.Set(target, AdditionalProperties.Empty);
     }
 
     /// <summary>The member that the reader's property name means. Members mostly come in the order of the last object, so

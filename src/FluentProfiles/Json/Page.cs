@@ -1,13 +1,25 @@
 namespace FluentProfiles.Json;
 
-/// <summary>A page as read: its profiles with the fields that the run needs.</summary>
-/// <param name="Profiles">In the service's order.</param>
-/// <param name="NextCursor">The cursor of the page that follows, or null at the end of the listing.</param>
-internal sealed record Page(IReadOnlyList<UserProfile> Profiles, string? NextCursor)
+/// <summary>A page as read: its profiles with the fields that the run looks at first.</summary>
+/// <param name="profiles">In the service's order.</param>
+/// <param name="nextCursor">The cursor of the page that follows, or null at the end of the listing.</param>
+/// <param name="requestId">The id of the response, for the service's support.</param>
+/// <param name="bytes">The size of the body, decompressed; 0 where none was read.</param>
+internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, string? requestId = null, long bytes = 0)
+    : IDisposable
 {
-    /// <summary>The id of the response, for the service's support.</summary>
-    public string? RequestId { get; init; }
+    public IReadOnlyList<UserProfile> Profiles => profiles;
 
-    /// <summary>The size of the body, decompressed; 0 where none was read.</summary>
-    public long Bytes { get; init; }
+    public string? NextCursor => nextCursor;
+
+    public string? RequestId => requestId;
+
+    public long Bytes => bytes;
+
+    /// <summary>A profile with all that the run reads of it.</summary>
+    public virtual UserProfile Complete(int index) => profiles[index];
+
+    /// <summary>Gives back what the profiles were read from and into: nobody looks at those of this page any more, but for
+    /// the ones that have left the run.</summary>
+    public virtual void Dispose() { }
 }

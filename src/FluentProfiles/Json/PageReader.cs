@@ -1,93 +1,168 @@
 using System.Text.Json;
 using FluentProfiles.Model;
+using FluentProfiles.Planning;
 
 namespace FluentProfiles.Json;
 
-/// <summary>Reads the bodies of answers: a page of a list, or one profile.</summary>
-internal sealed class PageReader(ReadContext context)
+/// <summary>Reads the answers of one run: pages of a list, and single profiles. Several may be read at once.</summary>
+internal sealed class PageReader
 {
     private static readonly UserProfile Unread = new();
 
+    private readonly ProfileReads reads;
+    private readonly ReadContext whole;
+    private readonly ReadContext first;
+    private readonly ReadContext rest;
+    private readonly Stack<ProfileBuffer> free = [];
+    private volatile bool readsInTwoGoes;
+
+    public PageReader(ProfileReads reads)
+    {
+        this.reads = reads;
+        whole = new(reads.All, new());
+        first = new(reads.First, whole.Strings) { RecyclesParts = true };
+        rest = new(reads.Rest, whole.Strings);
+        readsInTwoGoes = reads.FirstSteps > 0;
+    }
+
+    /// <summary>Hears how many of the profiles looked at had to be completed. Where most are, reading them at one go is
+    /// less work.</summary>
+    public void Note(int examined, int completed)
+    {
+        if (reads.FirstSteps > 0)
+            readsInTwoGoes = completed * 2 < examined;
+    }
+
     /// <summary>Reads a page: <c>{"data":[…],"next_page":"…"}</c>, the cursor null or missing at the end.</summary>
-    /// <exception cref="JsonException">The body is no page.</exception>
-    public Page ReadPage(ReadOnlySpan<byte> body)
+    /// <param name="body">The page, which disposes of it.</param>
+    /// <exception cref="ProfilesProtocolException">The body is no page.</exception>
+    public BufferedPage ReadPage(IPageBody body)
+    {
+        var buffer = Rent();
+        try
+        {
+            return new(buffer, ReadInto(buffer, body.Body.Span), body, this);
+        }
+        catch (Exception cause) when (IsNoJson(cause))
+        {
+            Return(buffer);
+            using (body)
+                throw body.NotUnderstood(cause);
+        }
+    }
+
+    /// <summary>Reads one profile.</summary>
+    /// <exception cref="ProfilesProtocolException">The body is no profile.</exception>
+    public UserProfile ReadProfile(IPageBody body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body.Body.Span);
+            reader.Read();
+            var profile = Read(new(), isNew: true, ref reader, whole);
+            Envelope.ExpectEnd(ref reader);
+            return profile;
+        }
+        catch (Exception cause) when (IsNoJson(cause))
+        {
+            throw body.NotUnderstood(cause);
+        }
+    }
+
+    /// <summary>Reads what the later steps need of a profile that has passed the first ones.</summary>
+    /// <exception cref="ProfilesProtocolException">A field of it is not what it should be.</exception>
+    public UserProfile Complete(ProfileBuffer buffer, int index, IPageBody body)
+    {
+        if (reads.Rest.IsEmpty)
+            return Unread;
+        try
+        {
+            var reader = new Utf8JsonReader(body.Body.Span[buffer.Starts[index]..]);
+            reader.Read();
+            return reads.Leave
+                ? Read(new(), isNew: true, ref reader, whole)
+                : Read(buffer.Recycled(index), isNew: false, ref reader, rest);
+        }
+        catch (Exception cause) when (IsNoJson(cause))
+        {
+            throw body.NotUnderstood(cause);
+        }
+    }
+
+    /// <summary>Whether a failure to read a body is the body's fault. A half surrogate or a byte that is no UTF-8 shows only
+    /// when the text is taken out, and .NET reports it as <see cref="InvalidOperationException"/>.</summary>
+    public static bool IsNoJson(Exception cause) => cause is JsonException or InvalidOperationException;
+
+    /// <summary>Takes the places of a page back.</summary>
+    public void Return(ProfileBuffer buffer)
+    {
+        buffer.Clear();
+        lock (free)
+            free.Push(buffer);
+    }
+
+    private ProfileBuffer Rent()
+    {
+        lock (free)
+            return free.TryPop(out var buffer) ? buffer : new();
+    }
+
+    private string? ReadInto(ProfileBuffer buffer, ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
-        Expect(ref reader, JsonTokenType.StartObject, "A page (an object)");
-        List<UserProfile>? profiles = null;
+        Envelope.Expect(ref reader, JsonTokenType.StartObject, "A page (an object)");
+        var hasData = false;
         string? cursor = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("data"u8))
-                profiles = ReadProfiles(ref reader);
+            {
+                hasData = true;
+                buffer.Clear();
+                ReadProfiles(buffer, ref reader);
+            }
             else if (reader.ValueTextEquals("next_page"u8))
-                cursor = ReadCursor(ref reader);
+                cursor = Envelope.ReadCursor(ref reader);
             else
                 reader.Skip();
         }
-        ExpectEnd(ref reader);
-        return new(profiles ?? throw new JsonException("The page has no \"data\"."), cursor);
+        Envelope.ExpectEnd(ref reader);
+        return hasData ? cursor : throw new JsonException("The page has no \"data\".");
     }
 
-    /// <summary>Reads one profile.</summary>
-    /// <exception cref="JsonException">The body is no profile.</exception>
-    public UserProfile ReadProfile(ReadOnlySpan<byte> body)
+    private void ReadProfiles(ProfileBuffer buffer, ref Utf8JsonReader reader)
     {
-        var reader = new Utf8JsonReader(body);
-        reader.Read();
-        var profile = ReadProfile(ref reader);
-        ExpectEnd(ref reader);
-        return profile;
-    }
-
-    private List<UserProfile> ReadProfiles(ref Utf8JsonReader reader)
-    {
-        Expect(ref reader, JsonTokenType.StartArray, "A list of profiles in \"data\"");
-        List<UserProfile> profiles = new(100);
+        Envelope.Expect(ref reader, JsonTokenType.StartArray, "A list of profiles in \"data\"");
+        var inTwoGoes = readsInTwoGoes;
+        var context = inTwoGoes ? first : whole;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            profiles.Add(context.Fields.IsEmpty ? Skipped(ref reader) : ReadProfile(ref reader));
-        return profiles;
+        {
+            if (inTwoGoes)
+                buffer.Starts.Add((int)reader.TokenStartIndex);
+            var place = buffer.Profiles.Count;
+            buffer.Profiles.Add(
+                context.Fields.IsEmpty ? Skipped(ref reader)
+                : inTwoGoes ? Read(buffer.LookedAt(place), isNew: false, ref reader, first)
+                : reads.Leave ? Read(new(), isNew: true, ref reader, whole)
+                : Read(buffer.Recycled(place), isNew: false, ref reader, whole)
+            );
+        }
     }
 
     /// <summary>A profile of which nothing is wanted but that it is there: one object stands for all.</summary>
     private static UserProfile Skipped(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException($"A profile was expected where the answer has {reader.TokenType}.");
+        Envelope.ExpectProfile(ref reader);
         reader.Skip();
         return Unread;
     }
 
-    private UserProfile ReadProfile(ref Utf8JsonReader reader) =>
-        ModelReaders.Profile.Read(ref reader, context) switch
-        {
-            null => throw new JsonException("A profile was expected where the answer has null."),
-            { Id: "" } when context.Fields.Contains(ProfileSchema.Id.Mask) => throw new JsonException(
-                "A profile in the answer has no \"id\"."
-            ),
-            var profile => profile,
-        };
-
-    private static string? ReadCursor(ref Utf8JsonReader reader)
+    private static UserProfile Read(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
-            return null;
-        var cursor = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return string.IsNullOrEmpty(cursor)
-            ? throw new JsonException("\"next_page\" is neither a non-empty string nor null.")
-            : cursor;
-    }
-
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType wanted, string what)
-    {
-        if (!reader.Read() || reader.TokenType != wanted)
-            throw new JsonException($"{what} was expected where the answer has {reader.TokenType}.");
-    }
-
-    // A reader over a whole body throws for whatever follows the value.
-    private static void ExpectEnd(ref Utf8JsonReader reader)
-    {
-        while (reader.Read()) { }
+        Envelope.ExpectProfile(ref reader);
+        ModelReaders.Profile.ReadInto(target, ref reader, context, isNew);
+        return target.Id.Length == 0 && context.Fields.Contains(ProfileSchema.Id.Mask)
+            ? throw new JsonException("A profile in the answer has no \"id\".")
+            : target;
     }
 }

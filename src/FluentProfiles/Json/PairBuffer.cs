@@ -24,9 +24,24 @@ internal ref struct PairBuffer<TValue>
         if (count == 0)
             return ProfileMap<TValue>.Empty;
         var pairs = new KeyValuePair<string, TValue>[count];
+        CopyTo(pairs);
+        return ProfileMap<TValue>.Owning(pairs);
+    }
+
+    /// <summary>The same in a map that nobody needs any more, where its room is enough.</summary>
+    public readonly ProfileMap<TValue> ToMap(ProfileMap<TValue> earlier)
+    {
+        if (earlier.RoomFor(count) is not { } room)
+            return ToMap();
+        CopyTo(room);
+        earlier.Refill(count);
+        return earlier;
+    }
+
+    private readonly void CopyTo(Span<KeyValuePair<string, TValue>> pairs)
+    {
         for (var i = 0; i < count; i++)
             pairs[i] = i < Few.Length ? few[i] : many![i - Few.Length];
-        return ProfileMap<TValue>.Owning(pairs);
     }
 
     [InlineArray(Length)]

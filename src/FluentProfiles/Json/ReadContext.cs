@@ -2,10 +2,11 @@ using FluentProfiles.Model;
 
 namespace FluentProfiles.Json;
 
-/// <summary>What the readers of one run share: the fields to read and the strings already seen.</summary>
-internal sealed class ReadContext(FieldMask fields)
+/// <summary>What the readers of a profile are told.</summary>
+/// <param name="Fields">The fields to read.</param>
+/// <param name="Strings">The strings that the run has seen.</param>
+internal sealed record ReadContext(FieldMask Fields, StringCache Strings)
 {
-    public FieldMask Fields { get; } = fields;
-
-    public StringCache Strings { get; } = new();
+    /// <summary>Whether parts and maps of an earlier profile are read into again: nobody keeps them.</summary>
+    public bool RecyclesParts { get; init; }
 }

@@ -9,6 +9,10 @@ internal abstract class ValueReader<TValue> : ValueReader
 {
     public abstract TValue Read(ref Utf8JsonReader reader, ReadContext context);
 
+    /// <summary>Reads the value into an object of an earlier one, where the type has such.</summary>
+    public virtual TValue ReadOver(TValue earlier, ref Utf8JsonReader reader, ReadContext context) =>
+        Read(ref reader, context);
+
     public sealed override MemberReader<TOwner> Bind<TOwner>(ProfileField field) =>
         new PropertyReader<TOwner, TValue>(field, this);
 

@@ -6,5 +6,6 @@ namespace FluentProfiles.Json;
 internal abstract class ValueReader
 {
     /// <summary>The reader of a member whose property has this reader's type.</summary>
-    public abstract MemberReader<TOwner> Bind<TOwner>(ProfileField field);
+    public abstract MemberReader<TOwner> Bind<TOwner>(ProfileField field)
+        where TOwner : class, new();
 }

@@ -15,5 +15,7 @@ internal readonly record struct FieldMask(ulong Bits)
 
     public bool Contains(FieldMask other) => (Bits & other.Bits) == other.Bits;
 
+    public FieldMask Without(FieldMask other) => new(Bits & ~other.Bits);
+
     public bool Overlaps(FieldMask other) => (Bits & other.Bits) != 0;
 }

@@ -14,7 +14,9 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
     // them. More are indexed, so that a hostile body can't make look-ups quadratic.
     private const int SmallCount = 16;
 
+    // The first so many are the map's: a map that is read into again may have room for more.
     private KeyValuePair<string, TValue>[] pairs;
+    private int count;
     private Dictionary<string, int>? positions;
 
     /// <summary>No pairs; an object initialiser may set some.</summary>
@@ -23,29 +25,21 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
     /// <summary>The given pairs; of several with one key, the last value counts.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="pairs"/> is null.</exception>
     public ProfileMap(IEnumerable<KeyValuePair<string, TValue>> pairs)
-        : this([.. pairs ?? throw new ArgumentNullException(nameof(pairs))], 0) { }
-
-    // The second parameter tells the two constructors apart: an array is an IEnumerable, too.
-    private ProfileMap(KeyValuePair<string, TValue>[] pairs, int _)
-    {
-        this.pairs = pairs;
-        if (pairs.Length > SmallCount)
-            (this.pairs, positions) = Indexed(pairs);
-        else if (HasRepeatedKey(pairs))
-            this.pairs = Indexed(pairs).Pairs;
-    }
+        : this() => Fill([.. pairs ?? throw new ArgumentNullException(nameof(pairs))]);
 
     /// <summary>No pairs.</summary>
     public static ProfileMap<TValue> Empty { get; } = new();
 
     /// <inheritdoc/>
-    public int Count => pairs.Length;
+    public int Count => count;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => pairs.Select(pair => pair.Key);
+    public IEnumerable<string> Keys => Pairs.Select(pair => pair.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<TValue> Values => pairs.Select(pair => pair.Value);
+    public IEnumerable<TValue> Values => Pairs.Select(pair => pair.Value);
+
+    private IEnumerable<KeyValuePair<string, TValue>> Pairs => pairs.Take(count);
 
     /// <summary>The value of a key, or null where there is none. Keys compare ordinally.</summary>
     /// <exception cref="ArgumentNullException">The key, or a value set by an initialiser, is null.</exception>
@@ -56,7 +50,8 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
         {
             ArgumentNullException.ThrowIfNull(key);
             ArgumentNullException.ThrowIfNull(value);
-            (pairs, positions) = Indexed([.. pairs, new(key, value)]);
+            (pairs, positions) = Indexed([.. Pairs, new(key, value)]);
+            count = pairs.Length;
         }
     }
 
@@ -80,19 +75,47 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => pairs.AsEnumerable().GetEnumerator();
+    public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => Pairs.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>A map that owns the given pairs: they are not copied.</summary>
-    internal static ProfileMap<TValue> Owning(KeyValuePair<string, TValue>[] pairs) => new(pairs, 0);
+    internal static ProfileMap<TValue> Owning(KeyValuePair<string, TValue>[] pairs)
+    {
+        var map = new ProfileMap<TValue>();
+        map.Fill(pairs);
+        return map;
+    }
+
+    /// <summary>Where other pairs of so many can be put in place of these; null where there is no room, or the pairs are
+    /// indexed.</summary>
+    internal KeyValuePair<string, TValue>[]? RoomFor(int others) =>
+        positions is null && others <= pairs.Length ? pairs : null;
+
+    /// <summary>Makes this a map of the first so many of the pairs put into its room.</summary>
+    internal void Refill(int others)
+    {
+        count = others;
+        if (HasRepeatedKey())
+            Fill([.. Pairs]);
+    }
+
+    private void Fill(KeyValuePair<string, TValue>[] all)
+    {
+        (pairs, count) = (all, all.Length);
+        if (count > SmallCount)
+            (pairs, positions) = Indexed(all);
+        else if (HasRepeatedKey())
+            pairs = Indexed(all).Pairs;
+        count = pairs.Length;
+    }
 
     private int Find(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         if (positions is not null)
             return positions.GetValueOrDefault(key, -1);
-        for (var i = 0; i < pairs.Length; i++)
+        for (var i = 0; i < count; i++)
         {
             if (pairs[i].Key == key)
                 return i;
@@ -100,9 +123,9 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
         return -1;
     }
 
-    private static bool HasRepeatedKey(KeyValuePair<string, TValue>[] pairs)
+    private bool HasRepeatedKey()
     {
-        for (var i = 1; i < pairs.Length; i++)
+        for (var i = 1; i < count; i++)
         {
             for (var j = 0; j < i; j++)
             {

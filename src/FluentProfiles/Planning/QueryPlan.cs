@@ -77,7 +77,14 @@ public sealed class QueryPlan
 
     internal RequestScope Scope { get; }
 
-    internal FieldMask FieldMask { get; init; }
+    /// <summary>Every field that is read.</summary>
+    internal FieldMask FieldMask => Requested | Tracked;
+
+    /// <summary>The fields that the query looks at.</summary>
+    internal FieldMask Requested { get; init; }
+
+    /// <summary>The fields that say where a run stands.</summary>
+    internal FieldMask Tracked { get; init; }
 
     internal IReadOnlyList<string>? Ids => access.Ids;
 

@@ -38,9 +38,8 @@ internal static class QueryPlanner
         {
             IsEmpty = prefix.IsEmpty,
             Needed = needed,
-            FieldMask =
-                RequiredFields.Of(access, normal.OverItems.Count > 0)
-                | (tracksPosition ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None),
+            Requested = RequiredFields.Of(access, normal.OverItems.Count > 0),
+            Tracked = tracksPosition ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None,
             IgnoresTwoEndedScan = query.Settings.TwoEnded,
             IsRedacted = redact,
         };

@@ -13,8 +13,14 @@ internal static class RequiredFields
     {
         if (!selects)
             return FieldMask.All;
-        var fields = access.Ids is null ? FieldMask.None : ToList(access);
-        foreach (var step in access.OnClient)
+        return Of(access.OnClient) | (access.Ids is null ? FieldMask.None : ToList(access));
+    }
+
+    /// <summary>What some steps look at.</summary>
+    public static FieldMask Of(IEnumerable<QueryOperator> steps)
+    {
+        var fields = FieldMask.None;
+        foreach (var step in steps)
             fields |= Of(step);
         return fields;
     }

@@ -8,6 +8,8 @@ internal sealed class AnyOrderOperator : QueryOperator
 {
     public static AnyOrderOperator Instance { get; } = new();
 
+    public override bool OnlyLooks => true;
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) => next;

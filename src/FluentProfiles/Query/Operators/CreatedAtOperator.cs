@@ -20,6 +20,8 @@ internal sealed class CreatedAtOperator(CreatedAtRange range, ServiceOrder order
         : range.HasTo ? $"created_at > {Text(range.To, redact)}"
         : null;
 
+    public override bool OnlyLooks => true;
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) =>

@@ -8,6 +8,8 @@ internal sealed class IdScanOperator(IReadOnlyList<string> ids) : QueryOperator
 {
     public override string Identity => string.Join(',', ids);
 
+    public override bool OnlyLooks => true;
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) =>

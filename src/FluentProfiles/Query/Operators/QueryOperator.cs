@@ -25,6 +25,10 @@ internal abstract class QueryOperator
     /// <summary>Whether items wait in it, so that none is given while more may come.</summary>
     public virtual bool HoldsBack => false;
 
+    /// <summary>Whether its stage only looks at an item and keeps nothing of it, so that the item may be read into again once
+    /// it has passed or failed.</summary>
+    public virtual bool OnlyLooks => false;
+
     /// <summary>What tells the operator from others in a resume token, captured collections apart.</summary>
     public virtual string Identity => Describe(redact: false);
 

@@ -5,6 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class SkipOperator<T>(int count) : TurnableOperator(count, isTake: false)
 {
+    public override bool OnlyLooks => true;
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new SkipOperator<UserProfile>(Count);
 

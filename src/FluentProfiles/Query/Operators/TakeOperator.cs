@@ -5,6 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class TakeOperator<T>(int count) : CountOperator(count, isTake: true)
 {
+    public override bool OnlyLooks => true;
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new TakeOperator<UserProfile>(Count);
 

@@ -9,6 +9,9 @@ internal sealed class WhereOperator<T>(Expression<Func<T, bool>> predicate) : Qu
 {
     public override LambdaExpression Lambda => predicate;
 
+    // Compiled code may call anything, and that may keep what it is given.
+    public override bool OnlyLooks => Evaluator.ByNodes(predicate) is not null;
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         Over<UserProfile>(body!, profile!);
 

@@ -1,0 +1,24 @@
+namespace FluentProfiles.Json;
+
+/// <summary>A page whose body and places are kept until its profiles have been looked at.</summary>
+/// <param name="buffer">The places.</param>
+/// <param name="nextCursor">The cursor of the page that follows, or null.</param>
+/// <param name="body">The body.</param>
+/// <param name="reader">Reads the rest of a profile, and takes the places back.</param>
+internal sealed class BufferedPage(ProfileBuffer buffer, string? nextCursor, IPageBody body, PageReader reader)
+    : Page(buffer.Profiles, nextCursor, body.RequestId, body.Body.Length)
+{
+    private bool isDisposed;
+
+    public override UserProfile Complete(int index) =>
+        buffer.Starts.Count == 0 ? buffer.Profiles[index] : reader.Complete(buffer, index, body);
+
+    public override void Dispose()
+    {
+        if (isDisposed)
+            return;
+        isDisposed = true;
+        reader.Return(buffer);
+        body.Dispose();
+    }
+}

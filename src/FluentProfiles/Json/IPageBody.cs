@@ -1,0 +1,12 @@
+namespace FluentProfiles.Json;
+
+/// <summary>The body of an answer, whose memory goes back when it is disposed of.</summary>
+internal interface IPageBody : IDisposable
+{
+    ReadOnlyMemory<byte> Body { get; }
+
+    string? RequestId { get; }
+
+    /// <summary>What the caller is told of a body that could not be read.</summary>
+    ProfilesProtocolException NotUnderstood(Exception cause);
+}

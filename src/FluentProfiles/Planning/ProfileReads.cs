@@ -1,0 +1,46 @@
+using FluentProfiles.Model;
+using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>What a run reads of each profile, and when: first what the leading steps look at, then, of the profiles that pass
+/// them, what comes after. What does not pass is never built.</summary>
+/// <param name="All">Every field that the run reads.</param>
+internal sealed record ProfileReads(FieldMask All)
+{
+    /// <summary>How many of the plan's steps come first; 0 where a profile is read at one go.</summary>
+    public int FirstSteps { get; private init; }
+
+    /// <summary>What those steps look at.</summary>
+    public FieldMask First { get; private init; }
+
+    /// <summary>What comes after them looks at; all that the run reads where whole profiles leave it.</summary>
+    public FieldMask Rest { get; private init; } = All;
+
+    /// <summary>Whether profiles, or something that still reads them, leave the run: then each has an object of its own, else
+    /// a few are read into over and over.</summary>
+    public bool Leave { get; private init; } = true;
+
+    public static ProfileReads Of(QueryPlan plan)
+    {
+        if (plan.Ids is not null)
+            return new(plan.FieldMask);
+        var looking = plan.Operators.TakeWhile(step => step.OnlyLooks).Count();
+        var leave =
+            plan.Operators.ElementAtOrDefault(looking) is not SelectOperator { Lambda: { } selector }
+            || ItemUse.Escapes(selector);
+        var rest = leave ? plan.FieldMask : RequiredFields.Of(plan.Operators.Skip(looking));
+        // A Take drops nothing that it is given, so it alone is no reason to read in two goes.
+        var drops = plan
+            .Operators.Take(looking)
+            .Any(step => step is not (CountOperator { IsTake: true } or AnyOrderOperator));
+        return new(plan.FieldMask)
+        {
+            FirstSteps = drops ? looking : 0,
+            First = RequiredFields.Of(plan.Operators.Take(looking)) | plan.Tracked,
+            Rest = rest,
+            Leave = leave,
+        };
+    }
+}
