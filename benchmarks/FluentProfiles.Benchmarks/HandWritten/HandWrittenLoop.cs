@@ -27,18 +27,34 @@ internal static class HandWrittenLoop
         return profiles;
     }
 
-    public static async Task<List<IdAndNameDto>> ReadIdsAndNamesAsync(HttpClient client)
+    public static async Task<List<TResult>> SelectAsync<TProfile, TResult>(
+        HttpClient client,
+        JsonTypeInfo<PageDto<TProfile>> type,
+        Func<TProfile, TResult> selector
+    )
     {
-        List<IdAndNameDto> profiles = [];
-        await foreach (var page in PagesAsync(client, DtoContext.Default.IdAndNamePage))
-            profiles.AddRange(page.Data);
+        List<TResult> results = [];
+        await foreach (var page in PagesAsync(client, type))
+            results.AddRange(page.Data.Select(selector));
+        return results;
+    }
+
+    public static async Task<List<TProfile>> WhereAsync<TProfile>(
+        HttpClient client,
+        JsonTypeInfo<PageDto<TProfile>> type,
+        Func<TProfile, bool> predicate
+    )
+    {
+        List<TProfile> profiles = [];
+        await foreach (var page in PagesAsync(client, type))
+            profiles.AddRange(page.Data.Where(predicate));
         return profiles;
     }
 
-    public static async Task<int> CountAsync(HttpClient client)
+    public static async Task<int> CountAsync<TProfile>(HttpClient client, JsonTypeInfo<PageDto<TProfile>> type)
     {
         var count = 0;
-        await foreach (var page in PagesAsync(client, DtoContext.Default.CountPage))
+        await foreach (var page in PagesAsync(client, type))
             count += page.Data.Count;
         return count;
     }

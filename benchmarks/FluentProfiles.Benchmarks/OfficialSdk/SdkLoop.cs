@@ -27,6 +27,18 @@ internal static class SdkLoop
         return profiles;
     }
 
+    public static async Task<List<SdkProfile>> ReadEnterpriseLatamAsync(AnthropicClient client)
+    {
+        List<SdkProfile> profiles = [];
+        await foreach (var profile in PagesAsync(client))
+        {
+            var metadata = profile.Metadata;
+            if (metadata.GetValueOrDefault("plan") == "enterprise" && metadata.GetValueOrDefault("region") == "latam")
+                profiles.Add(profile);
+        }
+        return profiles;
+    }
+
     public static async Task<int> CountAsync(AnthropicClient client)
     {
         var count = 0;

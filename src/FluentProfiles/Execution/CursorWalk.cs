@@ -7,52 +7,67 @@ namespace FluentProfiles.Execution;
 /// <param name="fetch">Asks for the page of a cursor.</param>
 /// <param name="start">The first cursor, or null for the first page.</param>
 /// <param name="most">The most pages that the plan needs, or null.</param>
-internal sealed class CursorWalk(Func<string?, CancellationToken, Task<Page>> fetch, string? start, int? most)
-    : IAsyncDisposable
+/// <param name="cancellationToken">Ends the wait.</param>
+internal sealed class CursorWalk(
+    Func<string?, CancellationToken, Task<Page>> fetch,
+    string? start,
+    int? most,
+    CancellationToken cancellationToken
+) : PageWalk
 {
-    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly SeenCursors seen = new(start);
     private readonly Queue<Task<Page?>> ahead = [];
+    private Task<Page?>? latest;
+    private string? current;
     private string? cursor = start;
     private bool ended;
     private int asked;
 
-    /// <summary>The cursor of the page last given; null for the first.</summary>
-    public string? Current { get; private set; }
+    public override string? Current => current;
 
-    /// <summary>The next page, or null at the end of the listing.</summary>
-    public async ValueTask<Page?> NextAsync(CancellationToken cancellationToken)
+    public override string? Following => cursor;
+
+    public override bool IsAtEnd => ended;
+
+    /// <summary>How many pages were given.</summary>
+    public int Given { get; private set; }
+
+    /// <summary>The page that comes next, asked for if it was not; null where none does.</summary>
+    public Task<Page?>? Pending
     {
-        if (ended)
-            return null;
-        Ahead(1, cancellationToken);
-        if (ahead.Count == 0 || await ahead.Dequeue().ConfigureAwait(false) is not { } page)
-            return null;
-        Current = cursor;
-        cursor = page.NextCursor;
-        ended = cursor is null;
-        if (!ended && !seen.Add(cursor!))
-            throw new ProfilesProtocolException(
-                "The service gave a cursor that it had given before: the listing would never end."
-            )
-            {
-                RequestId = page.RequestId,
-            };
-        return page;
+        get
+        {
+            Ahead(1);
+            return ahead.TryPeek(out var next) ? next : null;
+        }
     }
 
-    /// <summary>Sees to it that some pages are asked for, the current one not counted, as far as the plan needs them.</summary>
-    public void Ahead(int pages, CancellationToken cancellationToken)
+    public override async ValueTask<Page?> NextAsync()
+    {
+        if (Pending is not { } next)
+            return null;
+        _ = ahead.Dequeue();
+        if (await next.ConfigureAwait(false) is not { } page)
+            return null;
+        Given++;
+        current = cursor;
+        cursor = page.NextCursor;
+        ended = cursor is null;
+        return ended || seen.Add(cursor!) ? page : throw Repeated(page);
+    }
+
+    public override void Ahead(int pages)
     {
         while (!ended && ahead.Count < pages && (most is null || asked < most))
         {
             asked++;
-            ahead.Enqueue(FetchAsync(ahead.LastOrDefault(), cancellationToken));
+            latest = FetchAsync(ahead.Count == 0 ? null : latest);
+            ahead.Enqueue(latest);
         }
     }
 
-    /// <summary>Ends what is under way, and waits for it: nothing goes on behind the caller's back.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
         foreach (var task in ahead)
@@ -64,7 +79,16 @@ internal sealed class CursorWalk(Func<string?, CancellationToken, Task<Page>> fe
         stop.Dispose();
     }
 
-    private async Task<Page?> FetchAsync(Task<Page?>? previous, CancellationToken cancellationToken)
+    private static ProfilesProtocolException Repeated(Page page)
+    {
+        using (page)
+            return new("The service gave a cursor that it had given before: the listing would never end.")
+            {
+                RequestId = page.RequestId,
+            };
+    }
+
+    private async Task<Page?> FetchAsync(Task<Page?>? previous)
     {
         var from = cursor;
         if (previous is not null)
@@ -73,10 +97,9 @@ internal sealed class CursorWalk(Func<string?, CancellationToken, Task<Page>> fe
             if (from is null)
                 return null;
         }
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop.Token);
         try
         {
-            return await fetch(from, either.Token).ConfigureAwait(false);
+            return await fetch(from, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -18,15 +18,21 @@ internal sealed class Pipeline<T>
     private Page? page;
     private int examined;
 
-    /// <param name="plan">The plan.</param>
-    /// <param name="firstSteps">How many of its steps only look at profiles that are read whole after them; 0 for whole ones
+    /// <param name="operators">The client's steps.</param>
+    /// <param name="needed">How many profiles may be enough, or null: not one is read again beyond them before that shows.</param>
+    /// <param name="firstSteps">How many of the steps only look at profiles that are read whole after them; 0 for whole ones
     /// from the start.</param>
     /// <param name="readDetails">Reads a profile again; null where it is gone.</param>
-    public Pipeline(QueryPlan plan, int firstSteps, Func<UserProfile, Task<UserProfile?>> readDetails)
+    public Pipeline(
+        IReadOnlyList<QueryOperator> operators,
+        long? needed,
+        int firstSteps,
+        Func<UserProfile, Task<UserProfile?>> readDetails
+    )
     {
-        needed = plan.Needed;
+        this.needed = needed;
         List<Countdown> countdowns = [];
-        var later = plan.Operators.Skip(firstSteps).ToList();
+        var later = operators.Skip(firstSteps).ToList();
         var split = later.FindIndex(step => step is DetailsOperator);
         var behind = 0;
         if (split < 0)
@@ -42,7 +48,7 @@ internal sealed class Pipeline<T>
             first = Link(later[..split], details.Waiting, countdowns);
         }
         if (firstSteps > 0)
-            first = Link(plan.Operators.Take(firstSteps), completing = new(CompleteCurrent, first), countdowns);
+            first = Link(operators.Take(firstSteps), completing = new(CompleteCurrent, first), countdowns);
         if (details is not null)
             details.Before = countdowns[behind..];
         Countdowns = countdowns;

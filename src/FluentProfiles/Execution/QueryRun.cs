@@ -19,7 +19,7 @@ internal sealed class QueryRun<T>
     private readonly RunCounts counts = new();
     private readonly int? maxRequests;
     private readonly int prefetchedPages;
-    private CursorWalk? walk;
+    private PageWalk? walk;
     private CancellationToken stop;
 
     /// <param name="query">The query.</param>
@@ -39,9 +39,9 @@ internal sealed class QueryRun<T>
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
         var reads = ProfileReads.Of(plan);
         reader = new(reads);
-        pipeline = new(plan, reads.FirstSteps, ReadDetailsAsync);
+        pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync);
         resume.Restore(pipeline.Countdowns);
-        position = new(settings.Resume, settings.Cursor);
+        position = new(settings.Resume, settings.Cursor, plan.DescendingByCreatedAt);
         prefetchedPages = PrefetchedPages();
     }
 
@@ -58,7 +58,7 @@ internal sealed class QueryRun<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
-        walk = new CursorWalk(FetchAsync, position.Cursor, plan.MaxPages);
+        walk = new PlannedWalk(plan, position, FetchAsync, cancellationToken).Open(reader);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
         {
@@ -89,7 +89,7 @@ internal sealed class QueryRun<T>
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (i == 1 && !pipeline.IsDone)
-                    walk!.Ahead(prefetchedPages, cancellationToken);
+                    walk!.Ahead(prefetchedPages);
                 yield return page.Items[i];
             }
         }
@@ -104,26 +104,31 @@ internal sealed class QueryRun<T>
 
     private async Task<RunPage<T>?> NextPageAsync()
     {
-        using var page = await walk!.NextAsync(stop).ConfigureAwait(false);
+        using var page = await walk!.NextAsync().ConfigureAwait(false);
         if (page is null)
             return null;
-        counts.Read += page.Profiles.Count;
+        counts.Read += page.Read;
         counts.Bytes += page.Bytes;
         var (start, completed) = (position.StartIn(page), pipeline.Completed);
         var end = await pipeline.PushAsync(page, start).ConfigureAwait(false);
-        position.Advance(walk.Current, page, end);
+        position.Advance(walk, page, end);
         reader.Note(end - start, pipeline.Completed - completed);
         var items = pipeline.TakeItems();
         counts.Returned += items.Count;
         return new(items, page);
     }
 
-    private Task<Page> FetchAsync(string? cursor, CancellationToken cancellationToken)
+    private Task<Page> FetchAsync(
+        ListRequest listing,
+        string? cursor,
+        PageReader pages,
+        CancellationToken cancellationToken
+    )
     {
         if (plan.Ids is { } ids)
-            return PointLookups.ReadAsync(ids, plan.Listing, ReadProfileAsync, cancellationToken);
+            return PointLookups.ReadAsync(ids, listing, ReadProfileAsync, cancellationToken);
         counts.AddRequest(maxRequests);
-        return environment.Pages.ReadPageAsync(plan.Listing, cursor, plan.Scope, reader, cancellationToken);
+        return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, cancellationToken);
     }
 
     private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)

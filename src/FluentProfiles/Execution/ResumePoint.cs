@@ -8,7 +8,10 @@ internal sealed record ResumePoint(ulong Fingerprint, int Limit)
     /// <summary>The cursor of the page to read next, or null for the first.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>The last profile of that page that was examined, or null where none was.</summary>
+    /// <summary>What a walk from both ends has done from the far one, or null.</summary>
+    public FarEnd? Far { get; init; }
+
+    /// <summary>The last profile behind the cursor that was examined, or null where none was.</summary>
     public string? LastId { get; init; }
 
     /// <summary>When that profile was created.</summary>

@@ -24,6 +24,9 @@ internal static class ResumeToken
             writer.Write7BitEncodedInt(point.Countdowns.Count);
             foreach (var left in point.Countdowns)
                 writer.Write7BitEncodedInt(left);
+            writer.Write(point.Far is not null);
+            if (point.Far is { } far)
+                Write(writer, far);
         }
         bytes.Write(Checksum(bytes.ToArray()));
         return Base64Text.Encode(bytes.ToArray());
@@ -69,7 +72,38 @@ internal static class ResumeToken
             LastCreatedAt = lastCreatedAt,
             Countdowns = countdowns,
             Delivered = delivered,
+            Far = reader.ReadBoolean() ? ReadFar(reader) : null,
         };
+    }
+
+    private static void Write(BinaryWriter writer, FarEnd far)
+    {
+        writer.Write(far.Cursor ?? "");
+        Write(writer, far.NearEdge);
+        Write(writer, far.FarEdge);
+    }
+
+    private static FarEnd ReadFar(BinaryReader reader)
+    {
+        var cursor = reader.ReadString();
+        return new(cursor.Length == 0 ? null : cursor, ReadEdge(reader), ReadEdge(reader));
+    }
+
+    private static void Write(BinaryWriter writer, ScanEdge edge)
+    {
+        writer.Write(edge.Time?.UtcTicks ?? -1);
+        writer.Write7BitEncodedInt(edge.Ids.Count);
+        foreach (var id in edge.Ids)
+            writer.Write(id);
+    }
+
+    private static ScanEdge ReadEdge(BinaryReader reader)
+    {
+        var ticks = reader.ReadInt64();
+        HashSet<string> ids = [];
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+            ids.Add(reader.ReadString());
+        return ticks < 0 ? ScanEdge.None : new(new DateTimeOffset(ticks, TimeSpan.Zero), ids);
     }
 
     private static byte[] Checksum(byte[] content) => SHA256.HashData(content)[..ChecksumLength];

@@ -16,6 +16,16 @@ internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, str
 
     public long Bytes => bytes;
 
+    /// <summary>How many profiles were read for it.</summary>
+    public int Read { get; init; } = profiles.Count;
+
+    /// <summary>A page but for some of its profiles.</summary>
+    public static Page Without(Page page, Func<UserProfile, bool> isLeftOut)
+    {
+        var left = Enumerable.Range(0, page.Profiles.Count).Where(i => !isLeftOut(page.Profiles[i])).ToArray();
+        return left.Length == page.Profiles.Count ? page : new PartialPage(page, left) { Read = page.Read };
+    }
+
     /// <summary>A profile with all that the run reads of it.</summary>
     public virtual UserProfile Complete(int index) => profiles[index];
 

@@ -10,4 +10,13 @@ internal sealed record ListRequest(
     string? OrderBy,
     bool Descending,
     IReadOnlyList<EnforcementStatus>? Statuses
-);
+)
+{
+    /// <summary>The same from the other end.</summary>
+    public ListRequest Turned() =>
+        this with
+        {
+            OrderBy = OrderBy ?? Model.ProfileSchema.CreatedAt.Name,
+            Descending = !Descending,
+        };
+}

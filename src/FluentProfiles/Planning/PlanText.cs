@@ -22,9 +22,14 @@ internal static class PlanText
         foreach (var step in plan.OnClient)
             Line(text, "on the client", step);
         Line(text, "stops when", plan.StopsWhen);
-        Line(text, "two-ended", plan.IgnoresTwoEndedScan ? "no effect: the listing is walked from one end" : null);
+        Line(text, "two-ended", TwoEndedText(plan));
         return text.Append(Label("requests")).Append(RequestsText(plan)).ToString();
     }
+
+    private static string? TwoEndedText(QueryPlan plan) =>
+        plan.IgnoresTwoEndedScan ? "no effect: the listing is walked from one end"
+        : plan.TwoEnded ? "the listing is walked from both ends at once, until they meet"
+        : null;
 
     private static void Line(StringBuilder text, string label, string? value)
     {

@@ -22,6 +22,10 @@ internal sealed record ProfileReads(FieldMask All)
     /// a few are read into over and over.</summary>
     public bool Leave { get; private init; } = true;
 
+    /// <summary>The reads of profiles that are kept whole for later if some conditions hold.</summary>
+    public static ProfileReads Held(QueryPlan plan, IReadOnlyCollection<QueryOperator> conditions) =>
+        new(plan.FieldMask) { FirstSteps = conditions.Count, First = RequiredFields.Of(conditions) | plan.Tracked };
+
     public static ProfileReads Of(QueryPlan plan)
     {
         if (plan.Ids is not null)

@@ -60,7 +60,7 @@ public sealed class QueryPlan
     public string? StopsWhen => ClientStepText.StopsWhen(this);
 
     /// <summary>The fewest requests that the query can take.</summary>
-    public int MinRequests => IsEmpty ? 0 : Math.Max(1, Lookups);
+    public int MinRequests => IsEmpty ? 0 : Math.Max(TwoEnded ? 2 : 1, Lookups);
 
     /// <summary>The most requests that the query can take, retries apart; null where nothing bounds it but the number of
     /// profiles.</summary>
@@ -70,8 +70,18 @@ public sealed class QueryPlan
         : MaxPages is not { } pages ? null
         : pages + (ReadsDetails ? (int)Math.Min(int.MaxValue - pages, Needed!.Value) : 0);
 
+    /// <summary>Whether the listing is walked from both ends at once.</summary>
+    public bool TwoEnded =>
+        AsksForTwoEnds
+        && !IsEmpty
+        && Ids is null
+        && DescendingByCreatedAt is not null
+        && MaxPages is null
+        && StopsWhen is null
+        && (IsOrderFree || !HasTake);
+
     /// <summary>Whether the query asks for a two-ended scan where it has no effect.</summary>
-    public bool IgnoresTwoEndedScan { get; internal init; }
+    public bool IgnoresTwoEndedScan => AsksForTwoEnds && !TwoEnded;
 
     internal bool IsRedacted { get; init; }
 
@@ -84,7 +94,18 @@ public sealed class QueryPlan
     internal FieldMask Requested { get; init; }
 
     /// <summary>The fields that say where a run stands.</summary>
-    internal FieldMask Tracked { get; init; }
+    internal FieldMask Tracked =>
+        TracksPosition || TwoEnded ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None;
+
+    internal bool TracksPosition { get; init; }
+
+    /// <summary>The direction of a listing by the time of creation; null where it has another order.</summary>
+    internal bool? DescendingByCreatedAt => access.Order.SortedBy == ProfileSchema.CreatedAt ? Descending : null;
+
+    internal bool AsksForTwoEnds { get; init; }
+
+    /// <summary>Whether any order would do.</summary>
+    internal bool IsOrderFree { get; init; }
 
     internal IReadOnlyList<string>? Ids => access.Ids;
 
@@ -104,8 +125,9 @@ public sealed class QueryPlan
     internal bool BeginsAgain => Lookups > 0 || Operators.Any(step => step.HoldsBack);
 
     /// <summary>Whether what a page holds may end the run before the listing ends.</summary>
-    internal bool MayStopEarly =>
-        MaxPages is null && (StopsWhen is not null || Operators.Any(step => step is CountOperator { IsTake: true }));
+    internal bool MayStopEarly => MaxPages is null && (StopsWhen is not null || HasTake);
+
+    private bool HasTake => Operators.Any(step => step is CountOperator { IsTake: true });
 
     private bool ReadsDetails => Operators.Any(step => step is DetailsOperator);
 

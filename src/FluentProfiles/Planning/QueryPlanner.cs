@@ -1,6 +1,5 @@
 using FluentProfiles.Execution;
 using FluentProfiles.Http;
-using FluentProfiles.Model;
 using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
@@ -39,8 +38,9 @@ internal static class QueryPlanner
             IsEmpty = prefix.IsEmpty,
             Needed = needed,
             Requested = RequiredFields.Of(access, normal.OverItems.Count > 0),
-            Tracked = tracksPosition ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None,
-            IgnoresTwoEndedScan = query.Settings.TwoEnded,
+            TracksPosition = tracksPosition,
+            AsksForTwoEnds = query.Settings.TwoEnded && query.Settings.Cursor is null,
+            IsOrderFree = prefix.IsOrderFree,
             IsRedacted = redact,
         };
     }

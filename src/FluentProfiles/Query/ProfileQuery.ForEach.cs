@@ -18,9 +18,11 @@ public sealed partial class ProfileQuery<T>
     {
         ArgumentNullException.ThrowIfNull(action);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        // Several workers finish in any order, so a scan from both ends need hold nothing back for them.
+        var query = workers > 1 && definition.Settings.TwoEnded ? InAnyOrder() : this;
         return new(
             Parallel.ForEachAsync(
-                AsAsyncEnumerable(),
+                query.AsAsyncEnumerable(),
                 new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
                 action
             )

@@ -1,0 +1,42 @@
+using FluentProfiles.Json;
+using FluentProfiles.Planning;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Execution;
+
+/// <summary>Opens the walk that a plan asks for.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="position">Where the run begins.</param>
+/// <param name="fetch">Asks for the page of a cursor.</param>
+/// <param name="cancellationToken">Ends the wait.</param>
+internal sealed class PlannedWalk(
+    QueryPlan plan,
+    RunPosition position,
+    Func<ListRequest, string?, PageReader, CancellationToken, Task<Page>> fetch,
+    CancellationToken cancellationToken
+)
+{
+    /// <param name="reader">The reader of the run.</param>
+    public PageWalk Open(PageReader reader)
+    {
+        var near = Walk(plan.Listing, position.Cursor, reader);
+        if (!plan.TwoEnded && position.Far is null)
+            return near;
+        var hold = plan.IsOrderFree && !plan.BeginsAgain ? null : Hold(ref reader);
+        var far = Walk(plan.Listing.Turned(), position.Far?.Cursor, reader);
+        return new TwoEndedWalk(near, far, plan.Descending, hold, position.Far);
+    }
+
+    private CursorWalk Walk(ListRequest listing, string? cursor, PageReader reader) =>
+        new((next, stop) => fetch(listing, next, reader, stop), cursor, plan.MaxPages, cancellationToken);
+
+    // What is held outlives its page, so the far side has a reader of its own.
+    private FarHold Hold(ref PageReader reader)
+    {
+        var conditions = plan
+            .Operators.TakeWhile(step => step is WhereOperator<UserProfile> { OnlyLooks: true })
+            .ToList();
+        reader = new(ProfileReads.Held(plan, conditions));
+        return new(new(conditions, null, conditions.Count, _ => Task.FromResult<UserProfile?>(null)));
+    }
+}
