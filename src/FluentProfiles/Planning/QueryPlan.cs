@@ -60,7 +60,7 @@ public sealed class QueryPlan
     public string? StopsWhen => ClientStepText.StopsWhen(this);
 
     /// <summary>The fewest requests that the query can take.</summary>
-    public int MinRequests => IsEmpty ? 0 : Math.Max(TwoEnded ? 2 : 1, Lookups);
+    public int MinRequests => IsEmpty ? 0 : Math.Max(1, Lookups);
 
     /// <summary>The most requests that the query can take, retries apart; null where nothing bounds it but the number of
     /// profiles.</summary>

@@ -50,8 +50,12 @@ public sealed partial class ProfileQuery<T>
         return With(definition.Settings with { Prefetch = pages });
     }
 
-    /// <summary>Allows a full read by time of creation to be walked from both ends at once. It changes no result; where it
-    /// is of no use, <see cref="Explain"/> says so.</summary>
+    /// <summary>Walks a listing by time of creation from both ends at once, until the two meet: half the waiting, for one or
+    /// two requests more, which read what lies where they meet twice. Profiles come in the query's order, and each once; what
+    /// the far side reads, half of what matches, is held until then. Nothing is held where order is no matter: <c>CountAsync</c>,
+    /// <c>AnyAsync</c>, <c>ToHashSetAsync</c>, <c>ForEachAsync</c> with several workers. Profiles created after the run has begun
+    /// are not among its results. Where the setting is of no use (another order, look-ups by id, a <c>Take</c>, a bound that
+    /// ends the scan, <see cref="FromPage"/>), <see cref="Explain"/> says so.</summary>
     public ProfileQuery<T> WithTwoEndedScan() => With(definition.Settings with { TwoEnded = true });
 
     /// <summary>Limits the requests of a run. One that needs more ends with a <see cref="ProfilesBudgetException"/>, before

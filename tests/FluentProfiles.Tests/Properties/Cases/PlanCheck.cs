@@ -11,7 +11,8 @@ internal static class PlanCheck
             var wrong =
                 requests.Count > plan.MaxRequests && (keepsToPlan || plan.IsEmpty) ? "more requests than announced"
                 : readsAll && requests.Count < plan.MinRequests ? "fewer requests than announced"
-                : !RequestMeter.IsOneListing(requests) ? "a page that does not repeat the first request"
+                : !plan.TwoEnded && !RequestMeter.IsOneListing(requests)
+                    ? "a page that does not repeat the first request"
                 : null;
             if (wrong is not null)
                 return $"{wrong}:\n{string.Join("\n", requests)}\nThe plan:\n{plan}";

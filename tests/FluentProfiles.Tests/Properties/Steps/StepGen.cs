@@ -39,8 +39,11 @@ internal static class StepGen
             (4, Counts.Select(count => (Step<T>)new TakeStep<T>(count))),
             (3, Counts.Select(count => (Step<T>)new SkipStep<T>(count))),
             (2, Gen.Int[1, 100].Select(PageSize<T>)),
-            (1, Gen.Int[0, 3].Select(Prefetch<T>))
+            (1, Gen.Int[0, 3].Select(Prefetch<T>)),
+            (2, Gen.Const(TwoEnded<T>()))
         );
+
+    private static Step<T> TwoEnded<T>() => new SettingStep<T>("WithTwoEndedScan()", query => query.WithTwoEndedScan());
 
     private static Step<T> PageSize<T>(int size) =>
         new SettingStep<T>($"WithPageSize({size})", query => query.WithPageSize(size));
