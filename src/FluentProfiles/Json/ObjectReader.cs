@@ -15,7 +15,7 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         var target = new T();
-        ReadInto(target, ref reader, context, isNew: true);
+        ReadInto(target, ref reader, context, isNew: true, enough: FieldMask.All);
         return target;
     }
 
@@ -23,7 +23,7 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
     {
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        ReadInto(earlier!, ref reader, context, isNew: false);
+        ReadInto(earlier!, ref reader, context, isNew: false, enough: FieldMask.All);
         return earlier;
     }
 
@@ -31,7 +31,10 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
     /// <param name="reader">Stands on the object's start.</param>
     /// <param name="context">What to read.</param>
     /// <param name="isNew">Whether the target has its defaults; else a member that the object lacks is put back to it.</param>
-    public void ReadInto(T target, ref Utf8JsonReader reader, ReadContext context, bool isNew)
+    /// <param name="enough">The members that are enough: behind the last of them the reader stops. With more than the object
+    /// can have, it goes to the object's end.</param>
+    /// <returns>Whether it came to the object's end.</returns>
+    public bool ReadInto(T target, ref Utf8JsonReader reader, ReadContext context, bool isNew, FieldMask enough)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw Unexpected(ref reader, "An object");
@@ -41,7 +44,11 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (Find(ref reader, ref next) is { } member)
+            {
                 seen |= ReadOrSkip(member, ref reader, target, context);
+                if (seen.Contains(enough))
+                    return false;
+            }
             else if (additional is not null && context.Fields.Contains(additional.Mask))
                 AdditionalPropertiesReader<T>.Keep(ref reader, ref unknown);
             else
@@ -51,6 +58,14 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
             additional!.Set(target, new(unknown));
         if (!isNew)
             Clear(context.Fields.Without(seen), target, unknown is not null);
+        return true;
+    }
+
+    /// <summary>What of some fields the object itself can have.</summary>
+    public FieldMask Own(FieldMask fields)
+    {
+        var own = members.Aggregate(FieldMask.None, (mask, member) => mask | member.Mask);
+        return additional is not null && fields.Contains(additional.Mask) ? FieldMask.All : fields & own;
     }
 
     private static FieldMask ReadOrSkip(

@@ -59,9 +59,11 @@ internal sealed class PageReader
         {
             var reader = new Utf8JsonReader(body.Body.Span);
             reader.Read();
-            var profile = Read(new(), isNew: true, ref reader, whole);
+            Envelope.ExpectProfile(ref reader);
+            var profile = new UserProfile();
+            ModelReaders.Profile.ReadInto(profile, ref reader, whole, isNew: true, enough: FieldMask.All);
             Envelope.ExpectEnd(ref reader);
-            return profile;
+            return LacksId(profile, whole) ? throw NoId() : profile;
         }
         catch (Exception cause) when (IsNoJson(cause))
         {
@@ -79,9 +81,9 @@ internal sealed class PageReader
         {
             var reader = new Utf8JsonReader(body.Body.Span[buffer.Starts[index]..]);
             reader.Read();
-            return reads.Leave
-                ? Read(new(), isNew: true, ref reader, whole)
-                : Read(buffer.Recycled(index), isNew: false, ref reader, rest);
+            var target = reads.Leave ? new UserProfile() : buffer.Recycled(index);
+            Read(target, reads.Leave, ref reader, reads.Leave ? whole : rest);
+            return target;
         }
         catch (Exception cause) when (IsNoJson(cause))
         {
@@ -109,60 +111,65 @@ internal sealed class PageReader
 
     private string? ReadInto(ProfileBuffer buffer, ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
-        Envelope.Expect(ref reader, JsonTokenType.StartObject, "A page (an object)");
+        var reader = new BodyReader(body);
+        Envelope.Expect(ref reader.Json, JsonTokenType.StartObject, "A page (an object)");
         var hasData = false;
         string? cursor = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("data"u8))
+            if (reader.Json.ValueTextEquals("data"u8))
             {
                 hasData = true;
                 buffer.Clear();
                 ReadProfiles(buffer, ref reader);
             }
-            else if (reader.ValueTextEquals("next_page"u8))
-                cursor = Envelope.ReadCursor(ref reader);
+            else if (reader.Json.ValueTextEquals("next_page"u8))
+                cursor = Envelope.ReadCursor(ref reader.Json);
             else
-                reader.Skip();
+                reader.Json.Skip();
         }
-        Envelope.ExpectEnd(ref reader);
+        Envelope.ExpectEnd(ref reader.Json);
         return hasData ? cursor : throw new JsonException("The page has no \"data\".");
     }
 
-    private void ReadProfiles(ProfileBuffer buffer, ref Utf8JsonReader reader)
+    private void ReadProfiles(ProfileBuffer buffer, ref BodyReader reader)
     {
-        Envelope.Expect(ref reader, JsonTokenType.StartArray, "A list of profiles in \"data\"");
+        Envelope.Expect(ref reader.Json, JsonTokenType.StartArray, "A list of profiles in \"data\"");
         var inTwoGoes = readsInTwoGoes;
-        var context = inTwoGoes ? first : whole;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (reader.Json.Read() && reader.Json.TokenType != JsonTokenType.EndArray)
         {
             if (inTwoGoes)
-                buffer.Starts.Add((int)reader.TokenStartIndex);
-            var place = buffer.Profiles.Count;
-            buffer.Profiles.Add(
-                context.Fields.IsEmpty ? Skipped(ref reader)
-                : inTwoGoes ? Read(buffer.LookedAt(place), isNew: false, ref reader, first)
-                : reads.Leave ? Read(new(), isNew: true, ref reader, whole)
-                : Read(buffer.Recycled(place), isNew: false, ref reader, whole)
-            );
+                buffer.Starts.Add(reader.TokenStart);
+            buffer.Profiles.Add(ReadNext(buffer, ref reader, inTwoGoes));
         }
     }
 
-    /// <summary>A profile of which nothing is wanted but that it is there: one object stands for all.</summary>
-    private static UserProfile Skipped(ref Utf8JsonReader reader)
+    private UserProfile ReadNext(ProfileBuffer buffer, ref BodyReader reader, bool inTwoGoes)
     {
-        Envelope.ExpectProfile(ref reader);
-        reader.Skip();
-        return Unread;
+        Envelope.ExpectProfile(ref reader.Json);
+        var depth = reader.Json.CurrentDepth;
+        var place = buffer.Profiles.Count;
+        var context = inTwoGoes ? first : whole;
+        // Where nothing is wanted of a profile but that it is there, one object stands for all.
+        var (target, isNew) =
+            context.Fields.IsEmpty ? (Unread, false)
+            : inTwoGoes ? (buffer.LookedAt(place), false)
+            : reads.Leave ? (new(), true)
+            : (buffer.Recycled(place), false);
+        if (context.Fields.IsEmpty || !Read(target, isNew, ref reader.Json, context))
+            reader.Leave(depth);
+        return target;
     }
 
-    private static UserProfile Read(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
+    /// <returns>Whether the reader came to the profile's end.</returns>
+    private static bool Read(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
     {
-        Envelope.ExpectProfile(ref reader);
-        ModelReaders.Profile.ReadInto(target, ref reader, context, isNew);
-        return target.Id.Length == 0 && context.Fields.Contains(ProfileSchema.Id.Mask)
-            ? throw new JsonException("A profile in the answer has no \"id\".")
-            : target;
+        var isAtEnd = ModelReaders.Profile.ReadInto(target, ref reader, context, isNew, context.Enough);
+        return LacksId(target, context) ? throw NoId() : isAtEnd;
     }
+
+    private static bool LacksId(UserProfile profile, ReadContext context) =>
+        profile.Id.Length == 0 && context.Fields.Contains(ProfileSchema.Id.Mask);
+
+    private static JsonException NoId() => new("A profile in the answer has no \"id\".");
 }
