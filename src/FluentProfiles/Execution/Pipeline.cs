@@ -9,11 +9,12 @@ namespace FluentProfiles.Execution;
 /// in between.</summary>
 internal sealed class Pipeline<T>
 {
-    private readonly Output<T> output = new();
+    private readonly Output<T> output;
     private readonly Stage<UserProfile> first;
     private readonly CompletingStage? completing;
     private readonly DetailStep? details;
     private readonly long? needed;
+    private readonly int[] left;
     private long taken;
     private Page? page;
     private int examined;
@@ -23,14 +24,17 @@ internal sealed class Pipeline<T>
     /// <param name="firstSteps">How many of the steps only look at profiles that are read whole after them; 0 for whole ones
     /// from the start.</param>
     /// <param name="readDetails">Reads a profile again; null where it is gone.</param>
+    /// <param name="counts">Whether the items are only counted.</param>
     public Pipeline(
         IReadOnlyList<QueryOperator> operators,
         long? needed,
         int firstSteps,
-        Func<UserProfile, Task<UserProfile?>> readDetails
+        Func<UserProfile, Task<UserProfile?>> readDetails,
+        bool counts = false
     )
     {
         this.needed = needed;
+        output = new(keeps: !counts);
         List<Countdown> countdowns = [];
         var later = operators.Skip(firstSteps).ToList();
         var split = later.FindIndex(step => step is DetailsOperator);
@@ -52,6 +56,7 @@ internal sealed class Pipeline<T>
         if (details is not null)
             details.Before = countdowns[behind..];
         Countdowns = countdowns;
+        left = new int[countdowns.Count];
     }
 
     /// <summary>What each Skip and Take has left, the last one's first.</summary>
@@ -62,6 +67,9 @@ internal sealed class Pipeline<T>
 
     /// <summary>What a predicate or selector has thrown: it is due after the items before it.</summary>
     public ExceptionDispatchInfo? Fault { get; private set; }
+
+    /// <summary>How many items have come out so far.</summary>
+    public long Returned => output.Count;
 
     /// <summary>The items since the last call.</summary>
     public List<T> TakeItems() => output.TakeItems();
@@ -74,7 +82,8 @@ internal sealed class Pipeline<T>
     public async ValueTask<int> PushAsync(Page source, int start)
     {
         (page, examined) = (source, start);
-        var left = Countdowns.Select(countdown => countdown.Left).ToArray();
+        for (var i = 0; i < left.Length; i++)
+            left[i] = Countdowns[i].Left;
         try
         {
             while (examined < source.Profiles.Count && !IsDone)
@@ -92,8 +101,8 @@ internal sealed class Pipeline<T>
         catch (ProfilesException)
         {
             // Another run takes this page from its start, so it is as if it had not been begun.
-            foreach (var (countdown, before) in Countdowns.Zip(left))
-                countdown.Left = before;
+            for (var i = 0; i < left.Length; i++)
+                Countdowns[i].Left = left[i];
             throw;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -24,7 +24,8 @@ internal sealed class QueryRun<T>
 
     /// <param name="query">The query.</param>
     /// <param name="pageOf">For one page of so many items: the run stops after them, and its token goes on from there.</param>
-    public QueryRun(QueryDefinition query, int? pageOf = null)
+    /// <param name="onlyCounts">For the number of items alone: pages come without any.</param>
+    public QueryRun(QueryDefinition query, int? pageOf = null, bool onlyCounts = false)
     {
         settings = query.Settings;
         environment = query.Source.Open();
@@ -39,7 +40,7 @@ internal sealed class QueryRun<T>
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
         var reads = ProfileReads.Of(plan);
         reader = new(reads);
-        pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync);
+        pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync, onlyCounts);
         resume.Restore(pipeline.Countdowns);
         position = new(settings.Resume, settings.Cursor, plan.DescendingByCreatedAt);
         prefetchedPages = PrefetchedPages();
@@ -50,6 +51,9 @@ internal sealed class QueryRun<T>
         resume.IsAtEnd(position, plan, pipeline.IsDone, pipeline.Countdowns, counts.Returned)
             ? null
             : resume.Token(position, plan, environment, pipeline.Countdowns, counts.Returned);
+
+    /// <summary>How many items the run has given.</summary>
+    public long Returned => counts.Returned;
 
     /// <summary>What each page gave, one request each, and at last what was held back.</summary>
     public async IAsyncEnumerable<RunPage<T>> PagesAsync(
@@ -70,11 +74,9 @@ internal sealed class QueryRun<T>
             cancellationToken.ThrowIfCancellationRequested();
         }
         await Traced(pipeline.CompleteAsync().AsTask()).ConfigureAwait(false);
+        counts.Returned = pipeline.Returned;
         if (pipeline.TakeItems() is { Count: > 0 } heldBack)
-        {
-            counts.Returned += heldBack.Count;
             yield return new(heldBack, null);
-        }
         pipeline.Fault?.Throw();
         if (!position.HasMoved || plan.BeginsAgain)
             Report();
@@ -113,9 +115,8 @@ internal sealed class QueryRun<T>
         var end = await pipeline.PushAsync(page, start).ConfigureAwait(false);
         position.Advance(walk, page, end);
         reader.Note(end - start, pipeline.Completed - completed);
-        var items = pipeline.TakeItems();
-        counts.Returned += items.Count;
-        return new(items, page);
+        counts.Returned = pipeline.Returned;
+        return new(pipeline.TakeItems(), page);
     }
 
     private Task<Page> FetchAsync(

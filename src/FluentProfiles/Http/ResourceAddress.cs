@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FluentProfiles.Planning;
 
 namespace FluentProfiles.Http;
@@ -10,15 +9,17 @@ internal static class ResourceAddress
     /// <summary>The query of one page of a listing.</summary>
     public static string OfPage(ListRequest request, string? cursor)
     {
-        var text = new StringBuilder("?limit=").Append(request.Limit.ToString(CultureInfo.InvariantCulture));
-        if (request.OrderBy is { } key)
-            text.Append("&order=").Append(request.Descending ? "desc" : "asc").Append("&order_by=").Append(key);
-        foreach (var status in request.Statuses ?? [])
-            text.Append("&enforcement_status%5B%5D=").Append(Uri.EscapeDataString(status.ToString()));
-        if (cursor is not null)
-            text.Append("&page=").Append(Uri.EscapeDataString(cursor));
-        return text.ToString();
+        var limit = request.Limit.ToString(CultureInfo.InvariantCulture);
+        var order = request.OrderBy is { } key
+            ? $"&order={(request.Descending ? "desc" : "asc")}&order_by={key}"
+            : null;
+        var statuses = request.Statuses is { } some ? string.Concat(some.Select(Filter)) : null;
+        var page = cursor is null ? null : "&page=" + Uri.EscapeDataString(cursor);
+        return $"?limit={limit}{order}{statuses}{page}";
     }
+
+    private static string Filter(EnforcementStatus status) =>
+        "&enforcement_status%5B%5D=" + Uri.EscapeDataString(status.ToString());
 
     /// <summary>The path of one profile. The id comes from anywhere, so whatever could lead elsewhere is escaped; a path of
     /// dots alone can't be and is refused.</summary>

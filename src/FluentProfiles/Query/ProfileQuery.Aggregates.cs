@@ -79,9 +79,8 @@ public sealed partial class ProfileQuery<T>
 
     private async ValueTask<long> CountItemsAsync(CancellationToken cancellationToken)
     {
-        var count = 0L;
-        await foreach (var page in new QueryRun<T>(definition).PagesAsync(cancellationToken).ConfigureAwait(false))
-            count += page.Items.Count;
-        return count;
+        var run = new QueryRun<T>(definition, onlyCounts: true);
+        await foreach (var _ in run.PagesAsync(cancellationToken).ConfigureAwait(false)) { }
+        return run.Returned;
     }
 }

@@ -203,9 +203,10 @@ public sealed class TwoEndedScanTests
     {
         await using var service = await TestService.StartAsync(100);
         using CancellationTokenSource cancellation = new();
+        var requests = 0;
         service.Emulator.BeforeResponse = (_, stop) =>
         {
-            if (service.Requests.Count == 4)
+            if (Interlocked.Increment(ref requests) == 4)
                 cancellation.Cancel();
             return Task.CompletedTask;
         };

@@ -1,13 +1,19 @@
 namespace FluentProfiles.Execution.Stages;
 
 /// <summary>The end of the stages: what a page has given, until it is yielded.</summary>
-internal sealed class Output<T> : Stage<T>
+/// <param name="keeps">Whether the items are wanted; else they are only counted.</param>
+internal sealed class Output<T>(bool keeps = true) : Stage<T>
 {
     public List<T> Items { get; private set; } = [];
 
+    /// <summary>How many items have come in all.</summary>
+    public long Count { get; private set; }
+
     public override bool Push(T item)
     {
-        Items.Add(item);
+        Count++;
+        if (keeps)
+            Items.Add(item);
         return true;
     }
 
@@ -15,7 +21,9 @@ internal sealed class Output<T> : Stage<T>
     public List<T> TakeItems()
     {
         var items = Items;
-        Items = [];
+        // The next page most likely gives about as many.
+        if (items.Count > 0)
+            Items = new(items.Count);
         return items;
     }
 }
