@@ -1,13 +1,13 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace AnalyzerCost;
 
-/// <summary>What the rules cost of a build: their assembly's row of the compiler's report against the Csc task.</summary>
+/// <summary>What the rules cost of a build by a warm compiler server, beside the analyzers that every project has.</summary>
 internal static partial class BuildCost
 {
     private const int Files = 100;
+    private const int Warmup = 6;
     private const int Runs = 5;
 
     public static void Measure()
@@ -15,14 +15,18 @@ internal static partial class BuildCost
         var folder = Directory.CreateTempSubdirectory("analyzer-cost").FullName;
         try
         {
-            Write(folder);
-            Build(folder);
-            var runs = Enumerable.Range(0, Runs).Select(_ => Build(folder)).ToList();
-            var rules = Median.Of(runs.Select(run => run.Rules));
-            var csc = Median.Of(runs.Select(run => run.Csc));
-            Console.WriteLine(
-                $"build: rules {rules:F0} ms, Csc {csc:F0} ms, {Median.Of(runs.Select(run => 100 * run.Rules / run.Csc)):F1} %"
-            );
+            GeneratedProject.Write(folder, Files);
+            var command = CompilerCommand.Of(folder);
+            using var server = new CompilerServer(command.Compiler, folder);
+            List<CompilerRun> without = [];
+            List<CompilerRun> with = [];
+            // One beside the other, so that whatever slows the machine slows both.
+            for (var run = 0; run < Warmup + Runs; run++)
+            {
+                without.Add(server.Compile(command.ArgumentsWithout(GeneratedProject.Rules)));
+                with.Add(server.Compile(command.Arguments));
+            }
+            Print([.. without.Skip(Warmup)], [.. with.Skip(Warmup)]);
         }
         finally
         {
@@ -30,50 +34,27 @@ internal static partial class BuildCost
         }
     }
 
-    private static void Write(string folder)
+    private static void Print(List<CompilerRun> without, List<CompilerRun> with)
     {
-        for (var i = 0; i < Files; i++)
-            File.WriteAllText(Path.Combine(folder, $"Service{i}.cs"), GeneratedSource.File(i));
-        File.WriteAllText(
-            Path.Combine(folder, "Generated.csproj"),
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable></PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{typeof(FluentProfiles.ProfileQuery).Assembly.Location}" />
-                <Analyzer Include="{typeof(FluentProfiles.Analyzers.QueryAnalyzer).Assembly.Location}" />
-              </ItemGroup>
-            </Project>
-            """
+        var (alone, ruled) = (Median.Of(without.Select(Processor)), Median.Of(with.Select(Processor)));
+        var share = Median.Of(with.Zip(without, (ruled, alone) => 1 - Processor(alone) / Processor(ruled)));
+        Console.WriteLine(
+            $"build, processor time: {alone:F0} ms without rules, {ruled:F0} ms with them, {100 * share:F1} %"
+        );
+        var (rules, whole) = (
+            Median.Of(with.Select(RulesRow)),
+            Median.Of(with.Select(run => run.Time.TotalMilliseconds))
+        );
+        Console.WriteLine(
+            $"build, by the clock: rules {rules:F0} ms, compiler {whole:F0} ms, {Median.Of(with.Select(run => 100 * RulesRow(run) / run.Time.TotalMilliseconds)):F1} %"
         );
     }
 
-    private static (double Rules, double Csc) Build(string folder)
-    {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            ["build", "-v:d", "--no-incremental", "-p:ReportAnalyzer=true", "-clp:PerformanceSummary"]
-        )
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException(output);
-        return (
-            1000 * Number(RulesRow().Match(output)),
-            CscTime().Matches(output).Select(Number).DefaultIfEmpty(double.NaN).Max()
-        );
-    }
+    private static double Processor(CompilerRun run) => run.ProcessorTime.TotalMilliseconds;
 
-    private static double Number(Match match) => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    private static double RulesRow(CompilerRun run) =>
+        1000 * double.Parse(Row().Match(run.Output).Groups[1].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"<?(\d+\.\d+)\s+<?\d+\s+FluentProfiles\.Analyzers, Version")]
-    private static partial Regex RulesRow();
-
-    [GeneratedRegex(@"(\d+) ms\s+Csc\s")]
-    private static partial Regex CscTime();
+    private static partial Regex Row();
 }

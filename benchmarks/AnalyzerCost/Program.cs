@@ -1,5 +1,6 @@
 using AnalyzerCost;
 
-await EditCost.MeasureAsync();
+if (!args.Contains("build"))
+    await EditCost.MeasureAsync();
 if (!args.Contains("edit"))
     BuildCost.Measure();

@@ -22,14 +22,6 @@ public sealed class BrokenCodeTests
         "var p = await client.GetAsync(\"uprof_1\", betas: [\"user-profiles-2026-09-04\"]); var s = client.Query().Select(x => new { x.Name, x.CreatedAt }).Where(x => x.Name!.Length > number).OrderBy(x => x.CreatedAt).Take(0); var list = await s.ToListAsync(); Console.WriteLine(list[0].Name);",
     ];
 
-    // The references are bound once for all variants.
-    private static readonly CSharpCompilation Base = CSharpCompilation.Create(
-        "Broken",
-        [],
-        Source.References,
-        new(OutputKind.DynamicallyLinkedLibrary)
-    );
-
     [Fact]
     public async Task DeletedTokens_DoNotThrow()
     {
@@ -66,7 +58,8 @@ public sealed class BrokenCodeTests
     }
 
     private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, CancellationToken cancellationToken) =>
-        Base.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Source.ParseOptions))
+        Source
+            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Source.ParseOptions))
             .WithAnalyzers(AllRules.Analyzers)
             .GetAnalyzerDiagnosticsAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FluentProfiles.Analyzers.Tests.Docs;
 using FluentProfiles.CodeFixes;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,8 +8,6 @@ namespace FluentProfiles.Analyzers.Tests;
 
 public sealed class RuleConventionTests
 {
-    private static string Docs => Path.Combine(Root(new DirectoryInfo(AppContext.BaseDirectory)), "docs", "rules");
-
     public static TheoryData<string> Rules => [.. AllRules.Descriptors.Select(rule => rule.Id)];
 
     [Theory]
@@ -17,10 +16,10 @@ public sealed class RuleConventionTests
     {
         var rule = AllRules.Descriptors.Single(rule => rule.Id == id);
         Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri);
-        Assert.StartsWith($"# {id}: {rule.Title}", File.ReadAllText(Path.Combine(Docs, id + ".md")));
+        Assert.StartsWith($"# {id}: {rule.Title}", RulePage.Of(id).Text);
         Assert.Contains(
             $"| [{id}]({id}.md) | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |",
-            File.ReadAllText(Path.Combine(Docs, "README.md"))
+            RulePage.Overview
         );
     }
 
@@ -68,8 +67,4 @@ public sealed class RuleConventionTests
                 Assert.NotNull(analyzer.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>());
             }
         );
-
-    // Not the compiler's path of this file: a deterministic build has another name for it.
-    private static string Root(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "FluentProfiles.sln")) ? folder.FullName : Root(folder.Parent!);
 }

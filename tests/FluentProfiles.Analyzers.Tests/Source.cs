@@ -9,6 +9,15 @@ internal static class Source
     public static IReadOnlyList<MetadataReference> References { get; } =
     [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ProfileQuery).Assembly.Location)];
 
+    /// <summary>An empty compilation, whose references are bound once for all that start from it.</summary>
+    public static CSharpCompilation Compilation { get; } =
+        CSharpCompilation.Create(
+            "Sample",
+            [],
+            References,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        );
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
 
     public static string Of(string statements, string members = "") =>

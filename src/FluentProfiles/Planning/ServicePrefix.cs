@@ -59,7 +59,7 @@ internal sealed class ServicePrefix
                 Add(new TakeOperator<UserProfile>(1));
                 break;
             case ExtremeOperator extreme when !Window.IsSet && SortKey.Of(extreme.Lambda!) == ProfileSchema.CreatedAt:
-                ForgetReversals();
+                ForgetOrder();
                 Order = ServiceOrder.Default with { Field = ProfileSchema.CreatedAt, Descending = extreme.IsMax };
                 Add(new TakeOperator<UserProfile>(1));
                 break;
@@ -75,7 +75,7 @@ internal sealed class ServicePrefix
     /// <summary>Takes an operator that speaks of what a Select gives.</summary>
     public void AddBehindSelect(QueryOperator step)
     {
-        if (step is OrderOperator order && !Window.IsBounded)
+        if (step is OrderOperator order && !IsBounded)
             throw UnsupportedQuery.Unsortable(order);
         if (step is CountOperator window)
             AddWindow(window);
@@ -90,9 +90,12 @@ internal sealed class ServicePrefix
     /// <exception cref="UnsupportedQueryException">There is such an order.</exception>
     public void Complete()
     {
-        if (unsortable is not null)
+        if (unsortable is not null && Filters.Ids is null)
             throw UnsupportedQuery.Unsortable(unsortable);
     }
+
+    // So few profiles come that the client can sort them: a Take counts them, or the query names them.
+    private bool IsBounded => Window.IsBounded || Filters.Ids is not null;
 
     // Names have no reverse: nulls come last in both directions. Behind a Take the client has the items in its hands.
     private bool CanTurnRound => !Window.IsBounded && !isReordered && Order.Field != ProfileSchema.Name;
@@ -136,27 +139,32 @@ internal sealed class ServicePrefix
     {
         if (!Window.IsSet)
             Replace(order, field);
-        else if (field is null && !Window.IsBounded)
+        else if (field is null && !IsBounded)
             throw UnsupportedQuery.Unsortable(order);
         else if (isReordered || field is null || field != Order.SortedBy || !IsSameWay(order))
-        {
-            isReordered = true;
-            onClient.Add(order);
-        }
+            SortHere(order);
+    }
+
+    private void SortHere(OrderOperator order)
+    {
+        isReordered = true;
+        onClient.Add(order);
     }
 
     private void Replace(OrderOperator order, ProfileField? field)
     {
-        ForgetReversals();
+        ForgetOrder();
         unsortable = field is null ? order : null;
         if (field is not null)
             Order = new(field, order.Descending);
+        else
+            SortHere(order);
     }
 
     /// <summary>An order that is replaced takes its reversals with it.</summary>
-    private void ForgetReversals()
+    private void ForgetOrder()
     {
-        onClient.RemoveAll(step => step is ReverseOperator);
+        onClient.RemoveAll(step => step is ReverseOperator or OrderOperator);
         isReordered = false;
     }
 

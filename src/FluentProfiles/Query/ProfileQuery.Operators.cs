@@ -31,7 +31,7 @@ public sealed partial class ProfileQuery<T>
     public ProfileQuery<T> OrderByDescending() => Then(new DefaultOrderOperator(descending: true));
 
     /// <summary>Sorts by a key, ascending. The service sorts by <c>CreatedAt</c> and <c>Name</c>; by another key only what
-    /// <c>Take(n)</c> has bounded can be sorted, on the client. Replaces an order before it.</summary>
+    /// <c>Take(n)</c> has bounded, or what is named by id, can be sorted, on the client. Replaces an order before it.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <remarks>Another key on an unbounded query is an <see cref="UnsupportedQueryException"/> when the query is run or
     /// explained.</remarks>

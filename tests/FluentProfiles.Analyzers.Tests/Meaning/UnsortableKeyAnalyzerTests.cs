@@ -13,6 +13,8 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("client.Query().Select(p => p.Name!.Trim()).[|OrderBy(n => n)|]")]
     [InlineData("client.Query().Select(p => new { p.Id, p.Name }).[|OrderBy(x => x.Id)|]")]
     [InlineData("ProfileQuery.FromItems([]).[|OrderBy(p => p.UpdatedAt)|]")]
+    [InlineData("client.Query().[|OrderBy(p => p.UpdatedAt)|].Take(5).Where(p => texts.Contains(p.Id))")]
+    [InlineData("client.Query().[|OrderBy(p => p.UpdatedAt)|].AllAsync(p => p.Id == text)")]
     [InlineData("from p in client.Query() orderby [|p.UpdatedAt|] select p.Id")]
     public Task UnsortableAndUnbounded_Triggers(string query) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = {query};");

@@ -16,9 +16,14 @@ internal static class Reach
 
     /// <summary>Whether the query names the profiles that it wants, so that each is read by itself.</summary>
     public static bool HasPointLookUp(QueryChain chain, LibraryContext library) =>
-        chain.Steps.Any(step => step.Predicate?.Conditions.Any(condition => IsPointLookUp(condition, library)) == true);
+        ServiceFilters
+            .BeforeWindow(chain)
+            .Any(step =>
+                step is { Predicate: { } predicate, IsOpaqueFilter: false }
+                && predicate.Conditions.Any(condition => IsPointLookUp(condition, library))
+            );
 
-    public static bool IsPointLookUp(IOperation condition, LibraryContext library) =>
+    private static bool IsPointLookUp(IOperation condition, LibraryContext library) =>
         Values.Unwrapped(condition) switch
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsId(equal.LeftOperand, library)

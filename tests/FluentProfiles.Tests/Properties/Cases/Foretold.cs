@@ -10,11 +10,16 @@ internal sealed class Foretold<T>(QueryCase<T> query, World world)
     private static readonly string Misconfigured = Outcome.Threw<ProfilesConfigurationException>();
     private static readonly string Unsupported = Outcome.Threw<UnsupportedQueryException>();
 
+    private bool isBounded;
+
     /// <returns>What is wrong with an outcome, or null.</returns>
     public string? Mismatch(string outcome)
     {
         if (NamesTwoShapes)
             return Compared(outcome, Misconfigured);
+        // Whether a condition names the profiles for sure is for the planner to tell. Where it may, the order is either
+        // refused or made.
+        isBounded = outcome != Unsupported && MentionsBeforeCut.Any(mention => mention.Subject == Subject.Id);
         Ties ties = new(NamedIds, []);
         var likeliest = Of(ties);
         if (likeliest == outcome)
@@ -36,7 +41,10 @@ internal sealed class Foretold<T>(QueryCase<T> query, World world)
             world,
             ties,
             [.. ties.Arrange(listed, TieOrder.Newest).OrderByDescending(row => row.Profile.CreatedAt)]
-        );
+        )
+        {
+            IsBounded = isBounded,
+        };
         foreach (var step in query.Before)
             step.Apply(rows);
         var items = query.Shape.Text is null ? (Rows<T>)(object)rows : rows.Select(query.Shape.Selector);

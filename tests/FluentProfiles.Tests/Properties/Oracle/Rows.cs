@@ -17,6 +17,9 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
 
     private bool IsTaken { get; set; }
 
+    /// <summary>Whether the query names the profiles, so that any order can be made.</summary>
+    public bool IsBounded { get; init; }
+
     /// <summary>Whether code that nobody can look into has seen what a Select gave: nothing behind it is the service's.</summary>
     public bool IsBehindCode { get; set; }
 
@@ -45,7 +48,7 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
     /// <exception cref="UnsupportedQueryException">The order is none of the service's, and nothing bounds the items.</exception>
     public void Sort<TKey>(Key<T, TKey> key, bool descending)
     {
-        isUnsortable = (key.Field == ServiceField.None || IsBehindCode) && !IsTaken;
+        isUnsortable = (key.Field == ServiceField.None || IsBehindCode) && !IsTaken && !IsBounded;
         if (isUnsortable && (IsCut || IsBehindCode))
             Complete();
         Items = [.. key.Sort(Arranged(Items, key.Field, descending), world, descending, !IsBehindCode)];
@@ -73,5 +76,6 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
             isUnsortable = isUnsortable,
             IsCut = IsCut,
             IsTaken = IsTaken,
+            IsBounded = IsBounded,
         };
 }

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace FluentProfiles.Analyzers.Tests.Docs;
+
+/// <summary>The page of a rule, with the code that it shows.</summary>
+internal sealed partial class RulePage(string text)
+{
+    // Not the compiler's path of this file: a deterministic build has another name for it.
+    private static readonly string Folder = Path.Combine(Root(new(AppContext.BaseDirectory)), "docs", "rules");
+
+    public static string Overview => File.ReadAllText(Path.Combine(Folder, "README.md"));
+
+    public string Text => text;
+
+    /// <summary>The code that the rule reports.</summary>
+    public string? Bad => CodeUnder("Bad");
+
+    /// <summary>What to write instead; null where that is no C#.</summary>
+    public string? Good => CodeUnder("Good");
+
+    public static RulePage Of(string id) => new(File.ReadAllText(Path.Combine(Folder, id + ".md")));
+
+    private string? CodeUnder(string heading) =>
+        Block().Matches(text).FirstOrDefault(block => block.Groups["heading"].Value == heading)?.Groups["code"].Value;
+
+    private static string Root(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, "FluentProfiles.sln")) ? folder.FullName : Root(folder.Parent!);
+
+    [GeneratedRegex(
+        @"^(?<heading>\w+):\s+```csharp\s+(?<code>.*?)```",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Block();
+}
