@@ -1,6 +1,6 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
-internal sealed class CyberProgramDto
+public sealed class CyberProgramDto
 {
     public string? Status { get; set; }
 

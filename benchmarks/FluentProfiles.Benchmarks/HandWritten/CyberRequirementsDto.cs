@@ -1,6 +1,6 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
-internal sealed class CyberRequirementsDto
+public sealed class CyberRequirementsDto
 {
     public bool? DataRetention { get; set; }
 

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
-internal sealed class EfsProgramDto
+public sealed class EfsProgramDto
 {
     public string? Status { get; set; }
 

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
-internal sealed class EnforcementActionDto
+public sealed class EnforcementActionDto
 {
     public string Id { get; set; } = "";
 

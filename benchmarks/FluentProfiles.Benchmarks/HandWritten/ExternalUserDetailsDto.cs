@@ -1,6 +1,6 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
-internal sealed class ExternalUserDetailsDto
+public sealed class ExternalUserDetailsDto
 {
     public string? AccountStatus { get; set; }
 

@@ -59,7 +59,7 @@ internal static class HandWrittenLoop
         return count;
     }
 
-    private static async IAsyncEnumerable<PageDto<TProfile>> PagesAsync<TProfile>(
+    public static async IAsyncEnumerable<PageDto<TProfile>> PagesAsync<TProfile>(
         HttpClient client,
         JsonTypeInfo<PageDto<TProfile>> type,
         [EnumeratorCancellation] CancellationToken cancellationToken = default

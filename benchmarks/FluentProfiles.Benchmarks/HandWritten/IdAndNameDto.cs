@@ -1,7 +1,7 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
 /// <summary>What somebody writes who needs these two fields and no other.</summary>
-internal sealed class IdAndNameDto
+public sealed class IdAndNameDto
 {
     public string Id { get; set; } = "";
 

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
-internal sealed class PageDto<TProfile>
+public sealed class PageDto<TProfile>
 {
     public List<TProfile> Data { get; set; } = [];
 

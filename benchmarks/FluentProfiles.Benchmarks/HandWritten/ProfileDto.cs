@@ -1,7 +1,7 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
 /// <summary>Every field that the service serves, as plainly as it can be written.</summary>
-internal sealed class ProfileDto
+public sealed class ProfileDto
 {
     public string Id { get; set; } = "";
 

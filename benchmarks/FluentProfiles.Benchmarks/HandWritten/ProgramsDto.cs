@@ -1,6 +1,6 @@
 namespace FluentProfiles.Benchmarks.HandWritten;
 
-internal sealed class ProgramsDto
+public sealed class ProgramsDto
 {
     public CyberProgramDto? Cyber { get; set; }
 

@@ -1,5 +1,6 @@
 using Anthropic;
 using Anthropic.Core;
+using FluentProfiles.Benchmarks.Scenarios;
 using SdkProfile = Anthropic.Models.UserProfiles.UserProfile;
 
 namespace FluentProfiles.Benchmarks.OfficialSdk;
@@ -19,11 +20,11 @@ internal static class SdkLoop
         return profiles;
     }
 
-    public static async Task<List<(string Id, string? Name)>> ReadIdsAndNamesAsync(AnthropicClient client)
+    public static async Task<List<IdAndName>> ReadIdsAndNamesAsync(AnthropicClient client)
     {
-        List<(string Id, string? Name)> profiles = [];
+        List<IdAndName> profiles = [];
         await foreach (var profile in PagesAsync(client))
-            profiles.Add((profile.ID, profile.Name));
+            profiles.Add(new(profile.ID, profile.Name));
         return profiles;
     }
 

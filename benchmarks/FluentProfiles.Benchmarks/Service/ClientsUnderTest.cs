@@ -1,9 +1,10 @@
 using Anthropic;
 using FluentProfiles.Benchmarks.HandWritten;
+using Flurl.Http;
 
 namespace FluentProfiles.Benchmarks.Service;
 
-/// <summary>The three clients that are compared, over one service.</summary>
+/// <summary>The clients that are compared, over one service.</summary>
 internal sealed class ClientsUnderTest : IDisposable
 {
     public const int Profiles = 10_000;
@@ -12,13 +13,22 @@ internal sealed class ClientsUnderTest : IDisposable
     private readonly HttpMessageHandler handler;
     private readonly HttpClient oursHttp;
 
-    private ClientsUnderTest(HttpMessageHandler handler, string baseUrl, EmulatorProcess? emulator = null)
+    public ClientsUnderTest(HttpMessageHandler handler, string baseUrl, EmulatorProcess? emulator = null)
     {
         this.emulator = emulator;
         this.handler = handler;
         HandWritten = HandWrittenLoop.ClientOf(handler, baseUrl);
         oursHttp = new HttpClient(handler, disposeHandler: false);
         Ours = new ProfilesClient(new() { BaseUrl = baseUrl, ApiKey = "any-key" }, oursHttp);
+        Flurl = FlurlLoop.ClientOf(handler, baseUrl);
+        OursOverFlurl = new ProfilesClient(
+            new()
+            {
+                BaseUrl = baseUrl,
+                ApiKey = "any-key",
+                Transport = new FlurlTransport(Flurl),
+            }
+        );
         Sdk = new AnthropicClient
         {
             BaseUrl = baseUrl,
@@ -30,6 +40,10 @@ internal sealed class ClientsUnderTest : IDisposable
     public HttpClient HandWritten { get; }
 
     public ProfilesClient Ours { get; }
+
+    public IFlurlClient Flurl { get; }
+
+    public ProfilesClient OursOverFlurl { get; }
 
     public AnthropicClient Sdk { get; }
 
@@ -44,6 +58,8 @@ internal sealed class ClientsUnderTest : IDisposable
     public void Dispose()
     {
         Sdk.Dispose();
+        OursOverFlurl.Dispose();
+        Flurl.Dispose();
         Ours.Dispose();
         oursHttp.Dispose();
         HandWritten.Dispose();

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using BenchmarkDotNet.Attributes;
 using FluentProfiles.Planning.Evaluation;
 
-namespace FluentProfiles.Benchmarks;
+namespace FluentProfiles.Benchmarks.Scenarios;
 
 /// <summary>What a condition costs a profile: the nodes that a run evaluates, against the same condition compiled.</summary>
 [MemoryDiagnoser]

@@ -2,20 +2,20 @@ using BenchmarkDotNet.Attributes;
 using FluentProfiles.Benchmarks.HandWritten;
 using FluentProfiles.Benchmarks.OfficialSdk;
 
-namespace FluentProfiles.Benchmarks;
+namespace FluentProfiles.Benchmarks.Scenarios;
 
 /// <summary>Profiles, counted.</summary>
 public class CountBenchmarks : ReadingBenchmarks
 {
-    [Benchmark(Baseline = true, Description = "hand-written loop")]
+    [Benchmark(Baseline = true, Description = Rows.HandWritten)]
     public Task<int> HandWrittenAsync() => HandWrittenLoop.CountAsync(Clients.HandWritten, DtoContext.Default.FullPage);
 
-    [Benchmark(Description = "the same, its class without a field")]
+    [Benchmark(Description = Rows.Lean)]
     public Task<int> LeanAsync() => HandWrittenLoop.CountAsync(Clients.HandWritten, DtoContext.Default.CountPage);
 
-    [Benchmark(Description = "Query().CountAsync()")]
+    [Benchmark(Description = Rows.Ours)]
     public ValueTask<int> OursAsync() => Clients.Ours.Query().CountAsync();
 
-    [Benchmark(Description = "official SDK")]
+    [Benchmark(Description = Rows.Sdk)]
     public Task<int> SdkAsync() => SdkLoop.CountAsync(Clients.Sdk);
 }

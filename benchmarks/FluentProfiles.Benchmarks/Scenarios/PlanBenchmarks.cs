@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using FluentProfiles.Benchmarks.Service;
 
-namespace FluentProfiles.Benchmarks;
+namespace FluentProfiles.Benchmarks.Scenarios;
 
 /// <summary>What comes before the first request: building a query with two conditions, and planning it.</summary>
 [MemoryDiagnoser]

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using FluentProfiles.Benchmarks.Service;
 
-namespace FluentProfiles.Benchmarks;
+namespace FluentProfiles.Benchmarks.Scenarios;
 
 /// <summary>10,000 profiles from memory, 100 pages: what each scenario costs the client.</summary>
 [MemoryDiagnoser, MinColumn]
