@@ -35,6 +35,28 @@ internal sealed class RecordedPages : HttpMessageHandler
         return recorded;
     }
 
+    /// <summary>Writes the pages to a file, for another process.</summary>
+    public void Save(string path)
+    {
+        using BinaryWriter writer = new(File.Create(path));
+        writer.Write(bodies.Count);
+        foreach (var (cursor, body) in bodies)
+        {
+            writer.Write(cursor);
+            writer.Write(body.Length);
+            writer.Write(body);
+        }
+    }
+
+    public static RecordedPages Load(string path)
+    {
+        using BinaryReader reader = new(File.OpenRead(path));
+        RecordedPages recorded = new();
+        for (var count = reader.ReadInt32(); count > 0; count--)
+            recorded.bodies.Add(reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
+        return recorded;
+    }
+
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
