@@ -46,7 +46,6 @@ internal static class ColdRun
         var time = Stopwatch.GetElapsedTime(start);
         if (count != ClientsUnderTest.Profiles)
             throw new InvalidOperationException($"{count} profiles were read.");
-        Console.Error.WriteLine($"{reader}: {System.Runtime.JitInfo.GetCompiledMethodCount()} methods, {System.Runtime.JitInfo.GetCompilationTime().TotalMilliseconds} ms");
         Console.WriteLine(time.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
     }
 

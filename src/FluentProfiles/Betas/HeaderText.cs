@@ -1,15 +1,17 @@
-using System.Buffers;
-
 namespace FluentProfiles.Betas;
 
 /// <summary>What may stand in a header of ours: visible ASCII, so that no value can end its header or start another.</summary>
 internal static class HeaderText
 {
-    private static readonly SearchValues<char> Visible = SearchValues.Create([
-        .. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code),
-    ]);
-
-    public static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Visible);
+    public static bool IsToken(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is <= ' ' or > '~')
+                return false;
+        }
+        return text.Length > 0;
+    }
 
     public static void ThrowIfNoBeta(AnthropicBeta beta, string parameter)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace FluentProfiles.Json;
@@ -24,6 +25,8 @@ internal sealed class MapReader<TValue>(ValueReader<TValue?> value) : ValueReade
         return pairs.ToMap(earlier);
     }
 
+    // Compiled well at once: a process that reads its first ten thousand profiles is done before a loop would be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPairs(ref PairBuffer<TValue> pairs, ref Utf8JsonReader reader, ReadContext context)
     {
         if (reader.TokenType == JsonTokenType.Null)

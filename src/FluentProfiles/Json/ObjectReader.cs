@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FluentProfiles.Model;
 
@@ -34,6 +35,8 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
     /// <param name="enough">The members that are enough: behind the last of them the reader stops. With more than the object
     /// can have, it goes to the object's end.</param>
     /// <returns>Whether it came to the object's end.</returns>
+    // Compiled well at once: a process that reads its first ten thousand profiles is done before a loop would be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool ReadInto(T target, ref Utf8JsonReader reader, ReadContext context, bool isNew, FieldMask enough)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

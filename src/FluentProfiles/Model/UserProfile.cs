@@ -103,7 +103,7 @@ public sealed class UserProfile
     public Programs Programs
     {
         get;
-        init => field = value ?? Programs.Empty;
+        init => field = value is { IsEmpty: false } ? value : Programs.Empty;
     } = Programs.Empty;
 
     /// <summary>Members that this version does not know. Read only when a query keeps whole profiles or touches
