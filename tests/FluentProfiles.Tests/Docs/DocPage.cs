@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace FluentProfiles.Tests.Docs;
+
+/// <summary>A page of the documentation: <c>&lt;!-- sample: NAME --&gt;</c> stands above the code of a region,
+/// <c>&lt;!-- text: NAME --&gt;</c> above what that code's query prints.</summary>
+internal sealed partial class DocPage
+{
+    private DocPage(string path)
+    {
+        FullPath = path;
+        Name = Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
+        Text = File.ReadAllText(path).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Every page that people read, by its path from the root. The rules' pages are checked beside the
+    /// rules.</summary>
+    public static IReadOnlyDictionary<string, DocPage> All { get; } =
+        Directory
+            .GetFiles(Repository.Root, "*.md")
+            .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
+            .Select(file => new DocPage(file))
+            .ToDictionary(page => page.Name);
+
+    public string FullPath { get; }
+
+    public string Name { get; }
+
+    public string Text { get; }
+
+    /// <summary>The page with every marked block as it should be.</summary>
+    public string Corrected =>
+        MarkedBlock().Replace(Text, block => $"{block.Groups["head"].Value}{ContentOf(block)}\n```");
+
+    public IEnumerable<string> SampleNames =>
+        MarkedBlock()
+            .Matches(Text)
+            .Where(block => block.Groups["kind"].Value == "sample")
+            .Select(block => block.Groups["name"].Value);
+
+    /// <summary>The numbers of the lines at which C# begins that no test compiles.</summary>
+    public IEnumerable<int> UncheckedCode =>
+        CSharp().Matches(Text).Where(block => !block.Groups["mark"].Success).Select(block => LineOf(block.Index));
+
+    /// <summary>The targets of links into this repository, as full paths, without what stands behind <c>#</c>.</summary>
+    public IEnumerable<string> LocalLinks =>
+        Link()
+            .Matches(Text)
+            .Select(link => link.Groups["target"].Value.Split('#')[0])
+            .Where(target => target.Length > 0 && !target.Contains(':'))
+            .Select(target => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(FullPath)!, target)));
+
+    public void Save(string text) => File.WriteAllText(FullPath, text);
+
+    public override string ToString() => Name;
+
+    private static string ContentOf(Match block)
+    {
+        var name = block.Groups["name"].Value;
+        var known =
+            block.Groups["kind"].Value == "sample"
+                ? DocSamples.Code.GetValueOrDefault(name)
+                : DocSamples.Texts.GetValueOrDefault(name)?.Invoke().ReplaceLineEndings("\n");
+        return known ?? $"// There is no '{name}' in the samples.";
+    }
+
+    private int LineOf(int index) => Text.AsSpan(0, index).Count('\n') + 1;
+
+    [GeneratedRegex(
+        @"(?<head><!-- (?<kind>sample|text): (?<name>[\w-]+) -->\n```\w+\n).*?\n?```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MarkedBlock();
+
+    // "error" and "instead" stand on the page about what C# refuses, which is compiled beside the rules.
+    [GeneratedRegex(
+        @"(?<mark><!-- (sample: [\w-]+|error: CS\d+|instead) -->\n)?^```(csharp|cs|c#)\b",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex CSharp();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+}

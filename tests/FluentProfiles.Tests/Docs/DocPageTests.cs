@@ -1,0 +1,46 @@
+namespace FluentProfiles.Tests.Docs;
+
+/// <summary>The documentation says what the code does. <c>UPDATE_DOCS=1 dotnet test --filter DocPageTests</c> rewrites its
+/// marked blocks.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class DocPageTests
+{
+    public static TheoryData<string> Pages => [.. DocPage.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Blocks_EqualTheirSamples(string name)
+    {
+        var page = DocPage.All[name];
+        var corrected = page.Corrected;
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+            page.Save(corrected);
+        Assert.Equal(corrected, page.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void CSharp_IsAlwaysASample(string name) => Assert.Empty(DocPage.All[name].UncheckedCode);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void LocalLinks_Resolve(string name) =>
+        Assert.All(DocPage.All[name].LocalLinks, target => Assert.True(Path.Exists(target), target));
+
+    [Fact]
+    public void Samples_AreAllShown() =>
+        Assert.Equal(
+            DocSamples.Code.Keys.Order(),
+            DocPage.All.Values.SelectMany(page => page.SampleNames).Distinct().Order()
+        );
+
+    [Fact]
+    public void Index_LinksEveryPage()
+    {
+        var index = DocPage.All["docs/README.md"];
+        var pages = DocPage.All.Values.Where(page => page != index && page.Name.StartsWith("docs/"));
+
+        var linked = index.LocalLinks.ToHashSet();
+        Assert.All(pages, page => Assert.Contains(page.FullPath, linked));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace FluentProfiles.Tests.Docs;
+
+/// <summary>What the documentation shows: regions of code that compiles and is run by a test.</summary>
+internal static partial class DocSamples
+{
+    /// <summary>The code of every region, by its name, from the files <c>…Samples….cs</c> in the tests' folders <c>Docs</c> and
+    /// from the sample programs.</summary>
+    public static IReadOnlyDictionary<string, string> Code { get; } =
+        Sources()
+            .SelectMany(file => Region().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
+            .ToDictionary(region => region.Groups["name"].Value, region => Outdented(region.Groups["code"].Value));
+
+    /// <summary>What is printed below a query, by the region's name.</summary>
+    public static IReadOnlyDictionary<string, Func<string>> Texts { get; } =
+        new Dictionary<string, Func<string>>(ReadmeSamples.Texts);
+
+    private static IEnumerable<string> Sources() =>
+        Files("tests")
+            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "Docs" && file.Contains("Samples"))
+            .Concat(Files("samples"));
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Repository.Root, file).Split('/', '\\').Contains("obj"));
+
+    private static string Outdented(string code)
+    {
+        var lines = code.TrimEnd().Split('\n');
+        var indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return string.Join('\n', lines.Select(line => line.Length == 0 ? "" : line[indent..]));
+    }
+
+    [GeneratedRegex(
+        @"#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Region();
+}
