@@ -4,15 +4,17 @@ using FluentProfiles.Http;
 using FluentProfiles.Json;
 using FluentProfiles.Model;
 using FluentProfiles.Query;
+using FluentProfiles.Writing;
 
 namespace FluentProfiles;
 
 /// <summary>A client of the user-profiles API. Make one and keep it: it is thread-safe, meant to live long, and shares
 /// connections among its queries.</summary>
-public sealed class ProfilesClient : IProfilesClient, IDisposable
+public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 {
     private readonly HttpClient? ownClient;
     private readonly ServicePageSource pages;
+    private readonly ProfileWriter writer;
     private readonly ServiceSettings settings;
 
     /// <summary>A client set up from the environment: <c>ANTHROPIC_API_KEY</c>, else <c>ANTHROPIC_AUTH_TOKEN</c>, and
@@ -38,6 +40,7 @@ public sealed class ProfilesClient : IProfilesClient, IDisposable
             ?? new HttpClientTransport(httpClient ?? (ownClient = HttpClientTransport.CreateClient()));
         var service = new ServiceClient(settings, transport);
         pages = new ServicePageSource(service);
+        writer = new ProfileWriter(service);
         Source = new ClientSource(service);
     }
 
@@ -54,17 +57,18 @@ public sealed class ProfilesClient : IProfilesClient, IDisposable
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        var ofCall = BetaSet.Empty.Add(betas ?? [], nameof(betas));
-        ofCall.ThrowIfConflicting();
-        return pages.GetAsync(
-            id,
-            new RequestScope(settings.Betas.JoinedBy(ofCall), settings.Workspace),
-            new PageReader(new(FieldMask.All)),
-            cancellationToken
-        );
+        return pages.GetAsync(id, ScopeOf(betas), new PageReader(new(FieldMask.All)), cancellationToken);
     }
 
     /// <summary>Closes the client's own connections; runs under way fail. A caller's <see cref="HttpClient"/> or transport
     /// stays open.</summary>
     public void Dispose() => ownClient?.Dispose();
+
+    /// <summary>What a single call says of its meaning.</summary>
+    private RequestScope ScopeOf(IEnumerable<AnthropicBeta>? betas)
+    {
+        var ofCall = BetaSet.Empty.Add(betas ?? [], nameof(betas));
+        ofCall.ThrowIfConflicting();
+        return new(settings.Betas.JoinedBy(ofCall), settings.Workspace);
+    }
 }

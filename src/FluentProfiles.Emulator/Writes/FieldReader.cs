@@ -13,18 +13,24 @@ internal sealed partial class FieldReader(DateTimeOffset now, bool isUpdate)
     public IEnumerable<KeyValuePair<string, string>> Metadata(JsonElement value) => MetadataRules.Read(value, isUpdate);
 
     /// <summary>Notes the value of a field by the property's name; nothing where null means "as it is".</summary>
-    public void Read(string property, JsonElement value, string path, Dictionary<string, object?> into)
+    public void Read(
+        (string Property, ProfileFieldAttribute Facts) field,
+        JsonElement value,
+        string path,
+        Dictionary<string, object?> into
+    )
     {
-        if (value.ValueKind == JsonValueKind.Null)
-            ReadNull(property, path, into);
+        if (value.ValueKind != JsonValueKind.Null)
+            into[field.Property] = ValueOf(field, value, path);
+        else if (field.Facts.Clearable)
+            into[field.Property] = null;
         else
-            into[property] = ValueOf(property, value, path);
+            ThrowIfCleared(field.Property, path);
     }
 
-    private object ValueOf(string property, JsonElement value, string path) =>
-        property switch
+    private object ValueOf((string Property, ProfileFieldAttribute Facts) field, JsonElement value, string path) =>
+        field.Property switch
         {
-            nameof(UserProfile.Name) => BodyReader.Text(value, path, 0, 255),
             nameof(ExternalUserDetails.Country) => Country(value, path),
             nameof(UserProfile.Relationship) => Known(new Relationship(Plain(value, path)), r => r.IsKnown, path),
             nameof(UserProfile.AccessType) => Known(new AccessType(Plain(value, path)), a => a.IsKnown, path),
@@ -38,16 +44,13 @@ internal sealed partial class FieldReader(DateTimeOffset now, bool isUpdate)
                 value,
                 path
             ),
-            _ => BodyReader.Text(value, path, 1, 255),
+            _ => BodyReader.Text(value, path, field.Facts.MinLength, field.Facts.MaxLength),
         };
 
-    // A name and an external id may be taken away. What else was set once stays: an update says so, and to a create null
-    // is the same as nothing.
-    private void ReadNull(string property, string path, Dictionary<string, object?> into)
+    // What was set once stays: an update says so, and to a create null is the same as nothing.
+    private void ThrowIfCleared(string property, string path)
     {
-        if (property is nameof(UserProfile.Name) or nameof(UserProfile.ExternalId))
-            into[property] = null;
-        else if (isUpdate && property is not (nameof(UserProfile.AccessType) or nameof(UserProfile.Relationship)))
+        if (isUpdate && property is not (nameof(UserProfile.AccessType) or nameof(UserProfile.Relationship)))
             throw ServiceError.Invalid($"{path}: can't be cleared; leave it out to keep it");
     }
 

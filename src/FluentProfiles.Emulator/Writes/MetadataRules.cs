@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FluentProfiles.Emulator.Facts;
 using FluentProfiles.Emulator.Protocol;
 
 namespace FluentProfiles.Emulator.Writes;
@@ -6,9 +7,7 @@ namespace FluentProfiles.Emulator.Writes;
 /// <summary>The limits of metadata, and how an update merges it.</summary>
 internal static class MetadataRules
 {
-    private const int MaxPairs = 16;
-    private const int MaxKeyLength = 64;
-    private const int MaxValueLength = 512;
+    private static readonly ProfileFieldAttribute Limits = ProfileFields.Of(nameof(UserProfile.Metadata));
 
     /// <summary>The pairs of a body. In an update an empty value is allowed: it takes the key away.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(JsonElement value, bool isUpdate)
@@ -18,16 +17,17 @@ internal static class MetadataRules
         List<KeyValuePair<string, string>> pairs = [];
         foreach (var member in value.EnumerateObject())
         {
-            if (member.Name.EnumerateRunes().Count() is 0 or > MaxKeyLength)
-                throw ServiceError.Invalid($"metadata: a key must have 1 to {MaxKeyLength} characters");
+            var length = member.Name.EnumerateRunes().Count();
+            if (length < Limits.MinLength || length > Limits.MaxKeyLength)
+                throw ServiceError.Invalid($"metadata: a key must have 1 to {Limits.MaxKeyLength} characters");
             pairs.Add(
                 new(
                     member.Name,
-                    BodyReader.Text(member.Value, $"metadata.{member.Name}", isUpdate ? 0 : 1, MaxValueLength)
+                    BodyReader.Text(member.Value, $"metadata.{member.Name}", isUpdate ? 0 : 1, Limits.MaxLength)
                 )
             );
         }
-        if (pairs.Count > MaxPairs)
+        if (pairs.Count > Limits.MaxPairs)
             throw TooMany();
         return pairs;
     }
@@ -36,8 +36,8 @@ internal static class MetadataRules
     {
         ProfileMap<string> merged = new(old.Concat(given));
         merged = new(merged.Where(pair => pair.Value.Length > 0));
-        return merged.Count <= MaxPairs ? merged : throw TooMany();
+        return merged.Count <= Limits.MaxPairs ? merged : throw TooMany();
     }
 
-    private static ServiceError TooMany() => ServiceError.Invalid($"metadata: at most {MaxPairs} pairs");
+    private static ServiceError TooMany() => ServiceError.Invalid($"metadata: at most {Limits.MaxPairs} pairs");
 }

@@ -62,7 +62,7 @@ internal sealed class WriteBody
                 TakeDetails(member, reader);
                 break;
             default:
-                reader.Read(found.Property, member.Value, member.Name, fields);
+                reader.Read(found, member.Value, member.Name, fields);
                 break;
         }
     }
@@ -77,7 +77,7 @@ internal sealed class WriteBody
             var known = WritableFields.Find<ExternalUserDetails>(member.Name);
             if (known is not { } found)
                 throw ServiceError.Invalid($"{path}: not permitted here");
-            reader.Read(found.Property, member.Value, path, details);
+            reader.Read(found, member.Value, path, details);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace FluentProfiles.Http;
 
 /// <summary>Sends one request and reads its whole answer; whatever goes wrong becomes an exception of ours.</summary>
@@ -8,21 +10,27 @@ internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport
     private static readonly string UserAgent =
         "FluentProfiles/" + typeof(ServiceClient).Assembly.GetName().Version!.ToString(3);
 
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
     public ServiceSettings Settings => settings;
 
     /// <param name="method">The method.</param>
     /// <param name="resource">What follows <c>/v1/user_profiles</c>: an escaped id with its slash, or a query.</param>
     /// <param name="scope">The betas and the workspace.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="body">A body of JSON; empty for none.</param>
     public async Task<ServiceAnswer> SendAsync(
         HttpMethod method,
         string resource,
         RequestScope scope,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ReadOnlyMemory<byte> body = default
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = new HttpRequestMessage(method, settings.BaseUrl + ProfilesPath + resource);
+        if (!body.IsEmpty)
+            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
         var key = await settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         AddHeaders(request, scope, key);
         try

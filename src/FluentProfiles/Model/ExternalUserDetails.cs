@@ -6,31 +6,31 @@ public sealed class ExternalUserDetails
     internal static ExternalUserDetails Empty { get; } = new();
 
     /// <summary>The state of the customer's account with the platform.</summary>
-    [ProfileField("account_status")]
+    [ProfileField("account_status", Writable = true)]
     public AccountStatus AccountStatus { get; init; }
 
     /// <summary>The country, as ISO 3166-1 alpha-2 (<c>US</c>), or null.</summary>
-    [ProfileField("country")]
+    [ProfileField("country", Writable = true, MinLength = 2, MaxLength = 2)]
     public string? Country { get; init; }
 
     /// <summary>A hash of the customer's e-mail address, 1 to 255 characters, or null.</summary>
-    [ProfileField("email_hash")]
+    [ProfileField("email_hash", Writable = true, MinLength = 1, MaxLength = 255)]
     public string? EmailHash { get; init; }
 
     /// <summary>What kind of entity the customer is.</summary>
-    [ProfileField("entity_type")]
+    [ProfileField("entity_type", Writable = true)]
     public EntityType EntityType { get; init; }
 
     /// <summary>A hash of the customer's name, 1 to 255 characters, or null.</summary>
-    [ProfileField("name_hash")]
+    [ProfileField("name_hash", Writable = true, MinLength = 1, MaxLength = 255)]
     public string? NameHash { get; init; }
 
     /// <summary>When the platform took the customer on, or null.</summary>
-    [ProfileField("onboarded_at")]
+    [ProfileField("onboarded_at", Writable = true)]
     public DateTimeOffset? OnboardedAt { get; init; }
 
     /// <summary>The platform's own id of the customer, 1 to 255 characters, or null. Not unique.</summary>
-    [ProfileField("reference_id")]
+    [ProfileField("reference_id", Writable = true, MinLength = 1, MaxLength = 255)]
     public string? ReferenceId { get; init; }
 
     /// <summary>Members that this version does not know.</summary>

@@ -25,6 +25,27 @@ public sealed class ProfileFieldAttribute(string jsonName) : Attribute
     /// <summary>Whether only a get of one profile reports the field, and a list never does. False by default.</summary>
     public bool OnlyByGet { get; set; }
 
+    /// <summary>Whether a client may write the field, under the revisions that serve it. <see cref="NewProfile"/> and
+    /// <see cref="ProfileChanges"/> have a member of the same name for each such field of a profile. False by default.</summary>
+    public bool Writable { get; set; }
+
+    /// <summary>Whether an update may take the value away again, by null. False by default.</summary>
+    public bool Clearable { get; set; }
+
+    /// <summary>The fewest characters (Unicode code points) of a text that is written; of metadata, of a key. 0 by
+    /// default.</summary>
+    public int MinLength { get; set; }
+
+    /// <summary>The most characters (Unicode code points) of a text that is written; of metadata, of a value. 0, the default,
+    /// for no limit of its own.</summary>
+    public int MaxLength { get; set; }
+
+    /// <summary>The most characters (Unicode code points) of a key of metadata. 0, the default, for what is no map.</summary>
+    public int MaxKeyLength { get; set; }
+
+    /// <summary>The most pairs of metadata. 0, the default, for what is no map.</summary>
+    public int MaxPairs { get; set; }
+
     /// <summary>The member that replaces the field in later revisions, as a path from the profile
     /// (<c>ExternalUserDetails.ReferenceId</c>), or null where none does.</summary>
     public string? ReplacedBy { get; set; }

@@ -25,10 +25,10 @@ internal static class ProfileSchema
             .Values.SelectMany(fields => fields)
             .Where(field => field.Facts is { OnlyByGet: true })
             .Aggregate(FieldMask.None, (mask, field) => mask | field.Mask);
-        Id = Find(typeof(UserProfile), nameof(UserProfile.Id))!;
-        CreatedAt = Find(typeof(UserProfile), nameof(UserProfile.CreatedAt))!;
-        Name = Find(typeof(UserProfile), nameof(UserProfile.Name))!;
-        EnforcementStatus = Find(typeof(UserProfile), nameof(UserProfile.EnforcementStatus))!;
+        Id = FieldOf(nameof(UserProfile.Id));
+        CreatedAt = FieldOf(nameof(UserProfile.CreatedAt));
+        Name = FieldOf(nameof(UserProfile.Name));
+        EnforcementStatus = FieldOf(nameof(UserProfile.EnforcementStatus));
     }
 
     /// <summary>The fields that a list never reports.</summary>
@@ -47,6 +47,9 @@ internal static class ProfileSchema
     /// <summary>The field of a member, or null for a member that is none.</summary>
     public static ProfileField? Find(MemberInfo member) =>
         member.DeclaringType is { } type ? Find(type, member.Name) : null;
+
+    /// <summary>The field of a profile with a property's name.</summary>
+    public static ProfileField FieldOf(string property) => Find(typeof(UserProfile), property)!;
 
     private static ProfileField? Find(Type type, string name)
     {

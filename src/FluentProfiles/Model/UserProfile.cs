@@ -35,7 +35,7 @@ public sealed class UserProfile
 
     /// <summary>The platform's own pairs: at most 16, keys of up to 64 characters, values of up to 512 and not empty.
     /// A missing key reads as null.</summary>
-    [ProfileField("metadata")]
+    [ProfileField("metadata", Writable = true, MinLength = 1, MaxLength = 512, MaxKeyLength = 64, MaxPairs = 16)]
     public ProfileMap<string> Metadata
     {
         get;
@@ -44,7 +44,7 @@ public sealed class UserProfile
 
     /// <summary>The customer's name, up to 255 characters, or null. The service sorts by it without regard to the case of
     /// ASCII letters, nulls last in both directions.</summary>
-    [ProfileField("name", Sortable = true)]
+    [ProfileField("name", Sortable = true, Writable = true, Clearable = true, MaxLength = 255)]
     public string? Name { get; init; }
 
     /// <summary>Grants by name; a missing one reads as null. Replaced by <see cref="Programs"/>, without a
@@ -57,16 +57,24 @@ public sealed class UserProfile
     } = ProfileMap<TrustGrant>.Empty;
 
     /// <summary>The platform's own id of the customer, or null.</summary>
-    [ProfileField("external_id", Until = ApiRevision.V2026_08_18, ReplacedBy = "ExternalUserDetails.ReferenceId")]
+    [ProfileField(
+        "external_id",
+        Until = ApiRevision.V2026_08_18,
+        ReplacedBy = "ExternalUserDetails.ReferenceId",
+        Writable = true,
+        Clearable = true,
+        MinLength = 1,
+        MaxLength = 255
+    )]
     public string? ExternalId { get; init; }
 
     /// <summary>How the platform relates to the customer. In <see cref="AccessType"/>, <c>resold</c> became
     /// <c>passthrough</c> and the others <c>application</c>.</summary>
-    [ProfileField("relationship", Until = ApiRevision.V2026_03_24, ReplacedBy = "AccessType")]
+    [ProfileField("relationship", Until = ApiRevision.V2026_03_24, ReplacedBy = "AccessType", Writable = true)]
     public Relationship Relationship { get; init; }
 
     /// <summary>How the customer reaches Claude.</summary>
-    [ProfileField("access_type", Since = ApiRevision.V2026_08_18)]
+    [ProfileField("access_type", Since = ApiRevision.V2026_08_18, Writable = true)]
     public AccessType AccessType { get; init; }
 
     /// <summary>When the platform took the customer on, or null.</summary>
@@ -74,12 +82,13 @@ public sealed class UserProfile
         "external_user_onboarded_at",
         Since = ApiRevision.V2026_08_18,
         Until = ApiRevision.V2026_08_18,
-        ReplacedBy = "ExternalUserDetails.OnboardedAt"
+        ReplacedBy = "ExternalUserDetails.OnboardedAt",
+        Writable = true
     )]
     public DateTimeOffset? ExternalUserOnboardedAt { get; init; }
 
     /// <summary>What the platform told of the customer; an empty one where it is not served.</summary>
-    [ProfileField("external_user_details", Since = ApiRevision.V2026_09_04)]
+    [ProfileField("external_user_details", Since = ApiRevision.V2026_09_04, Writable = true)]
     public ExternalUserDetails ExternalUserDetails
     {
         get;

@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace FluentProfiles.Writing;
+
+/// <summary>Tells whether the service may have done what a failed request asked for.</summary>
+internal static class Delivery
+{
+    /// <summary>Whether it may have: the request was on its way, and no answer says that it was refused.</summary>
+    public static bool IsUnknown(ProfilesException failure) =>
+        failure switch
+        {
+            ProfilesConnectionException { InnerException: HttpRequestException cause } => !IsUnsent(cause),
+            ProfilesConnectionException or ProfilesProtocolException => true,
+            ProfilesOverloadedException => false,
+            ProfilesApiException refusal => refusal.StatusCode is HttpStatusCode.RequestTimeout
+                || (int)refusal.StatusCode >= 500,
+            _ => false,
+        };
+
+    /// <summary>No connection was made, so that nothing was sent.</summary>
+    private static bool IsUnsent(HttpRequestException cause) =>
+        cause.HttpRequestError
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
+}

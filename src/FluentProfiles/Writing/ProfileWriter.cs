@@ -1,0 +1,101 @@
+using System.Text.Json;
+using FluentProfiles.Http;
+using FluentProfiles.Json;
+using FluentProfiles.Model;
+
+namespace FluentProfiles.Writing;
+
+/// <summary>Sends writes: one request each.</summary>
+internal sealed class ProfileWriter(ServiceClient service)
+{
+    private static readonly PageReader Whole = new(new(FieldMask.All));
+
+    public DateTimeOffset Now => service.Settings.TimeProvider.GetUtcNow();
+
+    /// <exception cref="ProfilesUnknownOutcomeException">It may have arrived. It is not sent again.</exception>
+    public async Task<UserProfile> CreateAsync(
+        ProfileWrite write,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            using var answer = await service
+                .SendAsync(HttpMethod.Post, "", scope, cancellationToken, WriteBody.Of(write))
+                .ConfigureAwait(false);
+            return Whole.ReadProfile(answer);
+        }
+        catch (ProfilesException failure) when (Delivery.IsUnknown(failure))
+        {
+            throw new ProfilesUnknownOutcomeException(failure);
+        }
+    }
+
+    /// <summary>Updates a profile. Sent twice it does the same.</summary>
+    public async Task<UserProfile> UpdateAsync(
+        string id,
+        ProfileWrite write,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        using var answer = await service
+            .SendAsync(HttpMethod.Post, ResourceAddress.OfProfile(id), scope, cancellationToken, WriteBody.Of(write))
+            .ConfigureAwait(false);
+        var profile = Whole.ReadProfile(answer);
+        return profile.Id == id ? profile : throw NotOf(id, answer);
+    }
+
+    public async Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken)
+    {
+        using var answer = await service
+            .SendAsync(HttpMethod.Delete, ResourceAddress.OfProfile(id), scope, cancellationToken)
+            .ConfigureAwait(false);
+        if (Read(answer, body => body.GetProperty("id").GetString()) != id)
+            throw NotOf(id, answer);
+    }
+
+    /// <param name="id">The profile.</param>
+    /// <param name="part">The last part of the address.</param>
+    /// <param name="body">The body, or empty for none.</param>
+    /// <param name="scope">The betas and the workspace.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<CustomerUrl> CreateUrlAsync(
+        string id,
+        string part,
+        ReadOnlyMemory<byte> body,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        using var answer = await service
+            .SendAsync(HttpMethod.Post, $"{ResourceAddress.OfProfile(id)}/{part}", scope, cancellationToken, body)
+            .ConfigureAwait(false);
+        return Read(
+            answer,
+            url => new CustomerUrl(
+                url.GetProperty("url").GetString() ?? throw new JsonException("The URL is null."),
+                url.GetProperty("expires_at").GetDateTimeOffset()
+            )
+        );
+    }
+
+    /// <summary>Reads a small answer as a whole.</summary>
+    /// <exception cref="ProfilesProtocolException">It is no such object.</exception>
+    private static T Read<T>(ServiceAnswer answer, Func<JsonElement, T> read)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(answer.Body.Span);
+            return read(JsonElement.ParseValue(ref reader));
+        }
+        catch (Exception cause) when (PageReader.IsNoJson(cause) || cause is KeyNotFoundException or FormatException)
+        {
+            throw answer.NotUnderstood(cause);
+        }
+    }
+
+    private static ProfilesProtocolException NotOf(string id, ServiceAnswer answer) =>
+        new($"The answer to a write of {id} is about another profile.") { RequestId = answer.RequestId };
+}
