@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FluentProfiles.Emulator;
 
 namespace FluentProfiles.Benchmarks.Service;
 
@@ -18,7 +17,7 @@ internal sealed class EmulatorProcess : IDisposable
 
     public static async Task<EmulatorProcess> StartAsync(int profiles)
     {
-        var program = typeof(ProfileEmulator).Assembly.Location;
+        var program = Path.Combine(AppContext.BaseDirectory, "FluentProfiles.Emulator.Tool.dll");
         ProcessStartInfo start = new("dotnet", [program, "--port", "0", "--count", $"{profiles}"])
         {
             RedirectStandardOutput = true,

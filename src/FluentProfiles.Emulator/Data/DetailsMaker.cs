@@ -69,6 +69,6 @@ internal static class DetailsMaker
     private static string Hash(ref Dice dice)
     {
         Span<ulong> bits = [dice.Next(), dice.Next(), dice.Next(), dice.Next()];
-        return Convert.ToHexStringLower(System.Runtime.InteropServices.MemoryMarshal.AsBytes(bits));
+        return Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes(bits)).ToLowerInvariant();
     }
 }

@@ -3,7 +3,7 @@ namespace FluentProfiles.Emulator.Fronts;
 /// <summary>The requests received, in order of arrival; the status is added when there is one. Thread-safe.</summary>
 internal sealed class RequestLog(bool enabled)
 {
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private List<EmulatorRequest> requests = [];
 
     public IReadOnlyList<EmulatorRequest> Snapshot()

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Text;
 using FluentProfiles.Emulator.Protocol;
 
@@ -21,14 +20,16 @@ internal static class Cursor
         name.CopyTo(bytes, FixedLength);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, StampOf(query));
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), Checksum(bytes.AsSpan(8)));
-        return Base64Url.EncodeToString(bytes);
+        return Convert.ToHexString(bytes);
     }
 
     public static SortKey Read(string text, ListQuery query)
     {
-        if (!Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { Length: >= FixedLength } bytes)
-            throw Damaged();
-        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4)) != Checksum(bytes.AsSpan(8)))
+        var bytes = Bytes(text);
+        if (
+            bytes.Length < FixedLength
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4)) != Checksum(bytes.AsSpan(8))
+        )
             throw Damaged();
         if (BinaryPrimitives.ReadUInt32LittleEndian(bytes) != StampOf(query))
             throw ServiceError.Invalid("page: the cursor belongs to another order, order_by or filter");
@@ -37,6 +38,18 @@ internal static class Cursor
             bytes[20] == 0 ? null : Encoding.UTF8.GetString(bytes.AsSpan(FixedLength)),
             BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(16))
         );
+    }
+
+    private static byte[] Bytes(string text)
+    {
+        try
+        {
+            return Convert.FromHexString(text);
+        }
+        catch (FormatException)
+        {
+            throw Damaged();
+        }
     }
 
     private static ServiceError Damaged() => ServiceError.Invalid("page: not a cursor of this service");

@@ -5,7 +5,7 @@ namespace FluentProfiles.Emulator.Store;
 /// <summary>All profiles: those of the start from their source, and laid over it what was written since. Thread-safe.</summary>
 internal sealed class ProfileStore
 {
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly IProfileSource source;
 
     // Of new ids, and never that of the generated ones: given profiles may come from another emulator.
