@@ -49,7 +49,7 @@ internal static class QueryPlanner
     {
         var closed = new ClosedExpressions(clock);
         var operators = OperatorChain.InOrder(query.Operators);
-        for (var i = 0; i < operators.Count; i++)
+        for (var i = 0; i < operators.Length; i++)
             operators[i] = closed.Evaluate(operators[i]);
         return OperatorNormalizer.Normalize(operators);
     }

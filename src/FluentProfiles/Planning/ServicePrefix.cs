@@ -102,20 +102,20 @@ internal sealed class ServicePrefix
 
     private void AddFilter(WhereOperator<UserProfile> where)
     {
-        List<Expression> conditions = [];
-        Conjunction.Split(where.Lambda.Body, conditions);
-        // A loop in place of RemoveAll: its delegate would be a good part of what planning allocates.
-        for (var i = 0; i < conditions.Count; )
-        {
-            if (Window.IsSet ? IsTrue(conditions[i]) : Filters.TryAdd(conditions[i]))
-                conditions.RemoveAt(i);
-            else
-                i++;
-        }
-        if (conditions.Count == 0)
+        if (LeftForClient(where.Lambda.Body) is not { } condition)
             return;
         isFiltered = true;
-        onClient.Add(where.With(Conjunction.Join(conditions)));
+        onClient.Add(where.With(condition));
+    }
+
+    /// <summary>The conditions of a predicate, from left to right, that the service does not take; null where it takes
+    /// all.</summary>
+    private Expression? LeftForClient(Expression condition)
+    {
+        if (condition is not BinaryExpression { NodeType: ExpressionType.AndAlso } both)
+            return (Window.IsSet ? IsTrue(condition) : Filters.TryAdd(condition)) ? null : condition;
+        var (left, right) = (LeftForClient(both.Left), LeftForClient(both.Right));
+        return left is null || right is null ? left ?? right : both.Update(left, both.Conversion, right);
     }
 
     private void AddWindow(CountOperator window)

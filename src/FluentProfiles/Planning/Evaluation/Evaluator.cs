@@ -19,24 +19,23 @@ internal static class Evaluator
         var slot = new SlotNode<TItem>();
         var builder = new NodeBuilder();
         builder.Bind(lambda.Parameters[0], slot);
-        return Result<TResult>(builder.Build(lambda.Body)) is { } result ? Call(slot, result) : null;
+        return Result<TResult>(builder.Build(lambda.Body)) is { } result
+            ? item =>
+            {
+                slot.Item = item;
+                return result.GetOrDefault()!;
+            }
+            : null;
     }
 
-    private static Func<TItem, TResult> Call<TItem, TResult>(SlotNode<TItem> slot, Func<TResult> result) =>
-        item =>
-        {
-            slot.Item = item;
-            return result();
-        };
-
-    private static Func<TResult>? Result<TResult>(Node? node) =>
+    private static Node<TResult>? Result<TResult>(Node? node) =>
         node switch
         {
             null => null,
-            Node<TResult> same => () => same.GetOrDefault()!,
+            Node<TResult> same => same,
             _ when Nullable.GetUnderlyingType(typeof(TResult)) is { } bare && ValueKinds.Of(bare) is { } kind =>
-                Result<TResult>(kind.Nullable(node) as Node<TResult>),
-            Node<object> created when !typeof(TResult).IsValueType => () => (TResult)created.GetOrDefault()!,
+                kind.Nullable(node) as Node<TResult>,
+            Node<object> created when !typeof(TResult).IsValueType => new CastNode<TResult>(created),
             _ => null,
         };
 }

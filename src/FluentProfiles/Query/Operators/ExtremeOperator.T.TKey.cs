@@ -10,15 +10,13 @@ internal sealed class ExtremeOperator<T, TKey>(Expression<Func<T, TKey>> key, bo
     public override LambdaExpression Lambda => key;
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
-        Over<UserProfile>(body!, profile!);
+        new ExtremeOperator<UserProfile, TKey>(Expression.Lambda<Func<UserProfile, TKey>>(body!, profile!), IsMax);
 
-    public override QueryOperator With(Expression body) => Over<T>(body, Lambda.Parameters[0]);
+    public override QueryOperator With(Expression body) =>
+        new ExtremeOperator<T, TKey>(key.Update(body, key.Parameters), IsMax);
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new ExtremeStage<T, TKey>(Evaluator.Of(key), IsMax, (Stage<T>)next);
 
     public override string Describe(bool redact) => $"{(IsMax ? "MaxBy" : "MinBy")}({CSharpText.Of(key, redact)})";
-
-    private ExtremeOperator<TItem, TKey> Over<TItem>(Expression body, ParameterExpression item) =>
-        new(Expression.Lambda<Func<TItem, TKey>>(body, item), IsMax);
 }

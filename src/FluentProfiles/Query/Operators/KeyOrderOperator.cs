@@ -11,17 +11,18 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
     public override LambdaExpression Lambda => key;
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
-        Over<UserProfile>(body!, profile!);
+        new KeyOrderOperator<UserProfile, TKey>(
+            Expression.Lambda<Func<UserProfile, TKey>>(body!, profile!),
+            Descending
+        );
 
-    public override QueryOperator With(Expression body) => Over<T>(body, Lambda.Parameters[0]);
+    public override QueryOperator With(Expression body) =>
+        new KeyOrderOperator<T, TKey>(key.Update(body, key.Parameters), Descending);
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new SortStage<T, TKey>(Evaluator.Of(key), Comparer(), (Stage<T>)next);
 
     public override string Describe(bool redact) => $"{Name}({CSharpText.Of(key, redact)})";
-
-    private KeyOrderOperator<TItem, TKey> Over<TItem>(Expression body, ParameterExpression item) =>
-        new(Expression.Lambda<Func<TItem, TKey>>(body, item), Descending);
 
     private IComparer<TKey> Comparer() =>
         SortKey.Of(key) == Model.ProfileSchema.Name ? (IComparer<TKey>)(object)new ServiceNameComparer(Descending)

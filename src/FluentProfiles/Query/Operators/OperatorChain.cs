@@ -4,12 +4,14 @@ namespace FluentProfiles.Query.Operators;
 internal sealed record OperatorChain(OperatorChain? Previous, QueryOperator Last)
 {
     /// <summary>The operators in the order written.</summary>
-    public static List<QueryOperator> InOrder(OperatorChain? chain)
+    public static QueryOperator[] InOrder(OperatorChain? chain)
     {
-        List<QueryOperator> operators = [];
+        var count = 0;
+        for (var link = chain; link is not null; link = link.Previous)
+            count++;
+        var operators = new QueryOperator[count];
         for (; chain is not null; chain = chain.Previous)
-            operators.Add(chain.Last);
-        operators.Reverse();
+            operators[--count] = chain.Last;
         return operators;
     }
 }

@@ -13,15 +13,13 @@ internal sealed class WhereOperator<T>(Expression<Func<T, bool>> predicate) : Qu
     public override bool OnlyLooks => Evaluator.ByNodes(predicate) is not null;
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
-        Over<UserProfile>(body!, profile!);
+        new WhereOperator<UserProfile>(Expression.Lambda<Func<UserProfile, bool>>(body!, profile!));
 
-    public override QueryOperator With(Expression body) => Over<T>(body, Lambda.Parameters[0]);
+    public override QueryOperator With(Expression body) =>
+        new WhereOperator<T>(predicate.Update(body, predicate.Parameters));
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new WhereStage<T>(Evaluator.Of(predicate), (Stage<T>)next);
 
     public override string Describe(bool redact) => $"Where({CSharpText.Of(predicate, redact)})";
-
-    private static WhereOperator<TItem> Over<TItem>(Expression body, ParameterExpression item) =>
-        new(Expression.Lambda<Func<TItem, bool>>(body, item));
 }

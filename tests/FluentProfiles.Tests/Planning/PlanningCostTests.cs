@@ -1,0 +1,47 @@
+using FluentProfiles.Planning.Evaluation;
+
+namespace FluentProfiles.Tests.Planning;
+
+/// <summary>What planning and conditions allocate: unlike their time, that is the same on any machine.</summary>
+public sealed class PlanningCostTests
+{
+    private readonly ProfilesClient client = new(new() { ApiKey = TestService.Key });
+    private readonly string plan = "pro";
+    private readonly string status = "restricted";
+
+    [Fact]
+    public void QueryOfTwoConditions_IsBuiltAndPlannedInFourKilobytes() =>
+        Assert.InRange(
+            Allocated(() =>
+                client.Query().Where(p => p.EnforcementStatus == status && p.Metadata["plan"] == plan).Explain()
+            ),
+            1,
+            4096
+        );
+
+    // Texts alone: a debug build boxes what else a node gives.
+    [Fact]
+    public void KnownCondition_AllocatesNothingPerProfile()
+    {
+        var condition = Evaluator.ByNodes<UserProfile, bool>(p =>
+            p.Metadata["plan"] == "pro" && p.ExternalUserDetails.Country != "DE" && p.Name != null
+        )!;
+        var profile = TestProfiles.One(2);
+
+        Assert.True(condition(profile));
+        Assert.Equal(0, Allocated(() => condition(profile)));
+    }
+
+    /// <summary>The least of several calls: the first ones fill caches.</summary>
+    private static long Allocated<T>(Func<T> call)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < 100; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            call();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        return least;
+    }
+}
