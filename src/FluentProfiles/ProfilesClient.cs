@@ -1,3 +1,4 @@
+using System.Net;
 using FluentProfiles.Betas;
 using FluentProfiles.Execution;
 using FluentProfiles.Http;
@@ -25,7 +26,8 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 
     /// <summary>A client with options of its own. The options are read now; nothing is sent.</summary>
     /// <param name="options">How to reach the service. The environment is not consulted.</param>
-    /// <param name="httpClient">Carries the requests; neither changed nor disposed of. It should not follow redirects. Null
+    /// <param name="httpClient">Carries the requests; neither changed nor disposed of. It should not follow redirects (see
+    /// <see cref="CreateHandler"/>). Null
     /// for one of the library's own. <see cref="ProfilesClientOptions.Transport"/> wins over it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
@@ -45,6 +47,18 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     }
 
     internal QuerySource Source { get; }
+
+    /// <summary>A handler as a client of this library's own uses it, for an <see cref="HttpClient"/> with handlers before it. It
+    /// follows no redirect, since that would carry the key to another address, keeps no cookies, decompresses, and keeps
+    /// connections only as long as a change in DNS may go unnoticed (two minutes). The caller disposes of it.</summary>
+    public static SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            UseCookies = false,
+        };
 
     /// <inheritdoc/>
     public ProfileQuery<UserProfile> Query() => new(new QueryDefinition(Source, QuerySettings.Default, null));

@@ -1,3 +1,5 @@
+using FluentProfiles.Http;
+
 namespace FluentProfiles;
 
 /// <summary>How a <see cref="ProfilesClient"/> reaches the service. Read once, when the client is made: a later change of
@@ -54,4 +56,11 @@ public sealed class ProfilesClientOptions
     /// <summary>Whether credentials may go over plain http to a host other than this machine. False by default, and best
     /// left so.</summary>
     public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>Checks all that can be checked without a request, as the constructor of <see cref="ProfilesClient"/> does, and
+    /// that there is a key, a token or a <see cref="TokenProvider"/>. Nothing is sent.</summary>
+    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
+    /// <exception cref="ProfilesConfigurationException">An option is missing, out of range, or excludes another; the message
+    /// names it.</exception>
+    public void Validate() => new ServiceSettings(this).Credentials.Check();
 }

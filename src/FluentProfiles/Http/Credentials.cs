@@ -9,9 +9,19 @@ internal sealed class Credentials(ProfilesClientOptions options)
     private readonly Func<CancellationToken, ValueTask<string>>? provider = options.TokenProvider;
 
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
-    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken) =>
+        Checked(provider is null ? fixedValue : await AskAsync(provider, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Checks what does not come from a provider.</summary>
+    /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
+    public void Check()
     {
-        var value = provider is null ? fixedValue : await AskAsync(provider, cancellationToken).ConfigureAwait(false);
+        if (provider is null)
+            Checked(fixedValue);
+    }
+
+    private static string Checked(string? value)
+    {
         if (string.IsNullOrEmpty(value))
             throw new ProfilesConfigurationException(
                 "There is no API key. Set ANTHROPIC_API_KEY in the environment, or ApiKey, AuthToken or TokenProvider of ProfilesClientOptions."

@@ -13,8 +13,10 @@ internal sealed class ServiceSettings
             : throw new ProfilesConfigurationException(
                 "ProfilesClientOptions.ApiVersion is no header value. Leave it at its default."
             );
-        Workspace = options.WorkspaceId is null ? null : CheckedWorkspace(options.WorkspaceId, nameof(options));
-        Betas = BetaSet.Empty.Add(options.Betas, nameof(options));
+        Workspace = options.WorkspaceId is null
+            ? null
+            : CheckedWorkspace(options.WorkspaceId, nameof(options.WorkspaceId));
+        Betas = BetaSet.Empty.Add(options.Betas, nameof(options.Betas));
         Betas.ThrowIfConflicting();
         Credentials = new(options);
         TimeProvider = options.TimeProvider;

@@ -1,0 +1,128 @@
+using FluentProfiles;
+using FluentProfiles.Hosting;
+using FluentProfiles.Hosting.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers clients of the user-profiles API.</summary>
+/// <remarks>
+/// <para>Each call registers one <see cref="IProfilesClient"/>, a singleton: the default one without a name, a keyed service
+/// under its name otherwise (<c>[FromKeyedServices("tenant-a")]</c>). A client that is registered already, a fake for
+/// instance, is kept. Its options are ordinary named options of that name, so <c>services.Configure</c>, <c>PostConfigure</c>
+/// and an <see cref="OptionsBuilder{TOptions}"/> that takes other services apply to them.</para>
+/// <para>The options are checked when the host starts: an <see cref="OptionsValidationException"/> names the option at fault.
+/// Without a host, the first use of the client does it. When they are reloaded, the next request takes its key or token from
+/// them; everything else stays as it was at the first use. A reload that fails the check is logged and changes nothing.</para>
+/// <para>Requests go through <see cref="IHttpClientFactory"/>, one client of it for each name: what the
+/// <see cref="IHttpClientBuilder"/> adds applies to them. Its usual handler follows no redirect and keeps no cookies, its
+/// time-out is off (<see cref="ProfilesClientOptions"/> has its own), and its loggers are removed, since they write the ids of
+/// profiles; <c>AddDefaultLogger()</c> brings them back. An options' <see cref="ProfilesClientOptions.Transport"/> is used in
+/// place of it all.</para>
+/// <para>The clock is the container's <see cref="TimeProvider"/> where it has one and the options name no other.</para>
+/// </remarks>
+public static class FluentProfilesServiceCollectionExtensions
+{
+    private const string SectionName = "FluentProfiles";
+
+    /// <summary>Registers the default client with options set in code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options; it runs again at each reload.</param>
+    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    public static IHttpClientBuilder AddFluentProfiles(
+        this IServiceCollection services,
+        Action<ProfilesClientOptions> configure
+    ) => services.Add(Options.Options.DefaultName, options => options.Configure(configure), configure);
+
+    /// <summary>Registers the default client with options from the configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section whose keys are the names of <see cref="ProfilesClientOptions"/>, or a whole
+    /// configuration, of which the section <c>FluentProfiles</c> is taken. A key that is no option, or a value that can't be
+    /// read, fails the check.</param>
+    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    public static IHttpClientBuilder AddFluentProfiles(
+        this IServiceCollection services,
+        IConfiguration configuration
+    ) =>
+        services.Add(
+            Options.Options.DefaultName,
+            options => options.Bind(configuration as IConfigurationSection ?? configuration.GetSection(SectionName)),
+            configuration
+        );
+
+    /// <summary>Registers a client under a name with options set in code.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name of the client and its options, a tenant's for instance.</param>
+    /// <param name="configure">Sets the options; it runs again at each reload.</param>
+    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IHttpClientBuilder AddFluentProfiles(
+        this IServiceCollection services,
+        string name,
+        Action<ProfilesClientOptions> configure
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return services.Add(name, options => options.Configure(configure), configure);
+    }
+
+    /// <summary>Registers a client under a name with options from a section of the configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name of the client and its options, a tenant's for instance.</param>
+    /// <param name="section">The section whose keys are the names of <see cref="ProfilesClientOptions"/>. A key that is no
+    /// option, or a value that can't be read, fails the check.</param>
+    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IHttpClientBuilder AddFluentProfiles(
+        this IServiceCollection services,
+        string name,
+        IConfigurationSection section
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return services.Add(name, options => options.Bind(section), section);
+    }
+
+    private static IHttpClientBuilder Add(
+        this IServiceCollection services,
+        string name,
+        Action<OptionsBuilder<ProfilesClientOptions>> configure,
+        object source
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(source);
+        var options = services
+            .AddOptions<ProfilesClientOptions>(name)
+            .Configure<IServiceProvider>(
+                (options, provider) =>
+                    options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider
+            )
+            .ValidateOnStart();
+        configure(options);
+        services.AddSingleton<IValidateOptions<ProfilesClientOptions>>(new OptionsCheck(name));
+        if (name.Length == 0)
+            services.TryAddSingleton<IProfilesClient>(provider => HostedClient.Create(provider, name));
+        else
+            services.TryAddKeyedSingleton<IProfilesClient>(name, (provider, _) => HostedClient.Create(provider, name));
+        return services.AddLogging().AddHttpClientOf(name);
+    }
+
+    private static void Bind(this OptionsBuilder<ProfilesClientOptions> options, IConfigurationSection section)
+    {
+        var binder = new SectionBinder(options.Name, section);
+        options.Services.AddSingleton<IConfigureOptions<ProfilesClientOptions>>(binder);
+        options.Services.AddSingleton<IValidateOptions<ProfilesClientOptions>>(binder);
+        options.Services.AddSingleton<IOptionsChangeTokenSource<ProfilesClientOptions>>(
+            new ConfigurationChangeTokenSource<ProfilesClientOptions>(options.Name, section)
+        );
+    }
+
+    private static IHttpClientBuilder AddHttpClientOf(this IServiceCollection services, string name) =>
+        services
+            .AddHttpClient(FactoryTransport.ClientName(name), client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(ProfilesClient.CreateHandler)
+            .RemoveAllLoggers();
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FluentProfiles.Hosting;
+
+/// <summary>Makes the client of a name.</summary>
+internal static class HostedClient
+{
+    public static ProfilesClient Create(IServiceProvider services, string name)
+    {
+        // An object of our own: the monitor's is shared, and read again for each request.
+        var options = services.GetRequiredService<IOptionsFactory<ProfilesClientOptions>>().Create(name);
+        options.TokenProvider = new CurrentCredentials(
+            services.GetRequiredService<IOptionsMonitor<ProfilesClientOptions>>(),
+            name,
+            services.GetRequiredService<ILogger<ProfilesClient>>()
+        ).GetAsync;
+        options.Transport ??= new FactoryTransport(services.GetRequiredService<IHttpClientFactory>(), name);
+        return new ProfilesClient(options);
+    }
+}

@@ -1,0 +1,94 @@
+using FluentProfiles.Hosting.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace FluentProfiles.Hosting.Tests;
+
+/// <summary>What is missing, misspelt or contradictory fails when the host starts, by name, and nothing is sent.</summary>
+public sealed class StartUpCheckTests
+{
+    [Theory]
+    [InlineData("ApiKey", "", "ProfilesClientOptions.ApiKey is missing. Set it, or AuthToken or TokenProvider.")]
+    [InlineData("ApiKey", null, "ProfilesClientOptions.ApiKey is missing. Set it, or AuthToken or TokenProvider.")]
+    [InlineData("ApiKey", "two words", "The API key has characters that no key has")]
+    [InlineData("AuthToken", "too", "ProfilesClientOptions.ApiKey and AuthToken are both set")]
+    [InlineData("BaseUrl", "api.anthropic.com", "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) is no http")]
+    [InlineData("BaseUrl", "http://example.com", "ProfilesClientOptions.BaseUrl is plain http to another machine")]
+    [InlineData("ApiVersion", "2026 10 21", "ProfilesClientOptions.ApiVersion is no header value")]
+    [InlineData("WorkspaceId", "wrkspc 1", "WorkspaceId")]
+    [InlineData("Betas:0", "a,b", "Betas")]
+    [InlineData("MaxPageBytes", "0", "ProfilesClientOptions.MaxPageBytes must be above 0")]
+    [InlineData("MaxPageBytes", "16 MB", "FluentProfiles:MaxPageBytes must be a whole number.")]
+    [InlineData("PrefetchPages", "1.5", "FluentProfiles:PrefetchPages must be a whole number.")]
+    [InlineData("MaxRequestsPerQuery", "many", "FluentProfiles:MaxRequestsPerQuery must be a whole number.")]
+    [InlineData("AllowInsecureHttp", "yes", "FluentProfiles:AllowInsecureHttp must be true or false.")]
+    [InlineData("Betas", "user-profiles-2026-09-04", "FluentProfiles:Betas must be a list of texts.")]
+    [InlineData("WorkspaceId:0", "wrkspc_1", "FluentProfiles:WorkspaceId must be a text.")]
+    [InlineData("APIkeys", "secret", "FluentProfiles:APIkeys is no option; write ApiKey.")]
+    [InlineData("BaseUri", "https://example.com", "FluentProfiles:BaseUri is no option; write BaseUrl.")]
+    [InlineData("Workspace", "wrkspc_1", "FluentProfiles:Workspace is no option; write WorkspaceId.")]
+    [InlineData("Timeout", "1", "FluentProfiles:Timeout is no option.")]
+    [InlineData("Transport", "flurl", "FluentProfiles:Transport can be set in code only.")]
+    public async Task Mistake_FailsAtStart(string key, string? value, string message)
+    {
+        await using var service = await HostedService.StartAsync();
+        service.ConfigureSection((key, value));
+        service.Services.AddFluentProfiles(service.Builder.Configuration);
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(service.RunAsync);
+
+        Assert.Contains(message, failure.Message);
+        Assert.DoesNotContain("secret", failure.Message);
+        Assert.Empty(service.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task TwoShapes_FailAtStart()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.ConfigureSection(("Betas:0", "user-profiles-2026-09-04"), ("Betas:1", "user-profiles-2026-08-18"));
+        service.Services.AddFluentProfiles(service.Builder.Configuration);
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(service.RunAsync);
+
+        Assert.Contains("user-profiles-2026-08-18", failure.Message);
+    }
+
+    [Fact]
+    public async Task SeveralMistakes_AreToldTogether()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Configure(("FluentProfiles:ApiKye", "k"), ("FluentProfiles:PrefetchPage", "2"));
+        service.Services.AddFluentProfiles(service.Builder.Configuration);
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(service.RunAsync);
+
+        Assert.Equal(
+            [
+                "FluentProfiles:ApiKye is no option; write ApiKey.",
+                "FluentProfiles:PrefetchPage is no option; write PrefetchPages.",
+                "ProfilesClientOptions.ApiKey is missing. Set it, or AuthToken or TokenProvider.",
+            ],
+            failure.Failures.Order()
+        );
+    }
+
+    [Fact]
+    public async Task MistakeOfANamedClient_NamesTheClient()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Services.AddFluentProfiles(service.Set);
+        service.Services.AddFluentProfiles("tenant-a", options => options.BaseUrl = service.Emulator.BaseUrl);
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(service.RunAsync);
+
+        Assert.StartsWith("Client 'tenant-a': ProfilesClientOptions.ApiKey is missing", failure.Message);
+    }
+
+    [Fact]
+    public void EachOption_CanBeConfiguredOrIsKnownToBeSetInCode() =>
+        Assert.Equal(
+            typeof(ProfilesClientOptions).GetProperties().Select(property => property.Name).Order(),
+            OptionKeys.All.Values.Select(key => key.Name).Concat(OptionKeys.OnlyInCode).Order()
+        );
+}
