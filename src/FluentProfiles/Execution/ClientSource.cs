@@ -1,4 +1,5 @@
 using FluentProfiles.Http;
+using FluentProfiles.Writing;
 
 namespace FluentProfiles.Execution;
 
@@ -16,6 +17,7 @@ internal sealed class ClientSource(ServiceClient service) : QuerySource
         Prefetch = service.Settings.PrefetchPages,
         MaxPointLookups = service.Settings.MaxPointLookups,
         MaxRequests = service.Settings.MaxRequestsPerQuery,
+        Writer = new ProfileWriter(service),
     };
 
     public override QueryEnvironment Open() => environment;

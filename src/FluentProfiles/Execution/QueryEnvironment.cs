@@ -1,4 +1,5 @@
 using FluentProfiles.Betas;
+using FluentProfiles.Writing;
 
 namespace FluentProfiles.Execution;
 
@@ -17,4 +18,7 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
     public int MaxPointLookups { get; init; } = 1000;
 
     public int? MaxRequests { get; init; }
+
+    /// <summary>Writes to the place; null where that can't be done.</summary>
+    public ProfileWriter? Writer { get; init; }
 }

@@ -46,6 +46,8 @@ internal sealed class QueryRun<T>
         prefetchedPages = PrefetchedPages();
     }
 
+    public QueryPlan Plan => plan;
+
     /// <summary>Where another run goes on; null at the end of the query.</summary>
     public string? Token =>
         resume.IsAtEnd(position, plan, pipeline.IsDone, pipeline.Countdowns, counts.Returned)

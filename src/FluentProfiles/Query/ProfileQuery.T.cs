@@ -25,6 +25,8 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
 
     internal ProfileQuery(QueryDefinition definition) => this.definition = definition;
 
+    internal QueryDefinition Definition => definition;
+
     /// <summary>Runs the query.</summary>
     /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>; no request follows.</param>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>

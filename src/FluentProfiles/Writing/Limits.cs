@@ -15,10 +15,10 @@ internal static class Limits
     /// <param name="field">The field.</param>
     /// <param name="member">What the caller calls it.</param>
     /// <param name="text">Its text; null clears it.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time; null where that is not known yet.</param>
     /// <param name="parameter">The argument that the value came by.</param>
     /// <exception cref="ArgumentException">The value is beyond its limits.</exception>
-    public static void Check(ProfileField field, string member, string? text, DateTimeOffset now, string? parameter)
+    public static void Check(ProfileField field, string member, string? text, DateTimeOffset? now, string? parameter)
     {
         if (text is null)
             return;
@@ -33,17 +33,27 @@ internal static class Limits
     /// <exception cref="ArgumentException">There are too many pairs, or one is too long.</exception>
     public static void CheckMetadata(IReadOnlyList<KeyValuePair<string, string>> pairs, string? parameter)
     {
-        if (pairs.Count > Metadata.MaxPairs)
-            throw Violated(
-                "Metadata",
-                $"has {pairs.Count} pairs, and at most {Metadata.MaxPairs} are allowed",
-                parameter
-            );
+        ThrowIfTooMany(pairs.Count, parameter);
         foreach (var (key, value) in pairs)
         {
-            CheckLength("A key of Metadata", key, Metadata.MinLength, Metadata.MaxKeyLength, parameter);
+            CheckKey(key, parameter);
             CheckLength($"Metadata[\"{key}\"]", value, 0, Metadata.MaxLength, parameter);
         }
+    }
+
+    /// <exception cref="ArgumentException">The key is empty or too long.</exception>
+    public static void CheckKey(string key, string? parameter) =>
+        CheckLength("A key of Metadata", key, Metadata.MinLength, Metadata.MaxKeyLength, parameter);
+
+    /// <exception cref="ArgumentException">There are more pairs than a profile may have.</exception>
+    public static void ThrowIfTooMany(int pairs, string? parameter)
+    {
+        if (pairs > Metadata.MaxPairs)
+            throw Violated(
+                nameof(UserProfile.Metadata),
+                $"has {pairs} pairs, and at most {Metadata.MaxPairs} are allowed",
+                parameter
+            );
     }
 
     public static ArgumentException Violated(string member, string problem, string? parameter) =>
@@ -69,7 +79,7 @@ internal static class Limits
             throw Violated(member, "must be two capital letters, an ISO 3166-1 code such as DE", parameter);
     }
 
-    private static void CheckMoment(string member, string text, DateTimeOffset now, string? parameter)
+    private static void CheckMoment(string member, string text, DateTimeOffset? now, string? parameter)
     {
         if (DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) > now + Ahead)
             throw Violated(member, "is in the future, and may be at most a minute ahead", parameter);

@@ -1,0 +1,100 @@
+namespace FluentProfiles.Writing.Bulk;
+
+/// <summary>Carries a bulk write out: several writes at once, as the query finds the profiles.</summary>
+/// <param name="bulk">The write.</param>
+/// <param name="writer">Sends.</param>
+/// <param name="options">How it runs.</param>
+/// <param name="cancellationToken">Ends it.</param>
+internal sealed class BulkRun(
+    BulkWrite bulk,
+    ProfileWriter writer,
+    BulkWriteOptions options,
+    CancellationToken cancellationToken
+)
+{
+    private readonly BulkTally tally = new(options.Progress);
+    private readonly bool stopsOnError = options.StopOnError;
+    private Exception? ending;
+
+    /// <exception cref="BulkWriteCanceledException">The caller cancelled.</exception>
+    /// <exception cref="ProfilesBulkWriteException">The run ended early.</exception>
+    public async Task<BulkWriteReport> RunAsync()
+    {
+        try
+        {
+            await Parallel
+                .ForEachAsync(
+                    bulk.WritesAsync(cancellationToken),
+                    new ParallelOptions
+                    {
+                        MaxDegreeOfParallelism = options.Concurrency,
+                        CancellationToken = cancellationToken,
+                    },
+                    // Not the loop's token: when one write ends the run, those under way are let finish.
+                    async (write, _) => await HandleAsync(write).ConfigureAwait(false)
+                )
+                .ConfigureAwait(false);
+            return tally.ToReport();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new BulkWriteCanceledException(tally.ToReport(), cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            throw new ProfilesBulkWriteException(tally.ToReport(), ending ?? failure);
+        }
+    }
+
+    private async Task HandleAsync(PlannedWrite write)
+    {
+        tally.Found();
+        if (write.IsUnchanged)
+            tally.Unchanged();
+        else if (write.Error is { } error)
+            Fail(write, error, concernsAll: false);
+        else
+            await SendAsync(write).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(PlannedWrite write)
+    {
+        try
+        {
+            await (
+                write.Write is { } changes
+                    ? writer.UpdateAsync(write.Id, changes, bulk.Plan.Scope, cancellationToken)
+                    : writer.DeleteAsync(write.Id, bulk.Plan.Scope, cancellationToken)
+            ).ConfigureAwait(false);
+            tally.Written();
+        }
+        catch (ProfilesNotFoundException) when (write.Write is null)
+        {
+            // Somebody else was first: it is gone, as it should be.
+            tally.Unchanged();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Fail(write, failure, ConcernsAll(failure));
+        }
+    }
+
+    private void Fail(PlannedWrite write, Exception failure, bool concernsAll)
+    {
+        tally.Failed(new(write.Id, failure));
+        if (!stopsOnError && !concernsAll)
+            return;
+        Interlocked.CompareExchange(ref ending, failure, null);
+        throw failure;
+    }
+
+    /// <summary>Whether every further write would meet the same: the key, its permissions, the account, or what gives the
+    /// key.</summary>
+    private static bool ConcernsAll(Exception failure) =>
+        failure
+            is ProfilesAuthenticationException
+                or ProfilesPermissionException
+                or ProfilesBillingException
+                or ProfilesConfigurationException
+                or not ProfilesException;
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using FluentProfiles.Execution;
+using FluentProfiles.Query;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Writing.Bulk;
+
+/// <summary>A bulk write before it begins: the query that finds the profiles, and what is done to each. Made and checked
+/// without a request.</summary>
+internal sealed class BulkWrite
+{
+    private readonly QueryRun<PlannedWrite> run;
+    private readonly WriteRules rules;
+
+    /// <param name="query">The query as written.</param>
+    /// <param name="step">What is done to each profile found.</param>
+    /// <param name="concurrency">How many writes may be under way at once.</param>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned, or gives something else than profiles.</exception>
+    /// <exception cref="ProfilesConfigurationException">The shape does not accept a field that is set.</exception>
+    public BulkWrite(QueryDefinition query, WriteOperator step, int concurrency)
+    {
+        ThrowIfSelecting(query);
+        // Several writers finish in any order, so a scan from both ends need hold nothing back for them.
+        if (query.Settings.TwoEnded && concurrency > 1)
+            query = query.Then(AnyOrderOperator.Instance);
+        var environment = query.Source.Open();
+        run = new QueryRun<PlannedWrite>(query.Then(step));
+        rules = new WriteRules(run.Plan.Scope, environment.Clock.GetUtcNow(), null);
+        Writer = environment.Writer;
+        foreach (var target in step.Sets)
+            rules.ThrowIfNotAccepted(target.Owner);
+        MovesProfiles = step.Sets.Any(target => target.Field.Name == run.Plan.OrderBy);
+    }
+
+    public QueryPlan Plan => run.Plan;
+
+    /// <summary>Sends the writes; null where the query reads objects in memory.</summary>
+    public ProfileWriter? Writer { get; }
+
+    /// <summary>Whether the plan takes every profile there is: no condition is left, nor a Take.</summary>
+    public bool IsUnfiltered =>
+        !Plan.IsEmpty
+        && Plan.Lookups == 0
+        && Plan.EnforcementStatuses.Count == 0
+        && !Plan.Operators.Any(step =>
+            step
+                is WhereOperator<UserProfile>
+                    or ClientWhereOperator<UserProfile>
+                    or CreatedAtOperator
+                    or IdScanOperator
+                    or CountOperator { IsTake: true }
+        );
+
+    /// <summary>Whether what is written moves profiles about in the listing that is being read: it is read to its end then,
+    /// before the first write, so that none is missed or met twice.</summary>
+    private bool MovesProfiles { get; }
+
+    /// <summary>What has to be done about each profile found, as they are found.</summary>
+    public async IAsyncEnumerable<PlannedWrite> WritesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        var found = run.ItemsAsync(cancellationToken);
+        if (MovesProfiles)
+            found = (await found.ToListAsync(cancellationToken).ConfigureAwait(false)).ToAsyncEnumerable();
+        await foreach (var write in found.ConfigureAwait(false))
+            yield return Checked(write);
+    }
+
+    private PlannedWrite Checked(PlannedWrite write)
+    {
+        if (write is not { Write: { } changes, Error: null })
+            return write;
+        try
+        {
+            rules.CheckChanges(changes);
+            return write;
+        }
+        catch (ArgumentException error)
+        {
+            return write with { Error = error };
+        }
+    }
+
+    private static void ThrowIfSelecting(QueryDefinition query)
+    {
+        foreach (var step in OperatorChain.InOrder(query.Operators))
+        {
+            if (step is SelectOperator { Lambda: { } selector } && selector.Body != selector.Parameters[0])
+                throw new UnsupportedQueryException(
+                    $"{step.Describe(redact: true)}: what a Select makes is no profile of the service, so it can't be written. Leave it out; only what the setters need is read anyway."
+                );
+        }
+    }
+}
