@@ -1,0 +1,168 @@
+namespace FluentProfiles.Tests.Query;
+
+public sealed class FullJoinTests
+{
+    private static readonly UserProfile[] Customers =
+    [
+        Customer(1, "a"),
+        Customer(2, null),
+        Customer(3, "b"),
+        Customer(4, "a"),
+        Customer(5, "c"),
+        Customer(6, "a"),
+    ];
+
+    [Fact]
+    public async Task EachRowAndEachProfile_ComesOnceForWhatItIs()
+    {
+        await using var service = await TestService.StartAsync(Customers);
+        Row[] rows = [new("x", 1), new("a", 2), new(null, 3), new("b", 4), new("a", 5), new("x", 6)];
+
+        var matches = await service
+            .Query()
+            .OrderBy(p => p.CreatedAt)
+            .FullJoinAsync(rows, row => row.Reference, p => p.ExternalUserDetails.ReferenceId)
+            .ToListAsync();
+
+        Assert.Equal(
+            [
+                (MatchKind.Matched, 2, "uprof_1"),
+                (MatchKind.DuplicateRow, 5, "uprof_1"),
+                (MatchKind.ProfileOnly, null, "uprof_2"),
+                (MatchKind.Matched, 4, "uprof_3"),
+                (MatchKind.DuplicateProfile, 2, "uprof_4"),
+                (MatchKind.ProfileOnly, null, "uprof_5"),
+                (MatchKind.DuplicateProfile, 2, "uprof_6"),
+                (MatchKind.RowOnly, 1, null),
+                (MatchKind.RowOnly, 3, null),
+                (MatchKind.DuplicateRow, 6, null),
+            ],
+            matches.Select(match => (match.Kind, match.Row?.Number, match.Profile?.Id))
+        );
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 3)]
+    [InlineData(250, 0)]
+    [InlineData(250, 400)]
+    public async Task Profiles_AreReadInOnePass(int profiles, int rows)
+    {
+        await using var service = await TestService.StartAsync(profiles);
+        var references = Enumerable.Range(100, rows).Select(i => $"user-{i}").ToArray();
+
+        var kinds = await service
+            .Query()
+            .FullJoinAsync(references, row => row, p => p.ExternalUserDetails.ReferenceId)
+            .CountBy(match => match.Kind)
+            .ToDictionaryAsync(pair => pair.Key, pair => pair.Value);
+
+        var matched = Math.Max(0, Math.Min(profiles, 100 + rows) - 100);
+        Assert.Equal(matched, kinds.GetValueOrDefault(MatchKind.Matched));
+        Assert.Equal(profiles - matched, kinds.GetValueOrDefault(MatchKind.ProfileOnly));
+        Assert.Equal(rows - matched, kinds.GetValueOrDefault(MatchKind.RowOnly));
+        Assert.Equal(Math.Max(1, (profiles + 99) / 100), service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Profiles_ComeBeforeTheNextPageIsRead()
+    {
+        await using var service = await TestService.StartAsync(250);
+
+        var first = await service
+            .Query()
+            .WithPrefetch(0)
+            .FullJoinAsync(["user-249"], row => row, p => p.ExternalUserDetails.ReferenceId)
+            .FirstAsync();
+
+        Assert.Equal((MatchKind.Matched, "uprof_000249"), (first.Kind, first.Profile!.Id));
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task Projection_IsJoinedAndAloneIsRead()
+    {
+        await using var service = await TestService.StartAsync(Customers);
+        QueryProgress? last = null;
+
+        var ids = await service
+            .Query()
+            .WithProgress(new Listener(progress => last = progress))
+            .Select(p => new { p.Id, Reference = p.Metadata["reference"] })
+            .FullJoinAsync(["A", "B"], row => row, p => p.Reference, StringComparer.OrdinalIgnoreCase)
+            .Where(match => match.Kind == MatchKind.Matched)
+            .Select(match => match.Profile!.Id)
+            .ToListAsync();
+
+        Assert.Equal(["uprof_6", "uprof_3"], ids);
+        Assert.Equal(["id", "metadata"], last!.Plan!.Fields.Order());
+    }
+
+    [Fact]
+    public async Task KeysThatAreValues_AreJoined()
+    {
+        var query = ProfileQuery.FromItems(Customers);
+
+        var kinds = await query
+            .FullJoinAsync([1, 9], row => row, p => p.CreatedAt.Minute)
+            .Where(match => match.Kind != MatchKind.ProfileOnly)
+            .Select(match => (match.Kind, match.Row))
+            .ToListAsync();
+
+        Assert.Equal([(MatchKind.Matched, 1), (MatchKind.RowOnly, 9)], kinds);
+    }
+
+    [Fact]
+    public async Task EachEnumeration_ReadsTheRowsAnew()
+    {
+        List<string> rows = ["a"];
+        var join = ProfileQuery
+            .FromItems(Customers)
+            .FullJoinAsync(rows, row => row, p => p.ExternalUserDetails.ReferenceId);
+
+        Assert.Equal(6, await join.CountAsync());
+        rows.Add("z");
+        Assert.Equal(7, await join.CountAsync());
+    }
+
+    [Fact]
+    public async Task Cancellation_Cancels()
+    {
+        await using var service = await TestService.StartAsync(Customers);
+        using CancellationTokenSource stop = new();
+        await stop.CancelAsync();
+        var join = service
+            .Query()
+            .FullJoinAsync(["a"], row => row, p => p.ExternalUserDetails.ReferenceId, cancellationToken: stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await join.CountAsync());
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public void InvalidInputs_Throw()
+    {
+        var query = ProfileQuery.FromItems(Customers);
+        string[] rows = [];
+
+        Assert.Throws<ArgumentNullException>(() => query.FullJoinAsync((string[])null!, row => row, p => p.Name));
+        Assert.Throws<ArgumentNullException>(() => query.FullJoinAsync(rows, null!, p => p.Name));
+        Assert.Throws<ArgumentNullException>(() => query.FullJoinAsync(rows, row => row, null!));
+    }
+
+    private static UserProfile Customer(int number, string? reference) =>
+        new()
+        {
+            Id = $"uprof_{number}",
+            CreatedAt = TestProfiles.Start.AddMinutes(number),
+            Metadata = reference is null ? new() : new() { ["reference"] = reference },
+            ExternalUserDetails = new() { ReferenceId = reference },
+        };
+
+    private sealed record Row(string? Reference, int Number);
+
+    private sealed class Listener(Action<QueryProgress> hear) : IProgress<QueryProgress>
+    {
+        public void Report(QueryProgress value) => hear(value);
+    }
+}
