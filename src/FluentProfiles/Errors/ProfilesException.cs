@@ -10,7 +10,8 @@ public class ProfilesException(string message, Exception? innerException = null)
     /// <summary>The id to give to the service's support, from the response at fault; null where there was none.</summary>
     public string? RequestId { get; internal init; }
 
-    /// <summary>Where to go on, for <c>ResumeFrom</c>: the run continues after the last item that was yielded. Null where
-    /// nothing was read yet, so that the query itself is the way to resume, and for single requests.</summary>
+    /// <summary>Where to go on, for <c>ResumeFrom</c>: behind the last item that was yielded. A terminal that gives its result
+    /// at the end (<c>ToListAsync</c>, <c>CountAsync</c>, <c>ToPageAsync</c>) has given none, so its token goes on from where it
+    /// began, and nothing is lost. Null where nothing was sent, and for single requests.</summary>
     public string? ResumeToken { get; internal set; }
 }

@@ -15,7 +15,7 @@ internal sealed class FarHold(Pipeline<UserProfile> filter)
     {
         using (page)
         {
-            await filter.PushAsync(page, 0).ConfigureAwait(false);
+            await filter.PushAsync(page).ConfigureAwait(false);
             filter.Fault?.Throw();
             var kept = filter.TakeItems();
             kept.Reverse();

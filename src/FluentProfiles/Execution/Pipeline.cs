@@ -79,9 +79,9 @@ internal sealed class Pipeline<T>
 
     /// <summary>Takes the profiles of a page, in order.</summary>
     /// <returns>The first one that was not examined, for no more were wanted; else the number of profiles.</returns>
-    public async ValueTask<int> PushAsync(Page source, int start)
+    public async ValueTask<int> PushAsync(Page source)
     {
-        (page, examined) = (source, start);
+        (page, examined) = (source, 0);
         for (var i = 0; i < left.Length; i++)
             left[i] = Countdowns[i].Left;
         try

@@ -9,6 +9,7 @@ namespace FluentProfiles.Execution;
 /// them.</summary>
 internal sealed class QueryRun<T>
 {
+    private readonly QueryDefinition query;
     private readonly QueryEnvironment environment;
     private readonly QueryPlan plan;
     private readonly QuerySettings settings;
@@ -19,29 +20,37 @@ internal sealed class QueryRun<T>
     private readonly RunCounts counts = new();
     private readonly int? maxRequests;
     private readonly int prefetchedPages;
+    private readonly bool gathers;
     private PageWalk? walk;
     private CancellationToken stop;
+    private bool isComplete;
 
     /// <param name="query">The query.</param>
     /// <param name="pageOf">For one page of so many items: the run stops after them, and its token goes on from there.</param>
     /// <param name="onlyCounts">For the number of items alone: pages come without any.</param>
-    public QueryRun(QueryDefinition query, int? pageOf = null, bool onlyCounts = false)
+    /// <param name="gathers">Whether the caller gets nothing before the end.</param>
+    public QueryRun(QueryDefinition query, int? pageOf = null, bool onlyCounts = false, bool gathers = false)
     {
+        this.query = query;
+        this.gathers = gathers || onlyCounts || pageOf is not null;
         settings = query.Settings;
         environment = query.Source.Open();
-        resume = new RunResume(query, pageOf);
+        var own = new RunBounds(settings.Resume?.Delivered ?? 0, pageOf);
         plan = QueryPlanner.Plan(
-            resume.Bounded<T>(query),
+            own.Of<T>(query),
             environment,
             tracksPosition: pageOf is not null || settings.Resume is not null
         );
-        resume.Check(plan, environment);
+        var fingerprint = QueryFingerprint.Of(plan, environment.Address, own.Count);
+        if (settings.Resume is { } start)
+            start.ThrowIfNotOf(fingerprint, plan);
         maxRequests = settings.MaxRequests ?? environment.MaxRequests;
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
         var reads = ProfileReads.Of(plan);
         reader = new(reads);
         pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync, onlyCounts);
-        resume.Restore(pipeline.Countdowns);
+        resume = new(fingerprint, plan, settings.Resume, own, pipeline.Countdowns);
+        resume.Restore();
         position = new(settings.Resume, settings.Cursor, plan.DescendingByCreatedAt);
         prefetchedPages = PrefetchedPages();
     }
@@ -49,10 +58,10 @@ internal sealed class QueryRun<T>
     public QueryPlan Plan => plan;
 
     /// <summary>Where another run goes on; null at the end of the query.</summary>
-    public string? Token =>
-        resume.IsAtEnd(position, plan, pipeline.IsDone, pipeline.Countdowns, counts.Returned)
-            ? null
-            : resume.Token(position, plan, environment, pipeline.Countdowns, counts.Returned);
+    public string? Token => resume.Token(position, counts.Returned, pipeline.IsDone, isComplete);
+
+    /// <summary>Throws what code of the caller has thrown in the latest page, which is then not to be given in part.</summary>
+    public void ThrowIfFaulted() => pipeline.Fault?.Throw();
 
     /// <summary>How many items the run has given.</summary>
     public long Returned => counts.Returned;
@@ -76,6 +85,7 @@ internal sealed class QueryRun<T>
             cancellationToken.ThrowIfCancellationRequested();
         }
         await Traced(pipeline.CompleteAsync().AsTask()).ConfigureAwait(false);
+        isComplete = true;
         counts.Returned = pipeline.Returned;
         if (pipeline.TakeItems() is { Count: > 0 } heldBack)
             yield return new(heldBack, null);
@@ -108,15 +118,15 @@ internal sealed class QueryRun<T>
 
     private async Task<RunPage<T>?> NextPageAsync()
     {
-        using var page = await walk!.NextAsync().ConfigureAwait(false);
-        if (page is null)
+        using var whole = await walk!.NextAsync().ConfigureAwait(false);
+        if (whole is null)
             return null;
-        counts.Read += page.Read;
-        counts.Bytes += page.Bytes;
-        var (start, completed) = (position.StartIn(page), pipeline.Completed);
-        var end = await pipeline.PushAsync(page, start).ConfigureAwait(false);
+        counts.Read += whole.Read;
+        counts.Bytes += whole.Bytes;
+        var (page, completed) = (position.Unexamined(whole), pipeline.Completed);
+        var end = await pipeline.PushAsync(page).ConfigureAwait(false);
         position.Advance(walk, page, end);
-        reader.Note(end - start, pipeline.Completed - completed);
+        reader.Note(end, pipeline.Completed - completed);
         counts.Returned = pipeline.Returned;
         return new(pipeline.TakeItems(), page);
     }
@@ -160,9 +170,9 @@ internal sealed class QueryRun<T>
         {
             await work.ConfigureAwait(false);
         }
-        catch (ProfilesException failure) when (position.HasMoved)
+        catch (ProfilesException failure)
         {
-            failure.ResumeToken ??= Token;
+            failure.ResumeToken ??= gathers ? BeginningToken.Of(query, environment, plan.Moment) : Token;
             throw;
         }
     }

@@ -1,17 +1,15 @@
-using FluentProfiles.Execution.Stages;
 using FluentProfiles.Json;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Where a run stands in its listing: before which page, or after which profile behind a cursor.</summary>
+/// <summary>Where a run stands in its listing: before which page, and what of that one was examined already.</summary>
 /// <param name="start">Where another run stopped; null for a run of its own.</param>
 /// <param name="cursor">The first cursor of a run of its own; null for the start of the listing.</param>
 /// <param name="byCreatedAt">The direction of a listing by the time of creation; null for another order.</param>
 internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCreatedAt)
 {
-    private string? lastId = start?.LastId;
-    private DateTimeOffset lastCreatedAt = start?.LastCreatedAt ?? default;
-    private bool isLooking = start?.LastId is not null;
+    private ExaminedPart? examined = start?.Examined;
+    private int unmet = start?.Examined?.Ids.Count ?? 0;
 
     /// <summary>The cursor of the page to read next; null for the first.</summary>
     public string? Cursor { get; private set; } = start?.Cursor ?? cursor;
@@ -25,18 +23,9 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
     /// <summary>Whether the listing has no more.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>How many of a page were examined before: none, but where an earlier run stopped within it. Should the profile
-    /// at which it stopped be gone by now, the time of its creation tells.</summary>
-    public int StartIn(Page page)
-    {
-        if (!isLooking)
-            return 0;
-        var profiles = page.Profiles;
-        var found = profiles.TakeWhile(profile => profile.Id != lastId).Count();
-        var before = found < profiles.Count ? found + 1 : profiles.TakeWhile(IsBeforeLast).Count();
-        isLooking = found == profiles.Count && before == profiles.Count;
-        return before;
-    }
+    /// <summary>A page without what an earlier run has examined of it.</summary>
+    public Page Unexamined(Page page) =>
+        examined is { } known ? Page.Without(page, profile => known.Covers(profile, byCreatedAt)) : page;
 
     /// <summary>Notes how far a page was examined.</summary>
     /// <param name="walk">What has given the page.</param>
@@ -46,29 +35,29 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
     {
         HasMoved = true;
         Far = walk.Far;
+        unmet -= page.Read - page.Profiles.Count;
         var isWhole = end >= page.Profiles.Count;
         IsAtEnd = isWhole && walk.IsAtEnd;
-        if (isWhole && !walk.IsHolding && !isLooking)
+        if (isWhole && !walk.IsHolding)
         {
-            (Cursor, lastId) = (walk.Following, null);
+            Cursor = walk.Following;
+            // New profiles may have pushed those examined to a later page.
+            if (byCreatedAt is null ? unmet <= 0 : page.Profiles.Count > 0)
+                examined = null;
             return;
         }
         Cursor = walk.Current;
-        if (end > 0 && !isLooking)
-            (lastId, lastCreatedAt) = (page.Profiles[end - 1].Id, page.Profiles[end - 1].CreatedAt);
+        examined = ExaminedPart.After(examined, [.. page.Profiles.Take(end)], byCreatedAt is not null);
     }
 
-    public ResumePoint ToPoint(ulong fingerprint, int limit, IEnumerable<Countdown> countdowns) =>
-        new(fingerprint, limit)
+    /// <param name="query">The query.</param>
+    /// <param name="limit">The page size.</param>
+    public ResumePoint ToPoint(QueryFingerprint query, int limit) =>
+        new(query)
         {
+            Limit = Cursor is null && Far is null && examined is null ? null : limit,
             Cursor = Cursor,
             Far = Far,
-            LastId = lastId,
-            LastCreatedAt = lastCreatedAt,
-            Countdowns = [.. countdowns.Select(countdown => countdown.Left)],
+            Examined = examined,
         };
-
-    private bool IsBeforeLast(UserProfile profile) =>
-        byCreatedAt is { } descending
-        && (descending ? profile.CreatedAt > lastCreatedAt : profile.CreatedAt < lastCreatedAt);
 }

@@ -1,103 +1,58 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using FluentProfiles.Execution.Stages;
-using FluentProfiles.Planning.Expressions;
-using FluentProfiles.Query;
-using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Execution;
 
 /// <summary>A run's beginning where another stopped, and the token for the one after it.</summary>
-/// <param name="query">The query as written.</param>
-/// <param name="pageOf">For one page of so many items.</param>
-internal sealed class RunResume(QueryDefinition query, int? pageOf)
+/// <param name="query">What tells the run's query apart.</param>
+/// <param name="plan">The run's plan.</param>
+/// <param name="start">Where another run stopped, or null.</param>
+/// <param name="own">What the run skips and takes for itself.</param>
+/// <param name="countdowns">The run's counters, those of its own first.</param>
+internal sealed class RunResume(
+    QueryFingerprint query,
+    QueryPlan plan,
+    ResumePoint? start,
+    RunBounds own,
+    IReadOnlyList<Countdown> countdowns
+)
 {
-    private readonly ResumePoint? start = query.Settings.Resume;
+    private IEnumerable<Countdown> OfQuery => countdowns.Skip(own.Count);
 
-    /// <summary>The operators of ours behind the query's own: their counters belong to no token.</summary>
-    private int OwnOperators => (pageOf is null ? 0 : 1) + (start is { Delivered: > 0 } ? 1 : 0);
-
-    /// <summary>The query, with what this run skips and takes for itself.</summary>
-    public QueryDefinition Bounded<T>(QueryDefinition query)
+    /// <summary>Gives the query's Skips and Takes what the earlier run has left of them. A token may be forged, so none gets
+    /// more than it had.</summary>
+    public void Restore()
     {
-        if (start is { Delivered: > 0 })
-            query = query.Then(new SkipOperator<T>((int)start.Delivered));
-        return pageOf is { } size ? query.Then(new TakeOperator<T>(size)) : query;
+        foreach (var (countdown, left) in OfQuery.Zip(start?.Countdowns ?? []))
+            countdown.Left = Math.Min(left, countdown.Left);
     }
 
-    /// <exception cref="ArgumentException">The token is another query's.</exception>
-    public void Check(QueryPlan plan, QueryEnvironment environment)
-    {
-        if (start is not null && start.Fingerprint != Fingerprint(plan, environment))
-            throw new ArgumentException(
-                "The resume token belongs to another query: filters, order, shape, address and workspace must be the same."
-            );
-    }
+    /// <summary>Where another run goes on; null where nothing follows what was given.</summary>
+    /// <param name="position">Where the run stands.</param>
+    /// <param name="returned">How many items it has given.</param>
+    /// <param name="isDone">Whether the stages want no more.</param>
+    /// <param name="isComplete">Whether all that was held back was given.</param>
+    public string? Token(RunPosition position, long returned, bool isDone, bool isComplete) =>
+        plan.BeginsAgain
+            ? isComplete && !own.IsPageFull(countdowns)
+                ? null
+                : Write(AfterDelivered(returned))
+            : IsAtEnd(position, isDone)
+                ? null
+                : Write(
+                    position.ToPoint(query, plan.PageSize) with
+                    {
+                        Countdowns = [.. OfQuery.Select(one => one.Left)],
+                    }
+                );
 
-    public void Restore(IReadOnlyList<Countdown> countdowns)
-    {
-        if (start is null)
-            return;
-        foreach (var (countdown, left) in countdowns.Skip(OwnOperators).Zip(start.Countdowns))
-            countdown.Left = left;
-    }
+    private ResumePoint AfterDelivered(long returned) =>
+        new(query) { Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned) };
 
-    /// <summary>Whether nothing follows what was given.</summary>
-    public bool IsAtEnd(
-        RunPosition position,
-        QueryPlan plan,
-        bool isDone,
-        IReadOnlyList<Countdown> countdowns,
-        long returned
-    )
-    {
-        if (plan.BeginsAgain)
-            return pageOf is { } size && returned < size;
-        var isPageFull = pageOf is not null && countdowns[0].IsSpentTake;
-        return plan.IsEmpty
-            || position.IsAtEnd
-            || (isDone && !isPageFull)
-            || countdowns.Skip(OwnOperators).Any(countdown => countdown.IsSpentTake);
-    }
+    private bool IsAtEnd(RunPosition position, bool isDone) =>
+        plan.IsEmpty
+        || position.IsAtEnd
+        || (isDone && !own.IsPageFull(countdowns))
+        || OfQuery.Any(countdown => countdown.IsSpentTake);
 
-    public string Token(
-        RunPosition position,
-        QueryPlan plan,
-        QueryEnvironment environment,
-        IReadOnlyList<Countdown> countdowns,
-        long returned
-    )
-    {
-        var fingerprint = Fingerprint(plan, environment);
-        return ResumeToken.Write(
-            plan.BeginsAgain
-                ? new(fingerprint, plan.PageSize) { Delivered = (start?.Delivered ?? 0) + returned }
-                : position.ToPoint(fingerprint, plan.PageSize, countdowns.Skip(OwnOperators))
-        );
-    }
-
-    /// <summary>What must be the same for a token to hold: not the projection, nor settings.</summary>
-    private ulong Fingerprint(QueryPlan plan, QueryEnvironment environment)
-    {
-        // Ours are the last, but for a Select that the planner has put behind them.
-        var steps = plan
-            .Operators.Where(step => step is not (SelectOperator or DetailsOperator or AnyOrderOperator))
-            .SkipLast(OwnOperators)
-            .Select(step => $"{step.Identity} {CapturedItems.Of(step.Lambda)}");
-        var text = string.Join(
-            '\n',
-            [
-                environment.Address,
-                plan.Workspace,
-                plan.Revision.ToString(),
-                plan.OrderBy,
-                plan.Descending.ToString(),
-                string.Join(",", plan.EnforcementStatuses),
-                string.Join(",", plan.Ids ?? []),
-                .. steps,
-            ]
-        );
-        return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    private string Write(ResumePoint point) => ResumeToken.Write(point with { Moment = plan.Moment });
 }

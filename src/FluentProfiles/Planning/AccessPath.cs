@@ -18,10 +18,13 @@ internal sealed record AccessPath(
     IReadOnlyList<QueryOperator> OnClient
 )
 {
-    public static AccessPath Choose(ServicePrefix prefix, int maxPointLookups)
+    /// <param name="prefix">What the query says.</param>
+    /// <param name="maxPointLookups">How many ids may be looked up one by one.</param>
+    /// <param name="begun">The order in which an earlier run went, where this one goes on with it.</param>
+    public static AccessPath Choose(ServicePrefix prefix, int maxPointLookups, ServiceOrder? begun)
     {
         var filters = prefix.Filters;
-        var order = prefix.IsOrderFree ? BestFor(filters.Created, prefix.Order) : prefix.Order;
+        var order = prefix.IsOrderFree ? begun ?? BestFor(filters.Created, prefix.Order) : prefix.Order;
         if (filters.Ids is null && filters.Created == CreatedAtRange.All)
             return new(order, filters.Statuses, null, prefix.OnClient);
         List<QueryOperator> steps = [];

@@ -16,11 +16,10 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     public static PageSizing Of(long? needed, bool mayNeedMore, QuerySettings settings)
     {
         var limit = settings.Resume?.Limit ?? settings.PageSize ?? (needed is { } known ? Even(known) : LargestPage);
-        if (needed is not { } count || mayNeedMore)
-            return new(limit, null);
-        // Of the page in which another run stopped, only the rest counts.
-        var begun = settings.Resume?.LastId is null ? 0 : 1;
-        return new(limit, (int)Math.Min(int.MaxValue, Ceiling(count, limit) + begun));
+        // Of the page in which another run stopped only the rest counts, and that may have been pushed far by new profiles.
+        return needed is not { } count || mayNeedMore || settings.Resume?.Examined is not null
+            ? new(limit, null)
+            : new(limit, (int)Math.Min(int.MaxValue, Ceiling(count, limit)));
     }
 
     /// <summary>Pages of the same size, as few as possible and none larger than it must be.</summary>

@@ -99,6 +99,12 @@ public sealed class QueryPlan
 
     internal bool TracksPosition { get; init; }
 
+    /// <summary>The order in which profiles come.</summary>
+    internal ServiceOrder Order => access.Order;
+
+    /// <summary>What <c>UtcNow</c> is for the run; null where the query does not ask.</summary>
+    internal DateTimeOffset? Moment { get; init; }
+
     /// <summary>The direction of a listing by the time of creation; null where it has another order.</summary>
     internal bool? DescendingByCreatedAt => access.Order.SortedBy == ProfileSchema.CreatedAt ? Descending : null;
 
@@ -120,9 +126,9 @@ public sealed class QueryPlan
     /// <summary>What the client has to do, in order.</summary>
     internal IReadOnlyList<QueryOperator> Operators => access.OnClient;
 
-    /// <summary>Whether something holds items back, or the whole is looked up at once: a run that stopped can then only begin
-    /// again and skip what it had given.</summary>
-    internal bool BeginsAgain => Lookups > 0 || Operators.Any(step => step.HoldsBack);
+    /// <summary>Whether something holds items back: a run that stopped can then only begin again and skip what it had
+    /// given.</summary>
+    internal bool BeginsAgain => Operators.Any(step => step.HoldsBack);
 
     /// <summary>Whether what a page holds may end the run before the listing ends.</summary>
     internal bool MayStopEarly => MaxPages is null && (StopsWhen is not null || HasTake);

@@ -22,14 +22,15 @@ internal static class QueryPlanner
     )
     {
         var scope = ScopeOf(query.Settings, environment);
-        var normal = Normalize(query, environment.Clock);
+        var moment = new RunMoment(environment.Clock, query.Settings.Resume?.Moment);
+        var normal = Normalize(query, moment);
         var prefix = new ServicePrefix();
         foreach (var step in normal.OverProfile)
             prefix.Add(step);
         foreach (var step in normal.OverItems)
             prefix.AddBehindSelect(step);
         prefix.Complete();
-        var access = AccessPath.Choose(prefix, environment.MaxPointLookups);
+        var access = AccessPath.Choose(prefix, environment.MaxPointLookups, query.Settings.Resume?.Query.Order);
         access.ThrowIfFilterIsRejected(scope);
         var needed = access.Statuses is null ? prefix.Window.Needed : null;
         var sizing = PageSizing.Of(needed, prefix.MayNeedMore, query.Settings);
@@ -39,6 +40,7 @@ internal static class QueryPlanner
             Needed = needed,
             Requested = RequiredFields.Of(access, normal.OverItems.Count > 0),
             TracksPosition = tracksPosition,
+            Moment = moment.Asked,
             AsksForTwoEnds = query.Settings.TwoEnded && query.Settings.Cursor is null,
             IsOrderFree = prefix.IsOrderFree,
             IsRedacted = redact,

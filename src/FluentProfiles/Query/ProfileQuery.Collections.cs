@@ -89,7 +89,9 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken
     )
     {
-        await foreach (var page in new QueryRun<T>(definition).PagesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var page in new QueryRun<T>(definition, gathers: true).PagesAsync(cancellationToken).ConfigureAwait(false)
+        )
             add(result, page.Items);
         return result;
     }

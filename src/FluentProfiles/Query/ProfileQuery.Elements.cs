@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles;
 
@@ -101,8 +100,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>The last item.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public ValueTask<T> LastAsync(CancellationToken cancellationToken = default) =>
-        Then(new LastOperator<T>()).AsAsyncEnumerable().FirstAsync(cancellationToken);
+    public ValueTask<T> LastAsync(CancellationToken cancellationToken = default) => Last().LastAsync(cancellationToken);
 
     /// <summary>The last item for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -114,7 +112,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>The last item, or the default value where there is none.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> LastOrDefaultAsync(CancellationToken cancellationToken = default) =>
-        Then(new LastOperator<T>()).AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken);
+        Last().LastOrDefaultAsync(cancellationToken);
 
     /// <summary>The last item, or the default value where there is none for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -128,7 +126,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="defaultValue">The value where there is none.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T> LastOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
-        Then(new LastOperator<T>()).AsAsyncEnumerable().FirstOrDefaultAsync(defaultValue, cancellationToken);
+        Last().LastOrDefaultAsync(defaultValue, cancellationToken);
 
     /// <summary>The last item for which a condition holds, or a value of your own where there is none.</summary>
     /// <param name="predicate">The condition.</param>

@@ -18,7 +18,9 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MinAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        comparer is null ? MinAsync(cancellationToken) : AsAsyncEnumerable().MinAsync(comparer, cancellationToken);
+        comparer is null
+            ? MinAsync(cancellationToken)
+            : Items(default, gathers: true).MinAsync(comparer, cancellationToken);
 
     /// <summary>The smallest of what a selector makes of each item.</summary>
     /// <param name="selector">What to compare.</param>
@@ -62,7 +64,9 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
     public ValueTask<T?> MaxAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        comparer is null ? MaxAsync(cancellationToken) : AsAsyncEnumerable().MaxAsync(comparer, cancellationToken);
+        comparer is null
+            ? MaxAsync(cancellationToken)
+            : Items(default, gathers: true).MaxAsync(comparer, cancellationToken);
 
     /// <summary>The largest of what a selector makes of each item.</summary>
     /// <param name="selector">What to compare.</param>
@@ -102,9 +106,16 @@ public sealed partial class ProfileQuery<T>
     )
     {
         ArgumentNullException.ThrowIfNull(key);
-        await foreach (
-            var item in Then(new ExtremeOperator<T, TKey>(key, isMax)).Items(cancellationToken).ConfigureAwait(false)
-        )
+        // Where an earlier run has begun, its place in the listing holds for its order: the rest is compared here.
+        if (definition.Settings.Resume is not null)
+            return await ItemOfAsync(
+                    isMax
+                        ? Keyed(key).MaxByAsync(pair => pair!.Value.Key, null, cancellationToken)
+                        : Keyed(key).MinByAsync(pair => pair!.Value.Key, null, cancellationToken)
+                )
+                .ConfigureAwait(false);
+        var search = Then(new ExtremeOperator<T, TKey>(key, isMax)).Items(cancellationToken, gathers: true);
+        await foreach (var item in search.ConfigureAwait(false))
             return item;
         return default(T) is null ? default : throw new InvalidOperationException("The query gives no item.");
     }
@@ -114,7 +125,7 @@ public sealed partial class ProfileQuery<T>
     {
         ArgumentNullException.ThrowIfNull(keySelector);
         return Select(KeyedElement.Selector(keySelector, item => item))
-            .AsAsyncEnumerable()
+            .Items(default, gathers: true)
             .Select(pair => (KeyValuePair<TKey, T>?)pair);
     }
 

@@ -1,10 +1,12 @@
+using FluentProfiles.Execution;
+
 namespace FluentProfiles;
 
 // The terminal that does something with each item.
 public sealed partial class ProfileQuery<T>
 {
     /// <summary>Does something with each item. With several workers the order is lost, and pages are read while they
-    /// work.</summary>
+    /// work. Where the scan fails, the calls under way are waited for, so that its resume token goes on behind them.</summary>
     /// <param name="action">What to do. The token it is given ends with the caller's, and when another call has
     /// failed.</param>
     /// <param name="workers">How many calls may run at once, 1 or more. 1 by default: in order, one after another.</param>
@@ -20,12 +22,16 @@ public sealed partial class ProfileQuery<T>
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         // Several workers finish in any order, so a scan from both ends need hold nothing back for them.
         var query = workers > 1 && definition.Settings.TwoEnded ? InAnyOrder() : this;
-        return new(
-            Parallel.ForEachAsync(
-                query.AsAsyncEnumerable(),
-                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
-                action
-            )
+        return query.EachAsync(
+            action,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }
         );
+    }
+
+    private async ValueTask EachAsync(Func<T, CancellationToken, ValueTask> action, ParallelOptions options)
+    {
+        var items = new UntilFailure<T>(Items(default));
+        await Parallel.ForEachAsync(items, options, action).ConfigureAwait(false);
+        items.Failure?.Throw();
     }
 }

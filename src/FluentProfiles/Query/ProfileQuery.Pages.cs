@@ -6,7 +6,8 @@ namespace FluentProfiles;
 // Page by page.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>What each page of the service gave, one request each, none ahead. Pages without items are given, too.</summary>
+    /// <summary>What each page of the service gave, one request each, none ahead. Pages without items are given, too; one in
+    /// which code of yours throws is not, so that the token of the page before it goes on with it.</summary>
     public IAsyncEnumerable<ProfilePage<T>> AsPages() => Pages(default);
 
     /// <summary>One page of exactly <paramref name="size"/> items, or fewer at the end, for paging without state: hand the
@@ -46,6 +47,9 @@ public sealed partial class ProfileQuery<T>
     {
         var run = new QueryRun<T>(definition);
         await foreach (var page in run.PagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            run.ThrowIfFaulted();
             yield return new(page.Items, page.Source?.NextCursor, run.Token, page.Source?.RequestId);
+        }
     }
 }

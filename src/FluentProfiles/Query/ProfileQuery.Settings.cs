@@ -76,11 +76,17 @@ public sealed partial class ProfileQuery<T>
         return With(definition.Settings with { Progress = progress });
     }
 
-    /// <summary>Goes on where another run of the same query stopped; null starts from the beginning. The page in which it
-    /// stopped is asked for again, no other.</summary>
+    /// <summary>Goes on where another run of the same query stopped; null starts from the beginning. Every profile comes once,
+    /// also where others were created or deleted meanwhile. The page in which the run stopped is asked for again, no other.
+    /// What was sorted on the client, or looked up by id, is read again from its beginning; a sort skips as many items as were
+    /// given. <c>UtcNow</c> in a condition is what it was in the first run.</summary>
+    /// <remarks>The query must be the same: filters and the values in them, order, <c>Take</c> and <c>Skip</c>, shape, address and
+    /// workspace; the projection and the settings may be others, and code (<c>WhereOnClient</c>) is known by the name of its
+    /// method. A token holds cursors, times and hashes of ids, no credential and no customer's data. It is not signed: whoever
+    /// can edit it can begin elsewhere in the listing, or move the query's moment.</remarks>
     /// <param name="token">From a page, an exception or a progress report.</param>
-    /// <exception cref="ArgumentException">The text is no such token. Another query's token is found when the query is
-    /// run.</exception>
+    /// <exception cref="ArgumentException">The text is no such token. Another query's token is found when the query is run, with
+    /// what differs.</exception>
     public ProfileQuery<T> ResumeFrom(string? token) =>
         With(
             definition.Settings with

@@ -48,14 +48,20 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
 
     private async IAsyncEnumerable<T> Items(
         [EnumeratorCancellation] CancellationToken cancellationToken,
-        int? most = null
+        int? most = null,
+        bool gathers = false
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = new QueryRun<T>(definition, most);
+        var run = new QueryRun<T>(definition, most, gathers: gathers);
         await foreach (var item in run.ItemsAsync(cancellationToken).ConfigureAwait(false))
             yield return item;
     }
+
+    /// <summary>The last item alone where a run of its own can find it; all the rest where an earlier run has begun, for its
+    /// place in the listing holds for its order.</summary>
+    private IAsyncEnumerable<T> Last() =>
+        (definition.Settings.Resume is null ? Then(new LastOperator<T>()) : this).Items(default, gathers: true);
 
     private ProfileQuery<T> InAnyOrder() => Then(AnyOrderOperator.Instance);
 

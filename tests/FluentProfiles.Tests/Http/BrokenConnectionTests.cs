@@ -56,8 +56,15 @@ public sealed class BrokenConnectionTests
         using var client = kind.Client(service.Emulator.BaseUrl, failing);
         var query = client.Query().WithPageSize(2);
 
-        var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(async () => await query.ToListAsync());
+        List<string> ids = [];
 
+        var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(async () =>
+        {
+            await foreach (var profile in query)
+                ids.Add(profile.Id);
+        });
+
+        Assert.Equal(TestProfiles.Ids([2, 1]), ids);
         var rest = await service.Query().WithPageSize(2).ResumeFrom(failure.ResumeToken).ToListAsync();
         Assert.Equal([TestProfiles.IdOf(0)], rest.Select(p => p.Id));
     }

@@ -2,6 +2,24 @@ namespace FluentProfiles.Tests.Query;
 
 public sealed class AsPagesTests
 {
+    [Fact]
+    public async Task EmptyPage_StaysEmpty()
+    {
+        await using var service = await TestService.StartAsync(20);
+        List<ProfilePage<UserProfile>> pages = [];
+
+        await foreach (
+            var page in service
+                .Query()
+                .WithPageSize(10)
+                .Where(p => p.Id == "x" || p.CreatedAt < TestProfiles.Start.AddMinutes(3))
+                .AsPages()
+        )
+            pages.Add(page);
+
+        Assert.Equal([0, 3], pages.Select(page => page.Items.Count));
+    }
+
     [Theory]
     [InlineData(0, "0")]
     [InlineData(1, "1")]

@@ -33,6 +33,41 @@ public sealed class ForeignTokenTests
         Assert.Empty(service.Requests);
     }
 
+    [Fact]
+    public async Task OtherCodeOnTheClient_Throws()
+    {
+        await using var service = await TestService.StartAsync(50);
+        var token = (await service.Query().WhereOnClient(p => p.Name != "a").ToPageAsync(5)).ResumeToken;
+        var named = (await service.Query().WhereOnClient(HasName).ToPageAsync(5)).ResumeToken;
+
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await service.Query().WhereOnClient(p => p.Name != "b").ResumeFrom(token).ToListAsync()
+        );
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await service.Query().WhereOnClient(HasName).ResumeFrom(token).ToListAsync()
+        );
+        Assert.NotEmpty(await service.Query().WhereOnClient(HasName).ResumeFrom(named).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("order", "created_at ascending here")]
+    [InlineData("filter", "a condition")]
+    [InlineData("window", "a Skip or a Take")]
+    [InlineData("shape", "V2026_09_04 here")]
+    [InlineData("workspace", "the workspace")]
+    public async Task Refusal_NamesWhatDiffers(string other, string difference)
+    {
+        await using var service = await TestService.StartAsync(50);
+        var query = service.Query().OrderBy(p => p.Name);
+        var token = (await query.ToPageAsync(5)).ResumeToken;
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await Others[other](query).ResumeFrom(token).ToListAsync()
+        );
+
+        Assert.Contains(difference, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a", "b")]
     [InlineData("1 2 3 4", "1 2 3 5")]
@@ -87,6 +122,8 @@ public sealed class ForeignTokenTests
         Assert.Throws<ArgumentException>(() => ProfileQuery.FromItems([]).ResumeFrom(text));
         await Assert.ThrowsAsync<ArgumentException>(async () => await ProfileQuery.FromItems([]).ToPageAsync(5, text));
     }
+
+    private static bool HasName(UserProfile profile) => profile.Name is not null;
 
     [Fact]
     public async Task RawCursor_IsNoToken()

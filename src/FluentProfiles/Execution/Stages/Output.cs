@@ -20,10 +20,11 @@ internal sealed class Output<T>(bool keeps = true) : Stage<T>
     /// <summary>The items so far, which from now on belong to the caller.</summary>
     public List<T> TakeItems()
     {
+        if (Items.Count == 0)
+            return [];
         var items = Items;
         // The next page most likely gives about as many.
-        if (items.Count > 0)
-            Items = new(items.Count);
+        Items = new(items.Count);
         return items;
     }
 }

@@ -12,5 +12,9 @@ internal sealed class ClientWhereOperator<T>(Func<T, bool> predicate) : QueryOpe
     public override object Link(object next, List<Countdown> countdowns) =>
         new WhereStage<T>(predicate, (Stage<T>)next);
 
+    // The code itself can't be compared, so it is known by where it stands.
+    public override string Identity =>
+        $"WhereOnClient({predicate.Method.DeclaringType?.FullName}.{predicate.Method.Name})";
+
     public override string Describe(bool redact) => "WhereOnClient(…)";
 }

@@ -26,10 +26,7 @@ internal sealed record QueryCase<T>(
 
     public override async Task<string?> FailureAsync(Engine engine)
     {
-        var query = After.Aggregate(
-            Shape.Apply(Before.Aggregate(engine.Client.Query(), (all, step) => step.Apply(all))),
-            (all, step) => step.Apply(all)
-        );
+        var query = QueryOf(engine);
         var (plan, refusal) = Planned(Terminal.Planned(query));
         engine.Emulator.ClearRequests();
         RequestMeter meter = new(engine.Emulator);
@@ -41,6 +38,9 @@ internal sealed record QueryCase<T>(
         return (foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null)
             ?? (plan is null ? null : PlanCheck.Failure(plan, meter, Terminal.ReadsAll, Terminal.KeepsToPlan));
     }
+
+    public override Task<string?> FailureAsync(Engine engine, Interruption interruption) =>
+        interruption.FailureAsync(engine, QueryOf(engine));
 
     public override IEnumerable<QueryCase> Smaller()
     {
@@ -81,6 +81,12 @@ internal sealed record QueryCase<T>(
     public ApiRevision Revision =>
         Before.OfType<BetaStep>().Select(step => step.Revision).FirstOrDefault(shape => shape is not null)
         ?? ApiRevision.Current;
+
+    private ProfileQuery<T> QueryOf(Engine engine) =>
+        After.Aggregate(
+            Shape.Apply(Before.Aggregate(engine.Client.Query(), (all, step) => step.Apply(all))),
+            (all, step) => step.Apply(all)
+        );
 
     private static (QueryPlan? Plan, string? Refusal) Planned(ProfileQuery<T> query)
     {

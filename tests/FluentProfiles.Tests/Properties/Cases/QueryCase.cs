@@ -10,6 +10,10 @@ internal abstract record QueryCase
     /// <returns>What is wrong, or null.</returns>
     public abstract Task<string?> FailureAsync(Engine engine);
 
+    /// <summary>Runs it in parts and compares them with one run.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract Task<string?> FailureAsync(Engine engine, Interruption interruption);
+
     /// <summary>The same with a step less, or a smaller one.</summary>
     public abstract IEnumerable<QueryCase> Smaller();
 }

@@ -4,7 +4,8 @@ namespace FluentProfiles.Tests.Properties.Cases;
 
 /// <summary>Makes a failing case as small as it can, a part at a time: CsCheck's own shrinking waits for a smaller case to come
 /// by chance.</summary>
-internal sealed class Shrinker
+/// <param name="failureOf">What is wrong with a query over data, or null.</param>
+internal sealed class Shrinker(Func<Engine, QueryCase, Task<string?>> failureOf)
 {
     private int tries = 3000;
 
@@ -30,10 +31,10 @@ internal sealed class Shrinker
         return (data, query, failure);
     }
 
-    public static async Task<string?> FailureAsync(DataSet data, QueryCase query)
+    private async Task<string?> FailureAsync(DataSet data, QueryCase query)
     {
         await using Engine engine = new(data);
-        return await query.FailureAsync(engine);
+        return await failureOf(engine, query);
     }
 
     private static IEnumerable<(DataSet, QueryCase)> Smaller(DataSet data, QueryCase query) =>

@@ -1,0 +1,154 @@
+using CsCheck;
+using FluentProfiles.Emulator;
+using FluentProfiles.Tests.Properties.Oracle;
+
+namespace FluentProfiles.Tests.Properties.Cases;
+
+/// <summary>Runs a query in parts, each resumed from the token of the one before, and compares all of them together with one
+/// run without interruption.</summary>
+/// <param name="Kind">How a part ends.</param>
+/// <param name="At">After how many requests, pages or items.</param>
+/// <param name="Parts">How many parts, the last one without interruption.</param>
+internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
+{
+    public static readonly Gen<Interruption> Any = Gen.Select(
+        Gen.OneOf(Enum.GetValues<InterruptionKind>()),
+        Gen.Frequency((3, Gen.Int[1, 4]), (2, Gen.Int[5, 120])),
+        Gen.Int[2, 4],
+        (kind, at, parts) => new Interruption(kind, at, parts)
+    );
+
+    /// <returns>What is wrong, or null.</returns>
+    public async Task<string?> FailureAsync<T>(Engine engine, ProfileQuery<T> asked)
+    {
+        var query = asked.WithPrefetch(0);
+        engine.Emulator.ClearRequests();
+        string whole;
+        try
+        {
+            whole = Canon.List(await query.ToListAsync());
+        }
+        catch (Exception refusal) when (refusal is ProfilesConfigurationException or UnsupportedQueryException)
+        {
+            // There is nothing to resume.
+            return null;
+        }
+        var needed = engine.Emulator.Requests.Count;
+        engine.Emulator.ClearRequests();
+        var (items, interruptions) = await InPartsAsync(engine, query);
+        var inParts = Canon.List(items);
+        if (inParts != whole)
+            return $"expected:\n{whole}\nin parts:\n{inParts}";
+        var sent = engine.Emulator.Requests.Count;
+        return Keeps(query.Explain()) && sent > needed + interruptions
+            ? $"{sent} requests with {interruptions} interruptions, and {needed} without"
+            : null;
+    }
+
+    /// <summary>Whether an interruption costs no more than a page read again: not where a run begins again, reads profiles one
+    /// by one, or holds back what the far end has given, and not where a page of one's own sets the size.</summary>
+    private bool Keeps(QueryPlan plan) =>
+        !plan.BeginsAgain
+        && plan.Lookups == 0
+        && !plan.AsksForTwoEnds
+        && Kind != InterruptionKind.Items
+        && !plan.OnClient.Any(step => step.StartsWith("WithDetails", StringComparison.Ordinal));
+
+    private async Task<(List<T> Items, int Interruptions)> InPartsAsync<T>(Engine engine, ProfileQuery<T> query)
+    {
+        List<T> items = [];
+        string? token = null;
+        for (var part = 1; part < Parts; part++)
+        {
+            (token, var isEnd) = await PartAsync(engine, query.ResumeFrom(token), token, items);
+            if (isEnd)
+                return (items, part - 1);
+        }
+        items.AddRange(await query.ResumeFrom(token).ToListAsync());
+        return (items, Parts - 1);
+    }
+
+    private Task<Part> PartAsync<T>(Engine engine, ProfileQuery<T> query, string? token, List<T> items) =>
+        Kind switch
+        {
+            InterruptionKind.FailedRequest => FailedAsync(engine, query, items),
+            InterruptionKind.Page => PagesAsync(query, items),
+            InterruptionKind.Items => ItemsAsync(query, items),
+            InterruptionKind.Killed => KilledAsync(query, token, items),
+            _ => throw new InvalidOperationException($"{Kind}"),
+        };
+
+    private async Task<Part> FailedAsync<T>(Engine engine, ProfileQuery<T> query, List<T> items)
+    {
+        var requests = 0;
+        engine.Emulator.Intercept = _ =>
+            Interlocked.Increment(ref requests) == At ? EmulatorResponse.Error(403, "permission_error", "no") : null;
+        try
+        {
+            await foreach (var item in query)
+                items.Add(item);
+            return Part.End;
+        }
+        catch (ProfilesPermissionException failure)
+        {
+            return Part.Until(failure.ResumeToken ?? throw new InvalidOperationException("The failure has no token."));
+        }
+        finally
+        {
+            engine.Emulator.Intercept = null;
+        }
+    }
+
+    private async Task<Part> PagesAsync<T>(ProfileQuery<T> query, List<T> items)
+    {
+        var left = At;
+        await foreach (var page in query.AsPages())
+        {
+            items.AddRange(page.Items);
+            if (--left == 0)
+                return Part.Until(page.ResumeToken);
+        }
+        return Part.End;
+    }
+
+    private async Task<Part> ItemsAsync<T>(ProfileQuery<T> query, List<T> items)
+    {
+        var page = await query.ToPageAsync(At);
+        items.AddRange(page.Items);
+        return Part.Until(page.ResumeToken);
+    }
+
+    private async Task<Part> KilledAsync<T>(ProfileQuery<T> query, string? token, List<T> items)
+    {
+        LastReport last = new();
+        List<T> unsaved = [];
+        await foreach (var item in query.WithProgress(last))
+        {
+            unsaved.Add(item);
+            if (unsaved.Count < At)
+                continue;
+            if (last.Value is not { } saved)
+                return new(token, IsEnd: false);
+            items.AddRange(unsaved.Take((int)saved.Returned));
+            return Part.Until(saved.ResumeToken);
+        }
+        items.AddRange(unsaved);
+        return Part.End;
+    }
+
+    /// <param name="Token">The token to go on with.</param>
+    /// <param name="IsEnd">Whether nothing is left to go on with.</param>
+    private readonly record struct Part(string? Token, bool IsEnd)
+    {
+        public static Part End { get; } = new(null, IsEnd: true);
+
+        public static Part Until(string? token) => new(token, token is null);
+    }
+
+    private sealed class LastReport : IProgress<QueryProgress>
+    {
+        public QueryProgress? Value { get; private set; }
+
+        public void Report(QueryProgress value) => Value = value;
+    }
+}

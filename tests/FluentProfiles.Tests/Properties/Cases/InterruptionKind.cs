@@ -1,0 +1,18 @@
+namespace FluentProfiles.Tests.Properties.Cases;
+
+/// <summary>How a run ends before its time, and where its token comes from.</summary>
+internal enum InterruptionKind
+{
+    /// <summary>A request fails; the exception has the token.</summary>
+    FailedRequest,
+
+    /// <summary>The consumer leaves after a page, which has the token.</summary>
+    Page,
+
+    /// <summary>The consumer asks for some items and no more; what it gets has the token.</summary>
+    Items,
+
+    /// <summary>The consumer dies at an item; the last progress report before has the token, and what was delivered since is
+    /// lost with the consumer.</summary>
+    Killed,
+}
