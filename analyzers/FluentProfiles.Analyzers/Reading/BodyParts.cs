@@ -51,44 +51,54 @@ internal sealed class BodyParts(LibraryContext library)
         }
     }
 
+    // By its kind: to ask each operation of a body for one interface after the other costs more than all that follows.
     private void Note(IOperation operation)
     {
-        if (
-            operation
-            is IVariableDeclaratorOperation
-                or ISimpleAssignmentOperation
-                or IDeclarationPatternOperation
-                or ILocalReferenceOperation
-        )
-            OnLocals.Add(operation);
-        switch (operation)
+        switch (operation.Kind)
         {
-            case IInvocationOperation call:
-                Note(call);
+            case OperationKind.VariableDeclarator or OperationKind.DeclarationPattern:
+                OnLocals.Add(operation);
                 break;
-            case ILocalReferenceOperation { IsDeclaration: false } local:
-                if (library.IsQuery(local.Type))
-                    QueryUses.Add(local);
-                else if (library.IsOptions(local.Type))
-                    OptionsUses.Add(local);
+            case OperationKind.LocalReference:
+                OnLocals.Add(operation);
+                Note((ILocalReferenceOperation)operation);
                 break;
-            case IObjectCreationOperation creation when library.IsOptions(creation.Type):
-                Options.Add(creation);
+            case OperationKind.SimpleAssignment:
+                OnLocals.Add(operation);
+                Note((ISimpleAssignmentOperation)operation);
                 break;
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } set
-                when library.IsOptions(target.Property.ContainingType):
-                OptionsSettings.Add(set);
+            case OperationKind.Invocation:
+                Note((IInvocationOperation)operation);
                 break;
-            case IPropertyReferenceOperation property:
-                Note(property);
+            case OperationKind.ObjectCreation when library.IsOptions(operation.Type):
+                Options.Add((IObjectCreationOperation)operation);
+                break;
+            case OperationKind.PropertyReference:
+                Note((IPropertyReferenceOperation)operation);
                 break;
         }
+    }
+
+    private void Note(ILocalReferenceOperation local)
+    {
+        if (local.IsDeclaration)
+            return;
+        if (library.IsQuery(local.Type))
+            QueryUses.Add(local);
+        else if (library.IsOptions(local.Type))
+            OptionsUses.Add(local);
+    }
+
+    private void Note(ISimpleAssignmentOperation assignment)
+    {
         if (
-            operation
-                is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Betas" } list }
-            && library.IsOptions(list.Property.ContainingType)
+            assignment.Target is not IPropertyReferenceOperation target
+            || !library.IsOptions(target.Property.ContainingType)
         )
-            NoteList(list);
+            return;
+        OptionsSettings.Add(assignment);
+        if (target.Property.Name == "Betas")
+            NoteList(target);
     }
 
     private void Note(IInvocationOperation call)

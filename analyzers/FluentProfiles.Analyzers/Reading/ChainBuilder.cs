@@ -15,7 +15,7 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
 
     public IReadOnlyList<QueryStep> Steps => [.. steps.Values];
 
-    public IReadOnlyList<QueryChain> BuildAll(BodyParts parts)
+    public List<QueryChain> BuildAll(BodyParts parts)
     {
         var received = new HashSet<IOperation>(parts.Calls.Select(ReceiverOf).OfType<IOperation>());
         foreach (var call in parts.Calls)
@@ -26,6 +26,15 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
         foreach (var chain in chains.Values)
             chain.IsFinal = !continued.Contains(chain.Root);
         return [.. chains.Values];
+    }
+
+    /// <summary>The reads of fields that stand in the lambdas of a query.</summary>
+    public HashSet<IOperation> FieldsInLambdas()
+    {
+        HashSet<IOperation> found = [];
+        foreach (var lambda in steps.Values.SelectMany(step => step.Lambdas))
+            found.UnionWith(lambda.Fields.Select(read => read.Operation));
+        return found;
     }
 
     private QueryChain Build(IOperation root, int depth)

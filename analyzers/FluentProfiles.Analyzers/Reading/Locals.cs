@@ -5,7 +5,7 @@ internal sealed class Locals
 {
     private readonly Dictionary<ILocalSymbol, List<Definition>> definitions = new(SymbolEqualityComparer.Default);
 
-    public Locals(IEnumerable<IOperation> operations)
+    public Locals(List<IOperation> operations)
     {
         foreach (var operation in operations)
             Note(operation);
@@ -46,6 +46,10 @@ internal sealed class Locals
     {
         switch (operation)
         {
+            case ILocalReferenceOperation reference:
+                if (IsOtherWrite(reference))
+                    Add(reference.Local, reference, null);
+                break;
             case IVariableDeclaratorOperation { Parent: IForEachLoopOperation } variable:
                 Add(variable.Symbol, variable, null);
                 break;
@@ -58,23 +62,22 @@ internal sealed class Locals
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local }:
                 Add(local, operation, null);
                 break;
-            case ILocalReferenceOperation reference when IsOtherWrite(reference):
-                Add(reference.Local, reference, null);
-                break;
         }
     }
 
     private static bool IsOtherWrite(ILocalReferenceOperation reference) =>
         reference.IsDeclaration
-        || reference.Parent
-            is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
-                or IIncrementOrDecrementOperation
-                or ITupleOperation { Parent: IDeconstructionAssignmentOperation }
-                or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } }
-        || (
-            reference.Parent is IAssignmentOperation assignment and not ISimpleAssignmentOperation
-            && assignment.Target == reference
-        );
+        || reference.Parent switch
+        {
+            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+            IIncrementOrDecrementOperation => true,
+            ITupleOperation tuple => tuple.Parent is IDeconstructionAssignmentOperation,
+            IVariableInitializerOperation initializer => initializer.Parent
+                is IVariableDeclaratorOperation { Symbol.IsRef: true },
+            ISimpleAssignmentOperation => false,
+            IAssignmentOperation assignment => assignment.Target == reference,
+            _ => false,
+        };
 
     private void Add(ILocalSymbol local, IOperation place, IOperation? value)
     {

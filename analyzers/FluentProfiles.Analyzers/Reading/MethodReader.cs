@@ -21,38 +21,37 @@ internal static class MethodReader
         var options = new OptionsReader(library, parts, values, betas);
         var builder = new ChainBuilder(library, locals, options, betas);
         var chains = builder.BuildAll(parts);
-        var objects = parts.Options.ConvertAll(options.Read);
+        var finals = chains.FindAll(chain => chain.IsFinal);
+        List<BetaLevel> levels =
+        [
+            .. finals.Select(chain => chain.Betas),
+            .. parts.Options.Select(made => options.Read(made).Betas),
+            .. options.OfOthers(),
+            .. parts.Gets.Select(call => OfGet(call, betas)),
+        ];
         return new(parts)
         {
             Values = values,
             Locals = locals,
             Chains = chains,
+            FinalChains = finals,
             Steps = builder.Steps,
             LooseFields = LinkResults(parts, builder, values),
-            Levels =
-            [
-                .. chains.Where(chain => chain.IsFinal).Select(chain => chain.Betas),
-                .. objects.Select(reading => reading.Betas),
-                .. options.OfOthers(),
-                .. parts.Gets.Select(call => OfGet(call, betas)),
-            ],
+            Levels = levels,
+            Mentions = [.. levels.SelectMany(level => level.Mentions).Distinct()],
         };
     }
 
     /// <summary>Hands each read of a field to the query that gave the profile; returns those left over.</summary>
     private static List<FieldRead> LinkResults(BodyParts parts, ChainBuilder builder, Values values)
     {
-        HashSet<IOperation> inLambdas =
-        [
-            .. builder
-                .Steps.SelectMany(step => step.Lambdas)
-                .SelectMany(lambda => lambda.Fields)
-                .Select(read => read.Operation),
-        ];
+        var inLambdas = builder.FieldsInLambdas();
         var results = new ResultReader(values, builder.Chains);
         List<FieldRead> loose = [];
-        foreach (var read in parts.Fields.Where(read => !inLambdas.Contains(read.Operation)))
+        foreach (var read in parts.Fields)
         {
+            if (inLambdas.Contains(read.Operation))
+                continue;
             if (results.ChainOf(read.Operation) is { } chain)
                 chain.ResultFields.Add(read);
             else

@@ -15,7 +15,7 @@ internal sealed class MethodReading(BodyParts parts)
     public IReadOnlyList<QueryChain> Chains { get; init; } = [];
 
     /// <summary>The queries from which no other one goes on.</summary>
-    public IEnumerable<QueryChain> FinalChains => Chains.Where(chain => chain.IsFinal);
+    public IReadOnlyList<QueryChain> FinalChains { get; init; } = [];
 
     /// <summary>Each call on a query, once.</summary>
     public IReadOnlyList<QueryStep> Steps { get; init; } = [];
@@ -23,7 +23,8 @@ internal sealed class MethodReading(BodyParts parts)
     /// <summary>The betas of queries, options objects and calls.</summary>
     public IReadOnlyList<BetaLevel> Levels { get; init; } = [];
 
-    public IEnumerable<BetaMention> Mentions => Levels.SelectMany(level => level.Mentions).Distinct();
+    /// <summary>Each beta that one of the levels names, once.</summary>
+    public IReadOnlyList<BetaMention> Mentions { get; init; } = [];
 
     public IReadOnlyList<ISimpleAssignmentOperation> OptionsSettings => parts.OptionsSettings;
 

@@ -10,15 +10,7 @@ internal sealed class QueryStep
         Call = call;
         Name = call.TargetMethod.Name;
         Kind = KindOf(call, library);
-        Lambdas =
-        [
-            .. call
-                .Arguments.Where(argument =>
-                    argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" or "Func" }
-                )
-                .Select(argument => QueryLambda.Of(argument.Value, library))
-                .OfType<QueryLambda>(),
-        ];
+        Lambdas = LambdasOf(call, library);
         Betas = [];
     }
 
@@ -74,6 +66,20 @@ internal sealed class QueryStep
                 && call.TargetMethod.ContainingType.Name is "AsyncEnumerable" or "TaskAsyncEnumerableExtensions"
                 && ReceiverOf(call) is { } receiver
                 && library.IsQuery(Values.Unwrapped(receiver).Type);
+
+    private static IReadOnlyList<QueryLambda> LambdasOf(IInvocationOperation call, LibraryContext library)
+    {
+        List<QueryLambda>? found = null;
+        foreach (var argument in call.Arguments)
+        {
+            if (
+                QueryLambda.Of(argument.Value, library) is { } lambda
+                && argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" or "Func" }
+            )
+                (found ??= []).Add(lambda);
+        }
+        return found ?? (IReadOnlyList<QueryLambda>)[];
+    }
 
     private bool HasParameter(string name) => Call.TargetMethod.Parameters.Any(parameter => parameter.Name == name);
 

@@ -73,11 +73,14 @@ internal sealed class Bounds(Values values, LibraryContext library)
             )
         )
             return null;
-        if (FieldOf(comparison.LeftOperand) is { } left)
-            return ValueOf(comparison.RightOperand) is { } value ? (left, comparison.OperatorKind, value) : null;
-        return FieldOf(comparison.RightOperand) is { } right && ValueOf(comparison.LeftOperand) is { } other
-            ? (right, Mirrored(comparison.OperatorKind), other)
-            : null;
+        // The value first: most are not known here, and then nothing needs the field's path.
+        return ValueOf(comparison.RightOperand) is { } right
+            ? FieldOf(comparison.LeftOperand) is { } left
+                ? (left, comparison.OperatorKind, right)
+                : null
+            : ValueOf(comparison.LeftOperand) is { } other && FieldOf(comparison.RightOperand) is { } field
+                ? (field, Mirrored(comparison.OperatorKind), other)
+                : null;
     }
 
     /// <summary>The path of members from the profile, so that the same one is known again.</summary>
