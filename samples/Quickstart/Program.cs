@@ -1,7 +1,8 @@
 using FluentProfiles;
 using Quickstart;
+using Samples;
 
-await using var service = await Service.StartAsync();
+using var service = Service.Start();
 Profiles.Use(service.Client);
 Screen.Line($"The service: {service.Description}");
 
