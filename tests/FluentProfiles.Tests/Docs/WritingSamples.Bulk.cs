@@ -1,0 +1,112 @@
+namespace FluentProfiles.Tests.Docs;
+
+// What a query finds, and the sync with rows of one's own.
+public sealed partial class WritingSamples
+{
+    private static readonly DateTimeOffset Cutoff = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Update_Runs()
+    {
+        #region write-update
+        var report = await client
+            .Query()
+            .Where(p => p.ExternalUserDetails.EntityType == EntityType.Business)
+            .ExecuteUpdateAsync(c =>
+                c.SetName(p => p.Name!.Trim())
+                    .SetMetadata("tier", p => p.Metadata["plan"] == "enterprise" ? "gold" : "silver")
+                    .RemoveMetadata("trial")
+                    .Set(p => p.AccessType, AccessType.Passthrough)
+            );
+
+        Console.WriteLine(report);
+        foreach (var failure in report.Failures)
+            Console.WriteLine($"{failure.Id}: {failure.Error.Message}");
+        #endregion
+
+        Assert.True(report.Written > 0);
+        Assert.Empty(report.Failures);
+    }
+
+    [Fact]
+    public async Task Delete_Runs()
+    {
+        #region write-delete
+        var outdated = client
+            .Query()
+            .Where(p => p.CreatedAt < Cutoff && p.EnforcementStatus == EnforcementStatus.Banned);
+
+        Console.WriteLine(await outdated.ExplainDelete(sampleSize: 5));
+
+        var report = await outdated.ExecuteDeleteAsync(new() { StopOnError = true, Concurrency = 4 });
+        #endregion
+
+        Assert.Equal(report.Found, report.Written);
+        Assert.Equal(0, await outdated.CountAsync());
+    }
+
+    [Fact]
+    public async Task EndedEarly_GoesOn()
+    {
+        var cancellationToken = CancellationToken.None;
+
+        #region write-everything
+        var options = new BulkWriteOptions { AllowAll = true };
+        try
+        {
+            var report = await client
+                .Query()
+                .ExecuteUpdateAsync(c => c.SetMetadata("source", "import"), options, cancellationToken);
+            Console.WriteLine($"done: {report}");
+        }
+        catch (BulkWriteCanceledException cancelled)
+        {
+            Console.WriteLine($"cancelled: {cancelled.Report}");
+        }
+        catch (ProfilesBulkWriteException failure)
+        {
+            Console.WriteLine($"ended early: {failure.Report}");
+        }
+        #endregion
+
+        Assert.All(emulator.Profiles, profile => Assert.Equal("import", profile.Metadata["source"]));
+    }
+
+    [Fact]
+    public async Task Sync_Runs()
+    {
+        Row[] rows = [new("customer-1", "Ada"), new("customer-2", "Bea"), new("customer-1", "Ada again")];
+        List<string> questions = [];
+
+        #region write-sync
+        var matches = client.Query().FullJoinAsync(rows, row => row.Reference, p => p.ExternalUserDetails.ReferenceId);
+
+        await foreach (var (kind, row, profile) in matches)
+        {
+            switch (kind)
+            {
+                case MatchKind.Matched when row!.Name != profile!.Name:
+                    await client.UpdateAsync(profile.Id, new() { Name = row.Name });
+                    break;
+                case MatchKind.RowOnly:
+                    await client.CreateAsync(
+                        new()
+                        {
+                            Name = row!.Name,
+                            ExternalUserDetails = new() { ReferenceId = row.Reference },
+                        }
+                    );
+                    break;
+                case MatchKind.DuplicateRow or MatchKind.DuplicateProfile:
+                    questions.Add($"{kind}: {row!.Reference}");
+                    break;
+            }
+        }
+        #endregion
+
+        Assert.Equal(["DuplicateRow: customer-1"], questions);
+        Assert.Equal(["Ada", "Bea"], emulator.Profiles.Take(2).Select(profile => profile.Name).Order());
+    }
+
+    private sealed record Row(string Reference, string Name);
+}
