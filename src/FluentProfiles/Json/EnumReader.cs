@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FluentProfiles.Json;
 
 /// <summary>An extensible enum: any string, or null for the default value.</summary>
-internal sealed class EnumReader<TEnum>(TextReader text, Func<string?, TEnum> create) : ValueReader<TEnum>
+internal sealed class EnumReader<TEnum>(RecurringTextReader text, Func<string?, TEnum> create) : ValueReader<TEnum>
     where TEnum : struct
 {
     public override TEnum Read(ref Utf8JsonReader reader, ReadContext context) =>

@@ -6,15 +6,15 @@ namespace FluentProfiles.Json;
 /// fails at the first use of the library, so in every test.</summary>
 internal static class ModelReaders
 {
-    private static readonly TextReader Text = new();
+    private static readonly RecurringTextReader RecurringText = new();
     private static readonly TimestampReader Timestamp = new();
     private static readonly Dictionary<Type, ValueReader> ByType = new()
     {
-        [typeof(string)] = Text,
+        [typeof(string)] = new TextReader(),
         [typeof(bool)] = new FlagReader(),
         [typeof(DateTimeOffset?)] = Timestamp,
         [typeof(DateTimeOffset)] = new RequiredTimestampReader(Timestamp),
-        [typeof(ProfileMap<string>)] = new MapReader<string>(Text),
+        [typeof(ProfileMap<string>)] = new MapReader<string>(RecurringText),
         [typeof(AccessType)] = Enum(text => new AccessType(text)),
         [typeof(AccountStatus)] = Enum(text => new AccountStatus(text)),
         [typeof(EnforcementActionType)] = Enum(text => new EnforcementActionType(text)),
@@ -29,37 +29,45 @@ internal static class ModelReaders
         [typeof(TrustGrantStatus)] = Enum(text => new TrustGrantStatus(text)),
     };
 
+    // Texts that come again and again, though their type does not say so.
+    private static readonly string[] Recurring = [nameof(UserProfile.Type), nameof(ExternalUserDetails.Country)];
+
     // Parts before wholes.
     static ModelReaders()
     {
-        Add<ExternalUserDetails>();
-        ByType[typeof(ProfileMap<TrustGrant>)] = new MapReader<TrustGrant>(Add<TrustGrant>());
-        ByType[typeof(IReadOnlyList<EnforcementAction>)] = new ListReader<EnforcementAction>(Add<EnforcementAction>());
-        ByType[typeof(ProfileMap<CyberTier>)] = new MapReader<CyberTier>(Add<CyberTier>());
-        ByType[typeof(ProfileMap<EfsFeature>)] = new MapReader<EfsFeature>(Add<EfsFeature>());
-        Add<CyberRequirements>();
-        Add<CyberProgram>();
-        Add<EfsProgram>();
-        Add<Programs>();
-        Profile = Add<UserProfile>();
+        Add(() => new(), ExternalUserDetails.Empty);
+        ByType[typeof(ProfileMap<TrustGrant>)] = new MapReader<TrustGrant>(Add(() => new TrustGrant()));
+        ByType[typeof(IReadOnlyList<EnforcementAction>)] = new ListReader<EnforcementAction>(
+            Add(() => new EnforcementAction())
+        );
+        ByType[typeof(ProfileMap<CyberTier>)] = new MapReader<CyberTier>(Add(() => new CyberTier()));
+        ByType[typeof(ProfileMap<EfsFeature>)] = new MapReader<EfsFeature>(Add(() => new EfsFeature()));
+        Add(() => new CyberRequirements());
+        Add(() => new CyberProgram());
+        Add(() => new EfsProgram());
+        Add(() => new(), Programs.Empty);
+        Profile = Add(() => new UserProfile());
     }
 
     public static ObjectReader<UserProfile> Profile { get; }
 
     private static EnumReader<TEnum> Enum<TEnum>(Func<string?, TEnum> create)
-        where TEnum : struct => new(Text, create);
+        where TEnum : struct => new(RecurringText, create);
 
-    private static ObjectReader<T> Add<T>()
+    private static ObjectReader<T> Add<T>(Func<T> create, T? empty = null)
         where T : class, new()
     {
         var fields = ProfileSchema.Of(typeof(T));
-        var members = fields
-            .Where(field => field.Facts is not null)
-            .Select(field => ByType[field.Property.PropertyType].Bind<T>(field));
-        var reader = new ObjectReader<T>([.. members], AdditionalOf<T>(fields));
+        var members = fields.Where(field => field.Facts is not null).Select(field => ReaderOf(field).Bind<T>(field));
+        var reader = new ObjectReader<T>([.. members], AdditionalOf<T>(fields), create, empty);
         ByType[typeof(T)] = reader;
         return reader;
     }
+
+    private static ValueReader ReaderOf(ProfileField field) =>
+        field.Property.PropertyType == typeof(string) && Recurring.Contains(field.Property.Name)
+            ? RecurringText
+            : ByType[field.Property.PropertyType];
 
     private static AdditionalPropertiesReader<T>? AdditionalOf<T>(IReadOnlyList<ProfileField> fields) =>
         fields.FirstOrDefault(field => field.Property.PropertyType == typeof(AdditionalProperties)) is { } field

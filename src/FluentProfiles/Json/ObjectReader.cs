@@ -7,17 +7,23 @@ namespace FluentProfiles.Json;
 /// <summary>An object of the model, or null: the members that the run needs, the others skipped.</summary>
 /// <param name="members">One a field, in the order in which the service usually writes them.</param>
 /// <param name="additional">Keeps members that the model does not know.</param>
-internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPropertiesReader<T>? additional)
-    : ValueReader<T?>
-    where T : class, new()
+/// <param name="create">Makes an object: several times as fast as <c>new T()</c>.</param>
+/// <param name="empty">Stands for every object without a value, or null: then each is one of its own.</param>
+internal sealed class ObjectReader<T>(
+    MemberReader<T>[] members,
+    AdditionalPropertiesReader<T>? additional,
+    Func<T> create,
+    T? empty
+) : ValueReader<T?>
+    where T : class
 {
     public override T? Read(ref Utf8JsonReader reader, ReadContext context)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        var target = new T();
-        ReadInto(target, ref reader, context, isNew: true, enough: FieldMask.All);
-        return target;
+        T? target = null;
+        ReadMembers(ref target, ref reader, context, isNew: true, enough: FieldMask.All);
+        return target ?? empty ?? create();
     }
 
     public override T? ReadOver(T? earlier, ref Utf8JsonReader reader, ReadContext context)
@@ -35,9 +41,28 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
     /// <param name="enough">The members that are enough: behind the last of them the reader stops. With more than the object
     /// can have, it goes to the object's end.</param>
     /// <returns>Whether it came to the object's end.</returns>
+    public bool ReadInto(T target, ref Utf8JsonReader reader, ReadContext context, bool isNew, FieldMask enough)
+    {
+        var known = target;
+        return ReadMembers(ref known!, ref reader, context, isNew, enough);
+    }
+
+    /// <summary>What of some fields the object itself can have.</summary>
+    public FieldMask Own(FieldMask fields)
+    {
+        var own = members.Aggregate(FieldMask.None, (mask, member) => mask | member.Mask);
+        return additional is not null && fields.Contains(additional.Mask) ? FieldMask.All : fields & own;
+    }
+
     // Compiled well at once: a process that reads its first ten thousand profiles is done before a loop would be.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool ReadInto(T target, ref Utf8JsonReader reader, ReadContext context, bool isNew, FieldMask enough)
+    private bool ReadMembers(
+        ref T? target,
+        ref Utf8JsonReader reader,
+        ReadContext context,
+        bool isNew,
+        FieldMask enough
+    )
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw Unexpected(ref reader, "An object");
@@ -48,7 +73,13 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
         {
             if (Find(ref reader, ref next) is { } member)
             {
-                seen |= ReadOrSkip(member, ref reader, target, context);
+                seen |= ReadOrSkip(
+                    member,
+                    ref target,
+                    ref reader,
+                    context,
+                    hasDefault: isNew && !seen.Contains(member.Mask)
+                );
                 if (seen.Contains(enough))
                     return false;
             }
@@ -58,24 +89,18 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
                 reader.Skip();
         }
         if (unknown is not null)
-            additional!.Set(target, new(unknown));
+            additional!.Set(target ??= create(), new(unknown));
         if (!isNew)
-            Clear(context.Fields.Without(seen), target, unknown is not null);
+            Clear(context.Fields.Without(seen), target!, unknown is not null);
         return true;
     }
 
-    /// <summary>What of some fields the object itself can have.</summary>
-    public FieldMask Own(FieldMask fields)
-    {
-        var own = members.Aggregate(FieldMask.None, (mask, member) => mask | member.Mask);
-        return additional is not null && fields.Contains(additional.Mask) ? FieldMask.All : fields & own;
-    }
-
-    private static FieldMask ReadOrSkip(
+    private FieldMask ReadOrSkip(
         MemberReader<T> member,
+        ref T? target,
         ref Utf8JsonReader reader,
-        T target,
-        ReadContext context
+        ReadContext context,
+        bool hasDefault
     )
     {
         if (!context.Fields.Contains(member.Mask))
@@ -84,7 +109,9 @@ internal sealed class ObjectReader<T>(MemberReader<T>[] members, AdditionalPrope
             return FieldMask.None;
         }
         reader.Read();
-        member.Read(ref reader, target, context);
+        // The default is what null stands for.
+        if (!hasDefault || reader.TokenType != JsonTokenType.Null)
+            member.Read(ref reader, target ??= create(), context);
         return member.Mask;
     }
 

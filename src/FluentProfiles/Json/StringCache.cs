@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -9,12 +10,14 @@ namespace FluentProfiles.Json;
 /// holds the latest text of its hash, so that texts that never repeat cost no memory.</summary>
 internal sealed class StringCache
 {
-    private const int SlotBits = 9;
+    private const int FewestSlots = 256;
+    private const int MostSlots = 4096;
 
-    // Longer than any known value of an enum, shorter than an id or a hash, which hardly ever repeat.
+    // Longer than any known value of an enum, shorter than a hash, which hardly ever repeats.
     private const int LongestText = 24;
 
-    private readonly string?[] slots = new string?[1 << SlotBits];
+    private string?[] slots = new string?[FewestSlots];
+    private int replaced;
 
     /// <summary>The text of the reader's current token, a string or a property name.</summary>
     // Compiled well at once: a process that reads its first ten thousand profiles is done before a loop would be.
@@ -24,16 +27,30 @@ internal sealed class StringCache
         var bytes = reader.ValueSpan;
         if (reader.ValueIsEscaped || bytes.Length > LongestText)
             return reader.GetString()!;
-        var slot = Hash(bytes);
-        // Read once: look-ups share the cache, and another may put its own text here meanwhile.
-        if (slots[slot] is { } known && Ascii.Equals(bytes, known))
-            return known;
-        return slots[slot] = reader.GetString()!;
+        // Both are read once: look-ups share the cache, and another may put its own text or slots here meanwhile.
+        var table = slots;
+        var slot = Hash(bytes) >> 64 - BitOperations.Log2((uint)table.Length);
+        if (table[slot] is { } known)
+        {
+            if (Ascii.Equals(bytes, known))
+                return known;
+            NoteReplaced(table.Length);
+        }
+        return table[slot] = reader.GetString()!;
+    }
+
+    // Texts that push each other out get more room, empty: those that come again soon have their place.
+    private void NoteReplaced(int length)
+    {
+        if (++replaced < length || length == MostSlots)
+            return;
+        replaced = 0;
+        slots = new string?[length * 4];
     }
 
     // Length and both ends: texts so short need nothing better, and a collision only costs a string. No loop, which would be
     // slow until it is compiled well.
-    private static uint Hash(ReadOnlySpan<byte> bytes)
+    private static ulong Hash(ReadOnlySpan<byte> bytes)
     {
         ulong ends = bytes.Length switch
         {
@@ -44,6 +61,6 @@ internal sealed class StringCache
             _ => 0,
         };
         // Of a product with an odd number the upper bits depend on all lower ones.
-        return (uint)((ends + (uint)bytes.Length) * 0x9E3779B97F4A7C15 >> 64 - SlotBits);
+        return (ends + (uint)bytes.Length) * 0x9E3779B97F4A7C15;
     }
 }

@@ -2,14 +2,11 @@ using System.Text.Json;
 
 namespace FluentProfiles.Json;
 
-/// <summary>A string or null.</summary>
+/// <summary>A string of its own, or null.</summary>
 internal sealed class TextReader : ValueReader<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, ReadContext context) =>
-        reader.TokenType switch
-        {
-            JsonTokenType.String => context.Strings.Get(ref reader),
-            JsonTokenType.Null => null,
-            _ => throw Unexpected(ref reader, "A string or null"),
-        };
+        reader.TokenType is JsonTokenType.String or JsonTokenType.Null
+            ? reader.GetString()
+            : throw Unexpected(ref reader, "A string or null");
 }

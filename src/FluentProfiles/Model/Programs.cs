@@ -20,7 +20,4 @@ public sealed class Programs
         get;
         init => field = value ?? AdditionalProperties.Empty;
     } = AdditionalProperties.Empty;
-
-    /// <summary>Whether it says nothing, as with most profiles: they share one.</summary>
-    internal bool IsEmpty => Cyber is null && Efs is null && AdditionalProperties.Count == 0;
 }

@@ -1,3 +1,5 @@
+using FluentProfiles.Model;
+
 namespace FluentProfiles;
 
 /// <summary>A user profile: what the platform's account at the service keeps of one of its end customers.</summary>
@@ -9,6 +11,9 @@ namespace FluentProfiles;
 /// </remarks>
 public sealed class UserProfile
 {
+    // Kept apart, for hardly any profile has one of them: lists of profiles are a third smaller.
+    private RareFields? rare;
+
     /// <summary>The id, <c>uprof_…</c>, given by the service.</summary>
     [ProfileField("id")]
     public string Id
@@ -21,9 +26,9 @@ public sealed class UserProfile
     [ProfileField("type")]
     public string Type
     {
-        get;
-        init => field = value ?? "";
-    } = "user_profile";
+        get => rare?.Type ?? RareFields.UsualType;
+        init => Rare(value == RareFields.UsualType)?.Type = value ?? "";
+    }
 
     /// <summary>When the profile was created, to the microsecond. A list is sorted by it unless told otherwise.</summary>
     [ProfileField("created_at", Sortable = true)]
@@ -52,9 +57,9 @@ public sealed class UserProfile
     [ProfileField("trust_grants", Until = ApiRevision.V2026_09_04, ReplacedBy = "Programs")]
     public ProfileMap<TrustGrant> TrustGrants
     {
-        get;
-        init => field = value ?? ProfileMap<TrustGrant>.Empty;
-    } = ProfileMap<TrustGrant>.Empty;
+        get => rare?.TrustGrants ?? ProfileMap<TrustGrant>.Empty;
+        init => Rare(value is not { Count: > 0 })?.TrustGrants = value;
+    }
 
     /// <summary>The platform's own id of the customer, or null.</summary>
     [ProfileField(
@@ -66,12 +71,20 @@ public sealed class UserProfile
         MinLength = 1,
         MaxLength = 255
     )]
-    public string? ExternalId { get; init; }
+    public string? ExternalId
+    {
+        get => rare?.ExternalId;
+        init => Rare(value is null)?.ExternalId = value;
+    }
 
     /// <summary>How the platform relates to the customer. In <see cref="AccessType"/>, <c>resold</c> became
     /// <c>passthrough</c> and the others <c>application</c>.</summary>
     [ProfileField("relationship", Until = ApiRevision.V2026_03_24, ReplacedBy = "AccessType", Writable = true)]
-    public Relationship Relationship { get; init; }
+    public Relationship Relationship
+    {
+        get => rare?.Relationship ?? default;
+        init => Rare(value == default)?.Relationship = value;
+    }
 
     /// <summary>How the customer reaches Claude.</summary>
     [ProfileField("access_type", Since = ApiRevision.V2026_08_18, Writable = true)]
@@ -85,7 +98,11 @@ public sealed class UserProfile
         ReplacedBy = "ExternalUserDetails.OnboardedAt",
         Writable = true
     )]
-    public DateTimeOffset? ExternalUserOnboardedAt { get; init; }
+    public DateTimeOffset? ExternalUserOnboardedAt
+    {
+        get => rare?.ExternalUserOnboardedAt;
+        init => Rare(value is null)?.ExternalUserOnboardedAt = value;
+    }
 
     /// <summary>What the platform told of the customer; an empty one where it is not served.</summary>
     [ProfileField("external_user_details", Since = ApiRevision.V2026_09_04, Writable = true)]
@@ -112,17 +129,20 @@ public sealed class UserProfile
     public Programs Programs
     {
         get;
-        init => field = value is { IsEmpty: false } ? value : Programs.Empty;
+        init => field = value ?? Programs.Empty;
     } = Programs.Empty;
 
     /// <summary>Members that this version does not know. Read only when a query keeps whole profiles or touches
     /// them.</summary>
     public AdditionalProperties AdditionalProperties
     {
-        get;
-        init => field = value ?? AdditionalProperties.Empty;
-    } = AdditionalProperties.Empty;
+        get => rare?.AdditionalProperties ?? AdditionalProperties.Empty;
+        init => Rare(value is not { Count: > 0 })?.AdditionalProperties = value;
+    }
 
     /// <summary>The <see cref="Id"/>: nothing else of a customer gets into a log by accident.</summary>
     public override string ToString() => Id;
+
+    /// <summary>Where to put the value of a rare field; null where it is the default, and is so already.</summary>
+    private RareFields? Rare(bool isDefault) => isDefault && rare is null ? null : rare = RareFields.Of(this, rare);
 }

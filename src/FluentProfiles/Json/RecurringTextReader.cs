@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace FluentProfiles.Json;
+
+/// <summary>A string that many profiles share, or null.</summary>
+internal sealed class RecurringTextReader : ValueReader<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, ReadContext context) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => context.Strings.Get(ref reader),
+            JsonTokenType.Null => null,
+            _ => throw Unexpected(ref reader, "A string or null"),
+        };
+}
