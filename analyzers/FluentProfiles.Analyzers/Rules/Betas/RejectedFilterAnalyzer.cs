@@ -22,7 +22,8 @@ public sealed class RejectedFilterAnalyzer() : QueryAnalyzer(Descriptors.Rejecte
     /// <summary>The reads of a field in conditions that would be sent, though the shape has no such field.</summary>
     internal static IReadOnlyList<FieldRead> FieldsIn(QueryChain chain, Values values, LibraryContext library)
     {
-        if (chain.Revision is not { } revision || !chain.IsWhollySeen)
+        // Profiles that are named are each read by themselves, without a filter.
+        if (chain.Revision is not { } revision || !chain.IsWhollySeen || Reach.HasPointLookUp(chain, library))
             return [];
         List<FieldRead> rejected = [];
         foreach (var (lambda, condition) in ServiceFilters.In(chain, values, library))

@@ -3,11 +3,12 @@ using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers;
 
-/// <summary>Follows a query's Selects as the planner does: one that only names members is seen through.</summary>
+/// <summary>Follows a query's Selects as the planner does: those that only name members, alone or within a new object, are
+/// seen through.</summary>
 internal sealed class Selectors(LibraryContext library)
 {
-    private QueryLambda? selector;
-    private bool transparent = true;
+    // Null: something that the planner can't see through.
+    private Selected? item = Selected.Profile;
 
     /// <summary>Whether something stands behind a Select that the planner can't see through.</summary>
     public bool IsBehind { get; private set; }
@@ -15,54 +16,67 @@ internal sealed class Selectors(LibraryContext library)
     public void Pass(QueryStep step)
     {
         if (step.Name == "WhereOnClient")
-            IsBehind |= selector is not null;
+            IsBehind |= item is not { IsProfile: true };
         else if (step.Lambdas.Count > 0 && step.Kind != StepKind.Setting)
             PassLambda(step, step.Lambdas[0]);
     }
 
     /// <summary>The field that a sort key names, seen through the Selects before it; null for any other key.</summary>
     public FieldFacts? FieldOf(QueryLambda key) =>
-        !transparent || IsBehind || key.Body is not { } body || Through(Values.Unwrapped(body)) is not { } read ? null
-        : read is IPropertyReferenceOperation { Instance: { } owner } property
-        && Values.Unwrapped(owner) is IParameterReferenceOperation
-            ? library.Fields.Find(property.Property)
-        : null;
+        !IsBehind
+        && item is not null
+        && key.Body is { } body
+        && Of(Values.Unwrapped(body), key) is { Path: [IPropertySymbol field] }
+            ? library.Fields.Find(field)
+            : null;
 
     private void PassLambda(QueryStep step, QueryLambda lambda)
     {
-        if (!transparent)
+        if (item is null)
             IsBehind = true;
         else if (step.Name == "Select")
-            (selector, transparent) = (lambda, selector is null && NamesMembers(lambda.Body));
+            item = lambda.Body is { } body ? Of(body, lambda) : null;
     }
 
-    private IOperation? Through(IOperation key) =>
-        selector?.Body is not { } body || key is not IPropertyReferenceOperation { Property.Name: var name }
-            ? selector is null
-                ? key
-                : Values.Unwrapped(selector.Body!)
-            : MemberOf(Values.Unwrapped(body), name);
-
-    private static IOperation? MemberOf(IOperation selected, string name)
+    private Selected? Of(IOperation value, QueryLambda lambda)
     {
-        var value = selected is IAnonymousObjectCreationOperation created
-            ? created
-                .Initializers.OfType<ISimpleAssignmentOperation>()
-                .FirstOrDefault(set => set.Target is IPropertyReferenceOperation target && target.Property.Name == name)
-                ?.Value
-            : null;
-        return value is null ? null : Values.Unwrapped(value);
+        switch (WithoutIdentities(value))
+        {
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return SymbolEqualityComparer.Default.Equals(parameter, lambda.Parameter) ? item : null;
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false }:
+                return null;
+            case IMemberReferenceOperation { Instance: { } owner, Type: { } type } member:
+                return Of(owner, lambda)?.Member(member.Member, type);
+            case IAnonymousObjectCreationOperation created:
+                return Of(created.Initializers, lambda);
+            case IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: { } initializer }:
+                return Of(initializer.Initializers, lambda);
+            default:
+                return null;
+        }
     }
 
-    private static bool NamesMembers(IOperation? operation) =>
-        operation is not null
-        && Values.Unwrapped(operation) switch
+    private Selected? Of(IReadOnlyList<IOperation> initializers, QueryLambda lambda)
+    {
+        Dictionary<string, Selected> members = [];
+        foreach (var set in initializers)
         {
-            IParameterReferenceOperation => true,
-            IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: { } owner } => NamesMembers(owner),
-            IAnonymousObjectCreationOperation created => created.Initializers.All(set =>
-                set is ISimpleAssignmentOperation { Value: var value } && NamesMembers(value)
-            ),
-            _ => false,
-        };
+            if (
+                set is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
+                || Of(assignment.Value, lambda) is not { } value
+            )
+                return null;
+            members[target.Member.Name] = value;
+        }
+        return Selected.Object(members);
+    }
+
+    // Any other conversion is one that the planner meets, too.
+    private static IOperation WithoutIdentities(IOperation value)
+    {
+        while (value is IConversionOperation { Conversion.IsIdentity: true } conversion)
+            value = conversion.Operand;
+        return value is IParenthesizedOperation parenthesized ? WithoutIdentities(parenthesized.Operand) : value;
+    }
 }
