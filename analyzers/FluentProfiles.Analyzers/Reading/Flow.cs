@@ -75,6 +75,28 @@ internal static class Flow
         return null;
     }
 
+    /// <summary>Whether an operation leaves the loop around it by itself, or ends in a catch there: it runs again where it
+    /// failed, not for the next item.</summary>
+    public static bool RunsAgainOnlyOnFailure(IOperation operation, ILoopOperation loop)
+    {
+        for (IOperation? outer = operation; outer is not null && outer != loop; outer = outer.Parent)
+        {
+            if (outer is IReturnOperation or ITryOperation { Catches.IsEmpty: false })
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether an operation uses a local that each round of a loop has anew.</summary>
+    public static bool UsesLocalOf(ILoopOperation loop, IOperation operation) =>
+        operation
+            .DescendantsAndSelf()
+            .Any(part =>
+                part is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] }
+                && declaration.SyntaxTree == loop.Syntax.SyntaxTree
+                && loop.Syntax.Span.Contains(declaration.Span)
+            );
+
     public static bool IsWithin(IOperation operation, IOperation outer)
     {
         for (IOperation? up = operation; up is not null; up = up.Parent)

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace FluentProfiles.Analyzers.Tests.Docs;
 
 /// <summary>The code on a rule's page compiles, and the rule says of it what the page does.</summary>
@@ -39,15 +36,8 @@ public sealed class RulePageTests
     private static IEnumerable<Diagnostic> Warnings(IEnumerable<Diagnostic> found) =>
         found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
-    private static async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(string code)
-    {
-        var source = Source.Of("var query = client.Query();\n" + Statements(code), Members);
-        var all = await Source
-            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Source.ParseOptions))
-            .WithAnalyzers(AllRules.Analyzers)
-            .GetAllDiagnosticsAsync();
-        return [.. all.Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Id != "CS8019")];
-    }
+    private static Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(string code) =>
+        Diagnoses.OfAsync("var query = client.Query();\n" + Statements(code), Members);
 
     // Most pages show a query alone, as an expression.
     private static string Statements(string code) =>

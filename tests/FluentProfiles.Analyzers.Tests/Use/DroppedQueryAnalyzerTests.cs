@@ -16,6 +16,8 @@ public sealed class DroppedQueryAnalyzerTests
     [InlineData("var q = client.Query().Take(5);")]
     [InlineData("await client.Query().ToListAsync();")]
     [InlineData("client.Query().Explain();")]
+    [InlineData("Action act = () => client.Query().Take(number); act();")]
+    [InlineData("ProfileQuery<UserProfile> Small() => client.Query().Take(number); _ = Small();")]
     [InlineData("await foreach (var p in client.Query()) { }")]
     public Task Used_DoesNotTrigger(string statements) => Verify.AnalyzerAsync<DroppedQueryAnalyzer>(statements);
 }

@@ -10,7 +10,11 @@ public sealed class DroppedQueryAnalyzer() : QueryAnalyzer(Descriptors.DroppedQu
     {
         foreach (var chain in reading.Chains)
         {
-            if (chain.Root is IInvocationOperation { Parent: IExpressionStatementOperation } call && IsSequence(chain))
+            // A lambda that gives nothing may well be one that is expected to throw.
+            if (
+                chain.Root is IInvocationOperation { Parent: IExpressionStatementOperation { IsImplicit: false } } call
+                && IsSequence(chain)
+            )
                 report.At(Places.OfName(call.Syntax), call.TargetMethod.Name);
         }
     }

@@ -1,4 +1,5 @@
 using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers;
 
@@ -10,7 +11,7 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
     {
         foreach (var chain in reading.FinalChains)
         {
-            if (MayReadAll(chain, reading.Values, report) && IsRepeated(chain))
+            if (MayReadAll(chain, reading.Values, report) && IsRepeated(chain, reading.Values, report.Library))
                 report.At(
                     chain.Terminal?.NameLocation ?? chain.Root.Syntax.GetLocation(),
                     chain.Terminal?.Name ?? "The loop"
@@ -19,11 +20,36 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
     }
 
     // A while loop that polls or tries again reads afresh on purpose; one over items does not.
-    private static bool IsRepeated(QueryChain chain) =>
-        (chain.Terminal is null || Enumerations.IsAwaited(chain.Root))
-        && Flow.LoopOf((IOperation?)Enumerations.LoopOver(chain) ?? chain.Root)
-            is IForEachLoopOperation
-                or IForLoopOperation;
+    private static bool IsRepeated(QueryChain chain, Values values, LibraryContext library)
+    {
+        if (chain.Terminal is not null && !Enumerations.IsAwaited(chain.Root))
+            return false;
+        var run = (IOperation?)Enumerations.LoopOver(chain) ?? chain.Root;
+        return Flow.LoopOf(run) is { } loop
+            && loop is IForEachLoopOperation or IForLoopOperation
+            && !Flow.RunsAgainOnlyOnFailure(run, loop)
+            && !AsksAnotherEachTime(chain, loop, values, library);
+    }
+
+    /// <summary>Whether what is asked of the service depends on the item of the loop: its client, a setting or a condition
+    /// that is sent.</summary>
+    private static bool AsksAnotherEachTime(
+        QueryChain chain,
+        ILoopOperation loop,
+        Values values,
+        LibraryContext library
+    )
+    {
+        var source = chain.Steps.Count == 0 ? chain.Root : QueryStep.ReceiverOf(chain.Steps[0].Call)!;
+        var settings = chain.Steps.Where(step => step.Kind == StepKind.Setting).SelectMany(step => step.Call.Arguments);
+        var asked = chain
+            .Steps.Where(step => step is { Predicate: not null, IsOpaqueFilter: false })
+            .SelectMany(step => step.Predicate!.Conditions)
+            .Where(condition =>
+                ServiceFilters.IsSent(condition, values, library) || Reach.IsTimeBound(condition, library)
+            );
+        return settings.Concat(asked).Prepend(source).Any(part => Flow.UsesLocalOf(loop, part));
+    }
 
     private static bool MayReadAll(QueryChain chain, Values values, Report report) =>
         Reach.IsUnboundedBefore(chain, null, report.Library)

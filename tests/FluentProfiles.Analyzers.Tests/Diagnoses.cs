@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FluentProfiles.Analyzers.Tests;
+
+/// <summary>What all the rules together, and the compiler, say of a few statements.</summary>
+internal static class Diagnoses
+{
+    public static async Task<IReadOnlyList<Diagnostic>> OfAsync(string statements, string members = "")
+    {
+        var all = await Source
+            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source.Of(statements, members), Source.ParseOptions))
+            .WithAnalyzers(AllRules.Analyzers)
+            .GetAllDiagnosticsAsync();
+        Assert.DoesNotContain(
+            all,
+            one => one.Severity == DiagnosticSeverity.Error && one.Id.StartsWith("CS", StringComparison.Ordinal)
+        );
+        return [.. all.Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Id != "CS8019")];
+    }
+}
