@@ -71,7 +71,13 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return pages.GetAsync(id, ScopeOf(betas), new PageReader(new(FieldMask.All)), cancellationToken);
+        return pages.GetAsync(
+            id,
+            ScopeOf(betas),
+            new PageReader(new(FieldMask.All)),
+            retrying: null,
+            cancellationToken
+        );
     }
 
     /// <summary>Closes the client's own connections; runs under way fail. A caller's <see cref="HttpClient"/> or transport

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using FluentProfiles.Http;
 
 namespace FluentProfiles;
@@ -31,6 +32,30 @@ public sealed class ProfilesClientOptions
     /// here; others are joined.</summary>
     public IList<AnthropicBeta> Betas { get; set; } = [];
 
+    /// <summary>How often a request is repeated that got no answer (the connection failed or broke, the body was cut off, an
+    /// attempt took too long) or a refusal that may pass: 408, 409, 429, 500 and above. A header <c>x-should-retry</c>
+    /// decides otherwise; a spend limit is never waited for. 5 by default; 0 repeats nothing.</summary>
+    /// <remarks>Waits what the service asks for, else 0.5 to 1 s before the first retry, up to twice that before each next
+    /// one, 8 s at most. A page is repeated, never the scan. A 429 makes every request of the client wait, and they start
+    /// again one by one.</remarks>
+    public int MaxRetries { get; set; } = 5;
+
+    /// <summary>How long one attempt may take, from asking <see cref="TokenProvider"/> to the last byte of the answer; one
+    /// that takes longer counts as a broken connection. 30 s by default; <see cref="Timeout.InfiniteTimeSpan"/> for no
+    /// limit. Waits between attempts and for <see cref="RateLimiter"/> do not count.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long one request may take with all its attempts and every wait among them, or null (the default) for no
+    /// limit. It bounds each page and each look-up on its own, never a whole query: for that there is cancellation. Once it
+    /// is spent, or a wait would outlast it, the request fails with a <see cref="ProfilesConnectionException"/>.</summary>
+    public TimeSpan? TotalTimeout { get; set; }
+
+    /// <summary>A budget of one's own: each attempt, retries included, takes one permit, waits for it in the limiter's queue
+    /// and gives it back when the answer has been read. Null (the default) for none. Clients may share one; it is not
+    /// disposed of. Where it gives no permit (its queue is full or it has none), the request fails with a
+    /// <see cref="ProfilesBudgetException"/>.</summary>
+    public RateLimiter? RateLimiter { get; set; }
+
     /// <summary>The most bytes that a page may have, decompressed. 16 MiB by default.</summary>
     public long MaxPageBytes { get; set; } = 16 * 1024 * 1024;
 
@@ -42,8 +67,8 @@ public sealed class ProfilesClientOptions
     /// 1,000 by default.</summary>
     public int MaxPointLookups { get; set; } = 1000;
 
-    /// <summary>The most requests that one run of a query may send, or null (the default) for no limit. Beyond it the run
-    /// ends with a <see cref="ProfilesBudgetException"/>.</summary>
+    /// <summary>The most requests that one run of a query may send, retries included, or null (the default) for no limit.
+    /// Beyond it the run ends with a <see cref="ProfilesBudgetException"/>.</summary>
     public int? MaxRequestsPerQuery { get; set; }
 
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>

@@ -26,4 +26,11 @@ internal static class Answers
                 ? EmulatorResponse.Json(200, bodies[number])
                 : EmulatorResponse.Error(400, "invalid_request_error", "one request too many");
     }
+
+    /// <summary>Lets the emulator answer the next requests with a refusal, and the later ones itself.</summary>
+    public static void FailFirst(this ProfileEmulator emulator, int requests, EmulatorResponse refusal)
+    {
+        var received = 0;
+        emulator.Intercept = _ => Interlocked.Increment(ref received) <= requests ? refusal : null;
+    }
 }

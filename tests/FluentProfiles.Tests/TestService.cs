@@ -2,7 +2,7 @@ using FluentProfiles.Emulator;
 
 namespace FluentProfiles.Tests;
 
-/// <summary>An emulator on loopback with given profiles, and a client of it.</summary>
+/// <summary>An emulator on loopback with given profiles, and a client of it that repeats nothing by itself.</summary>
 internal sealed class TestService : IAsyncDisposable
 {
     public const string Key = "test-key-not-a-secret";
@@ -36,7 +36,12 @@ internal sealed class TestService : IAsyncDisposable
         var emulatorOptions = new ProfileEmulatorOptions { Profiles = profiles };
         configure?.Invoke(emulatorOptions);
         var emulator = await ProfileEmulator.StartAsync(emulatorOptions);
-        var options = new ProfilesClientOptions { BaseUrl = emulator.BaseUrl, ApiKey = Key };
+        var options = new ProfilesClientOptions
+        {
+            BaseUrl = emulator.BaseUrl,
+            ApiKey = Key,
+            MaxRetries = 0,
+        };
         configureClient?.Invoke(options);
         return new(emulator, new ProfilesClient(options));
     }

@@ -9,5 +9,6 @@ internal sealed record ApiErrorDetails(
     string? ErrorType,
     string? ErrorCode,
     TimeSpan? RetryAfter,
+    bool? ShouldRetry,
     string? RequestId
 );

@@ -12,6 +12,7 @@ public class ProfilesApiException : ProfilesException
         ErrorType = details.ErrorType;
         ErrorCode = details.ErrorCode;
         RetryAfter = details.RetryAfter;
+        ShouldRetry = details.ShouldRetry;
         RequestId = details.RequestId;
     }
 
@@ -27,4 +28,7 @@ public class ProfilesApiException : ProfilesException
 
     /// <summary>How long the service asks to wait, or null where it does not say.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Whether the service says that another attempt has a point; null where it does not say.</summary>
+    internal bool? ShouldRetry { get; }
 }

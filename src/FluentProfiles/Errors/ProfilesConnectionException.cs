@@ -1,7 +1,8 @@
 namespace FluentProfiles;
 
-/// <summary>No answer came: the connection was refused or broke, or the transport gave up waiting. The cause is the inner
-/// exception.</summary>
+/// <summary>No answer came, and <see cref="ProfilesClientOptions.MaxRetries"/> or
+/// <see cref="ProfilesClientOptions.TotalTimeout"/> allows no further attempt: the connection was refused or broke, the body
+/// was cut off, or an attempt took too long. The cause of the last attempt is the inner exception.</summary>
 /// <param name="message">What happened.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class ProfilesConnectionException(string message, Exception? innerException = null)

@@ -7,20 +7,22 @@ namespace FluentProfiles.Execution;
 /// <summary>Reads pages of a listing and single profiles: from the service, or from objects in memory.</summary>
 internal interface IPageSource
 {
-    /// <summary>Reads one page; one request.</summary>
+    /// <summary>Reads one page; one request, and one more whenever it calls <paramref name="retrying"/>.</summary>
     Task<Page> ReadPageAsync(
         ListRequest request,
         string? cursor,
         RequestScope scope,
         PageReader reader,
+        Action? retrying,
         CancellationToken cancellationToken
     );
 
-    /// <summary>Reads one profile; one request. Null where there is none of that id.</summary>
+    /// <summary>Reads one profile, likewise. Null where there is none of that id.</summary>
     Task<UserProfile?> ReadProfileAsync(
         string id,
         RequestScope scope,
         PageReader reader,
+        Action? retrying,
         CancellationToken cancellationToken
     );
 }

@@ -13,6 +13,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
         string? cursor,
         RequestScope scope,
         PageReader reader,
+        Action? retrying,
         CancellationToken cancellationToken
     )
     {
@@ -28,6 +29,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
         string id,
         RequestScope scope,
         PageReader reader,
+        Action? retrying,
         CancellationToken cancellationToken
     )
     {

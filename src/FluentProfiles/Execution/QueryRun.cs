@@ -21,6 +21,7 @@ internal sealed class QueryRun<T>
     private readonly int? maxRequests;
     private readonly int prefetchedPages;
     private readonly bool gathers;
+    private readonly Action countRetry;
     private PageWalk? walk;
     private CancellationToken stop;
     private bool isComplete;
@@ -53,6 +54,7 @@ internal sealed class QueryRun<T>
         resume.Restore();
         position = new(settings.Resume, settings.Cursor, plan.DescendingByCreatedAt);
         prefetchedPages = PrefetchedPages();
+        countRetry = () => counts.AddRetry(maxRequests);
     }
 
     public QueryPlan Plan => plan;
@@ -141,20 +143,20 @@ internal sealed class QueryRun<T>
         if (plan.Ids is { } ids)
             return PointLookups.ReadAsync(ids, listing, ReadProfileAsync, cancellationToken);
         counts.AddRequest(maxRequests);
-        return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, cancellationToken);
+        return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, countRetry, cancellationToken);
     }
 
     private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
     {
         counts.AddRequest(maxRequests);
-        return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, cancellationToken);
+        return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, countRetry, cancellationToken);
     }
 
     private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);
 
     private void Report() =>
         settings.Progress?.Report(
-            new(counts.Requests, 0, counts.Read, counts.Returned, counts.Bytes, Token) { Plan = plan }
+            new(counts.Requests, counts.Retries, counts.Read, counts.Returned, counts.Bytes, Token) { Plan = plan }
         );
 
     /// <summary>Whatever goes wrong within a run says where to go on.</summary>

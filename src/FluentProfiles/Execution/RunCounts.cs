@@ -4,8 +4,11 @@ namespace FluentProfiles.Execution;
 internal sealed class RunCounts
 {
     private long requests;
+    private long retries;
 
     public long Requests => Interlocked.Read(ref requests);
+
+    public long Retries => Interlocked.Read(ref retries);
 
     public long Read { get; set; }
 
@@ -32,5 +35,13 @@ internal sealed class RunCounts
         throw new ProfilesBudgetException(
             $"The query has sent {most} requests, all that WithMaxRequests or MaxRequestsPerQuery allows, and needs more. Go on from the resume token, or allow more."
         );
+    }
+
+    /// <summary>Counts a request that is about to be sent again.</summary>
+    /// <exception cref="ProfilesBudgetException">It would be one too many.</exception>
+    public void AddRetry(int? most)
+    {
+        AddRequest(most);
+        Interlocked.Increment(ref retries);
     }
 }

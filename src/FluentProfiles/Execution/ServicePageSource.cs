@@ -12,11 +12,12 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         string? cursor,
         RequestScope scope,
         PageReader reader,
+        Action? retrying,
         CancellationToken cancellationToken
     )
     {
         var answer = await service
-            .SendAsync(HttpMethod.Get, ResourceAddress.OfPage(request, cursor), scope, cancellationToken)
+            .SendAsync(Get(ResourceAddress.OfPage(request, cursor), scope, retrying), cancellationToken)
             .ConfigureAwait(false);
         return reader.ReadPage(answer);
     }
@@ -25,12 +26,13 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         string id,
         RequestScope scope,
         PageReader reader,
+        Action? retrying,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await GetAsync(id, scope, reader, cancellationToken).ConfigureAwait(false);
+            return await GetAsync(id, scope, reader, retrying, cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesNotFoundException absent) when (absent.ErrorType == "not_found_error")
         {
@@ -44,12 +46,16 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         string id,
         RequestScope scope,
         PageReader reader,
+        Action? retrying,
         CancellationToken cancellationToken
     )
     {
         using var answer = await service
-            .SendAsync(HttpMethod.Get, ResourceAddress.OfProfile(id), scope, cancellationToken)
+            .SendAsync(Get(ResourceAddress.OfProfile(id), scope, retrying), cancellationToken)
             .ConfigureAwait(false);
         return reader.ReadProfile(answer);
     }
+
+    private static ServiceCall Get(string resource, RequestScope scope, Action? retrying) =>
+        new(HttpMethod.Get, resource, scope) { Retrying = retrying };
 }

@@ -24,6 +24,7 @@ internal static class ApiErrors
                 body.Type,
                 body.Code,
                 ResponseHeaders.RetryAfter(response, clock),
+                ResponseHeaders.ShouldRetry(response),
                 ResponseHeaders.RequestId(response) ?? body.RequestId
             )
         );

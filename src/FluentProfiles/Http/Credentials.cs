@@ -9,8 +9,9 @@ internal sealed class Credentials(ProfilesClientOptions options)
     private readonly Func<CancellationToken, ValueTask<string>>? provider = options.TokenProvider;
 
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
-    public async ValueTask<string> GetAsync(CancellationToken cancellationToken) =>
-        Checked(provider is null ? fixedValue : await AskAsync(provider, cancellationToken).ConfigureAwait(false));
+    /// <exception cref="ProfilesConnectionException">The provider gave up, or the time is up.</exception>
+    public async ValueTask<string> GetAsync(TimeLimit limit) =>
+        Checked(provider is null ? fixedValue : await AskAsync(provider, limit).ConfigureAwait(false));
 
     /// <summary>Checks what does not come from a provider.</summary>
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
@@ -42,15 +43,16 @@ internal sealed class Credentials(ProfilesClientOptions options)
 
     private static async ValueTask<string> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider,
-        CancellationToken cancellationToken
+        TimeLimit limit
     )
     {
         try
         {
-            return await provider(cancellationToken).ConfigureAwait(false);
+            return await provider(limit.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException cause)
         {
+            limit.Caller.ThrowIfCancellationRequested();
             throw new ProfilesConnectionException("TokenProvider gave up waiting for a token.", cause);
         }
     }

@@ -23,6 +23,10 @@ internal static class ResponseHeaders
             : null;
     }
 
+    /// <summary>What <c>x-should-retry</c> says; null where it says neither <c>true</c> nor <c>false</c>.</summary>
+    public static bool? ShouldRetry(HttpResponseMessage response) =>
+        bool.TryParse(Find(response, "x-should-retry"), out var said) ? said : null;
+
     private static bool TryNumber(string? text, out double number) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
         && double.IsFinite(number);

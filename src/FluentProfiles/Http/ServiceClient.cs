@@ -1,74 +1,47 @@
-using System.Net.Http.Headers;
-
 namespace FluentProfiles.Http;
 
-/// <summary>Sends one request and reads its whole answer; whatever goes wrong becomes an exception of ours.</summary>
+/// <summary>Calls the service: one request, repeated where that may help, and its whole answer.</summary>
 internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport transport)
 {
-    private const string ProfilesPath = "/v1/user_profiles";
-
-    private static readonly string UserAgent =
-        "FluentProfiles/" + typeof(ServiceClient).Assembly.GetName().Version!.ToString(3);
-
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private readonly Admission admission = new(settings, new RequestSender(settings, transport));
+    private readonly Retries retries = new(settings);
 
     public ServiceSettings Settings => settings;
 
-    /// <param name="method">The method.</param>
-    /// <param name="resource">What follows <c>/v1/user_profiles</c>: an escaped id with its slash, or a query.</param>
-    /// <param name="scope">The betas and the workspace.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="body">A body of JSON; empty for none.</param>
-    public async Task<ServiceAnswer> SendAsync(
-        HttpMethod method,
-        string resource,
-        RequestScope scope,
-        CancellationToken cancellationToken,
-        ReadOnlyMemory<byte> body = default
-    )
+    /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; never for another reason.</exception>
+    public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var request = new HttpRequestMessage(method, settings.BaseUrl + ProfilesPath + resource);
-        if (!body.IsEmpty)
-            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
-        var key = await settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        AddHeaders(request, scope, key);
+        using var total = new TimeLimit(settings.TotalTimeout, settings.TimeProvider, cancellationToken);
+        var run = new CallRun(call, admission, total);
         try
         {
-            using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? await ServiceAnswer
-                    .ReadAsync(response, settings.MaxPageBytes, cancellationToken)
-                    .ConfigureAwait(false)
-                : throw await ApiErrors
-                    .ReadAsync(response, settings.TimeProvider, key, cancellationToken)
-                    .ConfigureAwait(false);
+            return await SendAsync(run).ConfigureAwait(false);
         }
-        catch (Exception cause) when (IsBrokenConnection(cause))
+        // Where the time is up, no retry follows, and what comes is the last failure.
+        catch (Exception cause)
+            when (total.Token.IsCancellationRequested
+                && (
+                    cause is OperationCanceledException
+                    || cause is ProfilesException failure && RetryTable.Allows(call, failure)
+                )
+            )
         {
-            // A connection may well break because it was cancelled: then that is what the caller is told.
             cancellationToken.ThrowIfCancellationRequested();
-            throw new ProfilesConnectionException(
-                $"No answer from {new Uri(settings.BaseUrl).Authority}: the connection failed or took too long.",
-                cause
-            );
+            throw TotalTimeout.Spent(run, settings);
         }
     }
 
-    private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)
+    private async Task<ServiceAnswer> SendAsync(CallRun run)
     {
-        var headers = request.Headers;
-        headers.TryAddWithoutValidation("Authorization", "Bearer " + key);
-        headers.TryAddWithoutValidation("Accept", "application/json");
-        headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        headers.TryAddWithoutValidation("anthropic-version", settings.ApiVersion);
-        if (scope.Betas.Header is { } betas)
-            headers.TryAddWithoutValidation("anthropic-beta", betas);
-        if (scope.Workspace is { } workspace)
-            headers.TryAddWithoutValidation("anthropic-workspace-id", workspace);
+        try
+        {
+            return await run.AttemptAsync().ConfigureAwait(false);
+        }
+        catch (ProfilesException) when (retries.Allow(run))
+        {
+            return await retries.GoOnAsync(run).ConfigureAwait(false);
+        }
     }
-
-    /// <summary>A transport's own time-out is among it; .NET reports that as a cancellation.</summary>
-    private static bool IsBrokenConnection(Exception cause) =>
-        cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 }

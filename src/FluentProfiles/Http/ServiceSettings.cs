@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using FluentProfiles.Betas;
 
 namespace FluentProfiles.Http;
@@ -20,6 +21,10 @@ internal sealed class ServiceSettings
         Betas.ThrowIfConflicting();
         Credentials = new(options);
         TimeProvider = options.TimeProvider;
+        MaxRetries = NotNegative(options.MaxRetries, nameof(options.MaxRetries));
+        AttemptTimeout = TimeOut(options.AttemptTimeout, nameof(options.AttemptTimeout));
+        TotalTimeout = TimeOut(options.TotalTimeout, nameof(options.TotalTimeout));
+        RateLimiter = options.RateLimiter;
         MaxPageBytes = Positive(options.MaxPageBytes, nameof(options.MaxPageBytes));
         PrefetchPages = NotNegative(options.PrefetchPages, nameof(options.PrefetchPages));
         MaxPointLookups = NotNegative(options.MaxPointLookups, nameof(options.MaxPointLookups));
@@ -31,6 +36,9 @@ internal sealed class ServiceSettings
     /// <summary>Without a slash at the end.</summary>
     public string BaseUrl { get; }
 
+    /// <summary>What messages call the service.</summary>
+    public string Host => new Uri(BaseUrl).Authority;
+
     public string ApiVersion { get; }
 
     public string? Workspace { get; }
@@ -40,6 +48,16 @@ internal sealed class ServiceSettings
     public Credentials Credentials { get; }
 
     public TimeProvider TimeProvider { get; }
+
+    public int MaxRetries { get; }
+
+    /// <summary>Null for no limit.</summary>
+    public TimeSpan? AttemptTimeout { get; }
+
+    /// <summary>Null for no limit.</summary>
+    public TimeSpan? TotalTimeout { get; }
+
+    public RateLimiter? RateLimiter { get; }
 
     public long MaxPageBytes { get; }
 
@@ -72,6 +90,14 @@ internal sealed class ServiceSettings
             );
         return url.AbsoluteUri.TrimEnd('/');
     }
+
+    /// <summary>A timer of .NET runs for 49 days at most.</summary>
+    private static TimeSpan? TimeOut(TimeSpan? value, string option) =>
+        value is null || value == Timeout.InfiniteTimeSpan ? null
+        : value > TimeSpan.Zero && value <= TimeSpan.FromDays(49) ? value
+        : throw new ProfilesConfigurationException(
+            $"ProfilesClientOptions.{option} must be above 0 and at most 49 days, or Timeout.InfiniteTimeSpan."
+        );
 
     private static T Positive<T>(T value, string option)
         where T : struct, IComparable<T> =>

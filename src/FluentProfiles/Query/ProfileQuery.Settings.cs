@@ -58,7 +58,7 @@ public sealed partial class ProfileQuery<T>
     /// ends the scan, <see cref="FromPage"/>), <see cref="Explain"/> says so.</summary>
     public ProfileQuery<T> WithTwoEndedScan() => With(definition.Settings with { TwoEnded = true });
 
-    /// <summary>Limits the requests of a run. One that needs more ends with a <see cref="ProfilesBudgetException"/>, before
+    /// <summary>Limits the requests of a run, retries included. One that needs more ends with a <see cref="ProfilesBudgetException"/>, before
     /// anything is sent where the plan already says so.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public ProfileQuery<T> WithMaxRequests(int count)

@@ -5,14 +5,14 @@ using FluentProfiles.Model;
 
 namespace FluentProfiles.Writing;
 
-/// <summary>Sends writes: one request each.</summary>
+/// <summary>Sends writes: one request each, repeated where that can do no harm.</summary>
 internal sealed class ProfileWriter(ServiceClient service)
 {
     private static readonly PageReader Whole = new(new(FieldMask.All));
 
     public DateTimeOffset Now => service.Settings.TimeProvider.GetUtcNow();
 
-    /// <exception cref="ProfilesUnknownOutcomeException">It may have arrived. It is not sent again.</exception>
+    /// <exception cref="ProfilesUnknownOutcomeException">It may have arrived. It is not sent again then.</exception>
     public async Task<UserProfile> CreateAsync(
         ProfileWrite write,
         RequestScope scope,
@@ -22,7 +22,10 @@ internal sealed class ProfileWriter(ServiceClient service)
         try
         {
             using var answer = await service
-                .SendAsync(HttpMethod.Post, "", scope, cancellationToken, WriteBody.Of(write))
+                .SendAsync(
+                    new(HttpMethod.Post, "", scope) { Body = WriteBody.Of(write), IsIdempotent = false },
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             return Whole.ReadProfile(answer);
         }
@@ -41,7 +44,10 @@ internal sealed class ProfileWriter(ServiceClient service)
     )
     {
         using var answer = await service
-            .SendAsync(HttpMethod.Post, ResourceAddress.OfProfile(id), scope, cancellationToken, WriteBody.Of(write))
+            .SendAsync(
+                new(HttpMethod.Post, ResourceAddress.OfProfile(id), scope) { Body = WriteBody.Of(write) },
+                cancellationToken
+            )
             .ConfigureAwait(false);
         var profile = Whole.ReadProfile(answer);
         return profile.Id == id ? profile : throw NotOf(id, answer);
@@ -50,7 +56,7 @@ internal sealed class ProfileWriter(ServiceClient service)
     public async Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken)
     {
         using var answer = await service
-            .SendAsync(HttpMethod.Delete, ResourceAddress.OfProfile(id), scope, cancellationToken)
+            .SendAsync(new(HttpMethod.Delete, ResourceAddress.OfProfile(id), scope), cancellationToken)
             .ConfigureAwait(false);
         if (Read(answer, body => body.GetProperty("id").GetString()) != id)
             throw NotOf(id, answer);
@@ -70,7 +76,10 @@ internal sealed class ProfileWriter(ServiceClient service)
     )
     {
         using var answer = await service
-            .SendAsync(HttpMethod.Post, $"{ResourceAddress.OfProfile(id)}/{part}", scope, cancellationToken, body)
+            .SendAsync(
+                new(HttpMethod.Post, $"{ResourceAddress.OfProfile(id)}/{part}", scope) { Body = body },
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return Read(
             answer,

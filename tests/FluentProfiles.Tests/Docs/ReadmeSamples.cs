@@ -12,7 +12,14 @@ public sealed partial class ReadmeSamples : IAsyncLifetime
     public async Task InitializeAsync()
     {
         emulator = await ProfileEmulator.StartAsync(new() { Count = 1_200 });
-        emulated = new ProfilesClient(new() { BaseUrl = emulator.BaseUrl, ApiKey = TestService.Key });
+        emulated = new ProfilesClient(
+            new()
+            {
+                BaseUrl = emulator.BaseUrl,
+                ApiKey = TestService.Key,
+                MaxRetries = 0,
+            }
+        );
         Profiles.Use(emulated);
     }
 

@@ -113,7 +113,7 @@ public sealed class CancellationTests
     public async Task TokenProviderGivesUpByItself_IsNoCancellation()
     {
         using var client = new ProfilesClient(
-            new() { TokenProvider = _ => throw new TaskCanceledException("Its own time-out.") }
+            new() { TokenProvider = _ => throw new TaskCanceledException("Its own time-out."), MaxRetries = 0 }
         );
 
         var failure = await client.FailAsync<ProfilesConnectionException>();
@@ -132,7 +132,14 @@ public sealed class CancellationTests
                 return Task.Delay(Timeout.Infinite, ct);
             }
         );
-        client = new ProfilesClient(new() { BaseUrl = server.BaseUrl, ApiKey = TestService.Key });
+        client = new ProfilesClient(
+            new()
+            {
+                BaseUrl = server.BaseUrl,
+                ApiKey = TestService.Key,
+                MaxRetries = 0,
+            }
+        );
 
         await client.FailAsync<ProfilesConnectionException>();
     }

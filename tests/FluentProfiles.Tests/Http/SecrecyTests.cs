@@ -33,6 +33,7 @@ public sealed class SecrecyTests
             {
                 BaseUrl = server.BaseUrl,
                 AuthToken = Key,
+                MaxRetries = 0,
                 Transport = kind.Over(http),
             }
         );

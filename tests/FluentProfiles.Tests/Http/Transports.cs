@@ -14,13 +14,14 @@ internal static class Transports
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
-    /// <summary>A client of the address given, over a transport of this kind.</summary>
+    /// <summary>A client of the address given, over a transport of this kind, that repeats nothing.</summary>
     public static ProfilesClient Client(this TransportKind kind, string baseUrl, HttpClient? client = null) =>
         new(
             new()
             {
                 BaseUrl = baseUrl,
                 ApiKey = TestService.Key,
+                MaxRetries = 0,
                 Transport = kind.Over(client ?? HttpClientTransport.CreateClient()),
             }
         );

@@ -74,7 +74,7 @@ public sealed class UnknownOutcomeTests
     {
         var server = new RawServer("");
         await server.DisposeAsync();
-        using var client = new ProfilesClient(new() { BaseUrl = server.BaseUrl, ApiKey = TestService.Key });
+        using var client = TransportKind.HttpClient.Client(server.BaseUrl);
 
         await Assert.ThrowsAsync<ProfilesConnectionException>(() => client.CreateAsync(new()));
     }

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace FluentProfiles.Writing;
+namespace FluentProfiles.Http;
 
 /// <summary>Tells whether the service may have done what a failed request asked for.</summary>
 internal static class Delivery

@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+
+namespace FluentProfiles.Http;
+
+/// <summary>Sends one request and reads its whole answer; whatever goes wrong becomes an exception of ours.</summary>
+internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport transport)
+{
+    private const string ProfilesPath = "/v1/user_profiles";
+
+    private static readonly string UserAgent =
+        "FluentProfiles/" + typeof(RequestSender).Assembly.GetName().Version!.ToString(3);
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
+    public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var limit = new TimeLimit(settings.AttemptTimeout, settings.TimeProvider, cancellationToken);
+        using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + ProfilesPath + call.Resource);
+        if (!call.Body.IsEmpty)
+            request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
+        var key = await settings.Credentials.GetAsync(limit).ConfigureAwait(false);
+        AddHeaders(request, call.Scope, key);
+        try
+        {
+            using var response = await transport.SendAsync(request, limit.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? await ServiceAnswer.ReadAsync(response, settings.MaxPageBytes, limit.Token).ConfigureAwait(false)
+                : throw await ApiErrors
+                    .ReadAsync(response, settings.TimeProvider, key, limit.Token)
+                    .ConfigureAwait(false);
+        }
+        catch (Exception cause) when (IsBrokenConnection(cause))
+        {
+            // A connection may well break because it was cancelled: then that is what the caller is told.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw NoAnswer(limit, cause);
+        }
+    }
+
+    private ProfilesConnectionException NoAnswer(TimeLimit limit, Exception cause) =>
+        new(
+            limit.HasPassed
+                ? $"No answer from {settings.Host} within ProfilesClientOptions.AttemptTimeout ({settings.AttemptTimeout})."
+                : $"No answer from {settings.Host}: the connection failed or took too long.",
+            cause
+        );
+
+    private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)
+    {
+        var headers = request.Headers;
+        headers.TryAddWithoutValidation("Authorization", "Bearer " + key);
+        headers.TryAddWithoutValidation("Accept", "application/json");
+        headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        headers.TryAddWithoutValidation("anthropic-version", settings.ApiVersion);
+        if (scope.Betas.Header is { } betas)
+            headers.TryAddWithoutValidation("anthropic-beta", betas);
+        if (scope.Workspace is { } workspace)
+            headers.TryAddWithoutValidation("anthropic-workspace-id", workspace);
+    }
+
+    /// <summary>A transport's own time-out is among it; .NET reports that as a cancellation.</summary>
+    private static bool IsBrokenConnection(Exception cause) =>
+        cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException;
+}

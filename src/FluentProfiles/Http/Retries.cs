@@ -1,0 +1,66 @@
+using Polly;
+using Polly.Retry;
+
+namespace FluentProfiles.Http;
+
+/// <summary>Repeats calls that have failed. The pipeline is made at the first failure of the client: calls that succeed have
+/// nothing to do with it.</summary>
+internal sealed class Retries(ServiceSettings settings)
+{
+    private static readonly ResiliencePropertyKey<CallRun> RunKey = new("FluentProfiles.CallRun");
+
+    private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
+
+    public bool Allow(CallRun run) => settings.MaxRetries > 0 && RetryTable.Allows(run.Call, run.Failure!);
+
+    /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
+    public async Task<ServiceAnswer> GoOnAsync(CallRun run)
+    {
+        var context = ResilienceContextPool.Shared.Get(run.Total.Token);
+        context.Properties.Set(RunKey, run);
+        try
+        {
+            return await pipeline
+                .Value.ExecuteAsync(static (_, run) => run.RetryAsync(), context, run)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static ResiliencePipeline<ServiceAnswer> Build(ServiceSettings settings)
+    {
+        ResiliencePipelineBuilder<ServiceAnswer> builder = new() { TimeProvider = settings.TimeProvider };
+        return builder
+            .AddRetry(
+                new RetryStrategyOptions<ServiceAnswer>
+                {
+                    MaxRetryAttempts = settings.MaxRetries,
+                    ShouldHandle = static retry =>
+                        new(
+                            retry.Outcome.Exception is ProfilesException failure
+                                && RetryTable.Allows(RunOf(retry.Context).Call, failure)
+                        ),
+                    DelayGenerator = static retry =>
+                        new(RetryTable.WaitAfter(retry.Outcome.Exception, retry.AttemptNumber)),
+                    OnRetry = retry =>
+                    {
+                        BeforeWait(RunOf(retry.Context), settings, retry.RetryDelay);
+                        return default;
+                    },
+                }
+            )
+            .Build();
+    }
+
+    private static CallRun RunOf(ResilienceContext context) => context.Properties.GetValue(RunKey, null!);
+
+    private static void BeforeWait(CallRun run, ServiceSettings settings, TimeSpan wait)
+    {
+        if (run.Total.IsOutlastedBy(wait))
+            throw TotalTimeout.Spent(run, settings);
+        run.Call.Retrying?.Invoke();
+    }
+}
