@@ -5,7 +5,8 @@ namespace FluentProfiles.Emulator;
 /// <summary>The options of an emulator that runs on its own: <c>--port 8080 --count 1000 --seed 7</c>.</summary>
 internal static class CommandLine
 {
-    public const string Usage = "options: --port N  --count N  --seed N  --examined-per-page N  --api-key KEY";
+    public const string Usage =
+        "options: --port N  --count N  --seed N  --examined-per-page N  --api-key KEY\n" + FaultOptions.Usage;
 
     /// <summary>The options, or null where an argument is none of them.</summary>
     public static ProfileEmulatorOptions? Read(string[] arguments)
@@ -28,7 +29,8 @@ internal static class CommandLine
             return true;
         }
         return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && TrySet(options, name, number);
+                && TrySet(options, name, number)
+            || FaultOptions.TrySet(options, name, value);
     }
 
     private static bool TrySet(ProfileEmulatorOptions options, string name, int value)

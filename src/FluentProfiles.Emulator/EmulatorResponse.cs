@@ -18,6 +18,15 @@ public sealed record EmulatorResponse
     /// <summary>The body; empty by default.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>How much later it is sent, by the clock of <see cref="ProfileEmulatorOptions.TimeProvider"/>. Zero by
+    /// default.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>After how many bytes of the body the connection is reset: 0 behind the headers, the whole length behind the
+    /// last byte. The body comes in chunks then, so that its end is missing even there. Null (the default) for a whole
+    /// answer.</summary>
+    public int? BreakAfter { get; init; }
+
     /// <summary>An answer with a text of any content type.</summary>
     public static EmulatorResponse Text(int status, string body, string contentType = "text/html; charset=utf-8") =>
         new()

@@ -1,4 +1,5 @@
 using FluentProfiles.Emulator.Data;
+using FluentProfiles.Emulator.Faults;
 using FluentProfiles.Emulator.Fronts;
 using FluentProfiles.Emulator.Protocol;
 using FluentProfiles.Emulator.Store;
@@ -14,6 +15,7 @@ public sealed class ProfileEmulator : IAsyncDisposable
     private const string NoSocket = "http://127.0.0.1:9";
 
     private readonly ProfileStore store;
+    private readonly RequestHandler handler;
     private readonly Desk desk;
     private KestrelFront? kestrel;
 
@@ -23,7 +25,11 @@ public sealed class ProfileEmulator : IAsyncDisposable
             ? new GivenProfiles(given)
             : new GeneratedProfiles(options.Seed, options.Count);
         store = new ProfileStore(source, options.Seed, options.ExaminedPerPage);
-        desk = new Desk(new RequestHandler(store, options.ApiKey, options.TimeProvider), options);
+        handler = new RequestHandler(store, options.ApiKey, options.TimeProvider);
+        Func<EmulatorRequest, EmulatorResponse> answer = options.Faults is { } faults
+            ? new FaultyHandler(handler, store, faults, options.TimeProvider).Handle
+            : handler.Handle;
+        desk = new Desk(answer, options);
     }
 
     /// <summary>The address, without a slash at its end. That of an emulator made by <see cref="Create"/> is never
@@ -38,8 +44,9 @@ public sealed class ProfileEmulator : IAsyncDisposable
     /// call.</summary>
     public IReadOnlyList<UserProfile> Profiles => store.Snapshot();
 
-    /// <summary>Answers a request in place of the emulator where it returns an answer. An
-    /// <see cref="HttpRequestException"/> from it breaks the connection off.</summary>
+    /// <summary>Answers a request in place of the emulator where it returns an answer: one made by hand, or
+    /// <see cref="Answer"/>'s with a fault in it. An <see cref="HttpRequestException"/> from it breaks the connection
+    /// off.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept
     {
         get => desk.Intercept;
@@ -55,7 +62,8 @@ public sealed class ProfileEmulator : IAsyncDisposable
     }
 
     /// <summary>Makes an emulator and lets it listen on the loopback interface.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range, or two given profiles share an id.</exception>
+    /// <exception cref="ArgumentException">An option or a share of the faults is out of its range, or two given profiles
+    /// share an id.</exception>
     public static async Task<ProfileEmulator> StartAsync(
         ProfileEmulatorOptions? options = null,
         CancellationToken ct = default
@@ -68,7 +76,8 @@ public sealed class ProfileEmulator : IAsyncDisposable
     }
 
     /// <summary>Makes an emulator that is reached by <see cref="CreateHandler"/> alone.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range, or two given profiles share an id.</exception>
+    /// <exception cref="ArgumentException">An option or a share of the faults is out of its range, or two given profiles
+    /// share an id.</exception>
     public static ProfileEmulator Create(ProfileEmulatorOptions? options = null)
     {
         options ??= new();
@@ -82,6 +91,14 @@ public sealed class ProfileEmulator : IAsyncDisposable
 
     /// <summary>Empties <see cref="Requests"/>.</summary>
     public void ClearRequests() => desk.Log.Clear();
+
+    /// <summary>Carries a request out and gives the answer, without the faults of
+    /// <see cref="ProfileEmulatorOptions.Faults"/>: for an <see cref="Intercept"/> that only changes it.</summary>
+    public EmulatorResponse Answer(EmulatorRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return handler.Handle(request);
+    }
 
     /// <summary>Adds a profile exactly as it is, as if it had been created meanwhile; one without an id is given one.</summary>
     /// <returns>The profile as it is stored.</returns>

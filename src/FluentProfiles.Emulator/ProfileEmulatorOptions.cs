@@ -30,6 +30,9 @@ public sealed class ProfileEmulatorOptions
     /// turns it off.</summary>
     public bool LogRequests { get; set; } = true;
 
+    /// <summary>What goes wrong by chance; null (the default) for nothing.</summary>
+    public EmulatorFaults? Faults { get; set; }
+
     /// <summary>Answers a request in place of the emulator where it returns an answer. An
     /// <see cref="HttpRequestException"/> from it breaks the connection off.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; }

@@ -29,5 +29,8 @@ internal struct Dice(ulong seed)
     /// <summary>True in so many of a thousand cases.</summary>
     public bool PerMille(int share) => Below(1000) < share;
 
+    /// <summary>From 0 to just below 1.</summary>
+    public double Share() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     public T Pick<T>(T[] pool) => pool[Below(pool.Length)];
 }

@@ -1,9 +1,7 @@
-using FluentProfiles.Emulator.Protocol;
-
 namespace FluentProfiles.Emulator.Fronts;
 
 /// <summary>Where both fronts hand a request in: logs it, lets a test answer it or hold it, and has it answered.</summary>
-internal sealed class Desk(RequestHandler handler, ProfileEmulatorOptions options)
+internal sealed class Desk(Func<EmulatorRequest, EmulatorResponse> answer, ProfileEmulatorOptions options)
 {
     public RequestLog Log { get; } = new(options.LogRequests);
 
@@ -14,9 +12,11 @@ internal sealed class Desk(RequestHandler handler, ProfileEmulatorOptions option
     public async Task<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken ct)
     {
         var noteStatus = Log.Add(request);
-        var response = Intercept?.Invoke(request) ?? handler.Handle(request);
+        var response = Intercept?.Invoke(request) ?? answer(request);
         if (BeforeResponse is { } hold)
             await hold(request, ct).ConfigureAwait(false);
+        if (response.Delay > TimeSpan.Zero)
+            await Task.Delay(response.Delay, options.TimeProvider, ct).ConfigureAwait(false);
         noteStatus(response.Status);
         return response;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace FluentProfiles.Emulator.Fronts;
@@ -13,7 +14,7 @@ internal sealed class InMemoryFront(Desk desk) : HttpMessageHandler
         HttpResponseMessage response = new((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = new ReadOnlyMemoryContent(answer.Body),
+            Content = IsCut(answer) ? new CutContent(answer) : new ReadOnlyMemoryContent(answer.Body),
         };
         foreach (var (name, value) in answer.Headers)
         {
@@ -22,6 +23,12 @@ internal sealed class InMemoryFront(Desk desk) : HttpMessageHandler
         }
         return response;
     }
+
+    private static bool IsCut(EmulatorResponse answer) =>
+        answer.BreakAfter is not null
+        || answer.Headers.TryGetValue("Content-Length", out var text)
+            && long.TryParse(text, CultureInfo.InvariantCulture, out var promised)
+            && promised > answer.Body.Length;
 
     private static async Task<EmulatorRequest> ReadAsync(HttpRequestMessage request, CancellationToken ct)
     {

@@ -55,8 +55,21 @@ internal sealed class KestrelFront : IAsyncDisposable
             context.Response.Headers[name] = value;
         if (response.Status is 204 or 304)
             return;
+        if (response.BreakAfter is { } bytes)
+        {
+            await BreakAsync(context, response.Body[..Math.Min(bytes, response.Body.Length)]).ConfigureAwait(false);
+            return;
+        }
         context.Response.ContentLength ??= response.Body.Length;
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task BreakAsync(HttpContext context, ReadOnlyMemory<byte> sent)
+    {
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(sent, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        context.Abort();
     }
 
     /// <summary>The answer, or null where a test breaks the connection off.</summary>

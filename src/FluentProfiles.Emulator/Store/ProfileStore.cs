@@ -72,6 +72,13 @@ internal sealed class ProfileStore
         }
     }
 
+    /// <summary>The profile of some number, or null where that one was deleted or there are none.</summary>
+    public UserProfile? Pick(ulong number)
+    {
+        lock (gate)
+            return nextSequence == 0 ? null : At((int)(number % (ulong)nextSequence));
+    }
+
     public ListPage List(ListQuery query)
     {
         lock (gate)

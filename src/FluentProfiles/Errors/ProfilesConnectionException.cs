@@ -6,4 +6,8 @@ namespace FluentProfiles;
 /// <param name="message">What happened.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class ProfilesConnectionException(string message, Exception? innerException = null)
-    : ProfilesException(message, innerException);
+    : ProfilesException(message, innerException)
+{
+    /// <summary>Whether the last attempt certainly did not reach the service.</summary>
+    internal bool IsUnsent { get; init; }
+}

@@ -11,24 +11,26 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
     public long TakeTicket() => gate.TakeTicket();
 
     /// <summary>Makes one attempt when its turn has come.</summary>
-    public async Task<ServiceAnswer> SendAsync(ServiceCall call, long ticket, CancellationToken cancellationToken)
+    public async Task<ServiceAnswer> SendAsync(ServiceCall call, long ticket, TimeLimit total)
     {
-        using var permit = await EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
-        var hasSucceeded = false;
+        using var permit = await EnterAsync(ticket, total.Token).ConfigureAwait(false);
+        var isTaken = false;
         try
         {
-            var answer = await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            hasSucceeded = true;
+            var answer = await sender.SendAsync(call, total).ConfigureAwait(false);
+            isTaken = true;
             return answer;
         }
-        catch (ProfilesRateLimitException refusal) when (settings.MaxRetries > 0 && RetryTable.MayPass(refusal))
+        catch (ProfilesApiException refusal)
         {
-            gate.Close(refusal.RetryAfter ?? RetryTable.ShortestWait);
+            isTaken = !RetryTable.MayPass(refusal);
+            if (refusal is ProfilesRateLimitException && !isTaken && settings.MaxRetries > 0)
+                gate.Close(refusal.RetryAfter ?? RetryTable.ShortestWait);
             throw;
         }
         finally
         {
-            gate.Leave(hasSucceeded);
+            gate.Leave(isTaken);
         }
     }
 
@@ -45,7 +47,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
             if (!gate.IsClosed)
                 return permit;
             permit.Dispose();
-            gate.Leave(hasSucceeded: false);
+            gate.Leave(isTaken: false);
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
         finally
         {
             if (permit is not { IsAcquired: true })
-                gate.Leave(hasSucceeded: false);
+                gate.Leave(isTaken: false);
         }
         if (permit.IsAcquired)
             return permit;

@@ -23,7 +23,7 @@ internal sealed class CallRun(ServiceCall call, Admission admission, TimeLimit t
     {
         try
         {
-            return await admission.SendAsync(call, ticket, total.Token).ConfigureAwait(false);
+            return await admission.SendAsync(call, ticket, total).ConfigureAwait(false);
         }
         catch (ProfilesException cause)
         {

@@ -53,7 +53,10 @@ internal sealed class Credentials(ProfilesClientOptions options)
         catch (OperationCanceledException cause)
         {
             limit.Caller.ThrowIfCancellationRequested();
-            throw new ProfilesConnectionException("TokenProvider gave up waiting for a token.", cause);
+            throw new ProfilesConnectionException("TokenProvider gave up waiting for a token.", cause)
+            {
+                IsUnsent = true,
+            };
         }
     }
 

@@ -9,19 +9,11 @@ internal static class Delivery
     public static bool IsUnknown(ProfilesException failure) =>
         failure switch
         {
-            ProfilesConnectionException { InnerException: HttpRequestException cause } => !IsUnsent(cause),
-            ProfilesConnectionException or ProfilesProtocolException => true,
+            ProfilesConnectionException broken => !broken.IsUnsent,
+            ProfilesProtocolException => true,
             ProfilesOverloadedException => false,
             ProfilesApiException refusal => refusal.StatusCode is HttpStatusCode.RequestTimeout
                 || (int)refusal.StatusCode >= 500,
             _ => false,
         };
-
-    /// <summary>No connection was made, so that nothing was sent.</summary>
-    private static bool IsUnsent(HttpRequestException cause) =>
-        cause.HttpRequestError
-            is HttpRequestError.NameResolutionError
-                or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError
-                or HttpRequestError.ProxyTunnelError;
 }

@@ -13,10 +13,10 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
-    public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    public async Task<ServiceAnswer> SendAsync(ServiceCall call, TimeLimit total)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var limit = new TimeLimit(settings.AttemptTimeout, settings.TimeProvider, cancellationToken);
+        total.Token.ThrowIfCancellationRequested();
+        using var limit = new TimeLimit(settings.AttemptTimeout, settings.TimeProvider, total.Token);
         using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + ProfilesPath + call.Resource);
         if (!call.Body.IsEmpty)
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
@@ -34,18 +34,19 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         catch (Exception cause) when (IsBrokenConnection(cause))
         {
             // A connection may well break because it was cancelled: then that is what the caller is told.
-            cancellationToken.ThrowIfCancellationRequested();
-            throw NoAnswer(limit, cause);
+            total.Caller.ThrowIfCancellationRequested();
+            throw NoAnswer(limit, total, cause);
         }
     }
 
-    private ProfilesConnectionException NoAnswer(TimeLimit limit, Exception cause) =>
-        new(
-            limit.HasPassed
-                ? $"No answer from {settings.Host} within ProfilesClientOptions.AttemptTimeout ({settings.AttemptTimeout})."
-                : $"No answer from {settings.Host}: the connection failed or took too long.",
-            cause
-        );
+    private ProfilesConnectionException NoAnswer(TimeLimit limit, TimeLimit total, Exception cause)
+    {
+        var how =
+            total.HasPassed ? $" within ProfilesClientOptions.TotalTimeout ({settings.TotalTimeout})."
+            : limit.HasPassed ? $" within ProfilesClientOptions.AttemptTimeout ({settings.AttemptTimeout})."
+            : ": the connection failed or took too long.";
+        return new($"No answer from {settings.Host}{how}", cause) { IsUnsent = IsUnsent(cause) };
+    }
 
     private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)
     {
@@ -63,4 +64,15 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     /// <summary>A transport's own time-out is among it; .NET reports that as a cancellation.</summary>
     private static bool IsBrokenConnection(Exception cause) =>
         cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException;
+
+    /// <summary>No connection was made, so that nothing was sent.</summary>
+    private static bool IsUnsent(Exception cause) =>
+        cause
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError
+            };
 }

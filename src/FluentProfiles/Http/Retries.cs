@@ -11,7 +11,8 @@ internal sealed class Retries(ServiceSettings settings)
 
     private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
 
-    public bool Allow(CallRun run) => settings.MaxRetries > 0 && RetryTable.Allows(run.Call, run.Failure!);
+    public bool Allow(CallRun run) =>
+        settings.MaxRetries > 0 && !run.Total.HasPassed && RetryTable.Allows(run.Call, run.Failure!);
 
     /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
     public async Task<ServiceAnswer> GoOnAsync(CallRun run)

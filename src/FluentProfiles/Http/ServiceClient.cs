@@ -19,16 +19,16 @@ internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport
         {
             return await SendAsync(run).ConfigureAwait(false);
         }
-        // Where the time is up, no retry follows, and what comes is the last failure.
+        // A failure may come first where cancelling caused it, or came at the same moment.
         catch (Exception cause)
-            when (total.Token.IsCancellationRequested
-                && (
-                    cause is OperationCanceledException
-                    || cause is ProfilesException failure && RetryTable.Allows(call, failure)
-                )
+            when (cancellationToken.IsCancellationRequested
+                && (cause is ProfilesException or OperationCanceledException)
             )
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException) when (total.HasPassed)
+        {
             throw TotalTimeout.Spent(run, settings);
         }
     }

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Http;
 
 /// <summary>What every attempt of a client passes: closed while the service says that there are too many, and opened again
-/// without a rush. At first one attempt is let through, for each success one more at once, the oldest calls first, until
+/// without a rush. At first one attempt is let through, for each that is taken one more at once, the oldest calls first, until
 /// nobody waits any longer. Thread-safe.</summary>
 internal sealed class ThrottleGate(TimeProvider clock)
 {
@@ -37,13 +37,13 @@ internal sealed class ThrottleGate(TimeProvider clock)
     }
 
     /// <summary>Ends an attempt.</summary>
-    /// <param name="hasSucceeded">Whether it shows that the service takes requests.</param>
-    public void Leave(bool hasSucceeded)
+    /// <param name="isTaken">Whether it shows that the service takes requests again.</param>
+    public void Leave(bool isTaken)
     {
         lock (state)
         {
             inside--;
-            if (hasSucceeded && allowed < int.MaxValue)
+            if (isTaken && allowed < int.MaxValue)
                 allowed = waiting.Count == 0 ? int.MaxValue : allowed + 1;
             LetIn();
         }

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Http;
 
-/// <summary>The failure of a call whose time is up.</summary>
+/// <summary>The failure of a call whose time is up, or would be, while it waits for its next attempt.</summary>
 internal static class TotalTimeout
 {
     /// <summary>With the last attempt's failure inside.</summary>
@@ -10,6 +10,7 @@ internal static class TotalTimeout
             run.Failure
         )
         {
+            IsUnsent = true,
             RequestId = run.Failure?.RequestId,
         };
 }

@@ -153,6 +153,10 @@ public sealed class BadInputTests
     public void NumberOutOfRange_ThrowsConfiguration()
     {
         AssertRefused(new() { MaxPageBytes = 0 }, nameof(ProfilesClientOptions.MaxPageBytes));
+        AssertRefused(new() { MaxRetries = -1 }, nameof(ProfilesClientOptions.MaxRetries));
+        AssertRefused(new() { AttemptTimeout = TimeSpan.Zero }, nameof(ProfilesClientOptions.AttemptTimeout));
+        AssertRefused(new() { AttemptTimeout = TimeSpan.FromDays(50) }, nameof(ProfilesClientOptions.AttemptTimeout));
+        AssertRefused(new() { TotalTimeout = TimeSpan.FromSeconds(-5) }, nameof(ProfilesClientOptions.TotalTimeout));
         AssertRefused(new() { PrefetchPages = -1 }, nameof(ProfilesClientOptions.PrefetchPages));
         AssertRefused(new() { MaxRequestsPerQuery = 0 }, nameof(ProfilesClientOptions.MaxRequestsPerQuery));
     }

@@ -15,16 +15,23 @@ internal static class Transports
         };
 
     /// <summary>A client of the address given, over a transport of this kind, that repeats nothing.</summary>
-    public static ProfilesClient Client(this TransportKind kind, string baseUrl, HttpClient? client = null) =>
-        new(
-            new()
-            {
-                BaseUrl = baseUrl,
-                ApiKey = TestService.Key,
-                MaxRetries = 0,
-                Transport = kind.Over(client ?? HttpClientTransport.CreateClient()),
-            }
-        );
+    public static ProfilesClient Client(
+        this TransportKind kind,
+        string baseUrl,
+        HttpClient? client = null,
+        Action<ProfilesClientOptions>? configure = null
+    )
+    {
+        ProfilesClientOptions options = new()
+        {
+            BaseUrl = baseUrl,
+            ApiKey = TestService.Key,
+            MaxRetries = 0,
+            Transport = kind.Over(client ?? HttpClientTransport.CreateClient()),
+        };
+        configure?.Invoke(options);
+        return new(options);
+    }
 
     /// <summary>An emulator with three profiles, and a client of it over a transport of this kind.</summary>
     public static Task<TestService> StartAsync(
