@@ -14,6 +14,15 @@ internal static class OptionKeys
             nameof(ProfilesClientOptions.Betas),
             (options, values) => options.Betas = [.. values.Select(value => new AnthropicBeta(value))]
         ),
+        OptionKey.Number<int>(nameof(ProfilesClientOptions.MaxRetries), (options, value) => options.MaxRetries = value),
+        OptionKey.Duration(
+            nameof(ProfilesClientOptions.AttemptTimeout),
+            (options, value) => options.AttemptTimeout = value
+        ),
+        OptionKey.Duration(
+            nameof(ProfilesClientOptions.TotalTimeout),
+            (options, value) => options.TotalTimeout = value
+        ),
         OptionKey.Number<long>(
             nameof(ProfilesClientOptions.MaxPageBytes),
             (options, value) => options.MaxPageBytes = value
@@ -43,6 +52,7 @@ internal static class OptionKeys
     {
         nameof(ProfilesClientOptions.TokenProvider),
         nameof(ProfilesClientOptions.TimeProvider),
+        nameof(ProfilesClientOptions.RateLimiter),
         nameof(ProfilesClientOptions.Transport),
     };
 

@@ -34,7 +34,7 @@ public sealed class TwoEndedScanTests
         await Ids(service.Query().WithPageSize(10).WithPrefetch(0).WithTwoEndedScan()).ToListAsync();
 
         Assert.InRange(service.Requests.Count, 10, 12);
-        Assert.Equal([Far, Near], service.Requests.Take(2).Order().Reverse());
+        Assert.Equal([Far, Near], service.Requests.Where(request => request is Far or Near).Order().Reverse());
         Assert.InRange(service.Requests.Count(request => request.Contains("order=asc")), 5, 6);
     }
 
