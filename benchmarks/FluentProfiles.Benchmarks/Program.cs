@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using FluentProfiles.Benchmarks.Processes;
+using FluentProfiles.Benchmarks.Reliability;
 
 switch (args)
 {
@@ -11,6 +13,16 @@ switch (args)
         return 0;
     case ["heap"]:
         Console.WriteLine(await LiveHeap.MeasureAsync());
+        return 0;
+    case ["faults", var profiles]:
+        Console.WriteLine(
+            await FaultyScan.RunAsync(int.Parse(profiles, CultureInfo.InvariantCulture), TimeProvider.System)
+        );
+        return 0;
+    case ["queries", var queries]:
+        var count = int.Parse(queries, CultureInfo.InvariantCulture);
+        Console.WriteLine(await ManyQueries.ThrottledAsync(count));
+        Console.WriteLine(await ManyQueries.LimitedAsync(count));
         return 0;
 }
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

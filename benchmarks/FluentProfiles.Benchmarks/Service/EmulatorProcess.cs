@@ -15,10 +15,10 @@ internal sealed class EmulatorProcess : IDisposable
 
     public string BaseUrl { get; }
 
-    public static async Task<EmulatorProcess> StartAsync(int profiles)
+    public static async Task<EmulatorProcess> StartAsync(int profiles, params string[] options)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "FluentProfiles.Emulator.Tool.dll");
-        ProcessStartInfo start = new("dotnet", [program, "--port", "0", "--count", $"{profiles}"])
+        ProcessStartInfo start = new("dotnet", [program, "--port", "0", "--count", $"{profiles}", .. options])
         {
             RedirectStandardOutput = true,
         };

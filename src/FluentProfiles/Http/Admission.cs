@@ -11,21 +11,24 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
     public long TakeTicket() => gate.TakeTicket();
 
     /// <summary>Makes one attempt when its turn has come.</summary>
-    public async Task<ServiceAnswer> SendAsync(ServiceCall call, long ticket, TimeLimit total)
+    /// <exception cref="ProfilesException">It failed; the call keeps how.</exception>
+    public async Task<ServiceAnswer> SendAsync(CallRun run)
     {
-        using var permit = await EnterAsync(ticket, total.Token).ConfigureAwait(false);
+        using var permit = await EnterAsync(run).ConfigureAwait(false);
         var isTaken = false;
         try
         {
-            var answer = await sender.SendAsync(call, total).ConfigureAwait(false);
+            var answer = await sender.SendAsync(run).ConfigureAwait(false);
             isTaken = true;
             return answer;
         }
-        catch (ProfilesApiException refusal)
+        catch (ProfilesException failure)
         {
-            isTaken = !RetryTable.MayPass(refusal);
-            if (refusal is ProfilesRateLimitException && !isTaken && settings.MaxRetries > 0)
-                gate.Close(refusal.RetryAfter ?? RetryTable.ShortestWait);
+            // A failure that comes with the cancellation is of no interest.
+            run.Caller.ThrowIfCancellationRequested();
+            run.Failure = failure;
+            isTaken = failure is ProfilesApiException refusal && !RetryTable.MayPass(refusal);
+            CloseAfter(failure, isTaken);
             throw;
         }
         finally
@@ -34,20 +37,36 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
         }
     }
 
-    private async ValueTask<RateLimitLease?> EnterAsync(long ticket, CancellationToken cancellationToken)
+    private void CloseAfter(ProfilesException failure, bool isTaken)
     {
-        while (true)
+        if (failure is ProfilesRateLimitException refusal && !isTaken && settings.MaxRetries > 0)
+            gate.Close(refusal.RetryAfter ?? RetryTable.ShortestWait);
+    }
+
+    private ValueTask<RateLimitLease?> EnterAsync(CallRun run) =>
+        settings.RateLimiter is null && gate.TryEnter() ? default : WaitAsync(run);
+
+    private async ValueTask<RateLimitLease?> WaitAsync(CallRun run)
+    {
+        try
         {
-            await gate.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
-            if (settings.RateLimiter is not { } limiter)
-                return null;
-            var permit = await AcquireAsync(limiter, cancellationToken).ConfigureAwait(false);
-            // Closed while this waited for its permit: another one is taken afterwards, since one of a past moment may
-            // be worth nothing by then.
-            if (!gate.IsClosed)
-                return permit;
-            permit.Dispose();
-            gate.Leave(isTaken: false);
+            while (true)
+            {
+                await gate.EnterAsync(run.Ticket, run.Token).ConfigureAwait(false);
+                if (settings.RateLimiter is not { } limiter)
+                    return null;
+                var permit = await AcquireAsync(limiter, run.Token).ConfigureAwait(false);
+                // Closed while this waited for its permit: another one is taken afterwards, since one of a past moment
+                // may be worth nothing by then.
+                if (!gate.IsClosed)
+                    return permit;
+                permit.Dispose();
+                gate.Leave(isTaken: false);
+            }
+        }
+        catch (OperationCanceledException) when (run.Token.IsCancellationRequested)
+        {
+            throw Stop.Of(run, settings);
         }
     }
 

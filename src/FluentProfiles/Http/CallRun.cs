@@ -1,45 +1,29 @@
-using System.Runtime.ExceptionServices;
-
 namespace FluentProfiles.Http;
 
-/// <summary>One call with all its attempts.</summary>
+/// <summary>One call on its way through its attempts.</summary>
 /// <param name="call">The call.</param>
-/// <param name="admission">Makes the attempts.</param>
-/// <param name="total">The time for them all.</param>
-internal sealed class CallRun(ServiceCall call, Admission admission, TimeLimit total)
+/// <param name="ticket">Its place among those that wait.</param>
+/// <param name="total">The time for all attempts; null for no limit.</param>
+/// <param name="caller">The caller's token.</param>
+internal sealed class CallRun(ServiceCall call, long ticket, TimeLimit? total, CancellationToken caller)
 {
-    private readonly long ticket = admission.TakeTicket();
-    private ExceptionDispatchInfo? failure;
-    private bool isRetrying;
-
     public ServiceCall Call => call;
 
-    public TimeLimit Total => total;
+    public long Ticket => ticket;
+
+    public CancellationToken Caller => caller;
+
+    /// <summary>Cancelled by the caller, or when the time is up.</summary>
+    public CancellationToken Token => total?.Token ?? caller;
+
+    public bool IsTimeUp => total is { HasPassed: true };
 
     /// <summary>What the last attempt failed with; null before the first.</summary>
-    public ProfilesException? Failure => (ProfilesException?)failure?.SourceException;
+    public ProfilesException? Failure { get; set; }
 
-    public async Task<ServiceAnswer> AttemptAsync()
-    {
-        try
-        {
-            return await admission.SendAsync(call, ticket, total).ConfigureAwait(false);
-        }
-        catch (ProfilesException cause)
-        {
-            failure = ExceptionDispatchInfo.Capture(cause);
-            throw;
-        }
-    }
+    /// <summary>Whether the pipeline of retries knows that failure.</summary>
+    public bool IsRetrying { get; set; }
 
-    /// <summary>For the retries: ends the first time as the first attempt did, then makes attempts.</summary>
-    public ValueTask<ServiceAnswer> RetryAsync()
-    {
-        if (!isRetrying)
-        {
-            isRetrying = true;
-            failure!.Throw();
-        }
-        return new(AttemptAsync());
-    }
+    /// <summary>Whether a wait that begins now would outlast the time.</summary>
+    public bool IsOutlastedBy(TimeSpan wait) => total is { } limit && limit.IsOutlastedBy(wait);
 }

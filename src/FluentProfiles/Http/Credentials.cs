@@ -10,8 +10,10 @@ internal sealed class Credentials(ProfilesClientOptions options)
 
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
     /// <exception cref="ProfilesConnectionException">The provider gave up, or the time is up.</exception>
-    public async ValueTask<string> GetAsync(TimeLimit limit) =>
-        Checked(provider is null ? fixedValue : await AskAsync(provider, limit).ConfigureAwait(false));
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken, CancellationToken caller) =>
+        Checked(
+            provider is null ? fixedValue : await AskAsync(provider, cancellationToken, caller).ConfigureAwait(false)
+        );
 
     /// <summary>Checks what does not come from a provider.</summary>
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
@@ -43,16 +45,17 @@ internal sealed class Credentials(ProfilesClientOptions options)
 
     private static async ValueTask<string> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider,
-        TimeLimit limit
+        CancellationToken cancellationToken,
+        CancellationToken caller
     )
     {
         try
         {
-            return await provider(limit.Token).ConfigureAwait(false);
+            return await provider(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException cause)
         {
-            limit.Caller.ThrowIfCancellationRequested();
+            caller.ThrowIfCancellationRequested();
             throw new ProfilesConnectionException("TokenProvider gave up waiting for a token.", cause)
             {
                 IsUnsent = true,

@@ -13,37 +13,38 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
-    public async Task<ServiceAnswer> SendAsync(ServiceCall call, TimeLimit total)
+    public async Task<ServiceAnswer> SendAsync(CallRun run)
     {
-        total.Token.ThrowIfCancellationRequested();
-        using var limit = new TimeLimit(settings.AttemptTimeout, settings.TimeProvider, total.Token);
+        run.Caller.ThrowIfCancellationRequested();
+        var call = run.Call;
+        using var limit = TimeLimit.Of(settings.AttemptTimeout, settings.TimeProvider, run.Token);
+        var token = limit?.Token ?? run.Token;
         using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + ProfilesPath + call.Resource);
         if (!call.Body.IsEmpty)
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
-        var key = await settings.Credentials.GetAsync(limit).ConfigureAwait(false);
+        var key = await settings.Credentials.GetAsync(token, run.Caller).ConfigureAwait(false);
         AddHeaders(request, call.Scope, key);
         try
         {
-            using var response = await transport.SendAsync(request, limit.Token).ConfigureAwait(false);
+            using var response = await transport.SendAsync(request, token).ConfigureAwait(false);
             return response.IsSuccessStatusCode
-                ? await ServiceAnswer.ReadAsync(response, settings.MaxPageBytes, limit.Token).ConfigureAwait(false)
-                : throw await ApiErrors
-                    .ReadAsync(response, settings.TimeProvider, key, limit.Token)
-                    .ConfigureAwait(false);
+                ? await ServiceAnswer.ReadAsync(response, settings.MaxPageBytes, token).ConfigureAwait(false)
+                : throw await ApiErrors.ReadAsync(response, settings.TimeProvider, key, token).ConfigureAwait(false);
         }
         catch (Exception cause) when (IsBrokenConnection(cause))
         {
             // A connection may well break because it was cancelled: then that is what the caller is told.
-            total.Caller.ThrowIfCancellationRequested();
-            throw NoAnswer(limit, total, cause);
+            run.Caller.ThrowIfCancellationRequested();
+            throw NoAnswer(run, limit, cause);
         }
     }
 
-    private ProfilesConnectionException NoAnswer(TimeLimit limit, TimeLimit total, Exception cause)
+    private ProfilesConnectionException NoAnswer(CallRun run, TimeLimit? limit, Exception cause)
     {
         var how =
-            total.HasPassed ? $" within ProfilesClientOptions.TotalTimeout ({settings.TotalTimeout})."
-            : limit.HasPassed ? $" within ProfilesClientOptions.AttemptTimeout ({settings.AttemptTimeout})."
+            run.IsTimeUp ? $" within ProfilesClientOptions.TotalTimeout ({settings.TotalTimeout})."
+            : limit is { HasPassed: true }
+                ? $" within ProfilesClientOptions.AttemptTimeout ({settings.AttemptTimeout})."
             : ": the connection failed or took too long.";
         return new($"No answer from {settings.Host}{how}", cause) { IsUnsent = IsUnsent(cause) };
     }

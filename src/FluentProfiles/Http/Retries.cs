@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Polly;
 using Polly.Retry;
 
@@ -5,30 +6,48 @@ namespace FluentProfiles.Http;
 
 /// <summary>Repeats calls that have failed. The pipeline is made at the first failure of the client: calls that succeed have
 /// nothing to do with it.</summary>
-internal sealed class Retries(ServiceSettings settings)
+internal sealed class Retries(ServiceSettings settings, Admission admission)
 {
     private static readonly ResiliencePropertyKey<CallRun> RunKey = new("FluentProfiles.CallRun");
 
     private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
 
+    /// <summary>Whether a call that has failed may be repeated.</summary>
     public bool Allow(CallRun run) =>
-        settings.MaxRetries > 0 && !run.Total.HasPassed && RetryTable.Allows(run.Call, run.Failure!);
+        settings.MaxRetries > 0 && !run.IsTimeUp && RetryTable.Allows(run.Call, run.Failure!);
 
     /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
     public async Task<ServiceAnswer> GoOnAsync(CallRun run)
     {
-        var context = ResilienceContextPool.Shared.Get(run.Total.Token);
+        var context = ResilienceContextPool.Shared.Get(run.Token);
         context.Properties.Set(RunKey, run);
         try
         {
-            return await pipeline
-                .Value.ExecuteAsync(static (_, run) => run.RetryAsync(), context, run)
-                .ConfigureAwait(false);
+            return await pipeline.Value.ExecuteAsync((_, run) => NextAsync(run), context, run).ConfigureAwait(false);
+        }
+        // Cancelled within a wait; or just before it, where the pipeline gives the last failure.
+        catch (Exception cause)
+            when (cause is OperationCanceledException
+                || run.Caller.IsCancellationRequested && cause is ProfilesException
+            )
+        {
+            throw Stop.Of(run, settings);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>Ends the first time as the first attempt did, and then makes attempts.</summary>
+    private ValueTask<ServiceAnswer> NextAsync(CallRun run)
+    {
+        if (!run.IsRetrying)
+        {
+            run.IsRetrying = true;
+            ExceptionDispatchInfo.Throw(run.Failure!);
+        }
+        return new(admission.SendAsync(run));
     }
 
     private static ResiliencePipeline<ServiceAnswer> Build(ServiceSettings settings)
@@ -60,8 +79,8 @@ internal sealed class Retries(ServiceSettings settings)
 
     private static void BeforeWait(CallRun run, ServiceSettings settings, TimeSpan wait)
     {
-        if (run.Total.IsOutlastedBy(wait))
-            throw TotalTimeout.Spent(run, settings);
+        if (run.IsOutlastedBy(wait))
+            throw Stop.TimeIsUp(run, settings);
         run.Call.Retrying?.Invoke();
     }
 }

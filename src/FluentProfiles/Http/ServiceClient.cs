@@ -1,43 +1,30 @@
 namespace FluentProfiles.Http;
 
 /// <summary>Calls the service: one request, repeated where that may help, and its whole answer.</summary>
-internal sealed class ServiceClient(ServiceSettings settings, IProfilesTransport transport)
+internal sealed class ServiceClient
 {
-    private readonly Admission admission = new(settings, new RequestSender(settings, transport));
-    private readonly Retries retries = new(settings);
+    private readonly Admission admission;
+    private readonly Retries retries;
 
-    public ServiceSettings Settings => settings;
+    public ServiceClient(ServiceSettings settings, IProfilesTransport transport)
+    {
+        Settings = settings;
+        admission = new(settings, new RequestSender(settings, transport));
+        retries = new(settings, admission);
+    }
+
+    public ServiceSettings Settings { get; }
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; never for another reason.</exception>
     public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var total = new TimeLimit(settings.TotalTimeout, settings.TimeProvider, cancellationToken);
-        var run = new CallRun(call, admission, total);
+        using var total = TimeLimit.Of(Settings.TotalTimeout, Settings.TimeProvider, cancellationToken);
+        CallRun run = new(call, admission.TakeTicket(), total, cancellationToken);
         try
         {
-            return await SendAsync(run).ConfigureAwait(false);
-        }
-        // A failure may come first where cancelling caused it, or came at the same moment.
-        catch (Exception cause)
-            when (cancellationToken.IsCancellationRequested
-                && (cause is ProfilesException or OperationCanceledException)
-            )
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (OperationCanceledException) when (total.HasPassed)
-        {
-            throw TotalTimeout.Spent(run, settings);
-        }
-    }
-
-    private async Task<ServiceAnswer> SendAsync(CallRun run)
-    {
-        try
-        {
-            return await run.AttemptAsync().ConfigureAwait(false);
+            return await admission.SendAsync(run).ConfigureAwait(false);
         }
         catch (ProfilesException) when (retries.Allow(run))
         {

@@ -19,17 +19,26 @@ internal sealed class ThrottleGate(TimeProvider clock)
     /// <summary>A call's place among those that wait: earlier ones go first, however often they come.</summary>
     public long TakeTicket() => Interlocked.Increment(ref tickets);
 
-    /// <summary>Waits until an attempt may be made. <see cref="Leave"/> follows it.</summary>
-    public ValueTask EnterAsync(long ticket, CancellationToken cancellationToken)
+    /// <summary>Enters where there is room; <see cref="Leave"/> follows then.</summary>
+    public bool TryEnter()
     {
         lock (state)
         {
             // Where there is room, nobody waits.
-            if (!IsClosed && inside < allowed)
-            {
+            var enters = !IsClosed && inside < allowed;
+            if (enters)
                 inside++;
+            return enters;
+        }
+    }
+
+    /// <summary>Waits until an attempt may be made. <see cref="Leave"/> follows.</summary>
+    public ValueTask EnterAsync(long ticket, CancellationToken cancellationToken)
+    {
+        lock (state)
+        {
+            if (TryEnter())
                 return default;
-            }
             TaskCompletionSource turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
             waiting.Enqueue(turn, ticket);
             return new(WaitAsync(turn, cancellationToken));

@@ -53,13 +53,25 @@ internal sealed class ProfileWriter(ServiceClient service)
         return profile.Id == id ? profile : throw NotOf(id, answer);
     }
 
+    /// <summary>Deletes a profile. One that is gone when the delete is repeated was deleted by the attempt whose answer was
+    /// lost.</summary>
     public async Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken)
     {
-        using var answer = await service
-            .SendAsync(new(HttpMethod.Delete, ResourceAddress.OfProfile(id), scope), cancellationToken)
-            .ConfigureAwait(false);
-        if (Read(answer, body => body.GetProperty("id").GetString()) != id)
-            throw NotOf(id, answer);
+        var isRepeated = false;
+        ServiceCall call = new(HttpMethod.Delete, ResourceAddress.OfProfile(id), scope)
+        {
+            Retrying = () => isRepeated = true,
+        };
+        try
+        {
+            using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            if (Read(answer, body => body.GetProperty("id").GetString()) != id)
+                throw NotOf(id, answer);
+        }
+        catch (ProfilesNotFoundException absent) when (isRepeated && absent.ErrorType == "not_found_error")
+        {
+            // What was asked for has come about.
+        }
     }
 
     /// <param name="id">The profile.</param>
