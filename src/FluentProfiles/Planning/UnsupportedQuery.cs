@@ -15,4 +15,10 @@ internal static class UnsupportedQuery
         new(
             $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
         );
+
+    public static UnsupportedQueryException NotMadeAheadOfTime(Type type) =>
+        new(
+            $"A part of the query deals in {type.Name}, whose nullable form this application lacks, for it is compiled ahead of time. "
+                + "Write that part in WhereOnClient, or in plain LINQ after AsAsyncEnumerable()."
+        );
 }

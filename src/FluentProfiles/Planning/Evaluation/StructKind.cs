@@ -7,6 +7,8 @@ namespace FluentProfiles.Planning.Evaluation;
 internal sealed class StructKind<T> : ValueKind<T>
     where T : struct
 {
+    public override Type Lifted => typeof(T?);
+
     public override Node Constant(object? value) => value is null ? new NullNode<T>() : base.Constant(value);
 
     public override Node Getter<TOwner>(Node<TOwner> owner, MethodInfo getter) =>

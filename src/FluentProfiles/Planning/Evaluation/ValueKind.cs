@@ -8,6 +8,9 @@ namespace FluentProfiles.Planning.Evaluation;
 /// Each is instantiated by name, which keeps them whole under ahead-of-time compilation.</summary>
 internal abstract class ValueKind
 {
+    /// <summary>The type that also holds null: a class itself, a value type's <see cref="System.Nullable{T}"/>.</summary>
+    public abstract Type Lifted { get; }
+
     /// <summary>A known value, or null.</summary>
     public abstract Node Constant(object? value);
 

@@ -126,9 +126,15 @@ internal sealed class ClosedValue(TimeProvider clock)
 
     private Array ArrayOf(NewArrayExpression node)
     {
-        var array = Array.CreateInstance(node.Type.GetElementType()!, node.Expressions.Count);
-        for (var i = 0; i < array.Length; i++)
-            array.SetValue(Of(node.Expressions[i]), i);
+        var values = Arguments(node.Expressions);
+#if NET9_0_OR_GREATER
+        var array = Array.CreateInstanceFromArrayType(node.Type, values.Length);
+#else
+        // The expression knows its type; to make an array of a type by hand counts as dynamic code there.
+        var array = (Array)Interpreted(node.Update(node.Expressions.Select(item => Expression.Default(item.Type))))!;
+#endif
+        for (var i = 0; i < values.Length; i++)
+            array.SetValue(values[i], i);
         return array;
     }
 

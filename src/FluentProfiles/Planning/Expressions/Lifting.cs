@@ -6,10 +6,12 @@ namespace FluentProfiles.Planning.Expressions;
 internal static class Lifting
 {
     /// <summary>The type that also holds null.</summary>
-    public static Type Lifted(Type type) =>
-        type.IsValueType && Nullable.GetUnderlyingType(type) is null && type != typeof(void)
-            ? typeof(Nullable<>).MakeGenericType(type)
-            : type;
+    /// <exception cref="UnsupportedQueryException">It can't be made at run time, in an application compiled ahead of
+    /// time.</exception>
+    public static Type Lifted(Type type) => TakesNull(type) || type == typeof(void) ? type : NullableTypes.Of(type);
+
+    /// <summary>Whether null is a value of the type.</summary>
+    public static bool TakesNull(Type type) => !type.IsValueType || IsNullable(type);
 
     /// <summary>The type without its null.</summary>
     public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
@@ -22,19 +24,16 @@ internal static class Lifting
     /// <summary>The value as <paramref name="type"/>: a null where that can't be one is the type's default.</summary>
     public static Expression OrDefault(Expression node, Type type) =>
         node.Type == type ? node
-        : Nullable.GetUnderlyingType(node.Type) == type
-            ? Expression.Call(node, nameof(Nullable<int>.GetValueOrDefault), Type.EmptyTypes)
+        : Nullable.GetUnderlyingType(node.Type) == type ? Expression.Coalesce(node, Expression.Default(type))
         : Expression.Convert(node, type);
 
     /// <summary>The rest of a chain after a <c>?.</c>: null where the receiver is.</summary>
     public static Expression WhenNotNull(Expression receiver, Func<Expression, Expression> rest)
     {
-        if (receiver is ParameterExpression || (receiver.Type.IsValueType && !IsNullable(receiver.Type)))
+        if (receiver is ParameterExpression || !TakesNull(receiver.Type))
             return rest(receiver);
         var once = Expression.Variable(receiver.Type);
-        var value = IsNullable(once.Type)
-            ? Expression.Call(once, nameof(Nullable<int>.GetValueOrDefault), Type.EmptyTypes)
-            : (Expression)once;
+        var value = IsNullable(once.Type) ? Expression.Convert(once, Bare(once.Type)) : (Expression)once;
         var result = Lift(rest(value));
         return Expression.Block(
             [once],

@@ -19,7 +19,7 @@ internal static class SelectorComposition
         {
             ParameterExpression => node == parameter,
             MemberExpression { Expression: { } owner } => NamesMembers(owner, parameter)
-                && (IsNullable(node.Type) || !MayBeNull(owner)),
+                && (Lifting.TakesNull(node.Type) || !MayBeNull(owner)),
             NewExpression { Members: not null } created => created.Arguments.All(value =>
                 NamesMembers(value, parameter)
             ),
@@ -31,9 +31,7 @@ internal static class SelectorComposition
 
     private static bool MayBeNull(Expression node) =>
         node is MemberExpression { Expression: { } owner }
-        && (MayBeNull(owner) || (IsNullable(node.Type) && !NeverNull.Contains(node.Type)));
-
-    private static bool IsNullable(Type type) => Lifting.Lifted(type) == type;
+        && (MayBeNull(owner) || (Lifting.TakesNull(node.Type) && !NeverNull.Contains(node.Type)));
 
     private static readonly HashSet<Type> NeverNull =
     [

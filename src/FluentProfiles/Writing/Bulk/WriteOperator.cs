@@ -10,6 +10,8 @@ namespace FluentProfiles.Writing.Bulk;
 /// profile is evaluated once.</summary>
 internal sealed class WriteOperator : SelectOperator
 {
+    private static readonly Expression<Func<UserProfile, string>> Id = p => p.Id;
+
     private readonly IReadOnlyList<Setter> setters;
     private readonly WriteKind kind;
     private readonly LambdaExpression lambda;
@@ -29,7 +31,7 @@ internal sealed class WriteOperator : SelectOperator
 
     // The query before it has no Select but one that changes nothing.
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
-        new WriteOperator(setters, kind, Expression.Lambda(body!, profile!));
+        new WriteOperator(setters, kind, Expression.Lambda<Action<UserProfile>>(body!, profile!));
 
     public override QueryOperator With(Expression body) => OverProfile(body, lambda.Parameters[0]);
 
@@ -53,13 +55,13 @@ internal sealed class WriteOperator : SelectOperator
     private static LambdaExpression Parts(IReadOnlyList<Setter> setters)
     {
         var profile = Expression.Parameter(typeof(UserProfile), "p");
-        List<Expression> parts = [Expression.Property(profile, nameof(UserProfile.Id))];
+        List<Expression> parts = [Over(profile, Id)];
         foreach (var setter in setters)
         {
             parts.Add(Over(profile, setter.Current));
             parts.Add(Over(profile, setter.Wanted));
         }
-        return Expression.Lambda(Expression.Block(parts), profile);
+        return Expression.Lambda<Action<UserProfile>>(Expression.Block(parts), profile);
     }
 
     private static Expression Over(ParameterExpression profile, LambdaExpression lambda) =>
