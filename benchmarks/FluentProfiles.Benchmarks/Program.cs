@@ -2,17 +2,15 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using FluentProfiles.Benchmarks.Processes;
 using FluentProfiles.Benchmarks.Reliability;
+using FluentProfiles.Benchmarks.Report;
 
 switch (args)
 {
     case [ColdRun.Command, var reader, var file]:
         await ColdRun.ReadAsync(reader, file);
         return 0;
-    case ["cold"]:
-        Console.WriteLine(await ColdRun.MeasureAsync());
-        return 0;
-    case ["heap"]:
-        Console.WriteLine(await LiveHeap.MeasureAsync());
+    case [ReportCommand.Command, .. var scenarios]:
+        await ReportCommand.RunAsync(scenarios);
         return 0;
     case ["faults", var profiles]:
         Console.WriteLine(
