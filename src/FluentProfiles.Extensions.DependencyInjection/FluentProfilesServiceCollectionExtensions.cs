@@ -3,6 +3,7 @@ using FluentProfiles.Hosting;
 using FluentProfiles.Hosting.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// time-out is off (<see cref="ProfilesClientOptions"/> has its own), and its loggers are removed, since they write the ids of
 /// profiles; <c>AddDefaultLogger()</c> brings them back. An options' <see cref="ProfilesClientOptions.Transport"/> is used in
 /// place of it all.</para>
+/// <para>Retries are never multiplied: where a handler of the application has repeated a request, the client does not repeat
+/// it on top. With a resilience handler that retries, <see cref="ProfilesClientOptions.MaxRetries"/> may as well be 0.</para>
+/// <para>What happens is logged in the category <c>FluentProfiles.ProfilesClient</c>, without keys, ids or values: retries as
+/// warnings, failed requests as information, answers and ends of queries for debugging.</para>
 /// <para>The clock is the container's <see cref="TimeProvider"/> where it has one and the options name no other.</para>
 /// </remarks>
 public static class FluentProfilesServiceCollectionExtensions
@@ -107,6 +112,9 @@ public static class FluentProfilesServiceCollectionExtensions
             services.TryAddSingleton<IProfilesClient>(provider => HostedClient.Create(provider, name));
         else
             services.TryAddKeyedSingleton<IProfilesClient>(name, (provider, _) => HostedClient.Create(provider, name));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, CountingHandlerFilter>()
+        );
         return services.AddLogging().AddHttpClientOf(name);
     }
 

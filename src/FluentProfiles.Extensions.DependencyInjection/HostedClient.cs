@@ -9,13 +9,15 @@ internal static class HostedClient
 {
     public static ProfilesClient Create(IServiceProvider services, string name)
     {
+        var logger = services.GetRequiredService<ILogger<ProfilesClient>>();
         // An object of our own: the monitor's is shared, and read again for each request.
         var options = services.GetRequiredService<IOptionsFactory<ProfilesClientOptions>>().Create(name);
         options.TokenProvider = new CurrentCredentials(
             services.GetRequiredService<IOptionsMonitor<ProfilesClientOptions>>(),
             name,
-            services.GetRequiredService<ILogger<ProfilesClient>>()
+            logger
         ).GetAsync;
+        options.Observer += new EventLog(logger).Write;
         options.Transport ??= new FactoryTransport(services.GetRequiredService<IHttpClientFactory>(), name);
         return new ProfilesClient(options);
     }

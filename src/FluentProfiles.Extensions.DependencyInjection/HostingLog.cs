@@ -12,4 +12,66 @@ internal static partial class HostingLog
         Message = "The reloaded options of FluentProfiles are refused, and those before stay in force: {Reason}"
     )]
     public static partial void ReloadRefused(this ILogger logger, string reason);
+
+    [LoggerMessage(
+        EventId = 2,
+        EventName = "RequestCompleted",
+        Level = LogLevel.Debug,
+        Message = "{Method} {Route} answered {Status} after {Milliseconds} ms, {Bytes} bytes, request id {RequestId}"
+    )]
+    public static partial void RequestCompleted(
+        this ILogger logger,
+        string method,
+        string route,
+        int? status,
+        double milliseconds,
+        long bytes,
+        string? requestId
+    );
+
+    [LoggerMessage(
+        EventId = 3,
+        EventName = "RequestFailed",
+        Level = LogLevel.Information,
+        Message = "{Method} {Route} failed with {ErrorType} after {Milliseconds} ms, request id {RequestId}"
+    )]
+    public static partial void RequestFailed(
+        this ILogger logger,
+        string method,
+        string route,
+        string errorType,
+        double milliseconds,
+        string? requestId
+    );
+
+    [LoggerMessage(
+        EventId = 4,
+        EventName = "RetryScheduled",
+        Level = LogLevel.Warning,
+        Message = "{Method} {Route} failed with {ErrorType}; retry {Retry} follows in {Milliseconds} ms"
+    )]
+    public static partial void RetryScheduled(
+        this ILogger logger,
+        string method,
+        string route,
+        string errorType,
+        int retry,
+        double milliseconds
+    );
+
+    [LoggerMessage(
+        EventId = 5,
+        EventName = "QueryCompleted",
+        Level = LogLevel.Debug,
+        Message = "A query ended: {Requests} requests, {Retries} of them retries, {Read} profiles read, {Returned} items returned, {Milliseconds} ms, error: {ErrorType}"
+    )]
+    public static partial void QueryCompleted(
+        this ILogger logger,
+        long requests,
+        long retries,
+        long read,
+        long returned,
+        double milliseconds,
+        string errorType
+    );
 }

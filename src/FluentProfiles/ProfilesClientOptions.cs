@@ -74,6 +74,11 @@ public sealed class ProfilesClientOptions
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Told of each request, each retry and each end of a query's run, for logs: by the thread that the thing happens
+    /// on, so it should be quick and must not throw. Null (the default) for nobody. Spans and metrics need no observer: the
+    /// library has a source of activities and a meter, both named <c>FluentProfiles</c>.</summary>
+    public Action<ProfilesEvent>? Observer { get; set; }
+
     /// <summary>What carries requests in place of an <see cref="HttpClient"/>, or null (the default). The client does not
     /// dispose it.</summary>
     public IProfilesTransport? Transport { get; set; }

@@ -54,6 +54,7 @@ internal static class OptionKeys
         nameof(ProfilesClientOptions.TimeProvider),
         nameof(ProfilesClientOptions.RateLimiter),
         nameof(ProfilesClientOptions.Transport),
+        nameof(ProfilesClientOptions.Observer),
     };
 
     /// <summary>The name that was meant, or null where none is near.</summary>

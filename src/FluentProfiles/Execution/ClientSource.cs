@@ -16,6 +16,7 @@ internal sealed class ClientSource(ServiceClient service) : QuerySource
         Workspace = service.Settings.Workspace,
         Prefetch = service.Settings.PrefetchPages,
         MaxPointLookups = service.Settings.MaxPointLookups,
+        Observer = service.Settings.Observer,
         MaxRequests = service.Settings.MaxRequestsPerQuery,
         Writer = new ProfileWriter(service),
     };

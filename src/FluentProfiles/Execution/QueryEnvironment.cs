@@ -17,6 +17,8 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
 
     public int MaxPointLookups { get; init; } = 1000;
 
+    public Action<ProfilesEvent>? Observer { get; init; }
+
     public int? MaxRequests { get; init; }
 
     /// <summary>Writes to the place; null where that can't be done.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FluentProfiles.Json;
 using FluentProfiles.Planning;
 using FluentProfiles.Query;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Execution;
 
@@ -23,6 +24,7 @@ internal sealed class QueryRun<T>
     private readonly bool gathers;
     private readonly Action countRetry;
     private PageWalk? walk;
+    private QueryTrace? trace;
     private CancellationToken stop;
     private bool isComplete;
 
@@ -63,7 +65,13 @@ internal sealed class QueryRun<T>
     public string? Token => resume.Token(position, counts.Returned, pipeline.IsDone, isComplete);
 
     /// <summary>Throws what code of the caller has thrown in the latest page, which is then not to be given in part.</summary>
-    public void ThrowIfFaulted() => pipeline.Fault?.Throw();
+    public void ThrowIfFaulted()
+    {
+        if (pipeline.Fault is not { } fault)
+            return;
+        trace!.Fail(fault.SourceException);
+        fault.Throw();
+    }
 
     /// <summary>How many items the run has given.</summary>
     public long Returned => counts.Returned;
@@ -75,6 +83,7 @@ internal sealed class QueryRun<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
+        using var tracing = trace = new(environment, counts);
         walk = new PlannedWalk(plan, position, FetchAsync, cancellationToken).Open(reader);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
@@ -82,7 +91,7 @@ internal sealed class QueryRun<T>
             if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
                 break;
             yield return page;
-            pipeline.Fault?.Throw();
+            ThrowIfFaulted();
             Report();
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -91,7 +100,7 @@ internal sealed class QueryRun<T>
         counts.Returned = pipeline.Returned;
         if (pipeline.TakeItems() is { Count: > 0 } heldBack)
             yield return new(heldBack, null);
-        pipeline.Fault?.Throw();
+        ThrowIfFaulted();
         if (!position.HasMoved || plan.BeginsAgain)
             Report();
     }
@@ -130,6 +139,7 @@ internal sealed class QueryRun<T>
         position.Advance(walk, page, end);
         reader.Note(end, pipeline.Completed - completed);
         counts.Returned = pipeline.Returned;
+        trace!.Count();
         return new(pipeline.TakeItems(), page);
     }
 
@@ -143,12 +153,14 @@ internal sealed class QueryRun<T>
         if (plan.Ids is { } ids)
             return PointLookups.ReadAsync(ids, listing, ReadProfileAsync, cancellationToken);
         counts.AddRequest(maxRequests);
+        trace!.Enter();
         return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, countRetry, cancellationToken);
     }
 
     private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
     {
         counts.AddRequest(maxRequests);
+        trace!.Enter();
         return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, countRetry, cancellationToken);
     }
 
@@ -172,9 +184,11 @@ internal sealed class QueryRun<T>
         {
             await work.ConfigureAwait(false);
         }
-        catch (ProfilesException failure)
+        catch (Exception failure)
         {
-            failure.ResumeToken ??= gathers ? BeginningToken.Of(query, environment, plan.Moment) : Token;
+            trace!.Fail(failure);
+            if (failure is ProfilesException ours)
+                ours.ResumeToken ??= gathers ? BeginningToken.Of(query, environment, plan.Moment) : Token;
             throw;
         }
     }

@@ -18,6 +18,12 @@ internal sealed class CallRun(ServiceCall call, long ticket, TimeLimit? total, C
 
     public bool IsTimeUp => total is { HasPassed: true };
 
+    /// <summary>How many attempts there were before the latest one.</summary>
+    public int Resends { get; private set; } = -1;
+
+    /// <summary>Whether somebody beneath has repeated the last attempt, which is then the last one.</summary>
+    public bool HasBeenRepeated { get; private set; }
+
     /// <summary>What the last attempt failed with; null before the first.</summary>
     public ProfilesException? Failure { get; set; }
 
@@ -26,4 +32,10 @@ internal sealed class CallRun(ServiceCall call, long ticket, TimeLimit? total, C
 
     /// <summary>Whether a wait that begins now would outlast the time.</summary>
     public bool IsOutlastedBy(TimeSpan wait) => total is { } limit && limit.IsOutlastedBy(wait);
+
+    public void BeginAttempt() => Resends++;
+
+    public void NoteRepeated(HttpRequestMessage request) =>
+        HasBeenRepeated =
+            request.Options.TryGetValue(ProfilesRequestOptions.HasBeenRepeated, out var repeated) && repeated;
 }

@@ -1,12 +1,11 @@
 using System.Net.Http.Headers;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Http;
 
 /// <summary>Sends one request and reads its whole answer; whatever goes wrong becomes an exception of ours.</summary>
 internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport transport)
 {
-    private const string ProfilesPath = "/v1/user_profiles";
-
     private static readonly string UserAgent =
         "FluentProfiles/" + typeof(RequestSender).Assembly.GetName().Version!.ToString(3);
 
@@ -17,25 +16,38 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     {
         run.Caller.ThrowIfCancellationRequested();
         var call = run.Call;
+        run.BeginAttempt();
         using var limit = TimeLimit.Of(settings.AttemptTimeout, settings.TimeProvider, run.Token);
         var token = limit?.Token ?? run.Token;
-        using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + ProfilesPath + call.Resource);
+        using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + ServiceCall.Root + call.Resource);
         if (!call.Body.IsEmpty)
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         var key = await settings.Credentials.GetAsync(token, run.Caller).ConfigureAwait(false);
         AddHeaders(request, call.Scope, key);
+        RequestTrace trace = new(call, settings, run.Resends);
         try
         {
             using var response = await transport.SendAsync(request, token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? await ServiceAnswer.ReadAsync(response, settings.MaxPageBytes, token).ConfigureAwait(false)
-                : throw await ApiErrors.ReadAsync(response, settings.TimeProvider, key, token).ConfigureAwait(false);
+            trace.Answered(response);
+            if (!response.IsSuccessStatusCode)
+                throw await ApiErrors.ReadAsync(response, settings.TimeProvider, key, token).ConfigureAwait(false);
+            var answer = await ServiceAnswer.ReadAsync(response, settings.MaxPageBytes, token).ConfigureAwait(false);
+            trace.Completed(answer.Body.Length);
+            return answer;
         }
-        catch (Exception cause) when (IsBrokenConnection(cause))
+        catch (Exception cause)
         {
+            trace.Failed(cause);
+            run.NoteRepeated(request);
+            if (!IsBrokenConnection(cause))
+                throw;
             // A connection may well break because it was cancelled: then that is what the caller is told.
             run.Caller.ThrowIfCancellationRequested();
             throw NoAnswer(run, limit, cause);
+        }
+        finally
+        {
+            trace.End();
         }
     }
 

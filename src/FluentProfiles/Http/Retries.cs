@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using FluentProfiles.Telemetry;
 using Polly;
 using Polly.Retry;
 
@@ -13,8 +14,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
 
     /// <summary>Whether a call that has failed may be repeated.</summary>
-    public bool Allow(CallRun run) =>
-        settings.MaxRetries > 0 && !run.IsTimeUp && RetryTable.Allows(run.Call, run.Failure!);
+    public bool Allow(CallRun run) => settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!);
 
     /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
     public async Task<ServiceAnswer> GoOnAsync(CallRun run)
@@ -61,7 +61,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
                     ShouldHandle = static retry =>
                         new(
                             retry.Outcome.Exception is ProfilesException failure
-                                && RetryTable.Allows(RunOf(retry.Context).Call, failure)
+                                && MayRepeat(RunOf(retry.Context), failure)
                         ),
                     DelayGenerator = static retry =>
                         new(RetryTable.WaitAfter(retry.Outcome.Exception, retry.AttemptNumber)),
@@ -75,6 +75,9 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             .Build();
     }
 
+    private static bool MayRepeat(CallRun run, ProfilesException failure) =>
+        !run.HasBeenRepeated && RetryTable.Allows(run.Call, failure);
+
     private static CallRun RunOf(ResilienceContext context) => context.Properties.GetValue(RunKey, null!);
 
     private static void BeforeWait(CallRun run, ServiceSettings settings, TimeSpan wait)
@@ -82,5 +85,15 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
         if (run.IsOutlastedBy(wait))
             throw Stop.TimeIsUp(run, settings);
         run.Call.Retrying?.Invoke();
+        settings.Observer?.Invoke(
+            new RetryScheduledEvent
+            {
+                Method = run.Call.Method.Method,
+                Route = run.Call.Route,
+                Retry = run.Resends + 1,
+                Wait = wait,
+                ErrorType = ProfilesTelemetry.ErrorType(run.Failure!),
+            }
+        );
     }
 }

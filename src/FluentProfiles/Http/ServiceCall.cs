@@ -6,6 +6,21 @@ namespace FluentProfiles.Http;
 /// <param name="Scope">The betas and the workspace.</param>
 internal sealed record ServiceCall(HttpMethod Method, string Resource, RequestScope Scope)
 {
+    /// <summary>Where the resources are.</summary>
+    public const string Root = "/v1/user_profiles";
+
+    /// <summary>The path without an id or a query: what may be told of it.</summary>
+    public string Route
+    {
+        get
+        {
+            if (!Resource.StartsWith('/'))
+                return Root;
+            var part = Resource.IndexOf('/', 1);
+            return Root + "/{id}" + (part < 0 ? "" : Resource[part..]);
+        }
+    }
+
     /// <summary>A body of JSON; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 

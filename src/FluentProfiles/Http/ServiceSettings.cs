@@ -9,6 +9,7 @@ internal sealed class ServiceSettings
     public ServiceSettings(ProfilesClientOptions options)
     {
         BaseUrl = BaseUrlOf(options);
+        Address = new(BaseUrl);
         ApiVersion = HeaderText.IsToken(options.ApiVersion)
             ? options.ApiVersion
             : throw new ProfilesConfigurationException(
@@ -21,6 +22,7 @@ internal sealed class ServiceSettings
         Betas.ThrowIfConflicting();
         Credentials = new(options);
         TimeProvider = options.TimeProvider;
+        Observer = options.Observer;
         MaxRetries = NotNegative(options.MaxRetries, nameof(options.MaxRetries));
         AttemptTimeout = TimeOut(options.AttemptTimeout, nameof(options.AttemptTimeout));
         TotalTimeout = TimeOut(options.TotalTimeout, nameof(options.TotalTimeout));
@@ -37,7 +39,11 @@ internal sealed class ServiceSettings
     public string BaseUrl { get; }
 
     /// <summary>What messages call the service.</summary>
-    public string Host => new Uri(BaseUrl).Authority;
+    public string Host => Address.Authority;
+
+    public Uri Address { get; }
+
+    public Action<ProfilesEvent>? Observer { get; }
 
     public string ApiVersion { get; }
 

@@ -1,0 +1,10 @@
+namespace FluentProfiles;
+
+/// <summary>What a transport, or a handler of an <see cref="HttpClient"/>, can tell the client by the options of a
+/// request.</summary>
+public static class ProfilesRequestOptions
+{
+    /// <summary>Set to true by who has sent a request more than once: whatever has become of it, the client does not repeat it
+    /// on top, so that retries are not multiplied.</summary>
+    public static HttpRequestOptionsKey<bool> HasBeenRepeated { get; } = new("FluentProfiles.HasBeenRepeated");
+}

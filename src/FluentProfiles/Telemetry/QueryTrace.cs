@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using FluentProfiles.Execution;
+
+namespace FluentProfiles.Telemetry;
+
+/// <summary>What is told of one run of a query: a span, counters, and an event at its end.</summary>
+internal sealed class QueryTrace : IDisposable
+{
+    private readonly QueryEnvironment environment;
+    private readonly RunCounts counts;
+    private readonly Activity? span;
+    private readonly long start;
+    private (long Read, long Returned) counted;
+    private string? errorType;
+
+    public QueryTrace(QueryEnvironment environment, RunCounts counts)
+    {
+        (this.environment, this.counts) = (environment, counts);
+        span = ProfilesTelemetry.Spans.StartActivity("FluentProfiles query");
+        start = environment.Clock.GetTimestamp();
+    }
+
+    /// <summary>Makes the spans of what is sent from here on children of this one. It holds within the asynchronous method
+    /// that calls it, for a run goes on in the context of whoever asks for its next item.</summary>
+    public void Enter()
+    {
+        if (span is not null)
+            Activity.Current = span;
+    }
+
+    /// <summary>Counts what has been read and given since the last call.</summary>
+    public void Count()
+    {
+        ProfilesTelemetry.Read.Add(counts.Read - counted.Read);
+        ProfilesTelemetry.Returned.Add(counts.Returned - counted.Returned);
+        counted = (counts.Read, counts.Returned);
+    }
+
+    public void Fail(Exception failure) => errorType = ProfilesTelemetry.ErrorType(failure);
+
+    public void Dispose()
+    {
+        Count();
+        if (span is { IsAllDataRequested: true })
+        {
+            span.SetTag("fluentprofiles.requests", counts.Requests);
+            span.SetTag("fluentprofiles.retries", counts.Retries);
+            span.SetTag("fluentprofiles.profiles.read", counts.Read);
+            span.SetTag("fluentprofiles.profiles.returned", counts.Returned);
+            span.SetTag("fluentprofiles.bytes", counts.Bytes);
+            if (errorType is not null)
+                span.SetTag("error.type", errorType).SetStatus(ActivityStatusCode.Error);
+        }
+        span?.Dispose();
+        environment.Observer?.Invoke(
+            new QueryCompletedEvent
+            {
+                Requests = counts.Requests,
+                Retries = counts.Retries,
+                Read = counts.Read,
+                Returned = counts.Returned,
+                Bytes = counts.Bytes,
+                Duration = environment.Clock.GetElapsedTime(start),
+                ErrorType = errorType,
+            }
+        );
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using FluentProfiles.Http;
+
+namespace FluentProfiles.Telemetry;
+
+/// <summary>What is told of one request: a span as the semantic conventions for HTTP clients have it, counters, an event. Of
+/// the address only the route is told: ids, cursors and filters are values of customers.</summary>
+internal struct RequestTrace
+{
+    private readonly ServiceCall call;
+    private readonly ServiceSettings settings;
+    private readonly int resends;
+    private readonly Activity? span;
+    private readonly long start;
+    private string? requestId;
+    private int? status;
+    private long bytes;
+    private string? errorType;
+
+    /// <param name="call">The call.</param>
+    /// <param name="settings">The client's settings.</param>
+    /// <param name="resends">How many attempts of the call there were before.</param>
+    public RequestTrace(ServiceCall call, ServiceSettings settings, int resends)
+    {
+        (this.call, this.settings, this.resends) = (call, settings, resends);
+        start = settings.Observer is null ? 0 : settings.TimeProvider.GetTimestamp();
+        if (ProfilesTelemetry.Spans.HasListeners())
+            span = ProfilesTelemetry.Spans.StartActivity($"{call.Method} {call.Route}", ActivityKind.Client);
+    }
+
+    public void Answered(HttpResponseMessage response)
+    {
+        status = (int)response.StatusCode;
+        requestId = ResponseHeaders.RequestId(response);
+    }
+
+    public void Completed(int length) => bytes = length;
+
+    public void Failed(Exception failure) => errorType = ProfilesTelemetry.ErrorType(failure);
+
+    public readonly void End()
+    {
+        if (span is not null)
+            EndSpan(span);
+        if (ProfilesTelemetry.Requests.Enabled)
+            ProfilesTelemetry.Requests.Add(1, Tags());
+        if (resends > 0)
+            ProfilesTelemetry.Retries.Add(1);
+        ProfilesTelemetry.Bytes.Add(bytes);
+        settings.Observer?.Invoke(
+            new RequestCompletedEvent
+            {
+                Method = call.Method.Method,
+                Route = call.Route,
+                Resends = resends,
+                Status = status,
+                ErrorType = errorType,
+                RequestId = requestId,
+                Bytes = bytes,
+                Duration = settings.TimeProvider.GetElapsedTime(start),
+            }
+        );
+    }
+
+    private readonly void EndSpan(Activity ended)
+    {
+        if (ended.IsAllDataRequested)
+        {
+            foreach (var (name, value) in Tags())
+                ended.SetTag(name, value);
+            ended.SetTag("server.port", settings.Address.Port);
+            ended.SetTag("url.full", settings.BaseUrl + call.Route);
+            if (requestId is not null)
+                ended.SetTag("http.response.header.request-id", new[] { requestId });
+            if (resends > 0)
+                ended.SetTag("http.request.resend_count", resends);
+            if (errorType is not null)
+                ended.SetStatus(ActivityStatusCode.Error);
+        }
+        ended.Dispose();
+    }
+
+    private readonly TagList Tags()
+    {
+        TagList tags = new()
+        {
+            { "http.request.method", call.Method.Method },
+            { "url.template", call.Route },
+            { "server.address", settings.Address.Host },
+        };
+        if (status is { } code)
+            tags.Add("http.response.status_code", code);
+        if (errorType is not null)
+            tags.Add("error.type", errorType);
+        return tags;
+    }
+}

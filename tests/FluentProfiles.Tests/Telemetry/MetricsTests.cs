@@ -1,0 +1,61 @@
+using FluentProfiles.Emulator;
+using FluentProfiles.Http;
+using FluentProfiles.Telemetry;
+using FluentProfiles.Tests.Http;
+
+namespace FluentProfiles.Tests.Telemetry;
+
+[Collection(AloneCollection.Name)]
+public sealed class MetricsTests
+{
+    [Fact]
+    public async Task Run_IsCounted()
+    {
+        await using var service = await TestService.StartAsync(
+            TestProfiles.Many(250),
+            configureClient: options => (options.TimeProvider, options.MaxRetries) = (new JumpingClock(), 1)
+        );
+        service.Emulator.FailFirst(1, EmulatorResponse.Error(503, "api_error", "Not now"));
+        LastReport progress = new();
+        using var listener = new Listener();
+
+        await service.Query().WithProgress(progress).Where(p => p.Name != null).Take(120).ToListAsync();
+
+        var last = progress.Value!;
+        Assert.Equal((last.Requests, last.Retries), (listener.Sum("fluentprofiles.requests"), 1));
+        Assert.Equal(1, listener.Sum("fluentprofiles.retries"));
+        Assert.Equal(last.Read, listener.Sum("fluentprofiles.profiles.read"));
+        Assert.Equal(120, listener.Sum("fluentprofiles.profiles.returned"));
+        Assert.Equal(last.Bytes, listener.Sum("fluentprofiles.bytes"));
+    }
+
+    [Fact]
+    public void WhereNobodyListens_ARequestCostsNoAllocation()
+    {
+        ServiceSettings settings = new(new() { ApiKey = TestService.Key });
+        ServiceCall call = new(HttpMethod.Get, "?limit=100", new(settings.Betas, null));
+        Trace(call, settings, times: 10);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Trace(call, settings, times: 1_000);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Trace(ServiceCall call, ServiceSettings settings, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            RequestTrace trace = new(call, settings, resends: 1);
+            trace.Completed(1_000);
+            trace.End();
+        }
+    }
+
+    private sealed class LastReport : IProgress<QueryProgress>
+    {
+        public QueryProgress? Value { get; private set; }
+
+        public void Report(QueryProgress value) => Value = value;
+    }
+}
