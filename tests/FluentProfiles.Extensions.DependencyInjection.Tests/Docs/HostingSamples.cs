@@ -1,0 +1,169 @@
+using FluentProfiles.Emulator;
+using Flurl.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FluentProfiles.Hosting.Tests.Docs;
+
+/// <summary>The code of the pages on dependency injection, telemetry and Flurl.</summary>
+public sealed class HostingSamples
+{
+    [Fact]
+    public async Task Code_Registers()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        var (services, address, secrets) = (
+            service.Services,
+            service.Emulator.BaseUrl,
+            new Secrets("key-from-a-vault")
+        );
+
+        #region di-code
+        services.AddFluentProfiles(options =>
+        {
+            options.ApiKey = secrets.Key;
+            options.BaseUrl = address;
+        });
+        #endregion
+
+        Assert.Equal(2, await new Report(await service.ClientAsync()).CountAsync(default));
+    }
+
+    [Fact]
+    public async Task Configuration_Registers()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.ConfigureSection();
+        var builder = service.Builder;
+
+        #region di-configuration
+        builder.Services.AddFluentProfiles(builder.Configuration);
+        #endregion
+
+        Assert.Equal(2, await (await service.ClientAsync()).Query().CountAsync());
+    }
+
+    [Fact]
+    public async Task Tenants_HaveKeyedClients()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.Configure(
+            ("Tenants:A:ApiKey", "key-a"),
+            ("Tenants:A:BaseUrl", service.Emulator.BaseUrl),
+            ("Tenants:B:ApiKey", "key-b"),
+            ("Tenants:B:BaseUrl", service.Emulator.BaseUrl)
+        );
+        var builder = service.Builder;
+
+        #region di-tenants
+        builder.Services.AddFluentProfiles("tenant-a", builder.Configuration.GetSection("Tenants:A"));
+        builder.Services.AddFluentProfiles("tenant-b", builder.Configuration.GetSection("Tenants:B"));
+        #endregion
+
+        var services = await service.RunAsync();
+        await new TenantReport(services.GetRequiredKeyedService<IProfilesClient>("tenant-a")).CountAsync();
+        Assert.Equal(["key-a"], service.Keys);
+    }
+
+    [Fact]
+    public async Task Services_SetOptions()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Services.AddSingleton(new Secrets("key-from-a-vault"));
+        var (services, address) = (service.Services, service.Emulator.BaseUrl);
+
+        #region di-services
+        services
+            .AddOptions<ProfilesClientOptions>()
+            .Configure<Secrets>((options, secrets) => options.TokenProvider = secrets.ReadAsync);
+        services.AddFluentProfiles(options => options.BaseUrl = address);
+        #endregion
+
+        await (await service.ClientAsync()).Query().FirstAsync();
+        Assert.Equal(["key-from-a-vault"], service.Keys);
+    }
+
+    [Fact]
+    public async Task ResilienceHandler_RetriesAlone()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.ConfigureSection();
+        service.Emulator.Intercept = _ =>
+            service.Emulator.Requests.Count == 1
+                ? EmulatorResponse.Error(529, "overloaded_error", "Overloaded").WithHeader("retry-after", "0")
+                : null;
+        var (services, configuration) = (service.Services, service.Builder.Configuration);
+
+        #region di-resilience
+        services.AddFluentProfiles(configuration).AddStandardResilienceHandler();
+        services.Configure<ProfilesClientOptions>(options => options.MaxRetries = 0);
+        #endregion
+
+        await (await service.ClientAsync()).Query().FirstAsync();
+        Assert.Equal(2, service.Emulator.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Flurl_CarriesTheRequests()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.ConfigureSection();
+        var (services, configuration) = (service.Services, service.Builder.Configuration);
+
+        #region flurl-registration
+        services.AddSingleton<IFlurlClient>(_ => new FlurlClient(new HttpClient(ProfilesClient.CreateHandler())));
+        services
+            .AddOptions<ProfilesClientOptions>()
+            .Configure<IFlurlClient>((options, flurl) => options.Transport = new FlurlTransport(flurl));
+        services.AddFluentProfiles(configuration);
+        #endregion
+
+        Assert.Equal(2, await (await service.ClientAsync()).Query().CountAsync());
+    }
+
+    [Fact]
+    public async Task Observer_IsTold()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        var (key, address) = ("any-key", service.Emulator.BaseUrl);
+
+        #region observer
+        var retries = 0;
+        using var client = new ProfilesClient(
+            new()
+            {
+                ApiKey = key,
+                BaseUrl = address,
+                Observer = happened =>
+                {
+                    if (happened is RetryScheduledEvent { ErrorType: "429" })
+                        Interlocked.Increment(ref retries);
+                },
+            }
+        );
+        #endregion
+
+        await client.Query().FirstAsync();
+        Assert.Equal(0, retries);
+    }
+
+    private sealed record Secrets(string Key)
+    {
+        public ValueTask<string> ReadAsync(CancellationToken cancellationToken) => new(Key);
+    }
+
+    #region di-injected
+    public sealed class Report(IProfilesClient profiles)
+    {
+        public ValueTask<int> CountAsync(CancellationToken cancellationToken) =>
+            profiles.Query().CountAsync(cancellationToken);
+    }
+    #endregion
+
+    #region di-keyed
+    public sealed class TenantReport([FromKeyedServices("tenant-a")] IProfilesClient profiles)
+    {
+        public ValueTask<int> CountAsync() => profiles.Query().CountAsync();
+    }
+    #endregion
+}
