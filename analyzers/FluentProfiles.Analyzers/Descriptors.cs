@@ -8,6 +8,7 @@ internal static partial class Descriptors
     private const string Betas = "FluentProfiles.Betas";
     private const string Meaning = "FluentProfiles.Meaning";
     private const string Use = "FluentProfiles.Use";
+    private const string Writing = "FluentProfiles.Writing";
 
     public static readonly DiagnosticDescriptor PageSizeOutOfRange = new(
         "FP0001",

@@ -26,6 +26,18 @@ internal sealed class BodyParts(LibraryContext library)
     /// <summary>Calls that read one profile and may name betas.</summary>
     public List<IInvocationOperation> Gets { get; } = [];
 
+    /// <summary>Calls that write one profile.</summary>
+    public List<IInvocationOperation> Writes { get; } = [];
+
+    /// <summary>Calls that say what a bulk write sets.</summary>
+    public List<IInvocationOperation> Setters { get; } = [];
+
+    /// <summary>Values given to a member of what is written, or of the options of a bulk write.</summary>
+    public List<ISimpleAssignmentOperation> WriteSettings { get; } = [];
+
+    /// <summary>Members of what is written whose own members or pairs an initializer sets.</summary>
+    public List<IMemberInitializerOperation> WriteParts { get; } = [];
+
     /// <summary>Whatever says what a local holds; looked at only where there is a query.</summary>
     public List<IOperation> OnLocals { get; } = [];
 
@@ -40,6 +52,10 @@ internal sealed class BodyParts(LibraryContext library)
             + OptionsSettings.Count
             + Gets.Count
             + Fields.Count
+            + Writes.Count
+            + Setters.Count
+            + WriteSettings.Count
+            + WriteParts.Count
         == 0;
 
     public void Gather(ImmutableArray<IOperation> blocks)
@@ -91,10 +107,12 @@ internal sealed class BodyParts(LibraryContext library)
 
     private void Note(ISimpleAssignmentOperation assignment)
     {
-        if (
-            assignment.Target is not IPropertyReferenceOperation target
-            || !library.IsOptions(target.Property.ContainingType)
-        )
+        if (assignment.Target is not IPropertyReferenceOperation target)
+            return;
+        var owner = target.Property.ContainingType;
+        if (library.IsWritten(owner) || library.IsBulkOptions(owner))
+            WriteSettings.Add(assignment);
+        if (!library.IsOptions(owner))
             return;
         OptionsSettings.Add(assignment);
         if (target.Property.Name == "Betas")
@@ -107,6 +125,10 @@ internal sealed class BodyParts(LibraryContext library)
             Calls.Add(call);
         else if (library.IsQuery(call.Type))
             Sources.Add(call);
+        else if (library.IsSetters(call.TargetMethod.ContainingType))
+            Setters.Add(call);
+        else if (call.TargetMethod.Name is "CreateAsync" or "UpdateAsync" && library.IsOfLibrary(call.TargetMethod))
+            Writes.Add(call);
         else if (
             call.TargetMethod.Name == "GetAsync"
             && call.Arguments.Any(argument => argument.Parameter?.Name == "betas")
@@ -123,6 +145,11 @@ internal sealed class BodyParts(LibraryContext library)
             && library.IsOptions(property.Property.ContainingType)
         )
             NoteList(property);
+        else if (
+            property.Parent is IMemberInitializerOperation part
+            && library.IsWritten(property.Property.ContainingType)
+        )
+            WriteParts.Add(part);
         else if (library.Fields.Find(property.Property) is { } facts && !IsWritten(property))
             Fields.Add(new(property, facts));
     }

@@ -21,6 +21,7 @@ internal static class MethodReader
         var options = new OptionsReader(library, parts, values, betas);
         var builder = new ChainBuilder(library, locals, options, betas);
         var chains = builder.BuildAll(parts);
+        var writes = parts.Writes.ConvertAll(call => SingleWrite.Of(call, options, betas, library));
         var finals = chains.FindAll(chain => chain.IsFinal);
         List<BetaLevel> levels =
         [
@@ -28,6 +29,7 @@ internal static class MethodReader
             .. parts.Options.Select(made => options.Read(made).Betas),
             .. options.OfOthers(),
             .. parts.Gets.Select(call => OfGet(call, betas)),
+            .. writes.Select(write => write.Betas),
         ];
         return new(parts)
         {
@@ -38,6 +40,7 @@ internal static class MethodReader
             Steps = builder.Steps,
             LooseFields = LinkResults(parts, builder, values),
             Levels = levels,
+            Writes = writes,
             Mentions = [.. levels.SelectMany(level => level.Mentions).Distinct()],
         };
     }

@@ -28,6 +28,16 @@ internal sealed class MethodReading(BodyParts parts)
 
     public IReadOnlyList<ISimpleAssignmentOperation> OptionsSettings => parts.OptionsSettings;
 
+    /// <summary>Calls that write one profile, with the betas and the revision that hold for each.</summary>
+    public IReadOnlyList<SingleWrite> Writes { get; init; } = [];
+
+    /// <summary>Calls that say what a bulk write sets.</summary>
+    public IReadOnlyList<IInvocationOperation> Setters => parts.Setters;
+
+    public IReadOnlyList<ISimpleAssignmentOperation> WriteSettings => parts.WriteSettings;
+
+    public IReadOnlyList<IMemberInitializerOperation> WriteParts => parts.WriteParts;
+
     /// <summary>Reads of fields of profiles that no query in sight gave.</summary>
     public IReadOnlyList<FieldRead> LooseFields { get; init; } = [];
 }

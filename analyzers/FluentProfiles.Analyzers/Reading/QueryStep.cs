@@ -63,7 +63,10 @@ internal sealed class QueryStep
         !call.TargetMethod.IsStatic
             ? library.IsQuery(call.TargetMethod.ContainingType)
             : call.TargetMethod.IsExtensionMethod
-                && call.TargetMethod.ContainingType.Name is "AsyncEnumerable" or "TaskAsyncEnumerableExtensions"
+                && call.TargetMethod.ContainingType.Name
+                    is "AsyncEnumerable"
+                        or "TaskAsyncEnumerableExtensions"
+                        or "ProfileQueryWrites"
                 && ReceiverOf(call) is { } receiver
                 && library.IsQuery(Values.Unwrapped(receiver).Type);
 
@@ -87,7 +90,12 @@ internal sealed class QueryStep
     {
         var method = call.TargetMethod;
         if (method.IsStatic)
-            return method.ContainingType.Name == "AsyncEnumerable" ? StepKind.Foreign : StepKind.Enumeration;
+            return method.ContainingType.Name switch
+            {
+                "AsyncEnumerable" => StepKind.Foreign,
+                "TaskAsyncEnumerableExtensions" => StepKind.Enumeration,
+                _ => method.Name.StartsWith("Execute", StringComparison.Ordinal) ? StepKind.Write : StepKind.Other,
+            };
         if (method.Name is "AsAsyncEnumerable" or "AsPages" or "GetAsyncEnumerator")
             return StepKind.Leave;
         if (method.Name.EndsWith("Async", StringComparison.Ordinal))

@@ -12,6 +12,9 @@ internal enum StepKind
     /// <summary>Runs the query.</summary>
     Terminal,
 
+    /// <summary>Writes to all that the query finds.</summary>
+    Write,
+
     /// <summary>Leaves the query for a plain sequence, openly.</summary>
     Leave,
 

@@ -24,6 +24,19 @@ internal sealed class FieldFacts
 
     public string? ReplacedBy { get; private set; }
 
+    public bool Writable { get; private set; }
+
+    public int MinLength { get; private set; }
+
+    /// <summary>0 for no limit.</summary>
+    public int MaxLength { get; private set; }
+
+    /// <summary>Of a map's keys; 0 for what is no map.</summary>
+    public int MaxKeyLength { get; private set; }
+
+    /// <summary>0 for what is no map.</summary>
+    public int MaxPairs { get; private set; }
+
     public bool IsServedBy(int revision) => Since <= revision && revision <= Until;
 
     private void Set(string name, object? value)
@@ -42,6 +55,9 @@ internal sealed class FieldFacts
             case (_, bool flag):
                 SetFlag(name, flag);
                 break;
+            case (_, int limit):
+                SetLimit(name, limit);
+                break;
         }
     }
 
@@ -50,5 +66,25 @@ internal sealed class FieldFacts
         Sortable |= flag && name == nameof(Sortable);
         Filterable |= flag && name == nameof(Filterable);
         OnlyByGet |= flag && name == nameof(OnlyByGet);
+        Writable |= flag && name == nameof(Writable);
+    }
+
+    private void SetLimit(string name, int limit)
+    {
+        switch (name)
+        {
+            case nameof(MinLength):
+                MinLength = limit;
+                break;
+            case nameof(MaxLength):
+                MaxLength = limit;
+                break;
+            case nameof(MaxKeyLength):
+                MaxKeyLength = limit;
+                break;
+            case nameof(MaxPairs):
+                MaxPairs = limit;
+                break;
+        }
     }
 }

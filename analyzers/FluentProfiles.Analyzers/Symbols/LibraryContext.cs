@@ -21,6 +21,10 @@ internal sealed class LibraryContext
         Beta = find("AnthropicBeta");
         UserProfile = find("UserProfile");
         EnforcementStatus = find("EnforcementStatus");
+        NewProfile = find("NewProfile");
+        ProfileChanges = find("ProfileChanges");
+        Setters = find("ProfileSetters");
+        BulkOptions = find("BulkWriteOptions");
         CurrentRevision = find("ApiRevision")
             ?.GetMembers("Current")
             .OfType<IFieldSymbol>()
@@ -44,6 +48,14 @@ internal sealed class LibraryContext
     public INamedTypeSymbol? UserProfile { get; }
 
     public INamedTypeSymbol? EnforcementStatus { get; }
+
+    private INamedTypeSymbol? NewProfile { get; }
+
+    private INamedTypeSymbol? ProfileChanges { get; }
+
+    private INamedTypeSymbol? Setters { get; }
+
+    private INamedTypeSymbol? BulkOptions { get; }
 
     public int CurrentRevision { get; }
 
@@ -73,6 +85,22 @@ internal sealed class LibraryContext
     public bool IsOptions(ITypeSymbol? type) => Is(type, Options);
 
     public bool IsProfile(ITypeSymbol? type) => Is(type, UserProfile);
+
+    public bool IsNewProfile(ITypeSymbol? type) => Is(type, NewProfile);
+
+    /// <summary>Whether a type says what a write sets of one profile.</summary>
+    public bool IsWritten(ITypeSymbol? type) => Is(type, NewProfile) || Is(type, ProfileChanges);
+
+    public bool IsSetters(ITypeSymbol? type) => Is(type, Setters);
+
+    public bool IsBulkOptions(ITypeSymbol? type) => Is(type, BulkOptions);
+
+    /// <summary>The field of a profile that a member sets: members of what is written have the field's name.</summary>
+    public FieldFacts? FieldSetBy(IPropertySymbol member) =>
+        !IsWritten(member.ContainingType) ? Fields.Find(member)
+        : UserProfile?.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } field
+            ? Fields.Find(field)
+        : null;
 
     public bool IsOfLibrary(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Query.ContainingAssembly);

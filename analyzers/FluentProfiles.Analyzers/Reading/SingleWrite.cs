@@ -1,0 +1,48 @@
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers.Reading;
+
+/// <summary>A call that creates or updates one profile.</summary>
+/// <param name="call">The call.</param>
+/// <param name="betas">Those that it names itself.</param>
+/// <param name="revision">The revision that it writes under, or null where that can't be told.</param>
+internal sealed class SingleWrite(IInvocationOperation call, BetaLevel betas, int? revision)
+{
+    public BetaLevel Betas => betas;
+
+    public int? Revision => revision;
+
+    /// <summary>What is written: the new profile, or the changes.</summary>
+    public IOperation? Written(LibraryContext library) =>
+        call.Arguments.FirstOrDefault(argument => library.IsWritten(argument.Parameter?.Type))?.Value;
+
+    public static SingleWrite Of(
+        IInvocationOperation call,
+        OptionsReader options,
+        BetaReader betas,
+        LibraryContext library
+    )
+    {
+        var own = OwnBetas(call, betas);
+        var client = call.Instance is { } instance ? options.OfClient(instance) : null;
+        int? revision =
+            own is { IsKnown: true, IsConflicting: false, Shapes: [{ Known: { } shape }, ..] } ? shape.Shape
+            : own is { IsKnown: true, IsConflicting: false }
+                ? new QuerySource(SourceKind.Client, client).Revision(library.CurrentRevision)
+            : null;
+        return new(call, own, revision);
+    }
+
+    private static BetaLevel OwnBetas(IInvocationOperation call, BetaReader betas)
+    {
+        var list = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "betas");
+        if (
+            list is null
+            || list.ArgumentKind == ArgumentKind.DefaultValue
+            || list.Value.ConstantValue is { HasValue: true, Value: null }
+        )
+            return BetaLevel.None;
+        var named = betas.ReadMany(list.Value);
+        return new(named ?? [], isComplete: named is not null);
+    }
+}

@@ -1,0 +1,76 @@
+using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>FP0402: a constant that is written, and beyond the field's limits.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
+{
+    private protected override void Check(MethodReading reading, Report report)
+    {
+        var limits = new WriteLimits(reading.Values, report);
+        foreach (var set in reading.WriteSettings)
+        {
+            var target = (IPropertyReferenceOperation)set.Target;
+            if (report.Library.FieldSetBy(target.Property) is { } field)
+                Check(field, set.Value, target.Property, limits, report.Library);
+        }
+        foreach (var part in reading.WriteParts)
+        {
+            if (part.InitializedMember is IPropertyReferenceOperation { Property: var member })
+                CheckInner(member, part.Initializer.Initializers, limits, report.Library);
+        }
+        foreach (var setter in reading.Setters)
+            Check(setter, limits, report.Library);
+    }
+
+    private static void Check(
+        FieldFacts field,
+        IOperation value,
+        IPropertySymbol member,
+        WriteLimits limits,
+        LibraryContext library
+    )
+    {
+        if (Values.Unwrapped(value) is IObjectCreationOperation { Initializer: { } initializer })
+            CheckInner(member, initializer.Initializers, limits, library);
+        else if (field.MaxPairs == 0)
+            limits.CheckText(field, value);
+    }
+
+    /// <summary>Checks the pairs of metadata, or the members of an object within the profile.</summary>
+    private static void CheckInner(
+        IPropertySymbol member,
+        IReadOnlyList<IOperation> initializers,
+        WriteLimits limits,
+        LibraryContext library
+    )
+    {
+        var isNew = library.IsNewProfile(member.ContainingType);
+        if (library.FieldSetBy(member) is { MaxPairs: > 0 } map)
+            limits.CheckCount(map, initializers);
+        foreach (var set in initializers.OfType<ISimpleAssignmentOperation>())
+        {
+            if (set.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] })
+                limits.CheckPair(library.FieldSetBy(member), key.Value, set.Value, isNew);
+            else if (
+                set.Target is IPropertyReferenceOperation { Property: var inner }
+                && library.FieldSetBy(inner) is { } field
+            )
+                limits.CheckText(field, set.Value);
+        }
+    }
+
+    private static void Check(IInvocationOperation setter, WriteLimits limits, LibraryContext library)
+    {
+        if (SetterTarget.Of(setter, library) is not { Field: var field })
+            return;
+        var value = setter.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value")?.Value;
+        var key = setter.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value;
+        if (key is not null)
+            limits.CheckPair(field, key, value, mustHaveValue: false);
+        else if (value is not null)
+            limits.CheckText(field, value);
+    }
+}

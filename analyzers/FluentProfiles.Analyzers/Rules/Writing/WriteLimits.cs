@@ -1,0 +1,60 @@
+using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>Holds constants against the limits that the model's attributes state.</summary>
+internal sealed class WriteLimits(Values values, Report report)
+{
+    public void CheckText(FieldFacts field, IOperation value)
+    {
+        if (values.TextOf(value) is not { } text)
+            return;
+        if (field.MaxLength > 0)
+            CheckLength(field.Property.Name, text, field.MinLength, field.MaxLength, value);
+        if (field.Property.Name == "Country" && text.Length == 2 && !text.All(letter => letter is >= 'A' and <= 'Z'))
+            report.At(value.Syntax.GetLocation(), field.Property.Name, "is not two capital letters");
+    }
+
+    /// <param name="map">The field that holds the pairs.</param>
+    /// <param name="key">The pair's key.</param>
+    /// <param name="value">Its value, or null where it is removed.</param>
+    /// <param name="mustHaveValue">Whether an empty value is refused, and does not remove the pair.</param>
+    public void CheckPair(FieldFacts? map, IOperation key, IOperation? value, bool mustHaveValue)
+    {
+        if (map is null)
+            return;
+        if (values.TextOf(key) is { } name)
+            CheckLength($"A key of {map.Property.Name}", name, map.MinLength, map.MaxKeyLength, key);
+        if (value is not null && values.TextOf(value) is { } text)
+            CheckLength(
+                $"A value of {map.Property.Name}",
+                text,
+                mustHaveValue ? map.MinLength : 0,
+                map.MaxLength,
+                value
+            );
+    }
+
+    public void CheckCount(FieldFacts map, IReadOnlyList<IOperation> pairs)
+    {
+        if (pairs.Count > map.MaxPairs)
+            report.At(
+                pairs[map.MaxPairs].Syntax.GetLocation(),
+                map.Property.Name,
+                $"has {pairs.Count} pairs, and at most {map.MaxPairs} are allowed"
+            );
+    }
+
+    private void CheckLength(string member, string text, int least, int most, IOperation value)
+    {
+        // Characters are counted as the service does: a surrogate pair is one.
+        var length = text.Length - text.Count(char.IsLowSurrogate);
+        if (length < least || length > most)
+            report.At(
+                value.Syntax.GetLocation(),
+                member,
+                $"has {length} characters, and {least} to {most} are allowed"
+            );
+    }
+}

@@ -1,0 +1,65 @@
+namespace FluentProfiles.Analyzers.Tests.Writing;
+
+public sealed class FieldNotAcceptedAnalyzerTests
+{
+    private const string Own =
+        "var own = new ProfilesClient(new ProfilesClientOptions { Betas = [\"user-profiles-2026-08-18\"] }); ";
+
+    [Theory]
+    [InlineData(
+        "await client.CreateAsync(new() { [|ExternalId|] = text }, betas: [AnthropicBeta.UserProfiles2026_09_04]);"
+    )]
+    [InlineData(
+        "await client.UpdateAsync(text, new() { Name = text, [|Relationship|] = \"resold\" }, [\"user-profiles-2026-08-18\"]);"
+    )]
+    [InlineData(
+        "await client.CreateAsync(new NewProfile { [|ExternalUserDetails|] = new() { Country = \"DE\" } }, [\"user-profiles-2026-03-24\"]);"
+    )]
+    [InlineData(
+        "var made = new NewProfile { [|AccessType|] = text }; await client.CreateAsync(made, [\"user-profiles-2026-03-24\"]);"
+    )]
+    [InlineData("await new ProfilesClient().CreateAsync(new() { [|ExternalId|] = text });")]
+    [InlineData(
+        "await new ProfilesClient().CreateAsync(new() { [|ExternalId|] = text }, [\"user-profiles-billing-2026-10-01\"]);"
+    )]
+    [InlineData(
+        Own
+            + "await own.CreateAsync(new() { ExternalId = text, [|ExternalUserDetails|] = new() { Country = \"DE\" } });"
+    )]
+    [InlineData(Own + "await own.UpdateAsync(text, new() { [|ExternalId|] = text }, [\"user-profiles-2026-09-04\"]);")]
+    public Task OneProfile_Triggers(string statements) => Verify.AnalyzerAsync<FieldNotAcceptedAnalyzer>(statements);
+
+    [Theory]
+    [InlineData(
+        "client.Query().WithBeta(\"user-profiles-2026-09-04\").Take(5).ExecuteUpdateAsync(c => c.Set(p => p.[|ExternalId|], text))"
+    )]
+    [InlineData(
+        "new ProfilesClient().Query().Take(5).ExecuteUpdateAsync(c => c.SetName(text).Set(p => p.[|Relationship|], p => \"resold\"))"
+    )]
+    [InlineData(
+        "given.WithBeta(\"user-profiles-2026-03-24\").ExecuteUpdateAsync(c => c.Set(p => p.ExternalUserDetails.[|Country|], \"DE\"))"
+    )]
+    [InlineData(
+        "(from p in given.WithBeta(\"user-profiles-2026-03-24\") where p.Name == text select p).ExecuteUpdateAsync(c => { c.Set(p => p.[|AccessType|], text); })"
+    )]
+    public Task Setter_Triggers(string write) =>
+        Verify.AnalyzerAsync<FieldNotAcceptedAnalyzer>($"var r = await {write};");
+
+    [Theory]
+    [InlineData("await client.CreateAsync(new() { ExternalId = text });")]
+    [InlineData(
+        "await client.CreateAsync(new() { ExternalId = text }, betas: texts.Select(t => new AnthropicBeta(t)));"
+    )]
+    [InlineData("await client.CreateAsync(new() { ExternalId = text }, betas: [text]);")]
+    [InlineData("await client.CreateAsync(new() { ExternalId = text }, [\"user-profiles-2026-08-18\"]);")]
+    [InlineData(
+        "await new ProfilesClient().CreateAsync(new() { Name = text, AccessType = text, Metadata = new() { [\"a\"] = text } });"
+    )]
+    [InlineData("var r = await client.Query().Take(5).ExecuteUpdateAsync(c => c.Set(p => p.ExternalId, text));")]
+    [InlineData(
+        "var r = await client.Query().WithBeta(\"user-profiles-2026-03-24\").Take(5).ExecuteUpdateAsync(c => c.SetName(p => p.ExternalId).SetMetadata(\"a\", text).RemoveMetadata(\"b\"));"
+    )]
+    [InlineData("var p = new UserProfile { ExternalId = text };")]
+    public Task AcceptedOrUnknown_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<FieldNotAcceptedAnalyzer>(statements);
+}

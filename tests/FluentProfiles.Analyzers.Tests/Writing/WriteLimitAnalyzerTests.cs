@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace FluentProfiles.Analyzers.Tests.Writing;
+
+public sealed class WriteLimitAnalyzerTests
+{
+    // A text of as many characters, as a literal.
+    private static string Text(int length) => $"\"{new string('x', length)}\"";
+
+    private static string Pairs(int count) =>
+        string.Concat(
+            Enumerable
+                .Range(0, count)
+                .Select(index => $"[\"k{index.ToString(CultureInfo.InvariantCulture)}\"] = text, ")
+        );
+
+    public static TheoryData<string> Beyond =>
+        [
+            $"var w = new NewProfile {{ Name = [|{Text(256)}|] }};",
+            $"var w = new ProfileChanges {{ Name = [|{Text(256)}|] }};",
+            $"var w = new ProfileChanges(); w.Name = [|{Text(256)}|];",
+            $"const string name = {Text(256)}; var w = new NewProfile {{ Name = [|name|] }};",
+            $"var w = new NewProfile {{ Name = [|{Text(200)} + {Text(56)}|] }};",
+            "var w = new NewProfile { ExternalId = [|\"\"|] };",
+            $"var w = new NewProfile {{ ExternalUserDetails = new() {{ ReferenceId = [|{Text(256)}|] }} }};",
+            "var w = new NewProfile { ExternalUserDetails = new() { Country = [|\"Germany\"|] } };",
+            "var w = new NewProfile { ExternalUserDetails = new() { Country = [|\"de\"|] } };",
+            $"var w = new NewProfile {{ Metadata = new() {{ [[|{Text(65)}|]] = text, [\"b\"] = [|{Text(513)}|] }} }};",
+            "var w = new NewProfile { Metadata = new() { [\"a\"] = [|\"\"|] } };",
+            "var w = new NewProfile { Metadata = new() { [[|\"\"|]] = text } };",
+            $"var w = new ProfileChanges {{ Metadata = new() {{ [[|{Text(65)}|]] = \"\" }} }};",
+            $"var w = new ProfileChanges {{ Metadata = new() {{ {Pairs(16)} [|[\"last\"] = text|] }} }};",
+            $"var r = await given.ExecuteUpdateAsync(c => c.SetName([|{Text(256)}|]));",
+            $"var r = await given.ExecuteUpdateAsync(c => c.SetMetadata([|{Text(65)}|], [|{Text(513)}|]));",
+            $"var r = await given.ExecuteUpdateAsync(c => c.SetMetadata(value: p => p.Name, key: [|{Text(65)}|]));",
+            "var r = await given.ExecuteUpdateAsync(c => c.RemoveMetadata([|\"\"|]));",
+            "var r = await given.ExplainUpdate(c => c.Set(p => p.ExternalUserDetails.Country, [|\"deu\"|]));",
+        ];
+
+    public static TheoryData<string> Within =>
+        [
+            $"var w = new NewProfile {{ Name = {Text(255)}, ExternalId = {Text(255)} }};",
+            "var w = new NewProfile { Name = null, ExternalUserDetails = new() { Country = \"DE\", ReferenceId = text } };",
+            $"var w = new NewProfile {{ Name = \"{string.Concat(Enumerable.Repeat("\U0001F600", 255))}\" }};",
+            "var w = new NewProfile { Name = \"\" };",
+            $"var w = new NewProfile {{ Metadata = new() {{ [{Text(64)}] = {Text(512)} }} }};",
+            $"var w = new NewProfile {{ Metadata = new() {{ {Pairs(16)} }} }};",
+            "var w = new ProfileChanges { Metadata = new() { [\"a\"] = \"\" } };",
+            $"var r = await given.ExecuteUpdateAsync(c => c.SetName({Text(255)}).SetMetadata({Text(64)}, \"\"));",
+            "var r = await given.ExecuteUpdateAsync(c => c.SetName(p => p.Name!.Trim()).SetMetadata(text, text));",
+            $"var p = new UserProfile {{ Name = {Text(300)}, Metadata = new() {{ [{Text(65)}] = {Text(600)} }} }};",
+            $"var name = {Text(300)}; if (flag) name = text; var w = new NewProfile {{ Name = name }};",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Beyond))]
+    public Task BeyondLimits_Triggers(string statements) => Verify.AnalyzerAsync<WriteLimitAnalyzer>(statements);
+
+    [Theory]
+    [MemberData(nameof(Within))]
+    public Task WithinOrUnknown_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<WriteLimitAnalyzer>(statements);
+}
