@@ -20,6 +20,7 @@ public sealed class BrokenCodeTests
         "await foreach (var p in given.WithDetails().Reverse().WithCancellation(default)) { Console.WriteLine(p.ExternalId + p.Programs.Cyber!.Tiers[\"a\"]); if (await given.CountAsync() > 0) given.Take(3); }",
         "Func<UserProfile, bool> f = p => p.TrustGrants[\"a\"] != null; var a = flag ? client.Query() : given; a = a.Where(p => new[] { EnforcementStatus.Pending }.Contains(p.EnforcementStatus)); var b = a.Where(f).GroupBy(p => p.Name);",
         "var p = await client.GetAsync(\"uprof_1\", betas: [\"user-profiles-2026-09-04\"]); var s = client.Query().Select(x => new { x.Name, x.CreatedAt }).Where(x => x.Name!.Length > number).OrderBy(x => x.CreatedAt).Take(0); var list = await s.ToListAsync(); Console.WriteLine(list[0].Name);",
+        "var made = await client.CreateAsync(new() { Name = \"a\" + texts[0], Metadata = new() { [\"a\"] = \"\" }, ExternalUserDetails = new() { Country = \"de\" } }, betas: [\"user-profiles-2026-03-24\"]); await client.Query().WithBeta(\"user-profiles-2026-09-04\").ExecuteUpdateAsync(c => c.SetName(p => p.ExternalId).SetMetadata(\"a\", \"b\").Set(p => p.ExternalUserDetails.Country, \"deu\"), new() { AllowAll = false, StopOnError = flag }); await client.Query().Where(p => true).ExecuteDeleteAsync();",
     ];
 
     [Fact]

@@ -31,3 +31,7 @@ do
     var page = await client.Query().ToPageAsync(20, token);
     token = page.ResumeToken;
 } while (token is not null);
+
+var app = new Application(client, TimeProvider.System);
+await app.ReportAsync("pro", CancellationToken.None);
+await app.WriteAsync("pro", CancellationToken.None);
