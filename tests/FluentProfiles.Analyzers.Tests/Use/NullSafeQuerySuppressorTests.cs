@@ -11,6 +11,9 @@ public sealed class NullSafeQuerySuppressorTests
     [InlineData("var q = client.Query().Where(p => p.Metadata[\"a\"].StartsWith(p.Name));")]
     [InlineData("var q = from p in client.Query() where p.Name.Length > 3 select p.Name.Trim();")]
     [InlineData("await client.Query().AnyAsync(p => p.Name.Length > 3);")]
+    [InlineData(
+        "_ = await given.ExecuteUpdateAsync(c => c.SetName(p => p.Name.Trim()).SetMetadata(\"a\", p => p.Programs.Cyber.Status.ToString()));"
+    )]
     public async Task InsideQueryExpression_Suppresses(string statements) =>
         Assert.Empty(await WarningsAsync(statements));
 

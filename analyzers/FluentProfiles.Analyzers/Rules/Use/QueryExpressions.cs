@@ -19,7 +19,8 @@ internal static class QueryExpressions
             .OfType<QueryExpressionSyntax>()
             .Any(query => IsInsideClause(node, query, model, library, cancellationToken));
 
-    /// <summary>The lambda around a node that is given to a query as an expression, or null.</summary>
+    /// <summary>The lambda around a node that is given to a query, or to a setter of a bulk write, as an expression, or
+    /// null.</summary>
     public static LambdaExpressionSyntax? LambdaAround(
         SyntaxNode node,
         SemanticModel model,
@@ -32,7 +33,7 @@ internal static class QueryExpressions
                 lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument
                 && model.GetSymbolInfo(call, cancellationToken) is var info
                 && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method
-                && library.IsQuery(method.ContainingType)
+                && (library.IsQuery(method.ContainingType) || library.IsSetters(method.ContainingType))
                 && TakesExpression(method, call.ArgumentList.Arguments.IndexOf(argument), argument)
             );
 
