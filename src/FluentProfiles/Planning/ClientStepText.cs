@@ -7,6 +7,7 @@ internal static class ClientStepText
 {
     public static IReadOnlyList<string> Of(QueryPlan plan) =>
         [
+            .. FilterOfLookups(plan),
             .. plan
                 .Operators.Where(step => !IsDoneByService(step, plan))
                 .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan)),
@@ -25,6 +26,12 @@ internal static class ClientStepText
                     }
                 )
                 .FirstOrDefault(text => text is not null);
+
+    /// <summary>Only a listing can be filtered by the service.</summary>
+    private static IEnumerable<string> FilterOfLookups(QueryPlan plan) =>
+        plan is { Lookups: > 0, EnforcementStatuses: { Count: > 0 } statuses }
+            ? [$"Where(p => [{string.Join(", ", statuses)}].Contains(p.EnforcementStatus))"]
+            : [];
 
     /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>
     private static bool IsDoneByService(QueryOperator step, QueryPlan plan) =>

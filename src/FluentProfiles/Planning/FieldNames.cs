@@ -2,7 +2,8 @@ using FluentProfiles.Model;
 
 namespace FluentProfiles.Planning;
 
-/// <summary>Names the fields of a mask: a part that is read whole by its own name, else what is read of it.</summary>
+/// <summary>Names the fields of a mask: a part that is read whole, or only held against null, by its own name, else what is
+/// read of it.</summary>
 internal static class FieldNames
 {
     public static IReadOnlyList<string> Of(FieldMask mask) => [.. Of(typeof(UserProfile), mask, "")];
@@ -11,7 +12,7 @@ internal static class FieldNames
     {
         foreach (var field in ProfileSchema.Of(type).Where(field => mask.Overlaps(field.Mask)))
         {
-            if (mask.Contains(field.Subtree))
+            if (mask.Contains(field.Subtree) || !mask.Overlaps(field.Subtree.Without(field.Mask)))
                 yield return path + field.Name;
             else
             {

@@ -73,6 +73,5 @@ internal sealed class OperatorNormalizer
             next is DefaultOrderOperator or DetailsOperator ? throw UnsupportedQuery.BehindSelect(next) : next
         );
 
-    private static bool IsIdentity(LambdaExpression selector) =>
-        selector.Body == selector.Parameters[0] && selector.Parameters[0].Type == typeof(UserProfile);
+    private static bool IsIdentity(LambdaExpression selector) => selector.Body == selector.Parameters[0];
 }

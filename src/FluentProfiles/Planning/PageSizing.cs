@@ -25,6 +25,5 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     /// <summary>Pages of the same size, as few as possible and none larger than it must be.</summary>
     private static int Even(long needed) => (int)Math.Min(LargestPage, Ceiling(needed, Ceiling(needed, LargestPage)));
 
-    private static long Ceiling(long dividend, long divisor) =>
-        divisor == 0 ? 1 : Math.Max(1, (dividend + divisor - 1) / divisor);
+    private static long Ceiling(long dividend, long divisor) => Math.Max(1, (dividend + divisor - 1) / divisor);
 }

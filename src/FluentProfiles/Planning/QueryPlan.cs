@@ -37,7 +37,8 @@ public sealed class QueryPlan
     /// <summary>The <c>limit</c> of each request, 1 to 100.</summary>
     public int PageSize => sizing.Limit;
 
-    /// <summary>The statuses that the service filters by; empty for no such filter.</summary>
+    /// <summary>The statuses that a profile may have: the service filters a listing by them, the client what is looked up by
+    /// id. Empty for no such filter.</summary>
     public IReadOnlyList<EnforcementStatus> EnforcementStatuses => access.Statuses ?? [];
 
     /// <summary>The shape of the profiles.</summary>

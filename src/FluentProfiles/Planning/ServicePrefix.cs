@@ -45,7 +45,6 @@ internal sealed class ServicePrefix
                 AddFilter(where);
                 break;
             case CountOperator window:
-                Complete();
                 AddWindow(window);
                 break;
             case OrderOperator order:
@@ -64,7 +63,7 @@ internal sealed class ServicePrefix
                 Add(new TakeOperator<UserProfile>(1));
                 break;
             case AnyOrderOperator:
-                IsOrderFree |= !Window.IsSet;
+                IsOrderFree = !Window.IsSet;
                 break;
             default:
                 AddForClient(step);
@@ -113,7 +112,7 @@ internal sealed class ServicePrefix
     private Expression? LeftForClient(Expression condition)
     {
         if (condition is not BinaryExpression { NodeType: ExpressionType.AndAlso } both)
-            return (Window.IsSet ? IsTrue(condition) : Filters.TryAdd(condition)) ? null : condition;
+            return (!Window.IsSet || condition is ConstantExpression) && Filters.TryAdd(condition) ? null : condition;
         var (left, right) = (LeftForClient(both.Left), LeftForClient(both.Right));
         return left is null || right is null ? left ?? right : both.Update(left, both.Conversion, right);
     }
@@ -141,7 +140,7 @@ internal sealed class ServicePrefix
             Replace(order, field);
         else if (field is null && !IsBounded)
             throw UnsupportedQuery.Unsortable(order);
-        else if (isReordered || field is null || field != Order.SortedBy || !IsSameWay(order))
+        else if (isReordered || field != Order.SortedBy || !IsSameWay(order))
             SortHere(order);
     }
 
@@ -187,6 +186,4 @@ internal sealed class ServicePrefix
                 onClient[i] = turnable.Turned();
         }
     }
-
-    private static bool IsTrue(Expression condition) => condition is ConstantExpression { Value: true };
 }

@@ -122,6 +122,35 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
+    public async Task SeveralBounds_TheNarrowestCount()
+    {
+        await using var service = await TestService.StartAsync(300);
+
+        var found = await service
+            .Query()
+            .Where(p => p.CreatedAt <= At(259) && p.CreatedAt <= At(270))
+            .Where(p => p.CreatedAt >= At(257) && p.CreatedAt >= At(250))
+            .Select(p => p.Id)
+            .ToListAsync();
+
+        Assert.Equal(TestProfiles.Ids([259, 258, 257]), found);
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task UnequalToABound_IsACondition()
+    {
+        await using var service = await TestService.StartAsync(3);
+        DateTimeOffset? unknown = null;
+
+        Assert.Equal(3, await service.Query().CountAsync(p => p.CreatedAt != unknown));
+        Assert.Equal(2, await service.Query().CountAsync(p => p.CreatedAt != At(1)));
+        Assert.Equal(0, await service.Query().CountAsync(p => p.CreatedAt == unknown));
+
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
     public async Task Ties_AreNotCutOff()
     {
         UserProfile[] tied =

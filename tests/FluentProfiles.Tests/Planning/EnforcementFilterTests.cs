@@ -22,6 +22,8 @@ public sealed class EnforcementFilterTests
             ["equal to a text"] = (p => p.EnforcementStatus == "banned", Banned),
             ["equal to a variable"] = (p => p.EnforcementStatus == Local, Banned),
             ["Equals"] = (p => p.EnforcementStatus.Equals(Local), Banned),
+            ["Equals, the other way round"] = (p => Local.Equals(p.EnforcementStatus), Banned),
+            ["Equals of another type"] = (p => p.EnforcementStatus.ToString().Equals("banned"), ""),
             ["or"] = (p => p.EnforcementStatus == "banned" || p.EnforcementStatus == "restricted", Banned + Restricted),
             ["or twice the same"] = (p => p.EnforcementStatus == "banned" || p.EnforcementStatus == "banned", Banned),
             ["array"] = (p => Array.Contains(p.EnforcementStatus), Banned + Restricted),
@@ -99,6 +101,10 @@ public sealed class EnforcementFilterTests
         Assert.Equal(0, await service.Query().CountAsync(p => none.Contains(p.EnforcementStatus)));
         Assert.False(await query.AnyAsync(p => false));
         Assert.Null(await query.Where(p => p.EnforcementStatus == "pending").FirstOrDefaultAsync());
+        Assert.Empty(await service.Query().Where(p => false).Where(p => false).ToListAsync());
+        Assert.Empty(
+            await service.Query().Where(p => false).Where(p => none.Contains(p.EnforcementStatus)).ToListAsync()
+        );
 
         Assert.Empty(service.Requests);
         Assert.True(query.Where(p => p.EnforcementStatus == "pending").Explain().IsEmpty);

@@ -16,6 +16,29 @@ public sealed class IdLookupTests
     }
 
     [Fact]
+    public async Task EveryFormOfEquality_IsOneGet()
+    {
+        await using var service = await TestService.StartAsync(300);
+        var id = TestProfiles.IdOf(7);
+        ProfileQuery<UserProfile>[] queries =
+        [
+            service.Query().Where(p => p.Id.Equals(id)),
+            service.Query().Where(p => id.Equals(p.Id)),
+            service.Query().Where(p => string.Equals(p.Id, id)),
+            service.Query().Where(p => string.Equals(id, p.Id)),
+            service.Query().Where(p => Equals(p.Id, id)),
+        ];
+
+        foreach (var query in queries.Take(4))
+            Assert.Equal([id], await query.Select(p => p.Id).ToListAsync());
+
+        Assert.Equal(Enumerable.Repeat("GET /v1/user_profiles/uprof_000007", 4), service.Requests);
+        // The static method of object says nothing of the type.
+        Assert.Equal(0, queries[4].Explain().Lookups);
+        Assert.Equal([id], await queries[4].Select(p => p.Id).ToListAsync());
+    }
+
+    [Fact]
     public async Task ManyIds_AreGetsInTheQuerysOrder()
     {
         await using var service = await TestService.StartAsync(300);
@@ -65,6 +88,7 @@ public sealed class IdLookupTests
         Assert.Single(service.Requests);
         Assert.Empty(await service.Query().Where(p => none.Contains(p.Id)).ToListAsync());
         Assert.Empty(await service.Query().Where(p => p.Id == null || p.Id == "" || p.Id == "..").ToListAsync());
+        Assert.Empty(await service.Query().Where(p => p.Id == ".").ToListAsync());
         Assert.Single(service.Requests);
     }
 
