@@ -61,6 +61,8 @@ internal sealed class QueryRun<T>
 
     public QueryPlan Plan => plan;
 
+    public QueryEnvironment Environment => environment;
+
     /// <summary>Where another run goes on; null at the end of the query.</summary>
     public string? Token => resume.Token(position, counts.Returned, pipeline.IsDone, isComplete);
 

@@ -34,7 +34,7 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         {
             return await GetAsync(id, scope, reader, retrying, cancellationToken).ConfigureAwait(false);
         }
-        catch (ProfilesNotFoundException absent) when (absent.ErrorType == "not_found_error")
+        catch (ProfilesNotFoundException absent) when (absent.IsOfService)
         {
             return null;
         }

@@ -68,7 +68,7 @@ internal sealed class ProfileWriter(ServiceClient service)
             if (Read(answer, body => body.GetProperty("id").GetString()) != id)
                 throw NotOf(id, answer);
         }
-        catch (ProfilesNotFoundException absent) when (isRepeated && absent.ErrorType == "not_found_error")
+        catch (ProfilesNotFoundException absent) when (isRepeated && absent.IsOfService)
         {
             // What was asked for has come about.
         }

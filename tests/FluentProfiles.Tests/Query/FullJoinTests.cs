@@ -126,6 +126,25 @@ public sealed class FullJoinTests
     }
 
     [Fact]
+    public async Task RandomKeysOnBothSides_AreAllAccountedFor()
+    {
+        var random = new Random(7);
+        string? Key() => random.Next(5) is var key && key == 0 ? null : $"k{key}";
+        for (var round = 0; round < 300; round++)
+        {
+            var rows = Enumerable.Range(0, random.Next(8)).Select(number => new Row(Key(), number)).ToArray();
+            var profiles = Enumerable.Range(0, random.Next(8)).Select(number => Customer(number, Key())).ToArray();
+
+            var matches = await ProfileQuery
+                .FromItems(profiles)
+                .FullJoinAsync(rows, row => row.Reference, p => p.ExternalUserDetails.ReferenceId)
+                .ToListAsync();
+
+            AssertAccountedFor(rows, profiles, matches);
+        }
+    }
+
+    [Fact]
     public async Task Cancellation_Cancels()
     {
         await using var service = await TestService.StartAsync(Customers);
@@ -148,6 +167,37 @@ public sealed class FullJoinTests
         Assert.Throws<ArgumentNullException>(() => query.FullJoinAsync((string[])null!, row => row, p => p.Name));
         Assert.Throws<ArgumentNullException>(() => query.FullJoinAsync(rows, null!, p => p.Name));
         Assert.Throws<ArgumentNullException>(() => query.FullJoinAsync(rows, row => row, null!));
+    }
+
+    private static void AssertAccountedFor(
+        Row[] rows,
+        UserProfile[] profiles,
+        List<ProfileMatch<Row, UserProfile>> matches
+    )
+    {
+        var byKind = matches.ToLookup(match => match.Kind);
+        var ofRows = byKind[MatchKind.Matched].Concat(byKind[MatchKind.RowOnly]).Concat(byKind[MatchKind.DuplicateRow]);
+        Assert.Equal(rows, ofRows.Select(match => match.Row!).OrderBy(row => row.Number));
+        var ofProfiles = byKind[MatchKind.Matched]
+            .Concat(byKind[MatchKind.ProfileOnly])
+            .Concat(byKind[MatchKind.DuplicateProfile]);
+        Assert.Equal(profiles, ofProfiles.Select(match => match.Profile!).OrderBy(profile => profile.Id));
+
+        var rowKeys = rows.Select(row => row.Reference).OfType<string>().ToHashSet();
+        var profileKeys = profiles.Select(p => p.ExternalUserDetails.ReferenceId).OfType<string>().ToHashSet();
+        Assert.Equal(rowKeys.Intersect(profileKeys).Count(), byKind[MatchKind.Matched].Count());
+        Assert.Equal(
+            rows.Count(row => row.Reference is null) + rowKeys.Except(profileKeys).Count(),
+            byKind[MatchKind.RowOnly].Count()
+        );
+        Assert.Equal(
+            profiles.Count(p => p.ExternalUserDetails.ReferenceId is not { } key || !rowKeys.Contains(key)),
+            byKind[MatchKind.ProfileOnly].Count()
+        );
+        Assert.All(
+            matches.Where(match => match is { Row: not null, Profile: not null }),
+            match => Assert.Equal(match.Row!.Reference, match.Profile!.ExternalUserDetails.ReferenceId)
+        );
     }
 
     private static UserProfile Customer(int number, string? reference) =>

@@ -22,18 +22,7 @@ internal sealed class BulkRun(
     {
         try
         {
-            await Parallel
-                .ForEachAsync(
-                    bulk.WritesAsync(cancellationToken),
-                    new ParallelOptions
-                    {
-                        MaxDegreeOfParallelism = options.Concurrency,
-                        CancellationToken = cancellationToken,
-                    },
-                    // Not the loop's token: when one write ends the run, those under way are let finish.
-                    async (write, _) => await HandleAsync(write).ConfigureAwait(false)
-                )
-                .ConfigureAwait(false);
+            await WriteAllAsync().ConfigureAwait(false);
             return tally.ToReport();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -46,18 +35,32 @@ internal sealed class BulkRun(
         }
     }
 
+    private Task WriteAllAsync() =>
+        Parallel.ForEachAsync(
+            bulk.WritesAsync(cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken },
+            // Not the loop's token: when one write ends the run, those under way are let finish.
+            async (write, _) => await HandleAsync(write).ConfigureAwait(false)
+        );
+
     private async Task HandleAsync(PlannedWrite write)
     {
         tally.Found();
-        if (write.IsUnchanged)
-            tally.Unchanged();
-        else if (write.Error is { } error)
+        if (write.Error is { } error)
             Fail(write, error, concernsAll: false);
+        else if (write.IsUnchanged)
+            tally.Unchanged();
+        else if (await SendAsync(write).ConfigureAwait(false) is not { } failure)
+            tally.Written();
+        // Somebody else was first: it is gone, as it should be.
+        else if (write.Write is null && failure is ProfilesNotFoundException { IsOfService: true })
+            tally.Unchanged();
         else
-            await SendAsync(write).ConfigureAwait(false);
+            Fail(write, failure, ConcernsAll(failure));
     }
 
-    private async Task SendAsync(PlannedWrite write)
+    /// <returns>What it failed with; null where it is done.</returns>
+    private async Task<Exception?> SendAsync(PlannedWrite write)
     {
         try
         {
@@ -66,16 +69,11 @@ internal sealed class BulkRun(
                     ? writer.UpdateAsync(write.Id, changes, bulk.Plan.Scope, cancellationToken)
                     : writer.DeleteAsync(write.Id, bulk.Plan.Scope, cancellationToken)
             ).ConfigureAwait(false);
-            tally.Written();
-        }
-        catch (ProfilesNotFoundException) when (write.Write is null)
-        {
-            // Somebody else was first: it is gone, as it should be.
-            tally.Unchanged();
+            return null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            Fail(write, failure, ConcernsAll(failure));
+            return failure;
         }
     }
 

@@ -23,10 +23,8 @@ internal sealed class BulkWrite
         // Several writers finish in any order, so a scan from both ends need hold nothing back for them.
         if (query.Settings.TwoEnded && concurrency > 1)
             query = query.Then(AnyOrderOperator.Instance);
-        var environment = query.Source.Open();
         run = new QueryRun<PlannedWrite>(query.Then(step));
-        rules = new WriteRules(run.Plan.Scope, environment.Clock.GetUtcNow(), null);
-        Writer = environment.Writer;
+        rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
         foreach (var target in step.Sets)
             rules.ThrowIfNotAccepted(target.Owner);
         MovesProfiles = step.Sets.Any(target => target.Field.Name == run.Plan.OrderBy);
@@ -35,7 +33,7 @@ internal sealed class BulkWrite
     public QueryPlan Plan => run.Plan;
 
     /// <summary>Sends the writes; null where the query reads objects in memory.</summary>
-    public ProfileWriter? Writer { get; }
+    public ProfileWriter? Writer => run.Environment.Writer;
 
     /// <summary>Whether the plan takes every profile there is: no condition is left, nor a Take.</summary>
     public bool IsUnfiltered =>

@@ -9,7 +9,6 @@ internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, WriteKind k
     {
         List<FieldChange> changes = [];
         var write = kind == WriteKind.Delete ? null : new ProfileWrite();
-        var pairs = profile.Metadata.Count;
         try
         {
             foreach (var setter in setters)
@@ -17,13 +16,10 @@ internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, WriteKind k
                 if (setter.ChangeOf(profile) is not { } change)
                     continue;
                 changes.Add(change);
-                if (write is null)
-                    continue;
-                setter.Target.Set(write, change.After);
-                if (setter.Target.Key is not null)
-                    pairs += (change.Before is null ? 1 : 0) - (change.After is null ? 1 : 0);
+                if (write is not null)
+                    setter.Target.Set(write, change.After);
             }
-            Limits.ThrowIfTooMany(pairs, null);
+            Limits.ThrowIfTooMany(PairsAfter(profile, write), null);
             return new(profile.Id, changes) { Write = write };
         }
         catch (Exception error)
@@ -31,5 +27,19 @@ internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, WriteKind k
             // One profile that the setters can't cope with does not end the run.
             return new(profile.Id, changes) { Write = write, Error = error };
         }
+    }
+
+    /// <summary>How many pairs of metadata the profile will have, as far as the setters look at them.</summary>
+    private static int PairsAfter(UserProfile profile, ProfileWrite? write)
+    {
+        var pairs = profile.Metadata.Count;
+        foreach (var (key, value) in write?.Metadata ?? [])
+        {
+            if (value.Length == 0)
+                pairs--;
+            else if (!profile.Metadata.ContainsKey(key))
+                pairs++;
+        }
+        return pairs;
     }
 }

@@ -1,3 +1,5 @@
+using FluentProfiles.Emulator;
+
 namespace FluentProfiles.Tests.Writing.Bulk;
 
 public sealed class ExecuteDeleteTests
@@ -53,6 +55,18 @@ public sealed class ExecuteDeleteTests
 
         Assert.Equal((5, 4, 1, 0, 0), report.Counts());
         Assert.Empty(service.Emulator.Profiles);
+    }
+
+    [Fact]
+    public async Task NotFoundOfSomethingInBetween_Fails()
+    {
+        await using var service = await TestService.StartAsync(3);
+        service.Emulator.Intercept = request =>
+            request.Method == "DELETE" ? EmulatorResponse.Text(404, "<html>no such page</html>") : null;
+
+        var report = await service.Query().Take(3).ExecuteDeleteAsync();
+
+        Assert.Equal((3, 0, 0, 3, 0), report.Counts());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace FluentProfiles.Tests.Writing.Bulk;
 
 public sealed class ExecuteUpdateTests
@@ -205,6 +207,17 @@ public sealed class ExecuteUpdateTests
         Assert.Equal((350, 350, 0, 0, 0), report.Counts());
         Assert.Equal(350, service.WrittenIds().Distinct().Count());
         Assert.Equal("zB0001", service.Stored(1).Name);
+        Assert.True(service.LastRead() < service.FirstWrite());
+    }
+
+    [Fact]
+    public async Task Writes_BeginBeforeEverythingIsRead()
+    {
+        await using var service = await TestService.StartAsync(350);
+
+        await service.Query().WithPrefetch(0).ExecuteUpdateAsync(c => c.SetName("x"), All);
+
+        Assert.True(service.FirstWrite() < service.LastRead());
     }
 
     [Fact]
@@ -218,25 +231,35 @@ public sealed class ExecuteUpdateTests
         Assert.Equal(450, service.WrittenIds().Distinct().Count());
     }
 
-    [Fact]
-    public async Task Writes_AreNeverMoreAtOnceThanAllowed()
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(8, 2)]
+    public async Task Writes_AreNeverMoreAtOnceThanTheRunAndTheClientAllow(int concurrency, int? permits)
     {
-        await using var service = await TestService.StartAsync(60);
-        var (now, most) = (0, 0);
-        service.Emulator.BeforeResponse = async (request, _) =>
+        await using var limiter = permits is { } most
+            ? new ConcurrencyLimiter(new() { PermitLimit = most, QueueLimit = 100 })
+            : null;
+        await using var service = await TestService.StartAsync(
+            TestProfiles.Many(60),
+            configureClient: options => options.RateLimiter = limiter
+        );
+        var (now, peak) = (0, 0);
+        service.Emulator.BeforeResponse = async (_, _) =>
         {
-            if (request.Method == "GET")
-                return;
             lock (service)
-                most = Math.Max(most, ++now);
+                peak = Math.Max(peak, ++now);
             await Task.Yield();
             lock (service)
                 now--;
         };
 
-        await service.Query().ExecuteUpdateAsync(c => c.SetName("x"), new() { AllowAll = true, Concurrency = 3 });
+        var report = await service
+            .Query()
+            .WithPrefetch(0)
+            .ExecuteUpdateAsync(c => c.SetName("x"), new() { AllowAll = true, Concurrency = concurrency });
 
-        Assert.InRange(most, 1, 3);
+        Assert.Equal((60, 60, 0, 0, 0), report.Counts());
+        Assert.InRange(peak, 1, permits ?? concurrency);
     }
 
     [Fact]

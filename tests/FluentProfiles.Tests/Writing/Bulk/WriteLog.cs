@@ -15,6 +15,14 @@ internal static class WriteLog
     public static IEnumerable<string> Reads(this TestService service) =>
         service.Requests.Where(request => request.StartsWith("GET", StringComparison.Ordinal));
 
+    /// <summary>Where the first write stands among all requests.</summary>
+    public static int FirstWrite(this TestService service) =>
+        service.Requests.ToList().FindIndex(request => !request.StartsWith("GET", StringComparison.Ordinal));
+
+    /// <summary>Where the last read stands among all requests.</summary>
+    public static int LastRead(this TestService service) =>
+        service.Requests.ToList().FindLastIndex(request => request.StartsWith("GET", StringComparison.Ordinal));
+
     public static UserProfile Stored(this TestService service, int number) =>
         service.Emulator.Profiles.Single(profile => profile.Id == TestProfiles.IdOf(number));
 
