@@ -6,7 +6,9 @@ namespace FluentProfiles.Analyzers.Tests.Docs;
 internal sealed partial class RulePage(string text)
 {
     // Not the compiler's path of this file: a deterministic build has another name for it.
-    private static readonly string Folder = Path.Combine(Root(new(AppContext.BaseDirectory)), "docs", "rules");
+    public static readonly string Docs = Path.Combine(Root(new(AppContext.BaseDirectory)), "docs");
+
+    private static readonly string Folder = Path.Combine(Docs, "rules");
 
     public static string Overview => File.ReadAllText(Path.Combine(Folder, "README.md"));
 

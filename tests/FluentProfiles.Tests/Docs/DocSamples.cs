@@ -14,7 +14,7 @@ internal static partial class DocSamples
 
     /// <summary>What is printed below a query, by the region's name.</summary>
     public static IReadOnlyDictionary<string, Func<string>> Texts { get; } =
-        new Dictionary<string, Func<string>>(ReadmeSamples.Texts);
+        new Dictionary<string, Func<string>>(ReadmeSamples.Texts.Concat(GuideSamples.Texts));
 
     private static IEnumerable<string> Sources() =>
         Files("tests")

@@ -1,0 +1,21 @@
+namespace FluentProfiles.Analyzers.Tests.Docs;
+
+/// <summary>Code on a page, compiled with the rules.</summary>
+internal static class PageCode
+{
+    private const string Members = """
+        public static readonly string[] names = ["Ada", "Grace"];
+        public static readonly string id = Environment.MachineName;
+        public static readonly string? resumeToken = null;
+        """;
+
+    public static Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(string code) =>
+        Diagnoses.OfAsync("var query = client.Query();\n" + Statements(code), Members);
+
+    public static IEnumerable<Diagnostic> Warnings(IEnumerable<Diagnostic> found) =>
+        found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
+    // Most pages show a query alone, as an expression.
+    private static string Statements(string code) =>
+        code.TrimEnd()[^1] is ';' or '}' ? code : $"var result = {code}\n;";
+}
