@@ -8,14 +8,21 @@ internal static class Diagnoses
 {
     public static async Task<IReadOnlyList<Diagnostic>> OfAsync(string statements, string members = "")
     {
-        var all = await Source
-            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source.Of(statements, members), Source.ParseOptions))
-            .WithAnalyzers(AllRules.Analyzers)
-            .GetAllDiagnosticsAsync();
+        var all = await WithErrorsAsync(statements, members);
         Assert.DoesNotContain(
             all,
             one => one.Severity == DiagnosticSeverity.Error && one.Id.StartsWith("CS", StringComparison.Ordinal)
         );
+        return all;
+    }
+
+    /// <summary>The same of code that the compiler refuses.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> WithErrorsAsync(string statements, string members = "")
+    {
+        var all = await Source
+            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source.Of(statements, members), Source.ParseOptions))
+            .WithAnalyzers(AllRules.Analyzers)
+            .GetAllDiagnosticsAsync();
         return [.. all.Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Id != "CS8019")];
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class ExpressionPageTests
     [MemberData(nameof(Refused))]
     public async Task Refused_GivesTheError(string id, string code)
     {
-        var found = await PageCode.DiagnoseAsync(code);
+        var found = await PageCode.RefusedAsync(code);
         Assert.Contains(id, found.Select(diagnostic => diagnostic.Id));
         Assert.All(
             found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),

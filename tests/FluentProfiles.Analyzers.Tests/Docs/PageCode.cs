@@ -10,12 +10,16 @@ internal static class PageCode
         """;
 
     public static Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(string code) =>
-        Diagnoses.OfAsync("var query = client.Query();\n" + Statements(code), Members);
+        Diagnoses.OfAsync(Statements(code), Members);
+
+    /// <summary>The same of code that the compiler refuses.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> RefusedAsync(string code) =>
+        Diagnoses.WithErrorsAsync(Statements(code), Members);
 
     public static IEnumerable<Diagnostic> Warnings(IEnumerable<Diagnostic> found) =>
         found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
     // Most pages show a query alone, as an expression.
     private static string Statements(string code) =>
-        code.TrimEnd()[^1] is ';' or '}' ? code : $"var result = {code}\n;";
+        "var query = client.Query();\n" + (code.TrimEnd()[^1] is ';' or '}' ? code : $"var result = {code}\n;");
 }
