@@ -122,13 +122,13 @@ public sealed partial class GuideSamples : IAsyncLifetime
     [Fact]
     public async Task Revision_OfAllQueries()
     {
-        var address = emulator.BaseUrl;
+        var (key, address) = (TestService.Key, emulator.BaseUrl);
 
         #region revision-client
         using var pinned = new ProfilesClient(
             new()
             {
-                ApiKey = "…",
+                ApiKey = key,
                 BaseUrl = address,
                 Betas = [AnthropicBeta.UserProfiles2026_09_04],
             }
