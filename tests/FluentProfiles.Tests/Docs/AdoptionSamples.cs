@@ -8,8 +8,9 @@ public sealed class AdoptionSamples
     [Fact]
     public async Task Proxy_GetsTheRequests()
     {
-        // The emulator takes the place of the proxy, which is sent whole addresses.
-        await using var service = await TestService.StartAsync(3);
+        // The emulator's socket takes the place of the proxy, which is sent whole addresses.
+        await using var service = await TestService.StartAsync(0);
+        service.Emulator.AnswerWith(Answers.Page(null, 1, 2, 3));
         var (options, proxyAddress) = (
             new ProfilesClientOptions
             {
