@@ -5,6 +5,8 @@ namespace FluentProfiles.Http;
 /// <summary>The service's own words in the body of a refusal; null for what is missing.</summary>
 internal readonly record struct ApiErrorBody(string? Type, string? Message, string? Code, string? RequestId)
 {
+    private const int LongestText = 1000;
+
     /// <exception cref="JsonException">The body is no JSON.</exception>
     /// <exception cref="InvalidOperationException">A text in it is none.</exception>
     public static ApiErrorBody Read(ReadOnlySpan<byte> body)
@@ -17,6 +19,28 @@ internal readonly record struct ApiErrorBody(string? Type, string? Message, stri
             Text(error, "message"),
             Text(Member(error, "details"), "error_code"),
             Text(root, "request_id")
+        );
+    }
+
+    /// <summary>The same as an exception may show it: whoever wrote it, it is of bounded length, has no control characters, which
+    /// could forge lines of a log, and does not quote the key.</summary>
+    public ApiErrorBody Printable(string key) =>
+        new(Printable(Type, key), Printable(Message, key), Printable(Code, key), Printable(RequestId, key));
+
+    private static string? Printable(string? text, string key)
+    {
+        if (text is null)
+            return null;
+        var shown = Credentials.Remove(key, text);
+        shown = shown.Length > LongestText ? shown[..LongestText] + "…" : shown;
+        return string.Create(
+            shown.Length,
+            shown,
+            static (target, source) =>
+            {
+                for (var i = 0; i < target.Length; i++)
+                    target[i] = char.IsControl(source[i]) ? ' ' : source[i];
+            }
         );
     }
 

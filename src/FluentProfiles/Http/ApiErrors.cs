@@ -17,15 +17,16 @@ internal static class ApiErrors
     )
     {
         var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        body = (body with { RequestId = ResponseHeaders.RequestId(response) ?? body.RequestId }).Printable(key);
         return Create(
             new(
                 response.StatusCode,
-                Credentials.Remove(key, Describe(response.StatusCode, body)),
+                Describe(response.StatusCode, body),
                 body.Type,
                 body.Code,
                 ResponseHeaders.RetryAfter(response, clock),
                 ResponseHeaders.ShouldRetry(response),
-                ResponseHeaders.RequestId(response) ?? body.RequestId
+                body.RequestId
             )
         );
     }

@@ -5,15 +5,27 @@ namespace FluentProfiles.Json;
 /// <summary>What is around the profiles of an answer.</summary>
 internal static class Envelope
 {
+    // What no address can carry: a longer one could never be asked for.
+    private const int LongestCursor = 16 * 1024;
+
     public static string? ReadCursor(ref Utf8JsonReader reader)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         var cursor = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return string.IsNullOrEmpty(cursor)
-            ? throw new JsonException("\"next_page\" is neither a non-empty string nor null.")
-            : cursor;
+        return cursor is { Length: > 0 and <= LongestCursor }
+            ? cursor
+            : throw new JsonException(
+                $"\"next_page\" is neither null nor a string of 1 to {LongestCursor} characters."
+            );
+    }
+
+    /// <summary>Of a member that comes twice it is not known which is meant.</summary>
+    public static void ThrowIfRepeated(bool isRepeated, string name)
+    {
+        if (isRepeated)
+            throw new JsonException($"\"{name}\" comes twice.");
     }
 
     public static void Expect(ref Utf8JsonReader reader, JsonTokenType wanted, string what)

@@ -73,13 +73,9 @@ internal sealed class ObjectReader<T>(
         {
             if (Find(ref reader, ref next) is { } member)
             {
-                seen |= ReadOrSkip(
-                    member,
-                    ref target,
-                    ref reader,
-                    context,
-                    hasDefault: isNew && !seen.Contains(member.Mask)
-                );
+                if (seen.Contains(member.Mask))
+                    throw new JsonException("A member of an object comes twice.");
+                seen |= ReadOrSkip(member, ref target, ref reader, context, hasDefault: isNew);
                 if (seen.Contains(enough))
                     return false;
             }

@@ -7,6 +7,9 @@ namespace FluentProfiles.Json;
 /// <summary>Reads the answers of one run: pages of a list, and single profiles. Several may be read at once.</summary>
 internal sealed class PageReader
 {
+    // An address must be able to carry it.
+    private const int LongestId = 1024;
+
     private static readonly UserProfile Unread = new();
 
     private readonly ProfileReads reads;
@@ -113,18 +116,22 @@ internal sealed class PageReader
     {
         var reader = new BodyReader(body);
         Envelope.Expect(ref reader.Json, JsonTokenType.StartObject, "A page (an object)");
-        var hasData = false;
+        var (hasData, hasCursor) = (false, false);
         string? cursor = null;
         while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.Json.ValueTextEquals("data"u8))
             {
+                Envelope.ThrowIfRepeated(hasData, "data");
                 hasData = true;
-                buffer.Clear();
                 ReadProfiles(buffer, ref reader);
             }
             else if (reader.Json.ValueTextEquals("next_page"u8))
+            {
+                Envelope.ThrowIfRepeated(hasCursor, "next_page");
+                hasCursor = true;
                 cursor = Envelope.ReadCursor(ref reader.Json);
+            }
             else
                 reader.Json.Skip();
         }
@@ -169,7 +176,8 @@ internal sealed class PageReader
     }
 
     private static bool LacksId(UserProfile profile, ReadContext context) =>
-        profile.Id.Length == 0 && context.Fields.Contains(ProfileSchema.Id.Mask);
+        profile.Id.Length is 0 or > LongestId && context.Fields.Contains(ProfileSchema.Id.Mask);
 
-    private static JsonException NoId() => new("A profile in the answer has no \"id\".");
+    private static JsonException NoId() =>
+        new("A profile in the answer has no \"id\", or one too long to be asked for.");
 }

@@ -78,9 +78,20 @@ public sealed partial class ProfileQuery<T>
         return Select(KeyedElement.Selector(keySelector, elementSelector))
             .GatherAsync(
                 new Dictionary<TKey, TElement>(comparer),
-                (dictionary, pairs) => pairs.ForEach(pair => dictionary.Add(pair.Key, pair.Value)),
+                (dictionary, pairs) => pairs.ForEach(pair => AddOnce(dictionary, pair)),
                 cancellationToken
             );
+    }
+
+    // Not by Add: its message shows the key, which is a customer's.
+    private static void AddOnce<TKey, TElement>(
+        Dictionary<TKey, TElement> dictionary,
+        KeyValuePair<TKey, TElement> pair
+    )
+        where TKey : notnull
+    {
+        if (!dictionary.TryAdd(pair.Key, pair.Value))
+            throw new ArgumentException("Two items of the query have one key.");
     }
 
     private async ValueTask<TResult> GatherAsync<TResult>(
