@@ -44,7 +44,7 @@ internal static class ClientStepText
             CreatedAtOperator created when created.StopsWhen(redact: true) is not null => "",
             WhereOperator<UserProfile>
             or ClientWhereOperator<UserProfile>
-            or CreatedAtOperator when plan.MaxRequests is null =>
+            or CreatedAtOperator when plan is { MaxRequests: null, StopsWhen: null } =>
                 ": not the service's to filter, so every page is read",
             OrderOperator or ReverseOperator when plan.MaxRequests is null =>
                 ": the service has no such order, so all is read and held first",

@@ -83,6 +83,25 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
+    public async Task OrderFree_TheOrderAskedForIsKeptWhereItStopsAsSoon()
+    {
+        await using var service = await TestService.StartAsync(300);
+
+        Assert.Equal(10, await service.Query().OrderByDescending().CountAsync(p => p.CreatedAt >= At(290)));
+        Assert.Equal(10, await service.Query().OrderBy().CountAsync(p => p.CreatedAt >= At(0) && p.CreatedAt < At(10)));
+        Assert.Equal(10, await service.Query().CountAsync(p => p.CreatedAt >= At(290) && p.CreatedAt <= At(299)));
+
+        Assert.Equal(
+            [
+                "GET /v1/user_profiles?limit=100&order=desc&order_by=created_at",
+                "GET /v1/user_profiles?limit=100&order=asc&order_by=created_at",
+                "GET /v1/user_profiles?limit=100",
+            ],
+            service.Requests
+        );
+    }
+
+    [Fact]
     public async Task OrderByName_ProvesNothing()
     {
         await using var service = await TestService.StartAsync(300);

@@ -4,6 +4,8 @@ namespace FluentProfiles.Tests.Planning;
 
 public sealed class ExplainTests
 {
+    private static readonly string?[] Three = ["a", "b", null];
+    private static readonly string?[] Four = ["a", "b", "c", "d"];
     private static readonly Func<UserProfile, bool> Check = p => p.Name is null;
 
     private static readonly Dictionary<string, (Expression<Func<UserProfile, bool>> Predicate, string Text)> Cases =
@@ -22,6 +24,60 @@ public sealed class ExplainTests
             ["conditional"] = (
                 p => (p.Name == null ? p.Id : p.Name) == "a",
                 "(p.Name == null ? p.Id : p.Name) == \"a\""
+            ),
+            ["three of a kind"] = (
+                p => p.Name == "a" || p.Name == "b" || p.Name == "c",
+                "p.Name == \"a\" || p.Name == \"b\" || p.Name == \"c\""
+            ),
+            ["not or"] = (p => !(p.Name == "a" || p.Name == "b"), "!(p.Name == \"a\" || p.Name == \"b\")"),
+            ["conditional within"] = (
+                p => p.Name == "a" && (p.Name == null ? p.Id == "b" : p.Id == "c"),
+                "p.Name == \"a\" && (p.Name == null ? p.Id == \"b\" : p.Id == \"c\")"
+            ),
+            ["sum within"] = (p => (p.Name!.Length + 1) * 2 == 8, "((p.Name.Length + 1) * 2) == 8"),
+            ["comparisons"] = (
+                p => p.Name!.Length < 1 || p.Name.Length <= 2 || p.Name.Length >= 9 || p.Name.Length > 10,
+                "p.Name.Length < 1 || p.Name.Length <= 2 || p.Name.Length >= 9 || p.Name.Length > 10"
+            ),
+            ["arithmetic"] = (
+                p => p.Name!.Length - 1 == p.Id.Length / 2 || p.Name.Length % 2 == -p.Id.Length,
+                "(p.Name.Length - 1) == (p.Id.Length / 2) || (p.Name.Length % 2) == -p.Id.Length"
+            ),
+            ["bitwise"] = (
+                p => (p.Name == null) & (p.Id == "a") | (p.Id == "b") ^ (p.Id == "c"),
+                "((p.Name == null) & (p.Id == \"a\")) | ((p.Id == \"b\") ^ (p.Id == \"c\"))"
+            ),
+            ["flags"] = (p => p.Name == null == true, "(p.Name == null) == true"),
+            ["letter"] = (p => p.Name![0] == 'B', "p.Name.get_Chars(0) == 66"),
+            ["number"] = (p => p.Name!.Length == 1234, "p.Name.Length == 1234"),
+            ["span of time"] = (
+                p => p.UpdatedAt - p.CreatedAt > TimeSpan.FromHours(1),
+                "(p.UpdatedAt - p.CreatedAt) > 01:00:00"
+            ),
+            ["date"] = (p => p.UpdatedAt.Date == new DateTime(2026, 5, 1), "p.UpdatedAt.Date == 2026-05-01T00:00:00"),
+            ["three items"] = (p => Three.Contains(p.Name), "[\"a\", \"b\", null].Contains(p.Name)"),
+            ["four items"] = (p => Four.Contains(p.Name), "[\"a\", \"b\", \"c\", …].Contains(p.Name)"),
+            ["static call"] = (p => string.IsNullOrEmpty(p.Name), "String.IsNullOrEmpty(p.Name)"),
+            ["static call of two"] = (p => string.Equals(p.Name, p.Id), "String.Equals(p.Name, p.Id)"),
+            ["call of two"] = (
+                p => p.Name!.StartsWith("a", StringComparison.Ordinal),
+                "p.Name.StartsWith(\"a\", Ordinal)"
+            ),
+            ["new object"] = (p => new { p.Name, Key = p.Id }.Key == "x", "new { p.Name, Key = p.Id }.Key == \"x\""),
+            ["new object by name"] = (p => new Version(p.Id).Major == 1, "new Version(p.Id).Major == 1"),
+            ["filled object"] = (
+                p => new UserProfile { Id = p.Id, Name = "x" }.Name == "x",
+                "new UserProfile { Id = p.Id, Name = \"x\" }.Name == \"x\""
+            ),
+            ["filled list"] = (
+                p => new List<string> { "x", p.Id }.Contains("y"),
+                "new List`1 { \"x\", p.Id }.Contains(\"y\")"
+            ),
+            ["code"] = (p => Check(p), "Func`2(p)"),
+            ["is"] = (p => p.Programs.Cyber is CyberProgram, "p.Programs.Cyber is CyberProgram"),
+            ["two parameters"] = (
+                p => p.EnforcementActions.Where((a, i) => i > 0).Any(),
+                "p.EnforcementActions.Where((a, i) => i > 0).Any()"
             ),
             ["coalesce"] = (p => (p.Name ?? p.Id) == "a", "(p.Name ?? p.Id) == \"a\""),
         };

@@ -79,7 +79,7 @@ public sealed class PlanTextTests
                   order:          created_at, descending, the service's own
                   fields:         id, name, programs.efs
                   on the client:  Where(p => [1001 ids].Contains(p.Id))
-                  on the client:  Where(p => p.Name != "x"): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.Name != "x")
                   on the client:  Select(p => p.Programs.Efs)
                   stops when:     all ids are found
                   requests:       at least 1, no upper bound
@@ -482,14 +482,14 @@ public sealed class PlanTextTests
             ),
             ["settings"] = (
                 q =>
-                    q.WithBeta(AnthropicBeta.UserProfiles2026_08_18)
+                    q.WithBeta(AnthropicBeta.UserProfiles2026_08_18, "webhooks-2026-10-07")
                         .WithWorkspace("wrkspc_1")
                         .WithPageSize(7)
                         .Take(10)
                         .Explain(),
                 """
                 GET /v1/user_profiles?limit=7
-                  betas:          user-profiles-2026-08-18
+                  betas:          user-profiles-2026-08-18, webhooks-2026-10-07
                   workspace:      wrkspc_1
                   order:          created_at, descending, the service's own
                   fields:         all

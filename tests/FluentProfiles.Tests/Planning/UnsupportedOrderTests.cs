@@ -20,6 +20,34 @@ public sealed class UnsupportedOrderTests
     }
 
     [Fact]
+    public void Message_QuotesTheOrderWithoutValues()
+    {
+        var secret = "jane";
+        var query = ProfileQuery.FromItems([]).OrderByDescending(p => p.Metadata[secret]);
+
+        Assert.Equal(
+            "OrderByDescending(p => p.Metadata[?]): the service sorts by CreatedAt and Name only, and the query is unbounded, so that only a full read could sort it. "
+                + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything.",
+            Assert.Throws<UnsupportedQueryException>(() => query.Explain()).Message
+        );
+    }
+
+    [Fact]
+    public void ProfileOperatorBehindSelect_Throws()
+    {
+        var selected = ProfileQuery.FromItems([]).Take(5).Select(p => p.Name + "!").Where(n => n != "!");
+
+        Assert.Equal(
+            "OrderBy() speaks of the profile, but stands after a Select that gives something else. Write it before the Select.",
+            Assert.Throws<UnsupportedQueryException>(() => selected.OrderBy().Explain()).Message
+        );
+        Assert.Equal(
+            "WithDetails(4) speaks of the profile, but stands after a Select that gives something else. Write it before the Select.",
+            Assert.Throws<UnsupportedQueryException>(() => selected.WithDetails().Explain()).Message
+        );
+    }
+
+    [Fact]
     public void EveryUnboundedKeyButTwo_Throws()
     {
         var query = ProfileQuery.FromItems([]);

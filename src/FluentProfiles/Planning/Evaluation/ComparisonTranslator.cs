@@ -30,16 +30,18 @@ internal static class ComparisonTranslator
 
     private static Node? Equality(Expression left, Expression right, bool negated, NodeBuilder builder)
     {
-        if (KindOf(left, right) is not { } kind)
-            return null;
         if (IsNull(right))
-            return builder.Build(left) is { } tested ? kind.IsNull(tested, negated) : null;
+            return NullTest(left, negated, builder);
         if (IsNull(left))
-            return builder.Build(right) is { } tested ? kind.IsNull(tested, negated) : null;
-        return builder.Build(left) is { } one && builder.Build(right) is { } other
+            return NullTest(right, negated, builder);
+        return KindOf(left, right) is { } kind && builder.Build(left) is { } one && builder.Build(right) is { } other
             ? kind.Equal(one, other, negated)
             : null;
     }
+
+    // The null may be of another type: that of a class without an == of its own is an object's.
+    private static Node? NullTest(Expression tested, bool negated, NodeBuilder builder) =>
+        ValueKinds.Of(tested.Type) is { } kind && builder.Build(tested) is { } node ? kind.IsNull(node, negated) : null;
 
     // A receiver that is null makes the whole call null, which is no match: unlike ==, Equals never finds two nulls equal.
     private static Node? EqualsCall(Expression left, Expression right, NodeBuilder builder) =>

@@ -4,7 +4,7 @@ using FluentProfiles.Model;
 
 namespace FluentProfiles.Planning.Evaluation;
 
-/// <summary>Fields of the model, and the members of a <see cref="Nullable{T}"/>.</summary>
+/// <summary>Fields of the model, the members of a <see cref="Nullable{T}"/>, and those of a map's pairs.</summary>
 internal static class MemberTranslator
 {
     public static Node? Translate(Expression expression, NodeBuilder builder)
@@ -18,8 +18,26 @@ internal static class MemberTranslator
             && ProfileSchema.Find(member.Member) is not null
             && ValueKinds.Of(member.Type) is { } kind
             ? ValueKinds.Of(owner.Type)?.Property(node, getter, kind)
-            : null;
+            : OfPair(member, node);
     }
+
+    private static Node? OfPair(MemberExpression member, Node pair) =>
+        pair switch
+        {
+            Node<KeyValuePair<string, string>> texts => Part(member, texts),
+            Node<KeyValuePair<string, TrustGrant>> grants => Part(member, grants),
+            Node<KeyValuePair<string, CyberTier>> tiers => Part(member, tiers),
+            Node<KeyValuePair<string, EfsFeature>> features => Part(member, features),
+            _ => null,
+        };
+
+    private static Node? Part<T>(MemberExpression member, Node<KeyValuePair<string, T>> pair) =>
+        member.Member.Name switch
+        {
+            nameof(KeyValuePair<string, T>.Key) => new MapNode<KeyValuePair<string, T>, string>(pair, it => it.Key),
+            nameof(KeyValuePair<string, T>.Value) => new MapNode<KeyValuePair<string, T>, T>(pair, it => it.Value),
+            _ => null,
+        };
 
     private static Node? OfNullable(MemberExpression member, Expression owner, Node node) =>
         member.Member.Name switch

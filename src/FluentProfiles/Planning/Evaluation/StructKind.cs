@@ -23,6 +23,8 @@ internal sealed class StructKind<T> : ValueKind<T>
             ? MembershipIn(items.OfType<T>(), item, hasNull: items.Contains(null))
             : base.Membership(contains, item);
 
+    public override object? Copy(object collection) => base.Copy(collection) ?? CopyOf<T?>(collection);
+
     public override Node<object> Box(Node node, bool orDefault) => new BoxNode<T>((Node<T>)node, orDefault);
 
     public override Node Nullable(Node node) => new NullableNode<T>((Node<T>)node);

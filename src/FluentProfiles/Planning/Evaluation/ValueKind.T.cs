@@ -28,6 +28,16 @@ internal abstract class ValueKind<T> : ValueKind
             ? MembershipIn(items, item, hasNull: items.Any(value => value is null))
             : null;
 
+    public override object? Copy(object collection) => CopyOf<T>(collection);
+
+    protected static object? CopyOf<TItem>(object collection) =>
+        collection switch
+        {
+            List<TItem> list => new List<TItem>(list),
+            HashSet<TItem> set => new HashSet<TItem>(set, set.Comparer),
+            _ => null,
+        };
+
     protected static MembershipNode<T> MembershipIn(IEnumerable<T> items, Node item, bool hasNull) =>
         new([.. items.Where(value => value is not null)], hasNull, (Node<T>)item);
 }

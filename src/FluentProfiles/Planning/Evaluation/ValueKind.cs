@@ -35,6 +35,9 @@ internal abstract class ValueKind
     /// <summary>Membership in a captured collection, or null where that compares in a way of its own.</summary>
     public abstract Node<bool>? Membership(ContainsCall contains, Node item);
 
+    /// <summary>A copy of a list or set of such values, or null for another collection.</summary>
+    public abstract object? Copy(object collection);
+
     /// <summary>The value as an object.</summary>
     /// <param name="node">The value.</param>
     /// <param name="orDefault">Whether a null becomes the type's default.</param>

@@ -74,8 +74,7 @@ internal sealed class ClosedValue(TimeProvider clock)
                 : Invoke(method, null, [operand]),
             { NodeType: ExpressionType.Not } when node.Type == typeof(bool) => operand is not true,
             { NodeType: ExpressionType.TypeAs } => node.Type.IsInstanceOfType(operand) ? operand : null,
-            { NodeType: ExpressionType.Convert }
-                when operand is null || Lifting.Bare(node.Type).IsInstanceOfType(operand) => operand,
+            { NodeType: ExpressionType.Convert } when operand is null || node.Type.IsInstanceOfType(operand) => operand,
             _ => operand is null ? null : Interpreted(node.Update(Expression.Constant(operand, node.Operand.Type))),
         };
     }

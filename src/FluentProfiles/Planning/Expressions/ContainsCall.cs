@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Frozen;
 using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Expressions;
@@ -31,7 +32,10 @@ internal sealed record ContainsCall(object Items, Expression Item)
         Items switch
         {
             HashSet<T> set => IsPlain(set.Comparer) ? set : null,
-            ISet<T> or IReadOnlySet<T> or IDictionary => null,
+            FrozenSet<T> set => IsPlain(set.Comparer) ? set : null,
+            IList<T> list => list,
+            // Other sets, and the keys of a dictionary.
+            ICollection<T> or IReadOnlySet<T> => null,
             IEnumerable<T> items => items,
             _ => null,
         };

@@ -13,9 +13,6 @@ internal static class Lifting
     /// <summary>Whether null is a value of the type.</summary>
     public static bool TakesNull(Type type) => !type.IsValueType || IsNullable(type);
 
-    /// <summary>The type without its null.</summary>
-    public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
-
     public static bool IsLifted(Expression rewritten, Expression original) => rewritten.Type != original.Type;
 
     public static Expression Lift(Expression node) =>
@@ -23,9 +20,7 @@ internal static class Lifting
 
     /// <summary>The value as <paramref name="type"/>: a null where that can't be one is the type's default.</summary>
     public static Expression OrDefault(Expression node, Type type) =>
-        node.Type == type ? node
-        : Nullable.GetUnderlyingType(node.Type) == type ? Expression.Coalesce(node, Expression.Default(type))
-        : Expression.Convert(node, type);
+        node.Type == type ? node : Expression.Coalesce(node, Expression.Default(type));
 
     /// <summary>The rest of a chain after a <c>?.</c>: null where the receiver is.</summary>
     public static Expression WhenNotNull(Expression receiver, Func<Expression, Expression> rest)
@@ -33,7 +28,7 @@ internal static class Lifting
         if (receiver is ParameterExpression || !TakesNull(receiver.Type))
             return rest(receiver);
         var once = Expression.Variable(receiver.Type);
-        var value = IsNullable(once.Type) ? Expression.Convert(once, Bare(once.Type)) : (Expression)once;
+        Expression value = Nullable.GetUnderlyingType(once.Type) is { } bare ? Expression.Convert(once, bare) : once;
         var result = Lift(rest(value));
         return Expression.Block(
             [once],

@@ -1,3 +1,5 @@
+using FluentProfiles.Planning.Evaluation;
+
 namespace FluentProfiles.Planning.Expressions;
 
 /// <summary>Copies a captured collection, so that a run sees it as it was when the run began. Arrays, and the lists and sets
@@ -9,21 +11,10 @@ internal static class Snapshot
         {
             null or string => value,
             Array array => array.Clone(),
-            System.Collections.IEnumerable => Copy<string>(value)
-                ?? Copy<DateTimeOffset>(value)
-                ?? Copy<EnforcementStatus>(value)
-                ?? Copy<AccessType>(value)
-                ?? Copy<AccountStatus>(value)
-                ?? Copy<EntityType>(value)
+            System.Collections.IEnumerable when value.GetType().GetGenericArguments() is [var item] => ValueKinds
+                .Of(item)
+                ?.Copy(value)
                 ?? value,
             _ => value,
-        };
-
-    private static object? Copy<T>(object value) =>
-        value switch
-        {
-            List<T> list => new List<T>(list),
-            HashSet<T> set => new HashSet<T>(set, set.Comparer),
-            _ => null,
         };
 }

@@ -1,0 +1,66 @@
+using FluentProfiles.Model;
+using FluentProfiles.Planning;
+
+namespace FluentProfiles.Tests.Planning;
+
+/// <summary>What is read of a profile, and when: what fails the leading steps is never built.</summary>
+public sealed class ProfileReadsTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Dictionary<string, (Func<ProfileQuery<UserProfile>, QueryPlan> Plan, string Reads)> Cases =
+        new()
+        {
+            ["everything"] = (q => q.Explain(), "at one go, all, leave"),
+            ["condition"] = (q => q.Where(p => p.Name == "x").Explain(), "1 step on name, then all, leave"),
+            ["conditions"] = (
+                q => q.Where(p => p.CreatedAt > Noon && p.Name == "x").Skip(2).Explain(),
+                "3 step on created_at name, then all, leave"
+            ),
+            ["condition that is compiled"] = (
+                q => q.Where(p => p.Name!.Length + 1 == 2).Explain(),
+                "at one go, all, leave"
+            ),
+            ["code"] = (q => q.WhereOnClient(p => p.Name == "x").Explain(), "at one go, all, leave"),
+            ["Take alone"] = (q => q.Take(3).Explain(), "at one go, all, leave"),
+            ["Take of what passes"] = (
+                q => q.Where(p => p.Name == "x").Take(3).Explain(),
+                "2 step on name, then all, leave"
+            ),
+            ["Skip alone"] = (q => q.Skip(3).Explain(), "1 step on , then all, leave"),
+            ["selected"] = (q => q.Select(p => p.Id).Explain(), "at one go, id, stay"),
+            ["selected of what passes"] = (
+                q => q.Where(p => p.Name == "x").Select(p => p.Metadata["plan"]).Explain(),
+                "1 step on name, then metadata, stay"
+            ),
+            ["selected whole"] = (
+                q => q.Where(p => p.Name == "x").Select(p => new { Whole = p }).Explain(),
+                "1 step on name, then all, leave"
+            ),
+            ["selected, read later"] = (
+                q => q.Select(p => (Func<string?>)(() => p.Name)).Explain(),
+                "at one go, name, leave"
+            ),
+            ["ids"] = (q => q.Where(p => p.Id == "a" && p.Name == "x").Explain(), "at one go, all, leave"),
+        };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Profile_IsReadInTwoGoesWhereThatSaves(string name)
+    {
+        var (plan, expected) = Cases[name];
+
+        var reads = ProfileReads.Of(plan(ProfileQuery.FromItems([])));
+
+        var first = reads.FirstSteps == 0 ? "at one go" : $"{reads.FirstSteps} step on {Text(reads.First)}, then";
+        Assert.Equal(
+            expected,
+            $"{first}{(reads.FirstSteps == 0 ? "," : "")} {Text(reads.Rest)}, {(reads.Leave ? "leave" : "stay")}"
+        );
+    }
+
+    private static string Text(FieldMask fields) =>
+        fields == FieldMask.All ? "all" : string.Join(' ', FieldNames.Of(fields));
+}
