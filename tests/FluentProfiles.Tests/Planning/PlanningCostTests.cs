@@ -3,6 +3,7 @@ using FluentProfiles.Planning.Evaluation;
 namespace FluentProfiles.Tests.Planning;
 
 /// <summary>What planning and conditions allocate: unlike their time, that is the same on any machine.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class PlanningCostTests
 {
     private readonly ProfilesClient client = new(new() { ApiKey = TestService.Key });
