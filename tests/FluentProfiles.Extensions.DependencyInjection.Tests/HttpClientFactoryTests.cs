@@ -74,6 +74,25 @@ public sealed class HttpClientFactoryTests
         );
     }
 
+    [Theory]
+    [InlineData(401, "authentication_error")]
+    [InlineData(429, "rate_limit_error")]
+    [InlineData(500, "api_error")]
+    public async Task LogsOfRefusalsThatQuoteTheKey_HoldNoKey(int status, string type)
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Services.AddFluentProfiles(service.Set);
+        service.Emulator.Intercept = _ =>
+            EmulatorResponse.Error(status, type, $"Not with {HostedService.Key}").WithHeader("retry-after-ms", "1");
+        var client = await service.ClientAsync();
+
+        var failure = await Assert.ThrowsAnyAsync<ProfilesApiException>(() => client.Query().CountAsync().AsTask());
+
+        Assert.DoesNotContain(HostedService.Key, failure.ToString());
+        Assert.NotEmpty(service.Log.Entries);
+        Assert.DoesNotContain(service.Log.Entries, entry => entry.Text.Contains(HostedService.Key));
+    }
+
     private sealed class RecordingHandler(List<string> seen) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(
