@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace FluentProfiles.Emulator;
 
@@ -6,7 +7,8 @@ namespace FluentProfiles.Emulator;
 internal static class CommandLine
 {
     public const string Usage =
-        "options: --port N  --count N  --seed N  --examined-per-page N  --api-key KEY\n" + FaultOptions.Usage;
+        "options: --address IP  --port N  --count N  --seed N  --examined-per-page N  --api-key KEY\n"
+        + FaultOptions.Usage;
 
     /// <summary>The options, or null where an argument is none of them.</summary>
     public static ProfileEmulatorOptions? Read(string[] arguments)
@@ -26,6 +28,11 @@ internal static class CommandLine
         if (name == "--api-key")
         {
             options.ApiKey = value;
+            return true;
+        }
+        if (name == "--address" && IPAddress.TryParse(value, out var address))
+        {
+            options.Address = address;
             return true;
         }
         return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

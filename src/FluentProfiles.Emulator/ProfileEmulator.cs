@@ -32,7 +32,7 @@ public sealed class ProfileEmulator : IAsyncDisposable
         desk = new Desk(answer, options);
     }
 
-    /// <summary>The address, without a slash at its end. That of an emulator made by <see cref="Create"/> is never
+    /// <summary>The address for clients on this machine, without a slash at its end. That of an emulator made by <see cref="Create"/> is never
     /// dialled.</summary>
     public string BaseUrl => kestrel?.BaseUrl ?? NoSocket;
 
@@ -61,7 +61,7 @@ public sealed class ProfileEmulator : IAsyncDisposable
         set => desk.BeforeResponse = value;
     }
 
-    /// <summary>Makes an emulator and lets it listen on the loopback interface.</summary>
+    /// <summary>Makes an emulator and lets it listen, on the loopback interface unless the options name another address.</summary>
     /// <exception cref="ArgumentException">An option or a share of the faults is out of its range, or two given profiles
     /// share an id.</exception>
     public static async Task<ProfileEmulator> StartAsync(
@@ -71,7 +71,9 @@ public sealed class ProfileEmulator : IAsyncDisposable
     {
         options ??= new();
         var emulator = Create(options);
-        emulator.kestrel = await KestrelFront.StartAsync(emulator.desk, options.Port, ct).ConfigureAwait(false);
+        emulator.kestrel = await KestrelFront
+            .StartAsync(emulator.desk, options.Address, options.Port, ct)
+            .ConfigureAwait(false);
         return emulator;
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace FluentProfiles.Emulator;
 
 /// <summary>What an emulator holds and how it answers. Read once, when the emulator is made.</summary>
@@ -13,7 +15,12 @@ public sealed class ProfileEmulatorOptions
     /// generates.</summary>
     public IReadOnlyList<UserProfile>? Profiles { get; set; }
 
-    /// <summary>The port on the loopback interface; 0 (the default) takes a free one.</summary>
+    /// <summary>The address to listen on: <see cref="IPAddress.Loopback"/> (the default) is reached from this machine alone,
+    /// <see cref="IPAddress.Any"/> from others, too, as a container needs it. What the emulator holds is open to whoever reaches
+    /// it.</summary>
+    public IPAddress Address { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 (the default) takes a free one.</summary>
     public int Port { get; set; }
 
     /// <summary>The only key that is accepted; null (the default) accepts any that is not empty.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace FluentProfiles.Emulator.Tests;
 
 public sealed class CommandLineTests
@@ -7,6 +9,8 @@ public sealed class CommandLineTests
     {
         string[] arguments =
         [
+            "--address",
+            "0.0.0.0",
             "--port",
             "8080",
             "--count",
@@ -23,7 +27,8 @@ public sealed class CommandLineTests
             (8080, 7, -3, 5, "k"),
             (options.Port, options.Count, options.Seed, options.ExaminedPerPage, options.ApiKey)
         );
-        Assert.Equal(10_000, CommandLine.Read([])!.Count);
+        Assert.Equal(IPAddress.Any, options.Address);
+        Assert.Equal((10_000, IPAddress.Loopback), (CommandLine.Read([])!.Count, CommandLine.Read([])!.Address));
     }
 
     [Fact]
@@ -63,6 +68,7 @@ public sealed class CommandLineTests
     [InlineData("--truncated", "-0.1")]
     [InlineData("--delay-ms", "-1")]
     [InlineData("--refusal-header", "=5")]
+    [InlineData("--address", "everywhere")]
     [InlineData("--port")]
     [InlineData("--port", "x")]
     [InlineData("--port", "70000")]

@@ -29,6 +29,23 @@ public sealed class SeamTests
         Assert.Empty(service.Emulator.Requests);
     }
 
+    // 127.0.0.2 is this machine, too, but not the address that is listened on.
+    [Fact]
+    public async Task Address_IsLoopbackUnlessToldOtherwise()
+    {
+        await using var alone = await ProfileEmulator.StartAsync(new() { Count = 1 });
+        await using var open = await ProfileEmulator.StartAsync(new() { Count = 1, Address = IPAddress.Any });
+        using HttpClient client = new();
+
+        Assert.StartsWith("http://127.0.0.1:", open.BaseUrl);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(PagesOf(open.BaseUrl))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(PagesOf(Elsewhere(open)))).StatusCode);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(PagesOf(Elsewhere(alone))));
+
+        static string PagesOf(string address) => address + "/v1/user_profiles";
+        static string Elsewhere(ProfileEmulator emulator) => emulator.BaseUrl.Replace("127.0.0.1", "127.0.0.2");
+    }
+
     [Fact]
     public async Task Intercept_AnswersInPlaceOfTheEmulator()
     {

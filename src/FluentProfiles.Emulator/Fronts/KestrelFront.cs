@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,26 +11,32 @@ using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Emulator.Fronts;
 
-/// <summary>The emulator behind a port of the loopback interface.</summary>
+/// <summary>The emulator behind a port of this machine.</summary>
 internal sealed class KestrelFront : IAsyncDisposable
 {
     private readonly WebApplication app;
 
     private KestrelFront(WebApplication app) => this.app = app;
 
+    /// <summary>Where this machine itself finds it.</summary>
     public string BaseUrl =>
         app
             .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.Single()
+            .Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
+            .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal)
             .TrimEnd('/');
 
-    public static async Task<KestrelFront> StartAsync(Desk desk, int port, CancellationToken ct)
+    public static async Task<KestrelFront> StartAsync(Desk desk, IPAddress address, int port, CancellationToken ct)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.WebHost.UseUrls(string.Create(null, $"http://127.0.0.1:{port}"));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(address, port);
+        });
         var app = builder.Build();
         // No routing: the path and the query are looked at as they were sent.
         app.Run(context => AnswerAsync(desk, context));
