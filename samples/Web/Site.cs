@@ -4,10 +4,12 @@ namespace Web;
 
 internal static class Site
 {
-    public static WebApplication Build(string[] args, IProfilesClient client)
+    /// <summary>The endpoints get an <see cref="IProfilesClient"/>, made by <c>IHttpClientFactory</c> with these
+    /// options.</summary>
+    public static WebApplication Build(string[] args, Action<ProfilesClientOptions> profiles)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSingleton(client);
+        builder.Services.AddFluentProfiles(profiles);
 
         var app = builder.Build();
         app.MapGet("/", Grid.ShowAsync);

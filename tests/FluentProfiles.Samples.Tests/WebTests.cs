@@ -10,14 +10,15 @@ public sealed class WebTests : IAsyncLifetime
 {
     private readonly HttpClient browser = new();
     private ProfileEmulator emulator = null!;
-    private ProfilesClient client = null!;
     private WebApplication site = null!;
 
     public async Task InitializeAsync()
     {
         emulator = await ProfileEmulator.StartAsync(new() { Count = 1_000 });
-        client = EmulatedClient.Of(emulator);
-        site = Site.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None"], client);
+        site = Site.Build(
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None"],
+            options => (options.BaseUrl, options.ApiKey) = (emulator.BaseUrl, "any-key")
+        );
         await site.StartAsync();
         browser.BaseAddress = new Uri(site.Urls.Single());
     }
@@ -26,7 +27,6 @@ public sealed class WebTests : IAsyncLifetime
     {
         browser.Dispose();
         await site.DisposeAsync();
-        client.Dispose();
         await emulator.DisposeAsync();
     }
 
