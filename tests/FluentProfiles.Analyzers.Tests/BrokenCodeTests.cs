@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using FluentProfiles.Analyzers.Tests.Docs;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FluentProfiles.Analyzers.Tests;
 
 /// <summary>Half-written code is what an analyzer sees most: none of it may make a rule throw.</summary>
-public sealed class BrokenCodeTests
+public sealed partial class BrokenCodeTests
 {
-    private const int Variants = 5_000;
+    private const int Variants = 8_000;
     private const int MostDeleted = 6;
     private const int BodiesInOneFile = 100;
 
-    private static readonly string[] Corpus =
+    private static readonly string[] Snippets =
     [
         "var q = client.Query().WithBeta(\"user-profiles-2026-03-24\", \"x\").Where(p => p.ExternalId == \"a\" && p.EnforcementStatus != EnforcementStatus.Banned).OrderBy(p => p.Name).OrderBy(p => p.Id).Take(5);",
         "var q = from p in Profiles.Query() let n = p.Name where n != null && p.Id == \"12\" orderby p.UpdatedAt select new { n, p.Programs.Efs }; q = q.WithPageSize(0).Skip(-1); await q.ToListAsync();",
@@ -23,9 +25,21 @@ public sealed class BrokenCodeTests
         "var made = await client.CreateAsync(new() { Name = \"a\" + texts[0], Metadata = new() { [\"a\"] = \"\" }, ExternalUserDetails = new() { Country = \"de\" } }, betas: [\"user-profiles-2026-03-24\"]); await client.Query().WithBeta(\"user-profiles-2026-09-04\").ExecuteUpdateAsync(c => c.SetName(p => p.ExternalId).SetMetadata(\"a\", \"b\").Set(p => p.ExternalUserDetails.Country, \"deu\"), new() { AllowAll = false, StopOnError = flag }); await client.Query().Where(p => true).ExecuteDeleteAsync();",
     ];
 
+    // What the README and the docs show, the wrong code of the rules' pages among it.
+    private static readonly string[] Pages =
+    [
+        .. Directory
+            .EnumerateFiles(RulePage.Docs, "*.md", SearchOption.AllDirectories)
+            .Append(Path.Combine(RulePage.Docs, "../README.md"))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(page => Block().Matches(File.ReadAllText(page)))
+            .Select(block => block.Groups[1].Value),
+    ];
+
     [Fact]
     public async Task DeletedTokens_DoNotThrow()
     {
+        Assert.InRange(Pages.Length, 100, 1000);
         var random = new Random(20_261_123);
         var failures = new ConcurrentBag<string>();
         var files = Enumerable.Range(0, Variants / BodiesInOneFile).Select(_ => FileOf(random)).ToList();
@@ -48,11 +62,12 @@ public sealed class BrokenCodeTests
         + string.Concat(Enumerable.Range(0, BodiesInOneFile).Select(index => ClassOf(index, Damaged(random))));
 
     private static string ClassOf(int index, string body) =>
-        $"class C{index} {{ async Task M(ProfilesClient client, ProfileQuery<UserProfile> given, int number, string[] texts, bool flag) {{ {body} }} }}\n";
+        $"class C{index} {{ async Task M(ProfilesClient client, ProfileQuery<UserProfile> given, int number, string[] texts, bool flag) {{ {body}\n}} }}\n";
 
     private static string Damaged(Random random)
     {
-        var tokens = SyntaxFactory.ParseTokens(Corpus[random.Next(Corpus.Length)]).ToList();
+        var corpus = random.Next(2) == 0 ? Snippets : Pages;
+        var tokens = SyntaxFactory.ParseTokens(corpus[random.Next(corpus.Length)]).ToList();
         for (var deleted = random.Next(1, MostDeleted); deleted > 0 && tokens.Count > 1; deleted--)
             tokens.RemoveAt(random.Next(tokens.Count - 1));
         return string.Concat(tokens.Select(token => token.ToFullString()));
@@ -63,4 +78,7 @@ public sealed class BrokenCodeTests
             .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Source.ParseOptions))
             .WithAnalyzers(AllRules.Analyzers)
             .GetAnalyzerDiagnosticsAsync(cancellationToken);
+
+    [GeneratedRegex(@"```csharp\s+(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
 }
