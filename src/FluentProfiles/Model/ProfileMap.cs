@@ -79,6 +79,9 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The pair at a position below <see cref="Count"/>.</summary>
+    internal KeyValuePair<string, TValue> At(int position) => pairs[position];
+
     /// <summary>A map that owns the given pairs: they are not copied.</summary>
     internal static ProfileMap<TValue> Owning(KeyValuePair<string, TValue>[] pairs)
     {

@@ -27,10 +27,21 @@ internal static class LeafTranslator
             return ValueKinds.Of(from) is { } kind && builder.Build(conversion.Operand) is { } node
                 ? kind.Box(node, orDefault: false)
                 : null;
-        return (from, to) == (typeof(int), typeof(long)) && builder.Build<int>(conversion.Operand) is { } number
-            ? new MapNode<int, long>(number, known => known)
-            : null;
+        if (from == typeof(DayOfWeek) && to == typeof(int))
+            return Converted(conversion, builder, (DayOfWeek known) => (int)known);
+        if (from != typeof(int))
+            return null;
+        if (to == typeof(long))
+            return Converted(conversion, builder, (int known) => (long)known);
+        return to == typeof(double) ? Converted(conversion, builder, (int known) => (double)known) : null;
     }
+
+    // C# compares the members of an enumeration as numbers.
+    private static MapNode<TFrom, TTo>? Converted<TFrom, TTo>(
+        UnaryExpression conversion,
+        NodeBuilder builder,
+        Func<TFrom, TTo> convert
+    ) => builder.Build<TFrom>(conversion.Operand) is { } value ? new(value, convert) : null;
 
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

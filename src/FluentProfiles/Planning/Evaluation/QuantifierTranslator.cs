@@ -2,54 +2,60 @@ using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Evaluation;
 
-/// <summary><c>Any</c> and <c>All</c> over the model's lists and maps.</summary>
+/// <summary><c>Any</c> and <c>All</c> over the model's lists and maps, and over a map's keys or values.</summary>
 internal static class QuantifierTranslator
 {
     public static Node? Translate(Expression expression, NodeBuilder builder) =>
         expression is MethodCallExpression { Method.Name: nameof(Enumerable.Any) or nameof(Enumerable.All) } call
         && call.Method.DeclaringType == typeof(Enumerable)
-            ? Over<IReadOnlyList<EnforcementAction>, EnforcementAction>(call, builder)
-                ?? Over<ProfileMap<string>, KeyValuePair<string, string>>(call, builder)
-                ?? Over<ProfileMap<TrustGrant>, KeyValuePair<string, TrustGrant>>(call, builder)
-                ?? Over<ProfileMap<CyberTier>, KeyValuePair<string, CyberTier>>(call, builder)
-                ?? Over<ProfileMap<EfsFeature>, KeyValuePair<string, EfsFeature>>(call, builder)
-                ?? OverValues<TrustGrant>(call, builder)
-                ?? OverValues<CyberTier>(call, builder)
-                ?? OverValues<EfsFeature>(call, builder)
+            ? OverActions(call, builder)
+                ?? OverMap<string>(call, builder)
+                ?? OverMap<TrustGrant>(call, builder)
+                ?? OverMap<CyberTier>(call, builder)
+                ?? OverMap<EfsFeature>(call, builder)
             : null;
 
-    private static Node? Over<TItems, TItem>(MethodCallExpression call, NodeBuilder builder)
-        where TItems : class, IEnumerable<TItem> =>
-        builder.Build<TItems>(WithoutConversion(call.Arguments[0])) is { } items
-            ? Quantified(call, new MapNode<TItems, IEnumerable<TItem>>(items, known => known), builder)
+    private static Node? OverActions(MethodCallExpression call, NodeBuilder builder) =>
+        builder.Build<IReadOnlyList<EnforcementAction>>(call.Arguments[0]) is { } actions
+            ? Quantified(call, builder, actions, list => list.Count, (list, position) => list[position])
             : null;
 
-    private static Node? OverValues<TValue>(MethodCallExpression call, NodeBuilder builder)
-        where TValue : class =>
-        call.Arguments[0] is MemberExpression { Member.Name: "Values", Expression: { } owner }
-        && builder.Build<ProfileMap<TValue>>(owner) is { } map
-            ? Quantified(
-                call,
-                new MapNode<ProfileMap<TValue>, IEnumerable<TValue>>(map, known => known.Values),
-                builder
-            )
-            : null;
+    private static Node? OverMap<TValue>(MethodCallExpression call, NodeBuilder builder)
+        where TValue : class
+    {
+        var items = WithoutConversion(call.Arguments[0]);
+        if (builder.Build<ProfileMap<TValue>>(items) is { } pairs)
+            return Quantified(call, builder, pairs, map => map.Count, (map, position) => map.At(position));
+        if (
+            items is not MemberExpression { Expression: { } owner } part
+            || builder.Build<ProfileMap<TValue>>(owner) is not { } known
+        )
+            return null;
+        return part.Member.Name switch
+        {
+            "Keys" => Quantified(call, builder, known, map => map.Count, (map, position) => map.At(position).Key),
+            "Values" => Quantified(call, builder, known, map => map.Count, (map, position) => map.At(position).Value),
+            _ => null,
+        };
+    }
 
-    private static Node? Quantified<TItem>(
+    private static Node? Quantified<TItems, TItem>(
         MethodCallExpression call,
-        Node<IEnumerable<TItem>> items,
-        NodeBuilder builder
+        NodeBuilder builder,
+        Node<TItems> items,
+        Func<TItems, int> count,
+        Func<TItems, int, TItem> itemAt
     )
     {
         var slot = new SlotNode<TItem>();
         var all = call.Method.Name == nameof(Enumerable.All);
         if (call.Arguments is [_])
-            return new QuantifierNode<TItem>(items, slot, new ConstantNode<bool>(true), all);
+            return new QuantifierNode<TItems, TItem>(items, count, itemAt, slot, new ConstantNode<bool>(true), all);
         if (call.Arguments is not [_, LambdaExpression condition])
             return null;
         builder.Bind(condition.Parameters[0], slot);
         return builder.Build<bool>(condition.Body) is { } holds
-            ? new QuantifierNode<TItem>(items, slot, holds, all)
+            ? new QuantifierNode<TItems, TItem>(items, count, itemAt, slot, holds, all)
             : null;
     }
 

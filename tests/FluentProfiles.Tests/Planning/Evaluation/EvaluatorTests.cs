@@ -109,6 +109,7 @@ public sealed class EvaluatorTests
     private static readonly List<DateTimeOffset?> Times = [Start.AddDays(1)];
     private static readonly HashSet<string> Folded = new(StringComparer.OrdinalIgnoreCase) { "FULL" };
     private static readonly bool? Unknown = null;
+    private static readonly DayOfWeek Friday = DayOfWeek.Friday;
 
     private static readonly Dictionary<
         string,
@@ -235,6 +236,9 @@ public sealed class EvaluatorTests
         ),
         ["any grant"] = (p => p.TrustGrants.Any(pair => pair.Value.Status == "odd"), p => p.Id == "odd"),
         ["any grant's value"] = (p => p.TrustGrants.Values.Any(grant => grant.Status == "odd"), p => p.Id == "odd"),
+        ["any key"] = (p => p.Metadata.Keys.Any(key => key == "k"), p => p.Id == "full"),
+        ["any value"] = (p => p.Metadata.Values.Any(value => value == "free"), p => p.Id == "odd"),
+        ["all keys of grants"] = (p => p.TrustGrants.Keys.All(key => key == "x"), p => p.TrustGrants.Count == 0),
         ["all tiers"] = (
             p => p.Programs.Cyber!.Tiers.Values.All(tier => tier.Status != TierStatus.Active),
             p => p.Id == "odd"
@@ -272,6 +276,20 @@ public sealed class EvaluatorTests
         ["Day"] = (p => p.CreatedAt.Day == 28, p => p.Id == "odd"),
         ["Hour"] = (p => p.CreatedAt.Hour == 13, p => p.CreatedAt.Hour == 13),
         ["Minute"] = (p => p.CreatedAt.Minute == 14, p => p.CreatedAt.Minute == 14),
+        ["Second"] = (p => p.CreatedAt.Second == 15, p => p.CreatedAt.Second == 15),
+        ["DayOfYear"] = (p => p.CreatedAt.DayOfYear == 121, p => p.Id == "full"),
+        ["TimeOfDay"] = (p => p.CreatedAt.TimeOfDay > TimeSpan.FromHours(13), p => p.CreatedAt.Hour == 13),
+        ["DayOfWeek"] = (p => p.CreatedAt.DayOfWeek == DayOfWeek.Friday, p => p.Id == "full"),
+        ["DayOfWeek, captured"] = (p => p.CreatedAt.DayOfWeek != Friday, p => p.Id != "full"),
+        ["DayOfWeek, in a range"] = (
+            p => p.CreatedAt.DayOfWeek >= DayOfWeek.Monday && p.CreatedAt.DayOfWeek <= DayOfWeek.Thursday,
+            p => p.CreatedAt.DayOfWeek is >= DayOfWeek.Monday and <= DayOfWeek.Thursday
+        ),
+        ["DayOfWeek of null"] = (
+            p => p.ExternalUserDetails.OnboardedAt!.Value.DayOfWeek == DayOfWeek.Saturday,
+            p => p.Id == "full"
+        ),
+        ["days, fractional"] = (p => (p.UpdatedAt - p.CreatedAt).Days < 2.5, p => true),
         ["Date"] = (p => p.CreatedAt.Date == new DateTime(2026, 5, 1), p => p.Id == "full"),
         ["UtcDateTime"] = (p => p.CreatedAt.UtcDateTime == new DateTime(2026, 5, 1, 13, 14, 15), p => p.Id == "full"),
         ["UtcTicks"] = (p => p.CreatedAt.UtcTicks > 1000, p => p.Id is "full" or "odd"),
