@@ -1,12 +1,13 @@
 namespace FluentProfiles;
 
-/// <summary>How far a run is: reported after each page whose items were all delivered, and at the end.</summary>
+/// <summary>How far a run is: reported after each page whose items were all delivered, and at the end, be it early.</summary>
 /// <param name="Requests">Requests sent, retries included.</param>
 /// <param name="Retries">How many of them were retries.</param>
 /// <param name="Read">Profiles read from the service.</param>
 /// <param name="Returned">Items that the query gave.</param>
 /// <param name="Bytes">Bytes of answers, decompressed.</param>
-/// <param name="ResumeToken">Where another run goes on after the items delivered so far; null at the end.</param>
+/// <param name="ResumeToken">Where another run goes on after the items of the pages that were delivered whole; null at the
+/// end.</param>
 public sealed record QueryProgress(
     long Requests,
     long Retries,

@@ -86,6 +86,7 @@ internal sealed class QueryRun<T>
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
         using var tracing = trace = new(environment, counts);
+        using var reports = new RunReports(settings.Progress, plan, counts, () => Token, TokenOfBeginning);
         walk = new PlannedWalk(plan, position, FetchAsync, cancellationToken).Open(reader);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
@@ -94,17 +95,14 @@ internal sealed class QueryRun<T>
                 break;
             yield return page;
             ThrowIfFaulted();
-            Report();
+            reports.Report();
             cancellationToken.ThrowIfCancellationRequested();
         }
-        await Traced(pipeline.CompleteAsync().AsTask()).ConfigureAwait(false);
-        isComplete = true;
-        counts.Returned = pipeline.Returned;
-        if (pipeline.TakeItems() is { Count: > 0 } heldBack)
-            yield return new(heldBack, null);
+        if (await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
+            yield return heldBack;
         ThrowIfFaulted();
         if (!position.HasMoved || plan.BeginsAgain)
-            Report();
+            reports.Report();
     }
 
     /// <summary>The items one by one. The next page is asked for when the second item of the current one is.</summary>
@@ -129,7 +127,7 @@ internal sealed class QueryRun<T>
         return asked > 1 && plan.MayStopEarly ? 1 : asked;
     }
 
-    private async Task<RunPage<T>?> NextPageAsync()
+    private async ValueTask<RunPage<T>?> NextPageAsync()
     {
         using var whole = await walk!.NextAsync().ConfigureAwait(false);
         if (whole is null)
@@ -145,7 +143,15 @@ internal sealed class QueryRun<T>
         return new(pipeline.TakeItems(), page);
     }
 
-    private Task<Page> FetchAsync(
+    private async ValueTask<RunPage<T>?> EndAsync()
+    {
+        await pipeline.CompleteAsync().ConfigureAwait(false);
+        isComplete = true;
+        counts.Returned = pipeline.Returned;
+        return new(pipeline.TakeItems(), null);
+    }
+
+    private ValueTask<Page> FetchAsync(
         ListRequest listing,
         string? cursor,
         PageReader pages,
@@ -168,29 +174,20 @@ internal sealed class QueryRun<T>
 
     private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);
 
-    private void Report() =>
-        settings.Progress?.Report(
-            new(counts.Requests, counts.Retries, counts.Read, counts.Returned, counts.Bytes, Token) { Plan = plan }
-        );
+    private string? TokenOfBeginning() => BeginningToken.Of(query, environment, plan.Moment);
 
     /// <summary>Whatever goes wrong within a run says where to go on.</summary>
-    private async Task<TResult> Traced<TResult>(Task<TResult> work)
-    {
-        await Traced((Task)work).ConfigureAwait(false);
-        return await work.ConfigureAwait(false);
-    }
-
-    private async Task Traced(Task work)
+    private async ValueTask<RunPage<T>?> Traced(ValueTask<RunPage<T>?> work)
     {
         try
         {
-            await work.ConfigureAwait(false);
+            return await work.ConfigureAwait(false);
         }
         catch (Exception failure)
         {
             trace!.Fail(failure);
             if (failure is ProfilesException ours)
-                ours.ResumeToken ??= gathers ? BeginningToken.Of(query, environment, plan.Moment) : Token;
+                ours.ResumeToken ??= gathers ? TokenOfBeginning() : Token;
             throw;
         }
     }

@@ -67,8 +67,8 @@ public sealed partial class ProfileQuery<T>
         return With(definition.Settings with { MaxRequests = count });
     }
 
-    /// <summary>Reports to <paramref name="progress"/> after each page whose items were all taken, on the consumer's thread
-    /// of the moment.</summary>
+    /// <summary>Reports to <paramref name="progress"/> after each page whose items were all taken, and once more where the run
+    /// ends before that: at <c>FirstAsync</c>, a <c>break</c> or a failure. On the consumer's thread of the moment.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="progress"/> is null.</exception>
     public ProfileQuery<T> WithProgress(IProgress<QueryProgress> progress)
     {

@@ -1,3 +1,5 @@
+using FluentProfiles.Emulator;
+
 namespace FluentProfiles.Tests.Query;
 
 public sealed class WithProgressTests
@@ -50,6 +52,56 @@ public sealed class WithProgressTests
         ids.AddRange(await service.Query().ResumeFrom(reports[1].ResumeToken).Select(p => p.Id).ToListAsync());
 
         Assert.Equal(TestProfiles.Newest(250, 250), ids);
+    }
+
+    [Fact]
+    public async Task TerminalThatEndsEarly_ReportsOnce()
+    {
+        await using var service = await TestService.StartAsync(250);
+        Reports reports = [];
+        var query = service.Query().WithProgress(reports);
+
+        await query.FirstAsync();
+        await query.AnyAsync(p => p.Name != null);
+
+        Assert.Equal([(1L, 1L, 1L), (1L, 100L, 1L)], reports.Select(r => (r.Requests, r.Read, r.Returned)));
+        Assert.Equal([1, 100], reports.Select(report => report.Plan!.PageSize));
+    }
+
+    [Fact]
+    public async Task Break_ReportsWithATokenThatLosesNothing()
+    {
+        await using var service = await TestService.StartAsync(250);
+        Reports reports = [];
+        var taken = 0;
+
+        await foreach (var _ in service.Query().WithPrefetch(0).WithProgress(reports))
+        {
+            if (++taken == 130)
+                break;
+        }
+        await service.Query().Take(30).WithProgress(reports).FirstAsync();
+
+        Assert.Equal([1L, 2, 1], reports.Select(report => report.Requests));
+        var rest = await service.Query().ResumeFrom(reports[1].ResumeToken).Select(p => p.Id).ToListAsync();
+        Assert.Equal(TestProfiles.Newest(250, 250).Skip(100), rest);
+        Assert.Equal(30, await service.Query().Take(30).ResumeFrom(reports[2].ResumeToken).CountAsync());
+    }
+
+    [Fact]
+    public async Task Failure_IsReportedWithItsToken()
+    {
+        await using var service = await TestService.StartAsync(250);
+        service.Emulator.Intercept = request =>
+            request.PathAndQuery.Contains("page=") ? EmulatorResponse.Text(500, "{}") : null;
+        Reports reports = [];
+
+        var error = await Assert.ThrowsAsync<ProfilesApiException>(() =>
+            service.Query().WithPrefetch(0).WithProgress(reports).ForEachAsync((_, _) => default).AsTask()
+        );
+
+        Assert.Equal([1L, 2], reports.Select(report => report.Requests));
+        Assert.Equal(error.ResumeToken, reports[1].ResumeToken);
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+namespace FluentProfiles.Execution;
+
+/// <summary>Tells who asked for progress how far a run is, and what it came to where it ends before the last page was
+/// delivered whole.</summary>
+/// <param name="progress">Who asked, or null.</param>
+/// <param name="plan">The plan that runs.</param>
+/// <param name="counts">The run's figures.</param>
+/// <param name="token">Where another run goes on after the items delivered so far.</param>
+/// <param name="beginning">Where another run goes on that is to give what this one gave from its start.</param>
+internal sealed class RunReports(
+    IProgress<QueryProgress>? progress,
+    QueryPlan plan,
+    RunCounts counts,
+    Func<string?> token,
+    Func<string?> beginning
+) : IDisposable
+{
+    private QueryProgress? latest;
+
+    /// <summary>All items so far were delivered.</summary>
+    public void Report()
+    {
+        if (progress is not null)
+            Send(Now(token()));
+    }
+
+    /// <summary>The run is over. The items of a page that was not delivered whole are given again by the token's run.</summary>
+    public void Dispose()
+    {
+        if (progress is null || counts.Requests == 0)
+            return;
+        var last = Now(latest is null ? beginning() : latest.ResumeToken);
+        if (last != latest)
+            Send(last);
+    }
+
+    private QueryProgress Now(string? resumeToken) =>
+        new(counts.Requests, counts.Retries, counts.Read, counts.Returned, counts.Bytes, resumeToken) { Plan = plan };
+
+    private void Send(QueryProgress report) => progress!.Report(latest = report);
+}
