@@ -9,7 +9,7 @@ namespace FluentProfiles.Execution;
 /// <param name="most">The most pages that the plan needs, or null.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class CursorWalk(
-    Func<string?, CancellationToken, Task<Page>> fetch,
+    Func<string?, CancellationToken, ValueTask<Page>> fetch,
     string? start,
     int? most,
     CancellationToken cancellationToken

@@ -8,7 +8,7 @@ namespace FluentProfiles.Execution;
 internal interface IPageSource
 {
     /// <summary>Reads one page; one request, and one more whenever it calls <paramref name="retrying"/>.</summary>
-    Task<Page> ReadPageAsync(
+    ValueTask<Page> ReadPageAsync(
         ListRequest request,
         string? cursor,
         RequestScope scope,

@@ -8,7 +8,7 @@ namespace FluentProfiles.Execution;
 /// <summary>Reads from objects in memory as the service would: sorted, filtered, page by page.</summary>
 internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageSource
 {
-    public Task<Page> ReadPageAsync(
+    public ValueTask<Page> ReadPageAsync(
         ListRequest request,
         string? cursor,
         RequestScope scope,
@@ -22,7 +22,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
         var rest = ServiceListing.Of(items, request).Skip(start).Take(request.Limit + 1).ToList();
         var more = rest.Count > request.Limit;
         var next = more ? (start + request.Limit).ToString(CultureInfo.InvariantCulture) : null;
-        return Task.FromResult(new Page(more ? rest.GetRange(0, request.Limit) : rest, next));
+        return new(new Page(more ? rest.GetRange(0, request.Limit) : rest, next));
     }
 
     public Task<UserProfile?> ReadProfileAsync(

@@ -12,7 +12,7 @@ namespace FluentProfiles.Execution;
 internal sealed class PlannedWalk(
     QueryPlan plan,
     RunPosition position,
-    Func<ListRequest, string?, PageReader, CancellationToken, Task<Page>> fetch,
+    Func<ListRequest, string?, PageReader, CancellationToken, ValueTask<Page>> fetch,
     CancellationToken cancellationToken
 )
 {

@@ -12,7 +12,7 @@ internal static class PointLookups
     /// <param name="request">The order and filter of the listing.</param>
     /// <param name="read">Reads one; null where there is none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<Page> ReadAsync(
+    public static async ValueTask<Page> ReadAsync(
         IReadOnlyList<string> ids,
         ListRequest request,
         Func<string, CancellationToken, Task<UserProfile?>> read,

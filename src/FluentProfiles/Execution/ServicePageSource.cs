@@ -7,7 +7,7 @@ namespace FluentProfiles.Execution;
 /// <summary>Reads from the service.</summary>
 internal sealed class ServicePageSource(ServiceClient service) : IPageSource
 {
-    public async Task<Page> ReadPageAsync(
+    public async ValueTask<Page> ReadPageAsync(
         ListRequest request,
         string? cursor,
         RequestScope scope,

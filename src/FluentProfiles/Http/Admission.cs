@@ -12,7 +12,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
 
     /// <summary>Makes one attempt when its turn has come.</summary>
     /// <exception cref="ProfilesException">It failed; the call keeps how.</exception>
-    public async Task<ServiceAnswer> SendAsync(CallRun run)
+    public async ValueTask<ServiceAnswer> SendAsync(CallRun run)
     {
         using var permit = await EnterAsync(run).ConfigureAwait(false);
         var isTaken = false;

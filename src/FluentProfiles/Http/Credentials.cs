@@ -27,7 +27,7 @@ internal sealed class Credentials(ProfilesClientOptions options)
     {
         if (string.IsNullOrEmpty(value))
             throw new ProfilesConfigurationException(
-                "There is no API key. Set ANTHROPIC_API_KEY in the environment, or ApiKey, AuthToken or TokenProvider of ProfilesClientOptions."
+                "There is no API key. Set ApiKey, AuthToken or TokenProvider of ProfilesClientOptions; a client made without options takes ANTHROPIC_API_KEY or ANTHROPIC_AUTH_TOKEN from the environment."
             );
         if (!HeaderText.IsToken(value))
             throw new ProfilesConfigurationException(

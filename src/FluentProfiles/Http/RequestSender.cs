@@ -11,8 +11,11 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    // The latest key and its header, kept from one request to the next: a key changes once in a long while.
+    private Tuple<string, string>? authorization;
+
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
-    public async Task<ServiceAnswer> SendAsync(CallRun run)
+    public async ValueTask<ServiceAnswer> SendAsync(CallRun run)
     {
         run.Caller.ThrowIfCancellationRequested();
         var call = run.Call;
@@ -64,7 +67,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)
     {
         var headers = request.Headers;
-        headers.TryAddWithoutValidation("Authorization", "Bearer " + key);
+        headers.TryAddWithoutValidation("Authorization", AuthorizationOf(key));
         headers.TryAddWithoutValidation("Accept", "application/json");
         headers.TryAddWithoutValidation("User-Agent", UserAgent);
         headers.TryAddWithoutValidation("anthropic-version", settings.ApiVersion);
@@ -72,6 +75,14 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             headers.TryAddWithoutValidation("anthropic-beta", betas);
         if (scope.Workspace is { } workspace)
             headers.TryAddWithoutValidation("anthropic-workspace-id", workspace);
+    }
+
+    private string AuthorizationOf(string key)
+    {
+        var known = authorization;
+        if (known?.Item1 != key)
+            authorization = known = new(key, "Bearer " + key);
+        return known.Item2;
     }
 
     /// <summary>A transport's own time-out is among it; .NET reports that as a cancellation.</summary>

@@ -14,8 +14,8 @@ internal static class ResourceAddress
             ? $"&order={(request.Descending ? "desc" : "asc")}&order_by={key}"
             : null;
         var statuses = request.Statuses is { } some ? string.Concat(some.Select(Filter)) : null;
-        var page = cursor is null ? null : "&page=" + Uri.EscapeDataString(cursor);
-        return $"?limit={limit}{order}{statuses}{page}";
+        var (name, page) = cursor is null ? (null, null) : ("&page=", Uri.EscapeDataString(cursor));
+        return $"?limit={limit}{order}{statuses}{name}{page}";
     }
 
     private static string Filter(EnforcementStatus status) =>

@@ -47,7 +47,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             run.IsRetrying = true;
             ExceptionDispatchInfo.Throw(run.Failure!);
         }
-        return new(admission.SendAsync(run));
+        return admission.SendAsync(run);
     }
 
     private static ResiliencePipeline<ServiceAnswer> Build(ServiceSettings settings)

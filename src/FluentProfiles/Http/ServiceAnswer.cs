@@ -19,7 +19,7 @@ internal sealed class ServiceAnswer : IPageBody
 
     public string? ContentType { get; private init; }
 
-    public static async Task<ServiceAnswer> ReadAsync(
+    public static async ValueTask<ServiceAnswer> ReadAsync(
         HttpResponseMessage response,
         long maxBytes,
         CancellationToken cancellationToken
@@ -64,7 +64,7 @@ internal sealed class ServiceAnswer : IPageBody
         length = 0;
     }
 
-    private async Task FillAsync(Stream body, long maxBytes, CancellationToken cancellationToken)
+    private async ValueTask FillAsync(Stream body, long maxBytes, CancellationToken cancellationToken)
     {
         while (true)
         {

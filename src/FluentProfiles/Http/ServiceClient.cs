@@ -17,7 +17,7 @@ internal sealed class ServiceClient
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; never for another reason.</exception>
-    public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    public async ValueTask<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var total = TimeLimit.Of(Settings.TotalTimeout, Settings.TimeProvider, cancellationToken);
