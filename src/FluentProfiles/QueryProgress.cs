@@ -4,7 +4,8 @@ namespace FluentProfiles;
 /// <param name="Requests">Requests sent, retries included.</param>
 /// <param name="Retries">How many of them were retries.</param>
 /// <param name="Read">Profiles read from the service.</param>
-/// <param name="Returned">Items that the query gave.</param>
+/// <param name="Returned">Items that the query gave, without those of a page that was not delivered whole: the token's run
+/// gives them again.</param>
 /// <param name="Bytes">Bytes of answers, decompressed.</param>
 /// <param name="ResumeToken">Where another run goes on after the items of the pages that were delivered whole; null at the
 /// end.</param>

@@ -22,9 +22,11 @@ internal sealed class QueryRun<T>
     private readonly int? maxRequests;
     private readonly int prefetchedPages;
     private readonly bool gathers;
+    private readonly bool isOfTerminal;
     private readonly Action countRetry;
     private PageWalk? walk;
     private QueryTrace? trace;
+    private RunReports? reports;
     private CancellationToken stop;
     private bool isComplete;
 
@@ -35,6 +37,7 @@ internal sealed class QueryRun<T>
     public QueryRun(QueryDefinition query, int? pageOf = null, bool onlyCounts = false, bool gathers = false)
     {
         this.query = query;
+        isOfTerminal = pageOf is not null;
         this.gathers = gathers || onlyCounts || pageOf is not null;
         settings = query.Settings;
         environment = query.Source.Open();
@@ -86,7 +89,7 @@ internal sealed class QueryRun<T>
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
         using var tracing = trace = new(environment, counts);
-        using var reports = new RunReports(settings.Progress, plan, counts, () => Token, TokenOfBeginning);
+        using var reporting = reports = new(settings.Progress, plan, counts, () => Token, TokenOfBeginning);
         walk = new PlannedWalk(plan, position, FetchAsync, cancellationToken).Open(reader);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
@@ -115,6 +118,9 @@ internal sealed class QueryRun<T>
                 cancellationToken.ThrowIfCancellationRequested();
                 if (i == 1 && !pipeline.IsDone)
                     walk!.Ahead(prefetchedPages);
+                // A terminal takes it and is gone.
+                if (isOfTerminal && pipeline.IsDone && i == page.Items.Count - 1)
+                    reports!.Report();
                 yield return page.Items[i];
             }
         }

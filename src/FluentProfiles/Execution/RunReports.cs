@@ -21,21 +21,23 @@ internal sealed class RunReports(
     public void Report()
     {
         if (progress is not null)
-            Send(Now(token()));
+            Send(Now(counts.Returned, token()));
     }
 
-    /// <summary>The run is over. The items of a page that was not delivered whole are given again by the token's run.</summary>
+    /// <summary>The run is over. Of a page that was not delivered whole no item counts: the token's run gives them
+    /// again.</summary>
     public void Dispose()
     {
-        if (progress is null || counts.Requests == 0)
-            return;
-        var last = Now(latest is null ? beginning() : latest.ResumeToken);
-        if (last != latest)
-            Send(last);
+        if (progress is not null && counts.Requests > 0)
+            Send(latest is null ? Now(0, beginning()) : Now(latest.Returned, latest.ResumeToken));
     }
 
-    private QueryProgress Now(string? resumeToken) =>
-        new(counts.Requests, counts.Retries, counts.Read, counts.Returned, counts.Bytes, resumeToken) { Plan = plan };
+    private QueryProgress Now(long returned, string? resumeToken) =>
+        new(counts.Requests, counts.Retries, counts.Read, returned, counts.Bytes, resumeToken) { Plan = plan };
 
-    private void Send(QueryProgress report) => progress!.Report(latest = report);
+    private void Send(QueryProgress report)
+    {
+        if (report != latest)
+            progress!.Report(latest = report);
+    }
 }

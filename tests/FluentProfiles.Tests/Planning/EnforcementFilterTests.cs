@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Linq.Expressions;
 
 namespace FluentProfiles.Tests.Planning;
@@ -11,6 +12,7 @@ public sealed class EnforcementFilterTests
     private static readonly EnforcementStatus[] Array = [EnforcementStatus.Banned, EnforcementStatus.Restricted];
     private static readonly List<EnforcementStatus> List = [.. Array];
     private static readonly HashSet<EnforcementStatus> Set = [.. Array];
+    private static readonly FrozenSet<EnforcementStatus> Frozen = Array.ToFrozenSet();
     private static readonly IReadOnlyCollection<EnforcementStatus> Collection = Array;
     private static readonly EnforcementStatus Local = EnforcementStatus.Banned;
 
@@ -29,6 +31,7 @@ public sealed class EnforcementFilterTests
             ["array"] = (p => Array.Contains(p.EnforcementStatus), Banned + Restricted),
             ["list"] = (p => List.Contains(p.EnforcementStatus), Banned + Restricted),
             ["set"] = (p => Set.Contains(p.EnforcementStatus), Banned + Restricted),
+            ["frozen set"] = (p => Frozen.Contains(p.EnforcementStatus), Banned + Restricted),
             ["collection"] = (p => Collection.Contains(p.EnforcementStatus), Banned + Restricted),
             ["enumerable"] = (p => Enumerable.Contains(Array, p.EnforcementStatus), Banned + Restricted),
             ["span"] = (

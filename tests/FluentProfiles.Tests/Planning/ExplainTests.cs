@@ -185,4 +185,17 @@ public sealed class ExplainTests
         Assert.Equal((0, 0), (plan.MinRequests, plan.MaxRequests));
         Assert.Contains("Nothing is sent", plan.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void PlanThatAPageMayEnd_KeepsPrefetchShort()
+    {
+        var query = ProfileQuery.FromItems([]);
+        var filtered = query.Where(p => p.Name != null);
+
+        Assert.True(filtered.Take(5).Explain().MayStopEarly);
+        Assert.True(query.Where(p => p.CreatedAt > DateTimeOffset.UnixEpoch).Explain().MayStopEarly);
+        Assert.False(query.Explain().MayStopEarly);
+        Assert.False(filtered.Explain().MayStopEarly);
+        Assert.False(query.Take(500).Explain().MayStopEarly);
+    }
 }

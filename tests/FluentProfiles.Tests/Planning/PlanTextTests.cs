@@ -54,6 +54,22 @@ public sealed class PlanTextTests
                   requests:       2
                 """
             ),
+            ["ids, statuses"] = (
+                q =>
+                    q.Where(p =>
+                            Ids.Contains(p.Id) && (p.EnforcementStatus == "banned" || p.EnforcementStatus == "pending")
+                        )
+                        .Where(p => p.CreatedAt > Noon)
+                        .Explain(),
+                """
+                GET /v1/user_profiles/{id}
+                  order:          created_at, descending, sorted here
+                  fields:         all
+                  on the client:  Where(p => [banned, pending].Contains(p.EnforcementStatus))
+                  on the client:  Where(p => p.CreatedAt >= 2026-05-01T12:00:00.0000001Z)
+                  requests:       2
+                """
+            ),
             ["ids, details"] = (
                 q => q.Where(p => p.Id == "uprof_1").WithDetails().Explain(),
                 """

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
 
 namespace FluentProfiles.Planning.Expressions;
 
@@ -177,16 +178,19 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         value switch
         {
             null => "null",
-            string known => $"\"{known}\"",
+            string known => Quoted(known),
             bool flag => flag ? "true" : "false",
             char letter => $"'{letter}'",
             DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             IEnumerable items => ItemsText(items),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ when value.GetType() is { IsValueType: true, Namespace: nameof(FluentProfiles) } => $"\"{value}\"",
+            _ when value.GetType() is { IsValueType: true, Namespace: nameof(FluentProfiles) } => Quoted($"{value}"),
             _ => value.GetType().Name,
         };
+
+    // JSON escapes what C# does, the same way.
+    private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 
     private static string ItemsText(IEnumerable items)
     {

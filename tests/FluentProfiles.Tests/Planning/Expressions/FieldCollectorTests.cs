@@ -1,0 +1,31 @@
+using System.Linq.Expressions;
+using FluentProfiles.Model;
+using FluentProfiles.Planning.Expressions;
+
+namespace FluentProfiles.Tests.Planning.Expressions;
+
+public sealed class FieldCollectorTests
+{
+    [Fact]
+    public void PartHeldAgainstNull_IsReadWithoutWhatIsBelow()
+    {
+        var tested = Of(p => p.Programs.Cyber == null);
+
+        Assert.Equal(tested, Of(p => null != p.Programs.Cyber));
+        Assert.NotEqual(tested, Of(p => p.Programs.Cyber));
+        Assert.NotEqual(tested, Of(p => p.Programs.Cyber!.Status));
+        Assert.NotEqual(tested, Of(p => p.Programs.Efs == null));
+        Assert.Equal(Of(p => p.Metadata), Of(p => p.Metadata.Any(pair => pair.Value == null)));
+        Assert.Equal(FieldMask.All, Of(p => p == null));
+    }
+
+    [Fact]
+    public void ProfileAsAWhole_IsReadAsAWhole()
+    {
+        Assert.Equal(FieldMask.All, Of(p => p));
+        Assert.Equal(FieldMask.All, Of(p => p.ToString()));
+        Assert.Equal(FieldMask.None, Of(p => "x"));
+    }
+
+    private static FieldMask Of(Expression<Func<UserProfile, object?>> lambda) => FieldCollector.Collect(lambda);
+}
