@@ -8,6 +8,7 @@ internal enum TieOrder
     AsTheyCame,
     Turned,
 
-    /// <summary>As the query names their ids; the values above this one stand for what its first ids leave out.</summary>
+    /// <summary>As the query names their ids; the values above this one stand for the other way round, and for what its first
+    /// ids leave out.</summary>
     AsNamed,
 }

@@ -15,7 +15,7 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
 
     private int sorts;
 
-    private int Orders => (int)TieOrder.AsNamed + named.Count;
+    private int Orders => (int)TieOrder.AsNamed + 2 * named.Count;
 
     /// <summary>The order at the next sort.</summary>
     public IEnumerable<Row<T>> Arrange<T>(IEnumerable<Row<T>> rows, TieOrder likeliest)
@@ -27,7 +27,7 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
             TieOrder.Newest => rows.OrderByDescending(CreatedAt).ThenByDescending(Id, StringComparer.Ordinal),
             TieOrder.AsTheyCame => rows,
             TieOrder.Turned => rows.Reverse(),
-            _ => AsNamed(rows, [.. named.Skip(order - (int)TieOrder.AsNamed)]),
+            _ => AsNamed(rows, order - (int)TieOrder.AsNamed),
         };
     }
 
@@ -45,8 +45,14 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
             yield return answer % Orders;
     }
 
-    private static IEnumerable<Row<T>> AsNamed<T>(IEnumerable<Row<T>> rows, List<string> ids) =>
-        rows.OrderBy(row => ids.IndexOf(row.Profile.Id));
+    /// <summary>As named from one of the ids on, or the other way round: a query that is turned round looks up in the order
+    /// named all the same.</summary>
+    private IEnumerable<Row<T>> AsNamed<T>(IEnumerable<Row<T>> rows, int way)
+    {
+        var ids = named.Skip(way / 2).ToList();
+        var inOrder = rows.OrderBy(row => ids.IndexOf(row.Profile.Id));
+        return way % 2 == 0 ? inOrder : inOrder.Reverse();
+    }
 
     private static DateTimeOffset CreatedAt<T>(Row<T> row) => row.Profile.CreatedAt;
 
