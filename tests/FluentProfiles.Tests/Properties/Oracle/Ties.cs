@@ -39,10 +39,13 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
             yield return new(named, [.. Digits(answer)]);
     }
 
+    // The last sorts take every order before the first ones do, for what they leave equal shows most.
     private IEnumerable<int> Digits(int answer)
     {
-        for (; answer > 0; answer /= Orders)
-            yield return answer % Orders;
+        var digits = new int[sorts];
+        for (var sort = sorts - 1; answer > 0; answer /= Orders)
+            digits[sort--] = answer % Orders;
+        return digits;
     }
 
     /// <summary>As named from one of the ids on, or the other way round: a query that is turned round looks up in the order
