@@ -14,6 +14,9 @@ internal abstract class PageWalk : IAsyncDisposable
     /// <summary>Whether nothing follows the page last given.</summary>
     public abstract bool IsAtEnd { get; }
 
+    /// <summary>Whether it may come to hold what follows, so that the last profile given has to be known at any time.</summary>
+    public virtual bool MayHold => false;
+
     /// <summary>Whether what follows is held already, and has no cursor of its own: another run goes on from the page last
     /// walked to, behind the last profile given.</summary>
     public virtual bool IsHolding => false;

@@ -38,16 +38,13 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
         unmet -= page.Read - page.Profiles.Count;
         var isWhole = end >= page.Profiles.Count;
         IsAtEnd = isWhole && walk.IsAtEnd;
-        if (isWhole && !walk.IsHolding)
-        {
-            Cursor = walk.Following;
-            // New profiles may have pushed those examined to a later page.
-            if (byCreatedAt is null ? unmet <= 0 : page.Profiles.Count > 0)
-                examined = null;
-            return;
-        }
-        Cursor = walk.Current;
-        examined = ExaminedPart.After(examined, [.. page.Profiles.Take(end)], byCreatedAt is not null);
+        var isPast = isWhole && !walk.IsHolding;
+        Cursor = isPast ? walk.Following : walk.Current;
+        if (!isPast || walk.MayHold)
+            examined = ExaminedPart.After(examined, [.. page.Profiles.Take(end)], byCreatedAt is not null);
+        // New profiles may have pushed those examined to a later page.
+        else if (byCreatedAt is null ? unmet <= 0 : page.Profiles.Count > 0)
+            examined = null;
     }
 
     /// <param name="query">The query.</param>

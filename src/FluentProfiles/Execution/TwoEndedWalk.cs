@@ -21,7 +21,9 @@ internal sealed class TwoEndedWalk(CursorWalk near, CursorWalk far, bool descend
 
     public override bool IsAtEnd => HaveMet && hold is not { IsEmpty: false };
 
-    public override bool IsHolding => HaveMet && hold is not null;
+    public override bool MayHold => hold is not null;
+
+    public override bool IsHolding => HaveMet && MayHold;
 
     /// <summary>What is held was not given yet, so another run does not rely on it.</summary>
     public override FarEnd? Far =>

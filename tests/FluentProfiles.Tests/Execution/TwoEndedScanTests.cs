@@ -198,6 +198,29 @@ public sealed class TwoEndedScanTests
                 .AsTask();
     }
 
+    [Theory]
+    [InlineData(120, 0, 6)]
+    [InlineData(120, 6, 0)]
+    [InlineData(120, 6, 6)]
+    [InlineData(117, 6, 6)]
+    public async Task ResumedBehindAnyPage_InWhateverOrderAnswersCame_GivesEachProfileOnce(int count, int near, int far)
+    {
+        var expected = TestProfiles.Newest(count, count);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            using var client = Hesitant(TestProfiles.Many(count), new Random(seed), near, far);
+            var query = Ids(client.Query().WithPageSize(10).WithTwoEndedScan());
+            List<string> given = [];
+            await foreach (var page in query.AsPages())
+            {
+                given.AddRange(page.Items);
+                if (page.ResumeToken is { } token)
+                    Assert.Equal(expected, given.Concat(await query.ResumeFrom(token).ToListAsync()));
+            }
+            Assert.Equal(expected, given);
+        }
+    }
+
     [Fact]
     public async Task Cancellation_EndsBothSides()
     {
@@ -240,4 +263,23 @@ public sealed class TwoEndedScanTests
     }
 
     private static ProfileQuery<string> Ids(ProfileQuery<UserProfile> query) => query.Select(profile => profile.Id);
+
+    /// <summary>A client of an emulator without sockets whose answers take a while: up to so many turns of other tasks at
+    /// either end.</summary>
+    private static ProfilesClient Hesitant(UserProfile[] profiles, Random random, int near, int far)
+    {
+        var emulator = ProfileEmulator.Create(new() { Profiles = profiles });
+        emulator.BeforeResponse = async (request, _) =>
+        {
+            int turns;
+            lock (random)
+                turns = random.Next((request.PathAndQuery.Contains("order=asc") ? far : near) + 1);
+            for (turns *= turns * 3; turns >= 0; turns--)
+                await Task.Yield();
+        };
+        return new(
+            new() { BaseUrl = emulator.BaseUrl, ApiKey = TestService.Key },
+            new HttpClient(emulator.CreateHandler())
+        );
+    }
 }
