@@ -71,6 +71,28 @@ public sealed class ResilienceTests
         Assert.Equal(4, service.Emulator.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(500, 1)]
+    [InlineData(0, 1)]
+    [InlineData(529, 4)]
+    public async Task Create_IsSentAgainOnlyWhereNothingWasDone(int status, int sent)
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Emulator.Intercept = _ => status == 0 ? null : EmulatorResponse.Error(status, "api_error", "No");
+        if (status == 0)
+            service.Emulator.BeforeResponse = (_, _) => throw new HttpRequestException("Broken off once it was done.");
+        service
+            .Services.AddFluentProfiles(Twice(service))
+            .AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero);
+        var client = await service.ClientAsync();
+
+        var failure = await Assert.ThrowsAnyAsync<ProfilesException>(() => client.CreateAsync(new() { Name = "One" }));
+
+        Assert.Equal(sent, service.Emulator.Requests.Count(request => request.Method == "POST"));
+        Assert.Equal(status == 529, failure is ProfilesOverloadedException);
+        Assert.Equal(status != 529, failure is ProfilesUnknownOutcomeException);
+    }
+
     private static async Task<HostedService> StartAsync()
     {
         var service = await HostedService.StartAsync();

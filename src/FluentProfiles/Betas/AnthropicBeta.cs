@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using FluentProfiles.Betas;
+using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
@@ -13,6 +15,7 @@ namespace FluentProfiles;
 /// them. <c>user-profiles-billing-2026-10-01</c> is not one of them.</para>
 /// </remarks>
 /// <param name="value">The exact name; null and "" give the default value.</param>
+[JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct AnthropicBeta(string? value) : IEquatable<AnthropicBeta>
 {
     private readonly string? text = string.IsNullOrEmpty(value) ? null : value;

@@ -8,12 +8,13 @@ internal sealed class Credentials(ProfilesClientOptions options)
     private readonly string? fixedValue = NullIfEmpty(options.ApiKey) ?? NullIfEmpty(options.AuthToken);
     private readonly Func<CancellationToken, ValueTask<string>>? provider = options.TokenProvider;
 
-    /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
+    /// <exception cref="ProfilesConfigurationException">There is none, it can't stand in a header, or the provider
+    /// failed.</exception>
     /// <exception cref="ProfilesConnectionException">The provider gave up, or the time is up.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken, CancellationToken caller) =>
-        Checked(
-            provider is null ? fixedValue : await AskAsync(provider, cancellationToken, caller).ConfigureAwait(false)
-        );
+        provider is null
+            ? Checked(fixedValue)
+            : Checked(await AskAsync(provider, cancellationToken, caller).ConfigureAwait(false));
 
     /// <summary>Checks what does not come from a provider.</summary>
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
@@ -51,7 +52,9 @@ internal sealed class Credentials(ProfilesClientOptions options)
     {
         try
         {
-            return await provider(cancellationToken).ConfigureAwait(false);
+            return await provider(cancellationToken).ConfigureAwait(false) is { Length: > 0 } token
+                ? token
+                : throw new ProfilesConfigurationException("TokenProvider of ProfilesClientOptions gave no token.");
         }
         catch (OperationCanceledException cause)
         {
@@ -60,6 +63,14 @@ internal sealed class Credentials(ProfilesClientOptions options)
             {
                 IsUnsent = true,
             };
+        }
+        // Of ours, so that it carries the way to resume.
+        catch (Exception cause) when (cause is not ProfilesException)
+        {
+            throw new ProfilesConfigurationException(
+                $"TokenProvider of ProfilesClientOptions has thrown {cause.GetType().Name}; it is the inner exception.",
+                cause
+            );
         }
     }
 

@@ -23,6 +23,8 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         using var limit = TimeLimit.Of(settings.AttemptTimeout, settings.TimeProvider, run.Token);
         var token = limit?.Token ?? run.Token;
         using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + ServiceCall.Root + call.Resource);
+        if (!call.IsIdempotent)
+            request.Options.Set(ProfilesRequestOptions.MustNotBeRepeated, true);
         if (!call.Body.IsEmpty)
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         var key = await settings.Credentials.GetAsync(token, run.Caller).ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
@@ -8,6 +10,7 @@ namespace FluentProfiles;
 /// served by this revision". For <c>switch</c>, match <see cref="ToString"/> against the constants of
 /// <see cref="Values"/>.</remarks>
 /// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+[JsonConverter(typeof(ProfileValueConverter))]
 public readonly struct RequiredAction(string? value) : IEquatable<RequiredAction>
 {
     private readonly string? text = string.IsNullOrEmpty(value) ? null : value;

@@ -56,14 +56,48 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public async Task TokenProviderThrows_ItsExceptionComesOut()
+    public async Task TokenProviderThrows_IsWrappedAndNotRepeated()
     {
+        var asked = 0;
         await using var service = await TestService.StartAsync(
             TestProfiles.Many(3),
-            configureClient: options => options.TokenProvider = _ => throw new FormatException("mine")
+            configureClient: options =>
+            {
+                options.MaxRetries = 5;
+                options.TokenProvider = _ =>
+                {
+                    asked++;
+                    throw new FormatException("mine");
+                };
+            }
         );
 
-        Assert.Equal("mine", (await service.Client.FailAsync<FormatException>()).Message);
+        var error = await service.Client.FailAsync<ProfilesConfigurationException>();
+
+        Assert.Equal("mine", Assert.IsType<FormatException>(error.InnerException).Message);
+        Assert.DoesNotContain("mine", error.Message);
+        Assert.Equal(1, asked);
         Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task TokenProviderThrowsWithinARun_TheErrorSaysWhereToGoOn()
+    {
+        var asked = 0;
+        await using var service = await TestService.StartAsync(
+            TestProfiles.Many(250),
+            configureClient: options =>
+                options.TokenProvider = _ => ++asked == 2 ? throw new FormatException() : new("test-token-of-a-vault")
+        );
+        List<string> ids = [];
+
+        var error = await Assert.ThrowsAsync<ProfilesConfigurationException>(async () =>
+        {
+            await foreach (var profile in service.Query().WithPrefetch(0))
+                ids.Add(profile.Id);
+        });
+
+        ids.AddRange(await service.Query().ResumeFrom(error.ResumeToken).Select(p => p.Id).ToListAsync());
+        Assert.Equal(TestProfiles.Newest(250, 250), ids);
     }
 }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FluentProfiles.Json;
+
+/// <summary>An extensible enum as its text, the default value as null; as the key of a dictionary, too.</summary>
+internal sealed class ValueTextConverter<TValue>(Func<string?, TValue> create) : JsonConverter<TValue>
+    where TValue : struct
+{
+    public override bool HandleNull => true;
+
+    public override TValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String or JsonTokenType.Null
+            ? create(reader.GetString())
+            : throw new JsonException($"A text or null was expected for {typeof(TValue).Name}.");
+
+    public override void Write(Utf8JsonWriter writer, TValue value, JsonSerializerOptions options)
+    {
+        if (value.ToString() is { Length: > 0 } text)
+            writer.WriteStringValue(text);
+        else
+            writer.WriteNullValue();
+    }
+
+    public override TValue ReadAsPropertyName(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => create(reader.GetString());
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TValue value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.ToString()!);
+}
