@@ -4,11 +4,7 @@ using Microsoft.Extensions.Options;
 namespace FluentProfiles.Hosting;
 
 /// <summary>The key or token as the options have it now, for each request.</summary>
-internal sealed class CurrentCredentials(
-    IOptionsMonitor<ProfilesClientOptions> monitor,
-    string name,
-    ILogger<ProfilesClient> logger
-)
+internal sealed class CurrentCredentials(IOptionsMonitor<ProfilesClientOptions> monitor, string name, ILogger logger)
 {
     private ProfilesClientOptions latest = monitor.Get(name);
     private OptionsValidationException? refused;

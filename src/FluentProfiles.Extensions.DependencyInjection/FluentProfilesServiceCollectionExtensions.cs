@@ -23,9 +23,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// profiles; <c>AddDefaultLogger()</c> brings them back. An options' <see cref="ProfilesClientOptions.Transport"/> is used in
 /// place of it all.</para>
 /// <para>Retries are never multiplied: where a handler of the application has repeated a request, the client does not repeat
-/// it on top. With a resilience handler that retries, <see cref="ProfilesClientOptions.MaxRetries"/> may as well be 0.</para>
-/// <para>What happens is logged in the category <c>FluentProfiles.ProfilesClient</c>, without keys, ids or values: retries as
-/// warnings, failed requests as information, answers and ends of queries for debugging.</para>
+/// it on top. A create that may have arrived is not sent again, whoever wants to. With a resilience handler that retries, <see cref="ProfilesClientOptions.MaxRetries"/> may as well be 0.</para>
+/// <para>What happens is logged in the category <c>FluentProfiles.ProfilesClient</c>, that of a named client with its name behind
+/// (<c>FluentProfiles.ProfilesClient.tenant-a</c>), without keys, ids or values: retries as warnings, failed requests as
+/// information, answers and ends of queries for debugging.</para>
 /// <para>The clock is the container's <see cref="TimeProvider"/> where it has one and the options name no other.</para>
 /// </remarks>
 public static class FluentProfilesServiceCollectionExtensions

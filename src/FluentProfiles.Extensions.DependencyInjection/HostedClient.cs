@@ -7,9 +7,13 @@ namespace FluentProfiles.Hosting;
 /// <summary>Makes the client of a name.</summary>
 internal static class HostedClient
 {
+    private const string Category = "FluentProfiles.ProfilesClient";
+
     public static ProfilesClient Create(IServiceProvider services, string name)
     {
-        var logger = services.GetRequiredService<ILogger<ProfilesClient>>();
+        var logger = services
+            .GetRequiredService<ILoggerFactory>()
+            .CreateLogger(name.Length == 0 ? Category : $"{Category}.{name}");
         // An object of our own: the monitor's is shared, and read again for each request.
         var options = services.GetRequiredService<IOptionsFactory<ProfilesClientOptions>>().Create(name);
         options.TokenProvider = new CurrentCredentials(

@@ -36,4 +36,20 @@ public sealed class LogTests
             it => it.Text.StartsWith("A query ended: 2 requests, 1 of them retries, 2 profiles read, 2 items")
         );
     }
+
+    [Fact]
+    public async Task NamedClient_HasACategoryOfItsOwn()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.Services.AddFluentProfiles("tenant-a", service.Set);
+        service.Services.AddFluentProfiles("tenant-b", service.Set);
+        service.Builder.Logging.AddFilter("FluentProfiles.ProfilesClient.tenant-a", LogLevel.None);
+        var provider = await service.RunAsync();
+
+        await provider.GetRequiredKeyedService<IProfilesClient>("tenant-a").Query().Take(1).ToListAsync();
+        await provider.GetRequiredKeyedService<IProfilesClient>("tenant-b").Query().ToListAsync();
+
+        var ended = Assert.Single(service.Log.Entries, entry => entry.Event.Name == "QueryCompleted");
+        Assert.Contains("2 profiles read", ended.Text);
+    }
 }

@@ -74,6 +74,17 @@ public sealed class StartUpCheckTests
     }
 
     [Fact]
+    public async Task SectionThatIsNotThere_IsSaid()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Services.AddFluentProfiles("tenant-a", service.Builder.Configuration.GetSection("Tenants:A"));
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(service.RunAsync);
+
+        Assert.Contains("The configuration has no section Tenants:A.", failure.Failures);
+    }
+
+    [Fact]
     public async Task MistakeOfANamedClient_NamesTheClient()
     {
         await using var service = await HostedService.StartAsync();
