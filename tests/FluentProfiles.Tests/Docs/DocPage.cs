@@ -74,7 +74,7 @@ internal sealed partial class DocPage
 
     // "error" and "instead" stand on the page about what C# refuses, which is compiled beside the rules.
     [GeneratedRegex(
-        @"(?<mark><!-- (sample: [\w-]+|error: CS\d+|instead) -->\n)?^```(csharp|cs|c#)\b",
+        @"(?<mark><!-- (sample: [\w-]+|error: CS\d+( or CS\d+)*|instead) -->\n)?^```(csharp|cs|c#)\b",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex CSharp();
