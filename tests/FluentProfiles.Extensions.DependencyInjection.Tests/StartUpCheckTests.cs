@@ -97,6 +97,21 @@ public sealed class StartUpCheckTests
     }
 
     [Fact]
+    public async Task MistakesOfSeveralClients_AreToldTogether()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Services.AddFluentProfiles("tenant-a", options => options.BaseUrl = service.Emulator.BaseUrl);
+        service.Services.AddFluentProfiles("tenant-b", options => options.BaseUrl = service.Emulator.BaseUrl);
+
+        var failure = await Assert.ThrowsAsync<AggregateException>(service.RunAsync);
+
+        Assert.Equal(
+            ["tenant-a", "tenant-b"],
+            failure.InnerExceptions.Select(inner => Assert.IsType<OptionsValidationException>(inner).OptionsName)
+        );
+    }
+
+    [Fact]
     public void EachOption_CanBeConfiguredOrIsKnownToBeSetInCode() =>
         Assert.Equal(
             typeof(ProfilesClientOptions).GetProperties().Select(property => property.Name).Order(),

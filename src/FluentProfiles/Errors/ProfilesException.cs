@@ -2,7 +2,7 @@ namespace FluentProfiles;
 
 /// <summary>The base of everything that goes wrong between this library and the service. Cancellation is not among it: that
 /// is <see cref="OperationCanceledException"/>, always.</summary>
-/// <remarks>No message holds a credential or a value of a customer.</remarks>
+/// <remarks>No message holds a credential, nor a value of a customer's but those that the service quotes in a refusal.</remarks>
 /// <param name="message">What went wrong and what to do.</param>
 /// <param name="innerException">The cause, or null.</param>
 public class ProfilesException(string message, Exception? innerException = null) : Exception(message, innerException)

@@ -13,25 +13,23 @@ public sealed partial class ExpressionPageTests
         get
         {
             TheoryData<string, string> pairs = [];
-            foreach (var block in Blocks.Where(block => block.Groups["id"].Success))
-                pairs.Add(block.Groups["id"].Value, block.Groups["code"].Value);
+            foreach (var block in Blocks.Where(block => block.Groups["ids"].Success))
+                pairs.Add(block.Groups["ids"].Value, block.Groups["code"].Value);
             return pairs;
         }
     }
 
     public static TheoryData<string> Instead =>
-        [.. Blocks.Where(block => !block.Groups["id"].Success).Select(block => block.Groups["code"].Value)];
+        [.. Blocks.Where(block => !block.Groups["ids"].Success).Select(block => block.Groups["code"].Value)];
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Refused_GivesTheError(string id, string code)
+    public async Task Refused_GivesTheError(string ids, string code)
     {
         var found = await PageCode.RefusedAsync(code);
-        Assert.Contains(id, found.Select(diagnostic => diagnostic.Id));
-        Assert.All(
-            found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
-            diagnostic => Assert.Equal(id, diagnostic.Id)
-        );
+        var errors = found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.NotEmpty(errors);
+        Assert.All(errors, error => Assert.Contains(error.Id, ids.Split(" or ")));
     }
 
     [Theory]
@@ -39,8 +37,9 @@ public sealed partial class ExpressionPageTests
     public async Task Instead_IsClean(string code) =>
         Assert.Empty(PageCode.Warnings(await PageCode.DiagnoseAsync(code)));
 
+    // Of two ids the compiler says the one or the other, by its version.
     [GeneratedRegex(
-        @"<!-- (error: (?<id>CS\d+)|instead) -->\s+```csharp\s+(?<code>.*?)```",
+        @"<!-- (error: (?<ids>CS\d+( or CS\d+)*)|instead) -->\s+```csharp\s+(?<code>.*?)```",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Block();

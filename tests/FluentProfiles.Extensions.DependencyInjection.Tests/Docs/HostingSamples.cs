@@ -1,7 +1,12 @@
+using System.Diagnostics;
 using FluentProfiles.Emulator;
 using Flurl.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace FluentProfiles.Hosting.Tests.Docs;
 
@@ -66,6 +71,56 @@ public sealed class HostingSamples
     }
 
     [Fact]
+    public async Task Configure_IsByName()
+    {
+        await using var service = await HostedService.StartAsync();
+        var services = service.Services;
+        services.AddFluentProfiles(service.Set);
+        services.AddFluentProfiles("tenant-a", service.Set);
+        services.AddFluentProfiles("tenant-b", service.Set);
+
+        #region di-configure
+        services.Configure<ProfilesClientOptions>(options => options.MaxRetries = 2); // the client without a name
+        services.Configure<ProfilesClientOptions>("tenant-a", options => options.MaxRetries = 3);
+        services.ConfigureAll<ProfilesClientOptions>(options => options.PrefetchPages = 2);
+        #endregion
+
+        var options = (await service.RunAsync()).GetRequiredService<IOptionsMonitor<ProfilesClientOptions>>();
+        string[] names = ["", "tenant-a", "tenant-b"];
+        Assert.Equal([2, 3, 5], names.Select(name => options.Get(name).MaxRetries));
+        Assert.All(names, name => Assert.Equal(2, options.Get(name).PrefetchPages));
+    }
+
+    [Fact]
+    public async Task Telemetry_IsRegistered()
+    {
+        await using var service = await HostedService.StartAsync();
+        var builder = service.Builder;
+        builder.Services.AddFluentProfiles(service.Set);
+        List<Activity> spans = [];
+        builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddInMemoryExporter(spans));
+
+        #region telemetry-registration
+        builder
+            .Services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource("FluentProfiles", "Microsoft.AspNetCore"))
+            .WithMetrics(metrics => metrics.AddMeter("FluentProfiles"));
+        #endregion
+
+        var client = await service.ClientAsync();
+
+        // What ASP.NET Core begins for a request where nobody has asked for its source.
+        using (new Activity("Microsoft.AspNetCore.Hosting.HttpRequestIn").Start())
+            await client.Query().FirstAsync();
+        Assert.Empty(spans);
+
+        using (ActivitySource server = new("Microsoft.AspNetCore"))
+        using (server.StartActivity("Microsoft.AspNetCore.Hosting.HttpRequestIn", ActivityKind.Server))
+            await client.Query().FirstAsync();
+        Assert.Contains(spans, span => span.Source.Name == "FluentProfiles");
+    }
+
+    [Fact]
     public async Task Services_SetOptions()
     {
         await using var service = await HostedService.StartAsync();
@@ -84,7 +139,7 @@ public sealed class HostingSamples
     }
 
     [Fact]
-    public async Task ResilienceHandler_RetriesAlone()
+    public async Task ResilienceHandler_RetriesReads()
     {
         await using var service = await HostedService.StartAsync();
         service.ConfigureSection();
@@ -95,8 +150,9 @@ public sealed class HostingSamples
         var (services, configuration) = (service.Services, service.Builder.Configuration);
 
         #region di-resilience
-        services.AddFluentProfiles(configuration).AddStandardResilienceHandler();
-        services.Configure<ProfilesClientOptions>(options => options.MaxRetries = 0);
+        services
+            .AddFluentProfiles(configuration)
+            .AddStandardResilienceHandler(options => options.Retry.DisableForUnsafeHttpMethods());
         #endregion
 
         await (await service.ClientAsync()).Query().FirstAsync();

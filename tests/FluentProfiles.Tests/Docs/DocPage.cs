@@ -42,11 +42,24 @@ internal sealed partial class DocPage
     public IEnumerable<int> UncheckedCode =>
         CSharp().Matches(Text).Where(block => !block.Groups["mark"].Success).Select(block => LineOf(block.Index));
 
-    /// <summary>The targets of links into this repository, as full paths, without what stands behind <c>#</c>.</summary>
+    /// <summary>The targets of links as they are written.</summary>
+    public IEnumerable<string> Links =>
+        Link().Matches(Text).Concat(Definition().Matches(Text)).Select(link => link.Groups["target"].Value);
+
+    /// <summary>The names of links whose targets stand elsewhere on the page, and of those targets.</summary>
+    public (IEnumerable<string> Used, IEnumerable<string> Defined) LinkNames =>
+        (NamesOf(NamedLink()).Distinct(), NamesOf(Definition()));
+
+    /// <summary>The targets of links into this repository, be they absolute, as full paths, without what stands behind
+    /// <c>#</c>.</summary>
     public IEnumerable<string> LocalLinks =>
-        Link()
-            .Matches(Text)
-            .Select(link => link.Groups["target"].Value.Split('#')[0])
+        Links
+            .Select(target => target.Split('#')[0])
+            .Select(target =>
+                target.StartsWith(Repository.Url, StringComparison.Ordinal)
+                    ? Path.Combine(Repository.Root, target[Repository.Url.Length..])
+                    : target
+            )
             .Where(target => target.Length > 0 && !target.Contains(':'))
             .Select(target => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(FullPath)!, target)));
 
@@ -64,6 +77,9 @@ internal sealed partial class DocPage
         return known ?? $"// There is no '{name}' in the samples.";
     }
 
+    private IEnumerable<string> NamesOf(Regex pattern) =>
+        pattern.Matches(Text).Select(link => link.Groups["name"].Value).Order();
+
     private int LineOf(int index) => Text.AsSpan(0, index).Count('\n') + 1;
 
     [GeneratedRegex(
@@ -72,13 +88,19 @@ internal sealed partial class DocPage
     )]
     private static partial Regex MarkedBlock();
 
-    // "error" and "instead" stand on the page about what C# refuses, which is compiled beside the rules.
+    // "error" and "instead" stand on the page about what C# refuses, which is compiled beside the rules, as whole programs are.
     [GeneratedRegex(
-        @"(?<mark><!-- (sample: [\w-]+|error: CS\d+|instead) -->\n)?^```(csharp|cs|c#)\b",
+        @"(?<mark><!-- (sample: [\w-]+|error: CS\d+( or CS\d+)*|instead|program) -->\n)?^```(csharp|cs|c#)\b",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex CSharp();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\[(?<name>[\w-]+)\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedLink();
+
+    [GeneratedRegex(@"^\[(?<name>[\w-]+)\]: (?<target>\S+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Definition();
 }

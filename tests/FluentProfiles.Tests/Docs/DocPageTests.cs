@@ -27,6 +27,19 @@ public sealed class DocPageTests
     public void LocalLinks_Resolve(string name) =>
         Assert.All(DocPage.All[name].LocalLinks, target => Assert.True(Path.Exists(target), target));
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void NamedLinks_AreDefined(string name)
+    {
+        var (used, defined) = DocPage.All[name].LinkNames;
+        Assert.Equal(used, defined);
+    }
+
+    // The packages show it, far from the repository.
+    [Fact]
+    public void Readme_LinksAreAbsolute() =>
+        Assert.All(DocPage.All["README.md"].Links, target => Assert.StartsWith("https://", target));
+
     [Fact]
     public void Samples_AreAllShown() =>
         Assert.Equal(

@@ -42,7 +42,7 @@ public sealed class FailureSamples : IAsyncLifetime
     [Fact]
     public async Task Loop_GoesOnUntilTheEnd()
     {
-        var (client, requests) = (service.Client, 0);
+        var (client, pause, requests) = (service.Client, TimeSpan.Zero, 0);
         List<string> imported = [];
         service.Emulator.Intercept = _ =>
             Interlocked.Increment(ref requests) % 2 == 0 ? EmulatorResponse.Error(503, "api_error", "Try later") : null;
@@ -57,12 +57,22 @@ public sealed class FailureSamples : IAsyncLifetime
                     imported.Add(profile.Id);
                 break;
             }
-            catch (ProfilesException failure) when (attempt < 10 && failure is not ProfilesConfigurationException)
+            catch (ProfilesException failure) when (attempt < 10 && MayPass(failure))
             {
                 Console.WriteLine($"{failure.Message} (request {failure.RequestId ?? "without an answer"})");
                 token = failure.ResumeToken;
+                await Task.Delay(pause);
             }
         }
+
+        static bool MayPass(ProfilesException failure) =>
+            failure switch
+            {
+                ProfilesConnectionException => true,
+                ProfilesApiException { ErrorCode: "enforced_spend_limit_reached" } => false,
+                ProfilesApiException refusal => (int)refusal.StatusCode is 408 or 409 or 429 or >= 500,
+                _ => false,
+            };
         #endregion
 
         Assert.Equal(TestProfiles.Newest(450, 450), imported);
@@ -140,8 +150,10 @@ public sealed class FailureSamples : IAsyncLifetime
         await recent.ToListAsync();
     }
 
+    #region failure-latest
     private sealed class Latest(Action<QueryProgress> note) : IProgress<QueryProgress>
     {
         public void Report(QueryProgress value) => note(value);
     }
+    #endregion
 }

@@ -96,6 +96,15 @@ public sealed partial class GuideSamples : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Endpoint_GivesRowsOfItsOwn()
+    {
+        var first = await CustomersAsync(client, null, default);
+        var second = await CustomersAsync(client, first.Next, default);
+
+        Assert.Equal(emulator.Profiles.Take(40).Select(p => p.Id), first.Items.Concat(second.Items).Select(p => p.Id));
+    }
+
+    [Fact]
     public async Task Revision_IsChosenByABeta()
     {
         #region revision-old
@@ -142,6 +151,21 @@ public sealed partial class GuideSamples : IAsyncLifetime
         Assert.Equal(AnthropicBeta.UserProfiles2026_09_04.ToString(), emulator.Requests[0].Headers["anthropic-beta"]);
         Assert.False(emulator.Requests[1].Headers.ContainsKey("anthropic-beta"));
     }
+
+    #region guide-endpoint
+    public sealed record Customer(string Id, string? Name, EnforcementStatus Status);
+
+    public sealed record CustomerPage(IReadOnlyList<Customer> Items, string? Next);
+
+    public static async Task<CustomerPage> CustomersAsync(IProfilesClient client, string? token, CancellationToken ct)
+    {
+        var page = await client
+            .Query()
+            .Select(p => new Customer(p.Id, p.Name, p.EnforcementStatus))
+            .ToPageAsync(20, token, ct);
+        return new(page.Items, page.ResumeToken);
+    }
+    #endregion
 
     private static ProfileQuery<UserProfile> First(ProfilesClient client)
     {

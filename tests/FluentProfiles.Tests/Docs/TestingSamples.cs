@@ -3,6 +3,45 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Tests.Docs;
 
+#region testing-fake
+public sealed class FakeProfiles(params UserProfile[] profiles) : IProfilesClient
+{
+    public List<string> Deleted { get; } = [];
+
+    public ProfileQuery<UserProfile> Query() => ProfileQuery.FromItems(profiles);
+
+    public Task DeleteAsync(string id, IEnumerable<AnthropicBeta>? betas, CancellationToken cancellationToken)
+    {
+        Deleted.Add(id);
+        return Task.CompletedTask;
+    }
+
+    public Task<UserProfile> GetAsync(string id, IEnumerable<AnthropicBeta>? betas, CancellationToken ct) =>
+        Task.FromResult(profiles.Single(p => p.Id == id));
+
+    // What the code under test does not call.
+    public Task<UserProfile> CreateAsync(NewProfile profile, IEnumerable<AnthropicBeta>? betas, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    public Task<UserProfile> UpdateAsync(
+        string id,
+        ProfileChanges changes,
+        IEnumerable<AnthropicBeta>? betas,
+        CancellationToken ct
+    ) => throw new NotSupportedException();
+
+    public Task<CustomerUrl> CreateEnrollmentUrlAsync(
+        string id,
+        IEnumerable<AnthropicBeta>? betas,
+        CancellationToken ct
+    ) => throw new NotSupportedException();
+
+    public Task<CustomerUrl> CreateActionUrlAsync(string id, IEnumerable<AnthropicBeta>? betas, CancellationToken ct) =>
+        throw new NotSupportedException();
+}
+
+#endregion
+
 #region testing-fixture
 public sealed class ServiceFixture : IAsyncLifetime
 {
@@ -48,6 +87,26 @@ public sealed class ImportTests(ServiceFixture fixture) : IClassFixture<ServiceF
 public sealed class TestingSamples
 {
     [Fact]
+    public async Task Fake_NotesWhatIsDeleted()
+    {
+        #region testing-fake-used
+        FakeProfiles profiles = new(
+            new UserProfile
+            {
+                Id = "uprof_1",
+                Metadata = new() { ["plan"] = "trial" },
+            }
+        );
+
+        await Import.EndTrialsAsync(profiles, default);
+
+        Assert.Equal(["uprof_1"], profiles.Deleted);
+        #endregion
+
+        Assert.Equal("uprof_1", (await profiles.GetAsync("uprof_1", null, default)).Id);
+    }
+
+    [Fact]
     public async Task Failures_AreActedOut()
     {
         #region testing-failures
@@ -65,6 +124,64 @@ public sealed class TestingSamples
 
         Assert.Equal(200, seen.Count);
         Assert.Equal(300, await client.Query().ResumeFrom(failure.ResumeToken).CountAsync());
+        #endregion
+    }
+
+    [Fact]
+    public async Task Faults_AreSurvived()
+    {
+        #region testing-faults
+        await using var service = await ProfileEmulator.StartAsync(
+            new()
+            {
+                Count = 1_000,
+                Faults = new()
+                {
+                    Seed = 3,
+                    Statuses = { [429] = 0.2, [503] = 0.2 },
+                    RefusalHeaders = { ["retry-after"] = "0" },
+                },
+            }
+        );
+        using var client = new ProfilesClient(new() { BaseUrl = service.BaseUrl, ApiKey = "any-key" });
+
+        Assert.Equal(1_000, await client.Query().CountAsync());
+        Assert.Contains(service.Requests, request => request.Status is 429 or 503);
+        #endregion
+    }
+
+    [Fact]
+    public async Task Retry_WaitsByTheClock()
+    {
+        #region testing-retry
+        FakeTimeProvider clock = new();
+        var service = ProfileEmulator.Create(new() { Count = 10 });
+        service.Intercept = _ =>
+            service.Requests.Count == 1
+                ? EmulatorResponse.Error(429, "rate_limit_error", "Slow down").WithHeader("retry-after", "20")
+                : null;
+        using var client = new ProfilesClient(
+            new()
+            {
+                BaseUrl = service.BaseUrl,
+                ApiKey = "any-key",
+                TimeProvider = clock,
+                AttemptTimeout = Timeout.InfiniteTimeSpan,
+            },
+            new HttpClient(service.CreateHandler())
+        );
+
+        var begin = clock.GetUtcNow();
+        var counting = client.Query().CountAsync().AsTask();
+        while (!counting.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+
+        Assert.Equal(10, await counting);
+        Assert.Equal([429, 200], service.Requests.Select(request => request.Status));
+        Assert.True(clock.GetUtcNow() - begin >= TimeSpan.FromSeconds(20));
         #endregion
     }
 
@@ -106,5 +223,17 @@ internal static class Import
     #region testing-import
     public static ValueTask<string[]> NewestAsync(ProfileQuery<UserProfile> profiles) =>
         profiles.Take(50).Select(p => p.Id).ToArrayAsync();
+    #endregion
+
+    #region testing-trials
+    public static ValueTask EndTrialsAsync(IProfilesClient client, CancellationToken cancellationToken) =>
+        client
+            .Query()
+            .Where(p => p.Metadata["plan"] == "trial")
+            .ForEachAsync(
+                async (p, ct) => await client.DeleteAsync(p.Id, cancellationToken: ct),
+                workers: 4,
+                cancellationToken
+            );
     #endregion
 }
