@@ -23,7 +23,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// profiles; <c>AddDefaultLogger()</c> brings them back. An options' <see cref="ProfilesClientOptions.Transport"/> is used in
 /// place of it all.</para>
 /// <para>Retries are never multiplied: where a handler of the application has repeated a request, the client does not repeat
-/// it on top. A create that may have arrived is not sent again, whoever wants to. With a resilience handler that retries, <see cref="ProfilesClientOptions.MaxRetries"/> may as well be 0.</para>
+/// it on top. A create that may have arrived is not sent again, whoever wants to: a resilience handler that retries had better
+/// leave writes to the client (<c>Retry.DisableForUnsafeHttpMethods()</c>).</para>
 /// <para>What happens is logged in the category <c>FluentProfiles.ProfilesClient</c>, that of a named client with its name behind
 /// (<c>FluentProfiles.ProfilesClient.tenant-a</c>), without keys, ids or values: retries as warnings, failed requests as
 /// information, answers and ends of queries for debugging.</para>
