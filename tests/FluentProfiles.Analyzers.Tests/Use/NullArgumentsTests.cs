@@ -17,6 +17,8 @@ public sealed class NullArgumentsTests
         "Enumerable.Count(source: p.Name, predicate: letter => letter == 'a') > 1",
         "p.Metadata.Values.Any(value => p.Name.Any(letter => value.Contains(letter)))",
         "optional.Any(letter => letter == 'a')",
+        "int.Parse(p.Metadata[\"x\"] ?? \"0\") > 150",
+        "p.Metadata[\"x\"] != null && int.Parse(p.Metadata[\"x\"]!) > 150",
         "texts.Contains(p.Name)",
         "texts.Contains<string>(p.Name)",
         "((IList<string>)texts).Contains(p.Name)",
