@@ -66,7 +66,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ForeignOperator = new(
         "FP0207",
         "An operator that reads every page",
-        "This {0} is the one of System.Linq.AsyncEnumerable, which reads every page; give it a lambda that the query can see, or write AsAsyncEnumerable() before it to say so",
+        "{0}; {1}write AsAsyncEnumerable() before it to say so",
         Meaning,
         DiagnosticSeverity.Warning,
         true,

@@ -1,63 +1,128 @@
-using System.Globalization;
 using System.Net;
+using System.Reflection;
 
 namespace FluentProfiles.Emulator;
 
 /// <summary>The options of an emulator that runs on its own: <c>--port 8080 --count 1000 --seed 7</c>.</summary>
 internal static class CommandLine
 {
-    public const string Usage =
-        "options: --address IP  --port N  --count N  --seed N  --examined-per-page N  --api-key KEY\n"
-        + FaultOptions.Usage;
+    /// <summary>The exit code of a run that can't start as it is told to.</summary>
+    public const int WrongArgument = 2;
 
-    /// <summary>The options, or null where an argument is none of them.</summary>
-    public static ProfileEmulatorOptions? Read(string[] arguments)
+    private static readonly CommandLineOption[] Service =
+    [
+        new(
+            "--address",
+            "IP",
+            "IP address",
+            "where to listen (default 127.0.0.1); 0.0.0.0 for other machines, too",
+            TrySetAddress
+        ),
+        Number("--port", "the port (default a free one)", 0, 65535, (options, number) => options.Port = number),
+        Number(
+            "--count",
+            "how many profiles there are (default 10000)",
+            0,
+            int.MaxValue,
+            (options, n) => options.Count = n
+        ),
+        Number(
+            "--seed",
+            "another seed, other profiles (default 1)",
+            int.MinValue,
+            int.MaxValue,
+            (options, number) => options.Seed = number
+        ),
+        Number(
+            "--examined-per-page",
+            "profiles examined for a filtered page (default 1000)",
+            1,
+            int.MaxValue,
+            (options, number) => options.ExaminedPerPage = number
+        ),
+        new("--api-key", "KEY", "key", "the only key that is accepted (default any)", TrySetKey),
+    ];
+
+    private static readonly Dictionary<string, CommandLineOption> All = Service
+        .Concat(FaultOptions.All)
+        .ToDictionary(option => option.Name);
+
+    public static string Usage { get; } =
+        $"""
+            options of fluentprofiles-emulator:
+            {Lines(Service)}
+            what goes wrong, and for which SHARE of the requests, from 0 to 1 (default 0):
+            {Lines(FaultOptions.All)}
+            instead of a run:
+              --help                        prints this
+              --version                     prints the version
+            """;
+
+    private static string Version =>
+        typeof(CommandLine)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
+
+    public static CommandLineReading Read(string[] arguments)
     {
         // A service that runs for days would fill the memory with a log that nobody reads.
         ProfileEmulatorOptions options = new() { LogRequests = false };
         for (var i = 0; i < arguments.Length; i += 2)
         {
-            if (i + 1 == arguments.Length || !TrySet(options, arguments[i], arguments[i + 1]))
-                return null;
+            if (arguments[i] is "--help" or "-h")
+                return new(null, Usage);
+            if (arguments[i] is "--version")
+                return new(null, Version);
+            if (ProblemOf(options, arguments[i], arguments.ElementAtOrDefault(i + 1)) is { } problem)
+                return new(null, $"{problem}\n\n{Usage}", WrongArgument);
         }
-        return options;
+        return new(options);
     }
 
-    private static bool TrySet(ProfileEmulatorOptions options, string name, string value)
+    private static string? ProblemOf(ProfileEmulatorOptions options, string name, string? value)
     {
-        if (name == "--api-key")
-        {
-            options.ApiKey = value;
-            return true;
-        }
-        if (name == "--address" && IPAddress.TryParse(value, out var address))
-        {
-            options.Address = address;
-            return true;
-        }
-        return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && TrySet(options, name, number)
-            || FaultOptions.TrySet(options, name, value);
+        if (!All.TryGetValue(name, out var option))
+            return $"{name} is no option.";
+        if (value is null)
+            return $"{name}: the {option.Expected} is missing.";
+        return option.TrySet(options, value) ? null : $"{name}: {value} is no {option.Expected}.";
     }
 
-    private static bool TrySet(ProfileEmulatorOptions options, string name, int value)
+    private static CommandLineOption Number(
+        string name,
+        string description,
+        int least,
+        int most,
+        Action<ProfileEmulatorOptions, int> set
+    ) =>
+        new(
+            name,
+            "N",
+            $"number from {least} to {most}",
+            description,
+            (options, value) =>
+            {
+                if (OptionValues.Number(value, least, most) is not { } number)
+                    return false;
+                set(options, number);
+                return true;
+            }
+        );
+
+    private static bool TrySetAddress(ProfileEmulatorOptions options, string value)
     {
-        switch (name)
-        {
-            case "--port" when value is >= 0 and <= 65535:
-                options.Port = value;
-                return true;
-            case "--count" when value >= 0:
-                options.Count = value;
-                return true;
-            case "--seed":
-                options.Seed = value;
-                return true;
-            case "--examined-per-page" when value > 0:
-                options.ExaminedPerPage = value;
-                return true;
-            default:
-                return false;
-        }
+        if (!IPAddress.TryParse(value, out var address))
+            return false;
+        options.Address = address;
+        return true;
     }
+
+    private static bool TrySetKey(ProfileEmulatorOptions options, string value)
+    {
+        options.ApiKey = value;
+        return true;
+    }
+
+    private static string Lines(IEnumerable<CommandLineOption> options) =>
+        string.Join('\n', options.Select(option => option.UsageLine));
 }

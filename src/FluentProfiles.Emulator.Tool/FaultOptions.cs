@@ -1,66 +1,81 @@
-using System.Globalization;
-
 namespace FluentProfiles.Emulator;
 
 /// <summary>The options that let things go wrong: <c>--fault-seed 7 --status 429=0.05 --truncated 0.01</c>.</summary>
 internal static class FaultOptions
 {
-    public const string Usage = """
-        faults, each a share of the requests from 0 to 1: --status 429=SHARE (any number of them)  --reset-before SHARE
-          --reset-within SHARE  --reset-after SHARE  --truncated SHARE  --wrong-content SHARE  --repeated-cursor SHARE
-          --delayed SHARE  --created SHARE  --deleted SHARE
-        and of them: --fault-seed N  --delay-ms N  --refusal-header NAME=VALUE (any number of them)
-        """;
+    public static IReadOnlyList<CommandLineOption> All { get; } =
+    [
+        Of(
+            "--status",
+            "STATUS=SHARE",
+            "status from 200 to 599 with its share, such as 429=0.05",
+            "the request is refused with the status; may be repeated",
+            TrySetStatus
+        ),
+        Share(
+            "--reset-before",
+            "the connection breaks before the answer",
+            (faults, share) => faults.ResetBefore = share
+        ),
+        Share("--reset-within", "it breaks within the body", (faults, share) => faults.ResetWithin = share),
+        Share("--reset-after", "it breaks behind a body without end", (faults, share) => faults.ResetAfter = share),
+        Share("--truncated", "the body is shorter than it says", (faults, share) => faults.Truncated = share),
+        Share("--wrong-content", "the answer is a page of HTML", (faults, share) => faults.WrongContent = share),
+        Share("--repeated-cursor", "a page names itself as the next", (faults, share) => faults.RepeatedCursor = share),
+        Share("--delayed", "the answer comes later", (faults, share) => faults.Delayed = share),
+        Share("--created", "a profile is created before the page is listed", (faults, share) => faults.Created = share),
+        Share("--deleted", "a profile is deleted before the page is listed", (faults, share) => faults.Deleted = share),
+        Of(
+            "--fault-seed",
+            "N",
+            $"number from {int.MinValue} to {int.MaxValue}",
+            "another seed, other requests that fail (default 1)",
+            (faults, value) =>
+                OptionValues.Number(value, int.MinValue, int.MaxValue) is { } number && Set(() => faults.Seed = number)
+        ),
+        Of(
+            "--delay-ms",
+            "N",
+            $"number from 0 to {int.MaxValue}",
+            "how much later an answer comes (default 1000)",
+            (faults, value) =>
+                OptionValues.Number(value, 0, int.MaxValue) is { } number
+                && Set(() => faults.Delay = TimeSpan.FromMilliseconds(number))
+        ),
+        Of(
+            "--refusal-header",
+            "NAME=VALUE",
+            "header such as retry-after=1",
+            "a header of those refusals; may be repeated",
+            TrySetHeader
+        ),
+    ];
 
-    private static readonly Dictionary<string, Action<EmulatorFaults, double>> Shares = new()
-    {
-        ["--reset-before"] = (faults, share) => faults.ResetBefore = share,
-        ["--reset-within"] = (faults, share) => faults.ResetWithin = share,
-        ["--reset-after"] = (faults, share) => faults.ResetAfter = share,
-        ["--truncated"] = (faults, share) => faults.Truncated = share,
-        ["--wrong-content"] = (faults, share) => faults.WrongContent = share,
-        ["--repeated-cursor"] = (faults, share) => faults.RepeatedCursor = share,
-        ["--delayed"] = (faults, share) => faults.Delayed = share,
-        ["--created"] = (faults, share) => faults.Created = share,
-        ["--deleted"] = (faults, share) => faults.Deleted = share,
-    };
+    private static CommandLineOption Share(string name, string description, Action<EmulatorFaults, double> set) =>
+        Of(
+            name,
+            "SHARE",
+            "share from 0 to 1",
+            description,
+            (faults, value) => OptionValues.Share(value) is { } share && Set(() => set(faults, share))
+        );
 
-    /// <summary>Sets an option; false where it is none of them or its value makes no sense.</summary>
-    public static bool TrySet(ProfileEmulatorOptions options, string name, string value)
-    {
-        var faults = options.Faults ?? new();
-        var isSet = name switch
-        {
-            "--status" => TrySetStatus(faults, value.Split('=')),
-            "--refusal-header" => TrySetHeader(faults, value.Split('=', 2)),
-            "--fault-seed" => TryNumber(value, out var seed) && Set(() => faults.Seed = seed),
-            "--delay-ms" => TryNumber(value, out var time)
-                && time >= 0
-                && Set(() => faults.Delay = TimeSpan.FromMilliseconds(time)),
-            _ => Shares.TryGetValue(name, out var set)
-                && TryShare(value, out var share)
-                && Set(() => set(faults, share)),
-        };
-        if (isSet)
-            options.Faults = faults;
-        return isSet;
-    }
+    private static CommandLineOption Of(
+        string name,
+        string value,
+        string expected,
+        string description,
+        Func<EmulatorFaults, string, bool> set
+    ) => new(name, value, expected, description, (options, text) => set(options.Faults ??= new(), text));
 
-    private static bool TrySetStatus(EmulatorFaults faults, string[] pair) =>
-        pair.Length == 2
-        && TryNumber(pair[0], out var status)
-        && status is >= 200 and <= 599
-        && TryShare(pair[1], out var share)
+    private static bool TrySetStatus(EmulatorFaults faults, string text) =>
+        text.Split('=') is [var code, var part]
+        && OptionValues.Number(code, 200, 599) is { } status
+        && OptionValues.Share(part) is { } share
         && Set(() => faults.Statuses[status] = share);
 
-    private static bool TrySetHeader(EmulatorFaults faults, string[] pair) =>
-        pair.Length == 2 && pair[0].Length > 0 && Set(() => faults.RefusalHeaders[pair[0]] = pair[1]);
-
-    private static bool TryNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
-
-    private static bool TryShare(string text, out double share) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out share) && share <= 1;
+    private static bool TrySetHeader(EmulatorFaults faults, string text) =>
+        text.Split('=', 2) is [{ Length: > 0 } name, var value] && Set(() => faults.RefusalHeaders[name] = value);
 
     private static bool Set(Action set)
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace FluentProfiles.Emulator;
@@ -7,13 +8,24 @@ internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
     {
-        if (CommandLine.Read(arguments) is not { } options)
+        var reading = CommandLine.Read(arguments);
+        if (reading.Options is not { } options)
         {
-            await Console.Error.WriteLineAsync(CommandLine.Usage).ConfigureAwait(false);
-            return 2;
+            var output = reading.ExitCode == 0 ? Console.Out : Console.Error;
+            await output.WriteLineAsync(reading.Text).ConfigureAwait(false);
+            return reading.ExitCode;
         }
-        await RunAsync(options).ConfigureAwait(false);
-        return 0;
+        try
+        {
+            await RunAsync(options).ConfigureAwait(false);
+            return 0;
+        }
+        // Shares that add up to more than 1, a port that is taken, an address of another machine.
+        catch (Exception problem) when (problem is ArgumentException or IOException or SocketException)
+        {
+            await Console.Error.WriteLineAsync(problem.Message).ConfigureAwait(false);
+            return CommandLine.WrongArgument;
+        }
     }
 
     private static async Task RunAsync(ProfileEmulatorOptions options)

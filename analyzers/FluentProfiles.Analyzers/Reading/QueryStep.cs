@@ -63,10 +63,10 @@ internal sealed class QueryStep
         !call.TargetMethod.IsStatic
             ? library.IsQuery(call.TargetMethod.ContainingType)
             : call.TargetMethod.IsExtensionMethod
-                && call.TargetMethod.ContainingType.Name
-                    is "AsyncEnumerable"
-                        or "TaskAsyncEnumerableExtensions"
-                        or "ProfileQueryWrites"
+                && (
+                    IsForeign(call.TargetMethod.ContainingType)
+                    || call.TargetMethod.ContainingType.Name is "TaskAsyncEnumerableExtensions" or "ProfileQueryWrites"
+                )
                 && ReceiverOf(call) is { } receiver
                 && library.IsQuery(Values.Unwrapped(receiver).Type);
 
@@ -92,7 +92,7 @@ internal sealed class QueryStep
         if (method.IsStatic)
             return method.ContainingType.Name switch
             {
-                "AsyncEnumerable" => StepKind.Foreign,
+                _ when IsForeign(method.ContainingType) => StepKind.Foreign,
                 "TaskAsyncEnumerableExtensions" => StepKind.Enumeration,
                 _ => method.Name.StartsWith("Execute", StringComparison.Ordinal) ? StepKind.Write : StepKind.Other,
             };
@@ -104,6 +104,11 @@ internal sealed class QueryStep
             return StepKind.Other;
         return method.Name is "WithDetails" || !IsSettingName(method.Name) ? StepKind.Operator : StepKind.Setting;
     }
+
+    // System.Linq.Async and its kin have more operators, in AsyncEnumerableDeprecated and AsyncEnumerableEx.
+    private static bool IsForeign(INamedTypeSymbol type) =>
+        type.Name.StartsWith("AsyncEnumerable", StringComparison.Ordinal)
+        && type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" };
 
     private static bool IsSettingName(string name) =>
         name.StartsWith("With", StringComparison.Ordinal) || name is "ResumeFrom" or "FromPage";

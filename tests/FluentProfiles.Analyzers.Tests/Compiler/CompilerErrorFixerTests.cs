@@ -58,6 +58,22 @@ public sealed class CompilerErrorFixerTests
         return Verify.FixAsync<EmptyDiagnosticAnalyzer, NullPatternFixer>(Statements, Statements);
     }
 
+    // A clause can't be moved to a method that is none of query syntax.
+    [Fact]
+    public Task QueryClause_DoesNotFixToClient()
+    {
+        const string Statements =
+            "var q = from p in client.Query() where {|CS8514:p.Name switch { null => false, _ => true }|} select p;";
+        return Verify.FixAsync<EmptyDiagnosticAnalyzer, WhereOnClientFixer>(Statements, Statements);
+    }
+
+    [Fact]
+    public Task QueryClause_FixesTryGetValue() =>
+        Verify.FixAsync<EmptyDiagnosticAnalyzer, TryGetValueFixer>(
+            "var q = from p in client.Query() where p.Metadata.TryGetValue(\"a\", out {|CS8198:var v|}) && v == text select p;",
+            "var q = from p in client.Query() where p.Metadata[\"a\"] != null && p.Metadata[\"a\"] == text select p;"
+        );
+
     [Fact]
     public Task UnnamedElement_DoesNotFix()
     {

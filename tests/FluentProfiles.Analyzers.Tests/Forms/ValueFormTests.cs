@@ -13,6 +13,20 @@ public sealed class ValueFormTests
         ("FP0101", "WithBeta", "betas", "string", "\"user-profiles-2026-03-25\""),
         ("FP0102", "WithBeta", "betas", "string", "\"a, b\""),
         ("FP0103", "WithBeta", "betas", "string", "\"files-api-2025-04-14\""),
+        (
+            "FP0104",
+            "WithBeta(\"user-profiles-2026-03-24\").WithBeta",
+            "betas",
+            "string",
+            "\"user-profiles-2026-08-18\""
+        ),
+        (
+            "FP0105",
+            "WithBeta(\"user-profiles-billing-2026-10-01\").WithBeta",
+            "betas",
+            "string",
+            "\"user-profiles-billing-2026-10-01\""
+        ),
         ("FP0106", "WithBeta", "betas", "string", "\"user-profiles-2026-08-18\""),
         ("FP0110", "WithBeta", "betas", "string", "\"brand-new-2027-01-01\""),
     ];

@@ -60,4 +60,25 @@ public sealed class WriteLimitAnalyzerTests
     [MemberData(nameof(Within))]
     public Task WithinOrUnknown_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<WriteLimitAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("Germany")]
+    [InlineData("de")]
+    [InlineData("")]
+    [InlineData("D\u00c4")]
+    public async Task Country_IsReportedInTheWordsOfTheRunTime(string country)
+    {
+        using var client = new ProfilesClient(new ProfilesClientOptions { ApiKey = "key" });
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await client.CreateAsync(new() { ExternalUserDetails = new() { Country = country } })
+        );
+
+        var found = await Diagnoses.OfAsync(
+            $"var w = new NewProfile {{ ExternalUserDetails = new() {{ Country = \"{country}\" }} }};"
+        );
+
+        var message = Assert.Single(found, one => one.Id == "FP0402").GetMessage(CultureInfo.InvariantCulture);
+        Assert.Equal("Country must be two capital letters, an ISO 3166-1 code such as DE", message);
+        Assert.StartsWith($"ExternalUserDetails.{message}.", refusal.Message);
+    }
 }

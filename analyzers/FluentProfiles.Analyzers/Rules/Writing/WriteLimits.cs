@@ -10,10 +10,10 @@ internal sealed class WriteLimits(Values values, Report report)
     {
         if (values.TextOf(value) is not { } text)
             return;
-        if (field.MaxLength > 0)
+        if (field.Property.Name == "Country")
+            CheckCountry(text, value);
+        else if (field.MaxLength > 0)
             CheckLength(field.Property.Name, text, field.MinLength, field.MaxLength, value);
-        if (field.Property.Name == "Country" && text.Length == 2 && !text.All(letter => letter is >= 'A' and <= 'Z'))
-            report.At(value.Syntax.GetLocation(), field.Property.Name, "is not two capital letters");
     }
 
     /// <param name="map">The field that holds the pairs.</param>
@@ -43,6 +43,17 @@ internal sealed class WriteLimits(Values values, Report report)
                 pairs[map.MaxPairs].Syntax.GetLocation(),
                 map.Property.Name,
                 $"has {pairs.Count} pairs, and at most {map.MaxPairs} are allowed"
+            );
+    }
+
+    // In the words of the library, which refuses it when it runs.
+    private void CheckCountry(string text, IOperation value)
+    {
+        if (text.Length != 2 || !text.All(letter => letter is >= 'A' and <= 'Z'))
+            report.At(
+                value.Syntax.GetLocation(),
+                "Country",
+                "must be two capital letters, an ISO 3166-1 code such as DE"
             );
     }
 
