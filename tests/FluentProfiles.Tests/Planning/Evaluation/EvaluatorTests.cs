@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Linq.Expressions;
 using FluentProfiles.Planning.Evaluation;
 using FluentProfiles.Planning.Expressions;
@@ -108,6 +109,7 @@ public sealed class EvaluatorTests
     private static readonly string?[] NamesOrNull = [null, " Bea"];
     private static readonly List<DateTimeOffset?> Times = [Start.AddDays(1)];
     private static readonly HashSet<string> Folded = new(StringComparer.OrdinalIgnoreCase) { "FULL" };
+    private static readonly FrozenSet<string> FrozenFolded = Folded.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly bool? Unknown = null;
     private static readonly DayOfWeek Friday = DayOfWeek.Friday;
 
@@ -298,6 +300,7 @@ public sealed class EvaluatorTests
         ["AddMinutes"] = (p => p.CreatedAt.AddMinutes(3000) == p.UpdatedAt, p => p.Id == "full"),
         ["AddSeconds"] = (p => p.CreatedAt.AddSeconds(180000) == p.UpdatedAt, p => p.Id == "full"),
         ["time and span"] = (p => p.CreatedAt + TimeSpan.FromHours(50) == p.UpdatedAt, p => p.Id == "full"),
+        ["time less span"] = (p => p.CreatedAt - TimeSpan.FromHours(-50) == p.UpdatedAt, p => p.Id == "full"),
         ["time less time"] = (p => p.UpdatedAt - p.CreatedAt > TimeSpan.FromHours(49), p => p.Id == "full"),
         ["time less null"] = (
             p => p.UpdatedAt - p.ExternalUserDetails.OnboardedAt < TimeSpan.FromHours(1000),
@@ -371,6 +374,7 @@ public sealed class EvaluatorTests
             p => p.Name!.Contains('B'),
             p => p.Id.GetHashCode() == 0 || p.Name == " Bea",
             p => Folded.Contains(p.Id),
+            p => FrozenFolded.Contains(p.Id),
             p => p.EnforcementActions.Any(action => Folded.Contains(p.Id)),
             p => p.Metadata.Keys.Contains("k"),
             p => (p.Name == " Bea") & (p.Id == "full"),

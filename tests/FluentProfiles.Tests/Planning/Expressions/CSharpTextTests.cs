@@ -8,6 +8,7 @@ public sealed class CSharpTextTests
 {
     private static readonly Func<string?, bool> Known = name => name is not null;
     private static readonly string Captured = "Bea";
+    private static readonly string[] Letters = ["a"];
 
     private static readonly Dictionary<
         string,
@@ -79,6 +80,11 @@ public sealed class CSharpTextTests
             p => p.Metadata.Any(pair => pair.Value == "x"),
             "p.Metadata.Any(pair => pair.Value == \"x\")",
             "p.Metadata.Any(pair => pair.Value == ?)"
+        ),
+        ["item of an array"] = (
+            p => Letters[p.Id.Length],
+            "CSharpTextTests.Letters[p.Id.Length]",
+            "CSharpTextTests.Letters[p.Id.Length]"
         ),
         ["static fields"] = (
             p => Known(p.Name) && p.Name == Captured,
