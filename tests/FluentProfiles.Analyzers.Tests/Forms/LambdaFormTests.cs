@@ -34,19 +34,7 @@ public sealed class LambdaFormTests
         "var list = flag ? await client.Query(){0}.Where(p => {1}).ToListAsync() : [];",
     ];
 
-    public static TheoryData<int, int> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<int, int>();
-            for (var rule = 0; rule < Rules.Length; rule++)
-            {
-                for (var form = 0; form < Forms.Length; form++)
-                    cases.Add(rule, form);
-            }
-            return cases;
-        }
-    }
+    public static TheoryData<int, int> Cases => RulesByForms.Of(Rules.Length, Forms.Length);
 
     [Theory]
     [MemberData(nameof(Cases))]
