@@ -23,7 +23,10 @@ public abstract class QueryAnalyzer : DiagnosticAnalyzer
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // Check leaves generated code alone: the driver, told to, would look through all tokens of each file with a diagnostic.
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+        );
         context.RegisterCompilationStartAction(Start);
     }
 
@@ -37,6 +40,8 @@ public abstract class QueryAnalyzer : DiagnosticAnalyzer
 
     private void Check(OperationBlockAnalysisContext block, LibraryContext library)
     {
+        if (block.IsGeneratedCode)
+            return;
         var reading = library.Read(block);
         if (!reading.IsEmpty)
             Check(reading, new Report(block, library, rule));
