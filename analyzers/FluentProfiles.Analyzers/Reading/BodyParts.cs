@@ -58,17 +58,12 @@ internal sealed class BodyParts(LibraryContext library)
             + WriteParts.Count
         == 0;
 
-    // In the order of the source. The walk that Roslyn has costs several times as much: it takes an item off a list by copying
-    // what is behind it.
     public void Gather(ImmutableArray<IOperation> blocks)
     {
-        var pending = new Stack<IOperation>(blocks.Reverse());
-        while (pending.Count > 0)
+        foreach (var block in blocks)
         {
-            var operation = pending.Pop();
-            Note(operation);
-            foreach (var child in operation.ChildOperations.Reverse())
-                pending.Push(child);
+            foreach (var operation in OperationTree.Of(block))
+                Note(operation);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
     {
         var received = new HashSet<IOperation>(parts.Calls.Select(ReceiverOf).OfType<IOperation>());
         foreach (var call in parts.Calls)
-            steps.Add(call, StepOf(call));
+            steps.Add(call, StepOf(call, parts.Fields));
         IEnumerable<IOperation> roots = [.. parts.Calls, .. parts.Sources, .. parts.QueryUses.Where(IsRead)];
         foreach (var root in roots.Where(root => !received.Contains(root)))
             Build(root, LongestChain);
@@ -29,13 +29,8 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
     }
 
     /// <summary>The reads of fields that stand in the lambdas of a query.</summary>
-    public HashSet<IOperation> FieldsInLambdas()
-    {
-        HashSet<IOperation> found = [];
-        foreach (var lambda in steps.Values.SelectMany(step => step.Lambdas))
-            found.UnionWith(lambda.Fields.Select(read => read.Operation));
-        return found;
-    }
+    public HashSet<FieldRead> FieldsInLambdas() =>
+        [.. steps.Values.SelectMany(step => step.Lambdas).SelectMany(lambda => lambda.Fields)];
 
     private QueryChain Build(IOperation root, int depth)
     {
@@ -91,9 +86,9 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
         return yes.Revision == no.Revision ? new(SourceKind.Unknown, null, yes.Revision) : QuerySource.Unknown;
     }
 
-    private QueryStep StepOf(IInvocationOperation call)
+    private QueryStep StepOf(IInvocationOperation call, List<FieldRead> fields)
     {
-        var step = new QueryStep(call, library);
+        var step = new QueryStep(call, fields, library);
         if (step.Name == "WithBeta")
             step.Betas = call.Arguments is [var list] ? betas.ReadMany(list.Value) : null;
         return step;

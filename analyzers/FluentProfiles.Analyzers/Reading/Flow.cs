@@ -89,8 +89,8 @@ internal static class Flow
 
     /// <summary>Whether an operation uses a local that each round of a loop has anew.</summary>
     public static bool UsesLocalOf(ILoopOperation loop, IOperation operation) =>
-        operation
-            .DescendantsAndSelf()
+        OperationTree
+            .Of(operation)
             .Any(part =>
                 part is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] }
                 && declaration.SyntaxTree == loop.Syntax.SyntaxTree

@@ -1,27 +1,25 @@
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>What the locals of a body hold, where that can be told.</summary>
-internal sealed class Locals
+/// <param name="operations">Whatever in the body gives a local its value or uses it.</param>
+internal sealed class Locals(List<IOperation> operations)
 {
-    private readonly Dictionary<ILocalSymbol, List<Definition>> definitions = new(SymbolEqualityComparer.Default);
-
-    public Locals(List<IOperation> operations)
-    {
-        foreach (var operation in operations)
-            Note(operation);
-    }
+    // Made when a local is first asked for: most queries use none.
+    private readonly Lazy<Dictionary<ILocalSymbol, List<Definition>>> definitions = new(() =>
+        DefinitionsIn(operations)
+    );
 
     /// <summary>The value that a local has where it is used, or null where that can't be told.</summary>
     public IOperation? ValueAt(ILocalReferenceOperation use) => ReachingAt(use)?.Value;
 
     /// <summary>The only value that a local ever has, or null.</summary>
     public IOperation? OnlyValue(ILocalSymbol local) =>
-        definitions.TryGetValue(local, out var all) && all.Count == 1 ? all[0].Value : null;
+        definitions.Value.TryGetValue(local, out var all) && all.Count == 1 ? all[0].Value : null;
 
     /// <summary>The definition that a use sees: the last one before it, where nothing but straight-line code lies between.</summary>
     public Definition? ReachingAt(ILocalReferenceOperation use)
     {
-        if (!definitions.TryGetValue(use.Local, out var all))
+        if (!definitions.Value.TryGetValue(use.Local, out var all))
             return null;
         if (all.Count == 1)
             return all[0];
@@ -42,28 +40,36 @@ internal sealed class Locals
             && (other.End <= last.End || !Flow.IsLoopedBack(other.Place, use, last.Place))
         );
 
-    private void Note(IOperation operation)
+    private static Dictionary<ILocalSymbol, List<Definition>> DefinitionsIn(List<IOperation> operations)
     {
-        switch (operation)
+        Dictionary<ILocalSymbol, List<Definition>> found = new(SymbolEqualityComparer.Default);
+        foreach (var operation in operations)
         {
-            case ILocalReferenceOperation reference:
-                if (IsOtherWrite(reference))
-                    Add(reference.Local, reference, null);
-                break;
-            case IVariableDeclaratorOperation { Parent: IForEachLoopOperation } variable:
-                Add(variable.Symbol, variable, null);
-                break;
-            case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                Add(declarator.Symbol, declarator, initializer.Value);
-                break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                Add(target.Local, assignment, assignment.IsRef ? null : assignment.Value);
-                break;
-            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local }:
-                Add(local, operation, null);
-                break;
+            if (DefinitionBy(operation) is not var (local, value))
+                continue;
+            if (!found.TryGetValue(local, out var all))
+                found.Add(local, all = []);
+            all.Add(new(operation, value));
         }
+        return found;
     }
+
+    private static (ILocalSymbol Local, IOperation? Value)? DefinitionBy(IOperation operation) =>
+        operation switch
+        {
+            ILocalReferenceOperation reference => IsOtherWrite(reference) ? (reference.Local, null) : null,
+            IVariableDeclaratorOperation { Parent: IForEachLoopOperation } variable => (variable.Symbol, null),
+            IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer => (
+                declarator.Symbol,
+                initializer.Value
+            ),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment => (
+                target.Local,
+                assignment.IsRef ? null : assignment.Value
+            ),
+            IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
+            _ => null,
+        };
 
     private static bool IsOtherWrite(ILocalReferenceOperation reference) =>
         reference.IsDeclaration
@@ -78,11 +84,4 @@ internal sealed class Locals
             IAssignmentOperation assignment => assignment.Target == reference,
             _ => false,
         };
-
-    private void Add(ILocalSymbol local, IOperation place, IOperation? value)
-    {
-        if (!definitions.TryGetValue(local, out var all))
-            definitions.Add(local, all = []);
-        all.Add(new(place, value));
-    }
 }

@@ -53,7 +53,7 @@ internal static class MethodReader
         List<FieldRead> loose = [];
         foreach (var read in parts.Fields)
         {
-            if (inLambdas.Contains(read.Operation))
+            if (inLambdas.Contains(read))
                 continue;
             if (results.ChainOf(read.Operation) is { } chain)
                 chain.ResultFields.Add(read);

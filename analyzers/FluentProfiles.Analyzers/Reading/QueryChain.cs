@@ -3,6 +3,8 @@ namespace FluentProfiles.Analyzers.Reading;
 /// <summary>A query as written: its source, its steps in order, and what can be told of it.</summary>
 internal sealed class QueryChain
 {
+    private readonly List<FieldRead> lambdaFields;
+
     public QueryChain(IOperation root, QuerySource source, IReadOnlyList<QueryStep> steps, int currentRevision)
     {
         Root = root;
@@ -13,6 +15,7 @@ internal sealed class QueryChain
             isComplete: source.Kind != SourceKind.Unknown && steps.All(step => step.Betas is not null)
         );
         Revision = RevisionOf(currentRevision);
+        lambdaFields = [.. steps.SelectMany(step => step.Lambdas).SelectMany(lambda => lambda.Fields)];
     }
 
     /// <summary>The outermost expression.</summary>
@@ -39,8 +42,7 @@ internal sealed class QueryChain
         && Source.ClientBetas is null or { MayChooseShape: false };
 
     /// <summary>Reads of fields in the query's lambdas, and of those profiles that it gives to the same body.</summary>
-    public IEnumerable<FieldRead> Fields =>
-        Steps.SelectMany(step => step.Lambdas).SelectMany(lambda => lambda.Fields).Concat(ResultFields);
+    public IEnumerable<FieldRead> Fields => lambdaFields.Concat(ResultFields);
 
     /// <summary>Reads of fields of the profiles that the query gives.</summary>
     public List<FieldRead> ResultFields { get; } = [];

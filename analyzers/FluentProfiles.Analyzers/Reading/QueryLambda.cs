@@ -1,16 +1,14 @@
-using FluentProfiles.Analyzers.Symbols;
-
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>A lambda that a query is given.</summary>
 internal sealed class QueryLambda
 {
-    private QueryLambda(IAnonymousFunctionOperation function, LibraryContext library)
+    private QueryLambda(IAnonymousFunctionOperation function, List<FieldRead> fields)
     {
         Function = function;
         Body = function.Body.Operations is [IReturnOperation { ReturnedValue: { } value }, ..] ? value : null;
         Conditions = Body is null ? [] : [.. ConditionsOf(Body)];
-        Fields = [.. FieldsOf(function.Body, library)];
+        Fields = fields.FindAll(IsReadHere);
     }
 
     public IAnonymousFunctionOperation Function { get; }
@@ -25,8 +23,10 @@ internal sealed class QueryLambda
 
     public IReadOnlyList<FieldRead> Fields { get; }
 
-    public static QueryLambda? Of(IOperation argument, LibraryContext library) =>
-        FunctionOf(argument) is { } function ? new(function, library) : null;
+    /// <param name="argument">What a query is given.</param>
+    /// <param name="fields">The reads of fields in the body that the lambda stands in.</param>
+    public static QueryLambda? Of(IOperation argument, List<FieldRead> fields) =>
+        FunctionOf(argument) is { } function ? new(function, fields) : null;
 
     public static IEnumerable<IOperation> ConditionsOf(IOperation predicate)
     {
@@ -52,17 +52,6 @@ internal sealed class QueryLambda
             _ => null,
         };
 
-    private static IEnumerable<FieldRead> FieldsOf(IOperation body, LibraryContext library)
-    {
-        foreach (var operation in body.Descendants())
-        {
-            if (
-                operation is IPropertyReferenceOperation reference
-                && library.Fields.Find(reference.Property) is { } facts
-                && reference.Parent is not IMemberInitializerOperation
-                && IsOfParameter(reference)
-            )
-                yield return new(reference, facts);
-        }
-    }
+    private bool IsReadHere(FieldRead read) =>
+        Function.Syntax.Span.Contains(read.Operation.Syntax.Span) && IsOfParameter(read.Operation);
 }

@@ -5,12 +5,13 @@ namespace FluentProfiles.Analyzers.Reading;
 /// <summary>One call in a query's chain.</summary>
 internal sealed class QueryStep
 {
-    public QueryStep(IInvocationOperation call, LibraryContext library)
+    public QueryStep(IInvocationOperation call, List<FieldRead> fields, LibraryContext library)
     {
         Call = call;
         Name = call.TargetMethod.Name;
         Kind = KindOf(call, library);
-        Lambdas = LambdasOf(call, library);
+        Lambdas = LambdasOf(call, fields);
+        Predicate = TakesPredicate() ? Lambdas.FirstOrDefault() : null;
         Betas = [];
     }
 
@@ -30,10 +31,7 @@ internal sealed class QueryStep
     public Location NameLocation => Places.OfName(Call.Syntax);
 
     /// <summary>The predicate, where the step has one that the library sees through.</summary>
-    public QueryLambda? Predicate =>
-        Kind != StepKind.Foreign && Name is "Where" || HasParameter("predicate") && Kind == StepKind.Terminal
-            ? Lambdas.FirstOrDefault()
-            : null;
+    public QueryLambda? Predicate { get; }
 
     /// <summary>Whether the step filters in a way that only the client can.</summary>
     public bool IsOpaqueFilter => Name is "WhereOnClient" or "AllAsync";
@@ -70,13 +68,13 @@ internal sealed class QueryStep
                 && ReceiverOf(call) is { } receiver
                 && library.IsQuery(Values.Unwrapped(receiver).Type);
 
-    private static IReadOnlyList<QueryLambda> LambdasOf(IInvocationOperation call, LibraryContext library)
+    private static IReadOnlyList<QueryLambda> LambdasOf(IInvocationOperation call, List<FieldRead> fields)
     {
         List<QueryLambda>? found = null;
         foreach (var argument in call.Arguments)
         {
             if (
-                QueryLambda.Of(argument.Value, library) is { } lambda
+                QueryLambda.Of(argument.Value, fields) is { } lambda
                 && argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" or "Func" }
             )
                 (found ??= []).Add(lambda);
@@ -84,7 +82,9 @@ internal sealed class QueryStep
         return found ?? (IReadOnlyList<QueryLambda>)[];
     }
 
-    private bool HasParameter(string name) => Call.TargetMethod.Parameters.Any(parameter => parameter.Name == name);
+    private bool TakesPredicate() =>
+        Kind != StepKind.Foreign && Name is "Where"
+        || Kind == StepKind.Terminal && Call.TargetMethod.Parameters.Any(parameter => parameter.Name == "predicate");
 
     private static StepKind KindOf(IInvocationOperation call, LibraryContext library)
     {

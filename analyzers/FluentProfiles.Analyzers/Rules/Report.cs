@@ -7,7 +7,7 @@ namespace FluentProfiles.Analyzers;
 /// <summary>Takes what a rule finds in a body; the same place counts once, however many queries run through it.</summary>
 internal sealed class Report(OperationBlockAnalysisContext context, LibraryContext library, DiagnosticDescriptor rule)
 {
-    private readonly HashSet<TextSpan> reported = [];
+    private HashSet<TextSpan>? reported;
 
     public LibraryContext Library => library;
 
@@ -27,7 +27,7 @@ internal sealed class Report(OperationBlockAnalysisContext context, LibraryConte
         params object[] arguments
     )
     {
-        if (reported.Add(location.SourceSpan))
+        if ((reported ??= []).Add(location.SourceSpan))
             context.ReportDiagnostic(Diagnostic.Create(rule, location, others, fix, arguments));
     }
 }

@@ -105,8 +105,12 @@ internal sealed class LibraryContext
     public bool IsOfLibrary(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Query.ContainingAssembly);
 
+    // Asked of each local and call of a body: the name tells nearly all of them apart, and is at hand.
     private static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
-        type is not null && known is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known);
+        type is not null
+        && known is not null
+        && type.Name == known.Name
+        && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, known);
 
     private static LibraryContext? Create(Compilation compilation) =>
         compilation.GetTypeByMetadataName("FluentProfiles.ProfileQuery`1") is { } query

@@ -23,7 +23,9 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
 
     private static void CheckLimits(QueryLambda lambda, QueryChain chain, FieldLimits judge, Report report)
     {
-        foreach (var part in lambda.Body?.DescendantsAndSelf() ?? [])
+        if (lambda.Body is null || !lambda.Fields.Any(FieldLimits.Limit))
+            return;
+        foreach (var part in OperationTree.Of(lambda.Body))
         {
             if (judge.Judge(part) is var (holds, reason) && !HasOtherRule(part, lambda, chain))
                 report.At(part.Syntax.GetLocation(), holds ? "always" : "never", reason);

@@ -7,8 +7,9 @@ namespace FluentProfiles.Analyzers;
 internal sealed class FieldLimits(Values values, LibraryContext library)
 {
     private const string IdPrefix = "uprof_";
-    private const int LongestKey = 64;
-    private const int LongestValue = 512;
+
+    /// <summary>Whether there are values that a field can't have.</summary>
+    public static bool Limit(FieldRead read) => read.Name == "Id" || read.Facts.MaxKeyLength > 0;
 
     /// <summary>Whether an operation always or never holds, and why; null where that can't be told.</summary>
     public (bool Holds, string Reason)? Judge(IOperation operation) =>
@@ -26,11 +27,9 @@ internal sealed class FieldLimits(Values values, LibraryContext library)
                         comparison.OperatorKind == BinaryOperatorKind.NotEquals
                     ),
             IInvocationOperation { TargetMethod.Name: "ContainsKey", Instance: { } map, Arguments: [var key] }
-                when IsMetadata(map) && IsTooLong(key.Value, LongestKey) => (false, KeyReason),
+                when MapOf(map) is { } facts && IsTooLong(key.Value, facts.MaxKeyLength) => (false, KeyReason(facts)),
             _ => null,
         };
-
-    private static string KeyReason => $"a metadata key has at most {LongestKey} characters";
 
     private (bool Holds, string Reason)? Judge(IOperation field, IOperation value, bool negated)
     {
@@ -51,16 +50,28 @@ internal sealed class FieldLimits(Values values, LibraryContext library)
             is not IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } map, Arguments: [var key] }
         )
             return null;
-        if (!IsMetadata(map))
+        if (MapOf(map) is not { } facts)
             return null;
-        if (IsTooLong(key.Value, LongestKey))
-            return (KeyReason, value is null);
-        return value is { Length: 0 } ? ("a metadata value is not empty", false)
-            : value is { Length: > LongestValue } ? ($"a metadata value has at most {LongestValue} characters", false)
+        if (IsTooLong(key.Value, facts.MaxKeyLength))
+            return (KeyReason(facts), value is null);
+        return value is null ? null
+            : value.Length < facts.MinLength ? ($"a {NameOf(facts)} value is not empty", false)
+            : value.Length > facts.MaxLength
+                ? ($"a {NameOf(facts)} value has at most {facts.MaxLength} characters", false)
             : null;
     }
 
-    private bool IsMetadata(IOperation map) => Reach.IsProfileMember(map, "Metadata", library);
+    /// <summary>A map of the query's own profile, such as its metadata; null for anything else.</summary>
+    private FieldFacts? MapOf(IOperation map) =>
+        Values.Unwrapped(map) is IPropertyReferenceOperation { Instance: { } owner } property
+        && Values.Unwrapped(owner) is IParameterReferenceOperation
+        && library.Fields.Find(property.Property) is { MaxKeyLength: > 0 } facts
+            ? facts
+            : null;
+
+    private static string KeyReason(FieldFacts map) => $"a {NameOf(map)} key has at most {map.MaxKeyLength} characters";
+
+    private static string NameOf(FieldFacts map) => map.Property.Name.ToLowerInvariant();
 
     private bool IsTooLong(IOperation text, int most) => values.TextOf(text) is { } given && given.Length > most;
 }

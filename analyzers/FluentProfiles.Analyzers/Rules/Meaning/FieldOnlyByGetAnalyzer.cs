@@ -10,7 +10,11 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
     {
         foreach (var chain in reading.FinalChains)
         {
-            if (!chain.IsWhollySeen || Reach.HasPointLookUp(chain, report.Library))
+            if (
+                !chain.IsWhollySeen
+                || !chain.Fields.Any(read => read.Facts.OnlyByGet)
+                || Reach.HasPointLookUp(chain, report.Library)
+            )
                 continue;
             foreach (var (read, step) in UnreportedIn(chain, report))
                 Report(read, step, chain, report);

@@ -10,7 +10,11 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
     {
         foreach (var chain in reading.FinalChains)
         {
-            if (chain.Source.Kind != SourceKind.Unknown && !Reach.HasPointLookUp(chain, report.Library))
+            if (
+                chain.Source.Kind != SourceKind.Unknown
+                && chain.Steps.Any(step => step.IsOrder)
+                && !Reach.HasPointLookUp(chain, report.Library)
+            )
                 Check(chain, report);
         }
     }

@@ -8,6 +8,8 @@ public sealed class RepeatedEnumerationAnalyzer() : QueryAnalyzer(Descriptors.Re
 {
     private protected override void Check(MethodReading reading, Report report)
     {
+        if (reading.FinalChains.Count < 2)
+            return;
         var runs = reading
             .FinalChains.Where(chain => chain.Source.Kind != SourceKind.Items && Enumerations.ReadsAll(chain))
             .Select(chain => (chain, use: UseOf(chain)))

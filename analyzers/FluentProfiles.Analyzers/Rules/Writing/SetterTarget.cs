@@ -23,7 +23,7 @@ internal sealed class SetterTarget(FieldFacts facts, FieldFacts owner, Location 
                 : null;
         if (
             setter.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "field")?.Value is not { } argument
-            || QueryLambda.Of(argument, library)?.Body is not { } body
+            || QueryLambda.Of(argument, [])?.Body is not { } body
             || Values.Unwrapped(body) is not IPropertyReferenceOperation { Instance: { } instance } reference
             || library.Fields.Find(reference.Property) is not { } field
         )
