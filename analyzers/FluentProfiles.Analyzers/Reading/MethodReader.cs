@@ -23,7 +23,7 @@ internal static class MethodReader
         var chains = builder.BuildAll(parts);
         var writes = parts.Writes.ConvertAll(call => SingleWrite.Of(call, options, betas, library));
         var finals = chains.FindAll(chain => chain.IsFinal);
-        List<BetaLevel> levels =
+        IEnumerable<BetaLevel> levels =
         [
             .. finals.Select(chain => chain.Betas),
             .. parts.Options.Select(made => options.Read(made).Betas),
@@ -39,9 +39,8 @@ internal static class MethodReader
             FinalChains = finals,
             Steps = builder.Steps,
             LooseFields = LinkResults(parts, builder, values),
-            Levels = levels,
+            Levels = [.. levels.Where(level => level.Mentions.Count > 0)],
             Writes = writes,
-            Mentions = [.. levels.SelectMany(level => level.Mentions).Distinct()],
         };
     }
 

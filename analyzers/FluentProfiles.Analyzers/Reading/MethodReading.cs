@@ -20,11 +20,11 @@ internal sealed class MethodReading(BodyParts parts)
     /// <summary>Each call on a query, once.</summary>
     public IReadOnlyList<QueryStep> Steps { get; init; } = [];
 
-    /// <summary>The betas of queries, options objects and calls.</summary>
+    /// <summary>The betas of those queries, options objects and calls that name any.</summary>
     public IReadOnlyList<BetaLevel> Levels { get; init; } = [];
 
     /// <summary>Each beta that one of the levels names, once.</summary>
-    public IReadOnlyList<BetaMention> Mentions { get; init; } = [];
+    public IEnumerable<BetaMention> Mentions => Levels.SelectMany(level => level.Mentions).Distinct();
 
     public IReadOnlyList<ISimpleAssignmentOperation> OptionsSettings => parts.OptionsSettings;
 

@@ -4,13 +4,13 @@ namespace FluentProfiles.Analyzers.Reading;
 /// off it.</summary>
 internal static class OperationTree
 {
-    // More than one statement has open at a time, as a rule.
-    private const int UsualDepth = 64;
+    // More than most bodies have waiting at a time.
+    private const int UsuallyPending = 32;
 
     /// <summary>An operation and all below it, in the order of the source.</summary>
     public static IEnumerable<IOperation> Of(IOperation root)
     {
-        var pending = new Stack<IOperation>(UsualDepth);
+        var pending = new Stack<IOperation>(UsuallyPending);
         pending.Push(root);
         while (pending.Count > 0)
         {

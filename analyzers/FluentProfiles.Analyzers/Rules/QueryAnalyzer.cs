@@ -42,7 +42,7 @@ public abstract class QueryAnalyzer : DiagnosticAnalyzer
     {
         if (block.IsGeneratedCode)
             return;
-        var reading = library.Read(block);
+        var reading = library.Read(block.OperationBlocks);
         if (!reading.IsEmpty)
             Check(reading, new Report(block, library, rule));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FluentProfiles.Analyzers.Reading;
 
@@ -68,13 +69,8 @@ internal sealed class LibraryContext
         ByCompilation.GetValue(compilation, static key => new(Create(key))).Value;
 
     /// <summary>What a body says of queries, read once for all rules.</summary>
-    public MethodReading Read(OperationBlockAnalysisContext block)
-    {
-        var key = block.OperationBlocks[0];
-        return readings.TryGetValue(key, out var known)
-            ? known
-            : readings.GetValue(key, _ => MethodReader.Read(this, block.OperationBlocks));
-    }
+    public MethodReading Read(ImmutableArray<IOperation> blocks) =>
+        readings.TryGetValue(blocks[0], out var known) ? known : ReadFirst(blocks);
 
     public bool IsQuery(ITypeSymbol? type) => Is(type, Query);
 
@@ -104,6 +100,10 @@ internal sealed class LibraryContext
 
     public bool IsOfLibrary(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Query.ContainingAssembly);
+
+    // By itself: what a lambda captures is made whenever its method starts, which all rules but the first would pay for.
+    private MethodReading ReadFirst(ImmutableArray<IOperation> blocks) =>
+        readings.GetValue(blocks[0], _ => MethodReader.Read(this, blocks));
 
     // Asked of each local and call of a body: the name tells nearly all of them apart, and is at hand.
     private static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>

@@ -34,6 +34,8 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
 
     private static void CheckBounds(QueryChain chain, Values values, Report report)
     {
+        if (chain.Steps.Sum(step => step.Predicate?.Conditions.Count) < 2)
+            return;
         var bounds = new Bounds(values, report.Library);
         foreach (var step in chain.Steps)
         {
