@@ -38,9 +38,6 @@ internal sealed class BodyParts(LibraryContext library)
     /// <summary>Members of what is written whose own members or pairs an initializer sets.</summary>
     public List<IMemberInitializerOperation> WriteParts { get; } = [];
 
-    /// <summary>Whatever says what a local holds; looked at only where there is a query.</summary>
-    public List<IOperation> OnLocals { get; } = [];
-
     public List<FieldRead> Fields { get; } = [];
 
     public bool IsEmpty =>
@@ -60,11 +57,8 @@ internal sealed class BodyParts(LibraryContext library)
 
     public void Gather(ImmutableArray<IOperation> blocks)
     {
-        foreach (var block in blocks)
-        {
-            foreach (var operation in OperationTree.Of(block))
-                Note(operation);
-        }
+        foreach (var operation in OperationTree.Of(blocks))
+            Note(operation);
     }
 
     // By its kind: to ask each operation of a body for one interface after the other costs more than all that follows.
@@ -72,15 +66,10 @@ internal sealed class BodyParts(LibraryContext library)
     {
         switch (operation.Kind)
         {
-            case OperationKind.VariableDeclarator or OperationKind.DeclarationPattern:
-                OnLocals.Add(operation);
-                break;
             case OperationKind.LocalReference:
-                OnLocals.Add(operation);
                 Note((ILocalReferenceOperation)operation);
                 break;
             case OperationKind.SimpleAssignment:
-                OnLocals.Add(operation);
                 Note((ISimpleAssignmentOperation)operation);
                 break;
             case OperationKind.Invocation:

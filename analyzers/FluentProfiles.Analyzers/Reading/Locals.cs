@@ -1,13 +1,12 @@
+using System.Collections.Immutable;
+
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>What the locals of a body hold, where that can be told.</summary>
-/// <param name="operations">Whatever in the body gives a local its value or uses it.</param>
-internal sealed class Locals(List<IOperation> operations)
+internal sealed class Locals(ImmutableArray<IOperation> blocks)
 {
     // Made when a local is first asked for: most queries use none.
-    private readonly Lazy<Dictionary<ILocalSymbol, List<Definition>>> definitions = new(() =>
-        DefinitionsIn(operations)
-    );
+    private readonly Lazy<Dictionary<ILocalSymbol, List<Definition>>> definitions = new(() => DefinitionsIn(blocks));
 
     /// <summary>The value that a local has where it is used, or null where that can't be told.</summary>
     public IOperation? ValueAt(ILocalReferenceOperation use) => ReachingAt(use)?.Value;
@@ -40,10 +39,10 @@ internal sealed class Locals(List<IOperation> operations)
             && (other.End <= last.End || !Flow.IsLoopedBack(other.Place, use, last.Place))
         );
 
-    private static Dictionary<ILocalSymbol, List<Definition>> DefinitionsIn(List<IOperation> operations)
+    private static Dictionary<ILocalSymbol, List<Definition>> DefinitionsIn(ImmutableArray<IOperation> blocks)
     {
         Dictionary<ILocalSymbol, List<Definition>> found = new(SymbolEqualityComparer.Default);
-        foreach (var operation in operations)
+        foreach (var operation in OperationTree.Of(blocks))
         {
             if (DefinitionBy(operation) is not var (local, value))
                 continue;

@@ -10,12 +10,12 @@ internal static class MethodReader
     {
         var parts = new BodyParts(library);
         parts.Gather(blocks);
-        return parts.IsEmpty ? MethodReading.Empty : Read(library, parts);
+        return parts.IsEmpty ? MethodReading.Empty : Read(library, parts, blocks);
     }
 
-    private static MethodReading Read(LibraryContext library, BodyParts parts)
+    private static MethodReading Read(LibraryContext library, BodyParts parts, ImmutableArray<IOperation> blocks)
     {
-        var locals = new Locals(parts.OnLocals);
+        var locals = new Locals(blocks);
         var values = new Values(locals);
         var betas = new BetaReader(library, values);
         var options = new OptionsReader(library, parts, values, betas);

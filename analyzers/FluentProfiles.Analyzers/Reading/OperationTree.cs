@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>Walks operations. Roslyn's own walk takes several times as long: it copies the rest of a list to take an item
@@ -8,10 +10,13 @@ internal static class OperationTree
     private const int UsuallyPending = 32;
 
     /// <summary>An operation and all below it, in the order of the source.</summary>
-    public static IEnumerable<IOperation> Of(IOperation root)
+    public static IEnumerable<IOperation> Of(IOperation root) => Of(ImmutableArray.Create(root));
+
+    public static IEnumerable<IOperation> Of(ImmutableArray<IOperation> roots)
     {
         var pending = new Stack<IOperation>(UsuallyPending);
-        pending.Push(root);
+        for (var last = roots.Length - 1; last >= 0; last--)
+            pending.Push(roots[last]);
         while (pending.Count > 0)
         {
             var operation = pending.Pop();
