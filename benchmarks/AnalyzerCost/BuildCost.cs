@@ -22,15 +22,20 @@ internal static partial class BuildCost
             using var server = new CompilerServer(command.Compiler, folder);
             List<CompilerRun> without = [];
             List<CompilerRun> with = [];
+            List<CompilerRun> onOneThread = [];
             for (var run = 0; run < Warmup; run++)
                 server.Compile(command.Arguments);
-            // One beside the other, so that whatever slows the machine slows both.
+            // One beside the other, so that whatever slows the machine slows all.
             for (var run = 0; run < Runs; run++)
             {
                 without.Add(server.Compile(command.ArgumentsWithout(GeneratedProject.Rules)));
                 with.Add(server.Compile(command.Arguments));
+                onOneThread.Add(server.Compile(command.Arguments + " /parallel-"));
             }
-            Print(without, with);
+            PrintProcessorTime(without, with);
+            Print("build", with);
+            // Where as many threads work as there are cores or more, a rule's row counts its waiting for one, too.
+            Print("build on one thread", onOneThread);
         }
         finally
         {
@@ -38,19 +43,22 @@ internal static partial class BuildCost
         }
     }
 
-    private static void Print(List<CompilerRun> without, List<CompilerRun> with)
+    private static void PrintProcessorTime(List<CompilerRun> without, List<CompilerRun> with)
     {
         var (alone, ruled) = (Median.Of(without.Select(Processor)), Median.Of(with.Select(Processor)));
         var share = Median.Of(with.Zip(without, (ruled, alone) => 1 - Processor(alone) / Processor(ruled)));
         Console.WriteLine(
             $"build, processor time: {alone:F0} ms without rules, {ruled:F0} ms with them, {100 * share:F1} %"
         );
-        var (rules, whole) = (
-            Median.Of(with.Select(RulesRow)),
-            Median.Of(with.Select(run => run.Time.TotalMilliseconds))
-        );
+    }
+
+    private static void Print(string what, List<CompilerRun> runs)
+    {
+        var rules = runs.ConvertAll(RulesRow);
+        var whole = Median.Of(runs.Select(run => run.Time.TotalMilliseconds));
+        var share = Median.Of(runs.Select(run => 100 * RulesRow(run) / run.Time.TotalMilliseconds));
         Console.WriteLine(
-            $"build, by the clock: rules {rules:F0} ms, compiler {whole:F0} ms, {Median.Of(with.Select(run => 100 * RulesRow(run) / run.Time.TotalMilliseconds)):F1} %"
+            $"{what}, by the clock: rules {Median.Of(rules):F0} ms ({rules.Min():F0} to {rules.Max():F0}), compiler {whole:F0} ms, {share:F1} %"
         );
     }
 
