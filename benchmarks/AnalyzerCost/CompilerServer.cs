@@ -7,6 +7,10 @@ internal sealed class CompilerServer : IDisposable
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(2);
 
+    // Between the builds of a developer the runtime finds time to compile hot methods anew; it waits for a tenth of a second in
+    // which no method is called for the first time.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.5);
+
     private readonly string pipe = "analyzer-cost-" + Environment.ProcessId;
     private readonly string compiler;
     private readonly string folder;
@@ -33,6 +37,7 @@ internal sealed class CompilerServer : IDisposable
         );
         var time = Stopwatch.GetElapsedTime(start);
         var used = ProcessorTime() - before;
+        Thread.Sleep(Rest);
         return used > TimeSpan.Zero
             ? new(used, time, output)
             : throw new InvalidOperationException("The compiler ran, but not in the server.");
