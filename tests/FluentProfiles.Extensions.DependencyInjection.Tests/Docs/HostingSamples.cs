@@ -11,6 +11,7 @@ using OpenTelemetry.Trace;
 namespace FluentProfiles.Hosting.Tests.Docs;
 
 /// <summary>The code of the pages on dependency injection, telemetry and Flurl.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class HostingSamples
 {
     [Fact]
