@@ -17,10 +17,14 @@ internal static class Diagnoses
     }
 
     /// <summary>The same of code that the compiler refuses.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> WithErrorsAsync(string statements, string members = "")
+    public static Task<IReadOnlyList<Diagnostic>> WithErrorsAsync(string statements, string members = "") =>
+        OfFileAsync(Source.Of(statements, members));
+
+    /// <summary>The same of a whole file.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfFileAsync(string code, string path = "")
     {
         var all = await Source
-            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source.Of(statements, members), Source.ParseOptions))
+            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, Source.ParseOptions, path))
             .WithAnalyzers(AllRules.Analyzers)
             .GetAllDiagnosticsAsync();
         return [.. all.Where(diagnostic => !diagnostic.IsSuppressed && diagnostic.Id != "CS8019")];

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace FluentProfiles.Analyzers.Tests;
 
 /// <summary>Nobody mends what a tool wrote: the rules say nothing of it, and all of the rest.</summary>
@@ -52,12 +49,6 @@ public sealed class GeneratedCodeTests
             }
             """;
 
-    private static async Task<IEnumerable<string>> RulesOfAsync(string path, string code)
-    {
-        var found = await Source
-            .Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, Source.ParseOptions, path))
-            .WithAnalyzers(AllRules.Analyzers)
-            .GetAllDiagnosticsAsync();
-        return found.Select(one => one.Id);
-    }
+    private static async Task<IEnumerable<string>> RulesOfAsync(string path, string code) =>
+        (await Diagnoses.OfFileAsync(code, path)).Select(one => one.Id);
 }

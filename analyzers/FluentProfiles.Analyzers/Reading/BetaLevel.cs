@@ -7,9 +7,6 @@ internal sealed class BetaLevel(IReadOnlyList<BetaMention> mentions, bool isComp
 {
     public static BetaLevel None { get; } = new([], true);
 
-    public static BetaLevel Of(IReadOnlyList<BetaMention> mentions, bool isComplete) =>
-        isComplete && mentions.Count == 0 ? None : new(mentions, isComplete);
-
     public IReadOnlyList<BetaMention> Mentions => mentions;
 
     /// <summary>Whether each beta of the level is one that the library knows.</summary>
@@ -19,8 +16,7 @@ internal sealed class BetaLevel(IReadOnlyList<BetaMention> mentions, bool isComp
     [.. mentions.Where(mention => mention.Known is { ChoosesShape: true })];
 
     /// <summary>Whether two of the betas choose different shapes.</summary>
-    public bool IsConflicting =>
-        Shapes.Count > 1 && Shapes.Any(mention => mention.Known!.Shape != Shapes[0].Known!.Shape);
+    public bool IsConflicting => Shapes.Any(mention => mention.Known!.Shape != Shapes[0].Known!.Shape);
 
     /// <summary>Whether the level names a shape, or may do so.</summary>
     public bool MayChooseShape => !IsKnown || Shapes.Count > 0;

@@ -10,7 +10,7 @@ internal sealed class QueryChain
         Root = root;
         Source = source;
         Steps = steps;
-        Betas = BetaLevel.Of(
+        Betas = new(
             [.. steps.SelectMany(step => step.Betas ?? [])],
             isComplete: source.Kind != SourceKind.Unknown && steps.All(step => step.Betas is not null)
         );

@@ -23,7 +23,7 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
 
     private static void CheckLimits(QueryLambda lambda, QueryChain chain, FieldLimits judge, Report report)
     {
-        if (lambda.Body is null || !lambda.Fields.Any(FieldLimits.Limit))
+        if (lambda.Body is null || !lambda.Fields.Any(FieldLimits.Concern))
             return;
         foreach (var part in OperationTree.Of(lambda.Body))
         {
@@ -34,6 +34,7 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
 
     private static void CheckBounds(QueryChain chain, Values values, Report report)
     {
+        // One condition alone excludes nothing.
         if (chain.Steps.Sum(step => step.Predicate?.Conditions.Count) < 2)
             return;
         var bounds = new Bounds(values, report.Library);

@@ -9,7 +9,7 @@ internal sealed class FieldLimits(Values values, LibraryContext library)
     private const string IdPrefix = "uprof_";
 
     /// <summary>Whether there are values that a field can't have.</summary>
-    public static bool Limit(FieldRead read) => read.Name == "Id" || read.Facts.MaxKeyLength > 0;
+    public static bool Concern(FieldRead read) => read.Name == "Id" || read.Facts.MaxKeyLength > 0;
 
     /// <summary>Whether an operation always or never holds, and why; null where that can't be told.</summary>
     public (bool Holds, string Reason)? Judge(IOperation operation) =>
@@ -63,11 +63,7 @@ internal sealed class FieldLimits(Values values, LibraryContext library)
 
     /// <summary>A map of the query's own profile, such as its metadata; null for anything else.</summary>
     private FieldFacts? MapOf(IOperation map) =>
-        Values.Unwrapped(map) is IPropertyReferenceOperation { Instance: { } owner } property
-        && Values.Unwrapped(owner) is IParameterReferenceOperation
-        && library.Fields.Find(property.Property) is { MaxKeyLength: > 0 } facts
-            ? facts
-            : null;
+        Reach.FieldOf(map, library) is { MaxKeyLength: > 0 } facts ? facts : null;
 
     private static string KeyReason(FieldFacts map) => $"a {NameOf(map)} key has at most {map.MaxKeyLength} characters";
 

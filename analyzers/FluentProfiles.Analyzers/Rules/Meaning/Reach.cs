@@ -47,11 +47,19 @@ internal static class Reach
             || IsProfileMember(comparison.RightOperand, "CreatedAt", library)
         );
 
+    /// <summary>The field that an operation is, of the query's own profile or one of its parts; null for anything else.</summary>
+    public static FieldFacts? FieldOf(IOperation operation, LibraryContext library) =>
+        MemberOf(operation) is { } member ? library.Fields.Find(member) : null;
+
     public static bool IsProfileMember(IOperation operation, string name, LibraryContext library) =>
+        MemberOf(operation) is { } member && member.Name == name && library.IsProfile(member.ContainingType);
+
+    /// <summary>The member of what a lambda is given that an operation is, itself and not of something behind it.</summary>
+    private static IPropertySymbol? MemberOf(IOperation operation) =>
         Values.Unwrapped(operation) is IPropertyReferenceOperation { Instance: { } owner } property
-        && property.Property.Name == name
-        && library.IsProfile(property.Property.ContainingType)
-        && Values.Unwrapped(owner) is IParameterReferenceOperation;
+        && Values.Unwrapped(owner) is IParameterReferenceOperation
+            ? property.Property
+            : null;
 
     private static bool IsId(IOperation operation, LibraryContext library) => IsProfileMember(operation, "Id", library);
 }

@@ -63,9 +63,7 @@ internal static class ServiceFilters
 
     /// <summary>Whether an operation is a field that the service filters by, of the query's own profile.</summary>
     public static bool IsField(IOperation operation, LibraryContext library) =>
-        Values.Unwrapped(operation) is IPropertyReferenceOperation { Instance: { } owner } property
-        && Values.Unwrapped(owner) is IParameterReferenceOperation
-        && library.Fields.Find(property.Property) is { Filterable: true };
+        Reach.FieldOf(operation, library) is { Filterable: true };
 
     private static bool IsSent(IOperation field, IOperation value, Values values, LibraryContext library) =>
         IsField(field, library) && !QueryLambda.IsOfParameter(value) && !IsDefault(value, values);

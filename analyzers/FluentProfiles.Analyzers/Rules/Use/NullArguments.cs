@@ -63,7 +63,8 @@ internal static class NullArguments
     private static bool IsOpen(IInvocationOperation call)
     {
         var functions = FunctionsAround(call);
-        return call.Descendants()
+        return OperationTree
+            .Of(call)
             .Any(part =>
                 part is IAnonymousFunctionOperation
                 || part is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }
