@@ -174,10 +174,11 @@ public sealed class TwoEndedScanTests
         List<string> ids = [];
         var requests = 0;
         service.Emulator.Intercept = _ =>
-            Interlocked.Increment(ref requests) == failing + 1
+            Interlocked.Increment(ref requests) > failing
                 ? EmulatorResponse.Error(403, "permission_error", "Not with this key")
                 : null;
 
+        // All from there on: one that fails alone may be made needless by the other end.
         var failure = await Assert.ThrowsAsync<ProfilesPermissionException>(() => EachAsync(query));
         service.Emulator.Intercept = null;
         await EachAsync(query.ResumeFrom(failure.ResumeToken));
