@@ -1,3 +1,4 @@
+using FluentProfiles.Http;
 using FluentProfiles.Writing;
 
 namespace FluentProfiles;
@@ -59,7 +60,7 @@ public sealed partial class ProfilesClient
             throw new ProfilesConfigurationException(
                 $"The current shape has no enrollment URL. Call {nameof(CreateActionUrlAsync)}, or name a user-profiles beta."
             );
-        return writer.CreateUrlAsync(id, "enrollment_url", default, scope, cancellationToken);
+        return writer.CreateUrlAsync(id, Endpoint.CreateEnrollmentUrl, default, scope, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -70,6 +71,12 @@ public sealed partial class ProfilesClient
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return writer.CreateUrlAsync(id, "action_urls", WriteBody.EnrollEndUser, ScopeOf(betas), cancellationToken);
+        return writer.CreateUrlAsync(
+            id,
+            Endpoint.CreateActionUrl,
+            WriteBody.EnrollEndUser,
+            ScopeOf(betas),
+            cancellationToken
+        );
     }
 }

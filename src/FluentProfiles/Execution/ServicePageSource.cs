@@ -17,7 +17,13 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
     )
     {
         var answer = await service
-            .SendAsync(Get(ResourceAddress.OfPage(request, cursor), scope, retrying), cancellationToken)
+            .SendAsync(
+                Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with
+                {
+                    Retrying = retrying,
+                },
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return reader.ReadPage(answer);
     }
@@ -51,11 +57,8 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
     )
     {
         using var answer = await service
-            .SendAsync(Get(ResourceAddress.OfProfile(id), scope, retrying), cancellationToken)
+            .SendAsync(Endpoint.Get.Call(id, scope) with { Retrying = retrying }, cancellationToken)
             .ConfigureAwait(false);
         return reader.ReadProfile(answer);
     }
-
-    private static ServiceCall Get(string resource, RequestScope scope, Action? retrying) =>
-        new(HttpMethod.Get, resource, scope) { Retrying = retrying };
 }

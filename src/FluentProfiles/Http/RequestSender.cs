@@ -22,7 +22,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         run.BeginAttempt();
         using var limit = TimeLimit.Of(settings.AttemptTimeout, settings.TimeProvider, run.Token);
         var token = limit?.Token ?? run.Token;
-        using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + ServiceCall.Root + call.Resource);
+        using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + call.Address);
         if (!call.IsIdempotent)
             request.Options.Set(ProfilesRequestOptions.MustNotBeRepeated, true);
         if (!call.Body.IsEmpty)

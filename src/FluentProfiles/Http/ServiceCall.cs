@@ -1,25 +1,15 @@
 namespace FluentProfiles.Http;
 
 /// <summary>A call of the service: what each of its attempts sends, and whether there may be another one.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Resource">What follows <c>/v1/user_profiles</c>: an escaped id with its slash, or a query.</param>
+/// <param name="Endpoint">The endpoint, which makes the call.</param>
+/// <param name="Address">The path and the query, behind the base address.</param>
 /// <param name="Scope">The betas and the workspace.</param>
-internal sealed record ServiceCall(HttpMethod Method, string Resource, RequestScope Scope)
+internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestScope Scope)
 {
-    /// <summary>Where the resources are.</summary>
-    public const string Root = "/v1/user_profiles";
+    public HttpMethod Method => Endpoint.Method;
 
     /// <summary>The path without an id or a query: what may be told of it.</summary>
-    public string Route
-    {
-        get
-        {
-            if (!Resource.StartsWith('/'))
-                return Root;
-            var part = Resource.IndexOf('/', 1);
-            return Root + "/{id}" + (part < 0 ? "" : Resource[part..]);
-        }
-    }
+    public string Route => Endpoint.Route;
 
     /// <summary>A body of JSON; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }

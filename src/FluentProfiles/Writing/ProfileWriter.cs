@@ -23,7 +23,11 @@ internal sealed class ProfileWriter(ServiceClient service)
         {
             using var answer = await service
                 .SendAsync(
-                    new(HttpMethod.Post, "", scope) { Body = WriteBody.Of(write), IsIdempotent = false },
+                    Endpoint.Create.Call(scope) with
+                    {
+                        Body = WriteBody.Of(write),
+                        IsIdempotent = false,
+                    },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -44,10 +48,7 @@ internal sealed class ProfileWriter(ServiceClient service)
     )
     {
         using var answer = await service
-            .SendAsync(
-                new(HttpMethod.Post, ResourceAddress.OfProfile(id), scope) { Body = WriteBody.Of(write) },
-                cancellationToken
-            )
+            .SendAsync(Endpoint.Update.Call(id, scope) with { Body = WriteBody.Of(write) }, cancellationToken)
             .ConfigureAwait(false);
         var profile = Whole.ReadProfile(answer);
         return profile.Id == id ? profile : throw NotOf(id, answer);
@@ -58,10 +59,7 @@ internal sealed class ProfileWriter(ServiceClient service)
     public async Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken)
     {
         var isRepeated = false;
-        ServiceCall call = new(HttpMethod.Delete, ResourceAddress.OfProfile(id), scope)
-        {
-            Retrying = () => isRepeated = true,
-        };
+        var call = Endpoint.Delete.Call(id, scope) with { Retrying = () => isRepeated = true };
         try
         {
             using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
@@ -75,23 +73,20 @@ internal sealed class ProfileWriter(ServiceClient service)
     }
 
     /// <param name="id">The profile.</param>
-    /// <param name="part">The last part of the address.</param>
+    /// <param name="endpoint">The endpoint that makes such a URL.</param>
     /// <param name="body">The body, or empty for none.</param>
     /// <param name="scope">The betas and the workspace.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<CustomerUrl> CreateUrlAsync(
         string id,
-        string part,
+        Endpoint endpoint,
         ReadOnlyMemory<byte> body,
         RequestScope scope,
         CancellationToken cancellationToken
     )
     {
         using var answer = await service
-            .SendAsync(
-                new(HttpMethod.Post, $"{ResourceAddress.OfProfile(id)}/{part}", scope) { Body = body },
-                cancellationToken
-            )
+            .SendAsync(endpoint.Call(id, scope) with { Body = body }, cancellationToken)
             .ConfigureAwait(false);
         return Read(
             answer,

@@ -33,7 +33,7 @@ public sealed class MetricsTests
     public void WhereNobodyListens_ARequestCostsNoAllocation()
     {
         ServiceSettings settings = new(new() { ApiKey = TestService.Key });
-        ServiceCall call = new(HttpMethod.Get, "?limit=100", new(settings.Betas, null));
+        var call = Endpoint.List.Call(new(settings.Betas, null), "?limit=100");
         Trace(call, settings, times: 10);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
