@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnusedBeta = new(
         "FP0103",
         "A beta that the user-profiles endpoints do not use",
-        "The user-profiles endpoints do not use the beta '{0}'; remove it",
+        "The user-profiles endpoints do not use the beta '{0}'{1}; remove it",
         Betas,
         DiagnosticSeverity.Warning,
         true,

@@ -15,6 +15,8 @@ internal sealed class KnownBeta
                 SupersededBy = next;
             else if (named is { Key: nameof(ConcernsProfiles), Value.Value: bool concerns })
                 ConcernsProfiles = concerns;
+            else if (named is { Key: nameof(ConcernsDataControls), Value.Value: bool ofControls })
+                ConcernsDataControls = ofControls;
         }
     }
 
@@ -29,6 +31,8 @@ internal sealed class KnownBeta
     public string? SupersededBy { get; }
 
     public bool ConcernsProfiles { get; }
+
+    public bool ConcernsDataControls { get; }
 
     public bool ChoosesShape => Shape != 0;
 

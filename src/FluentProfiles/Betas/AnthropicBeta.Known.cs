@@ -244,4 +244,12 @@ public readonly partial struct AnthropicBeta
     /// <summary><c>ce-claude-code-managed-settings-2026-10-06</c>.</summary>
     [KnownBeta("ce-claude-code-managed-settings-2026-10-06")]
     public static AnthropicBeta CeClaudeCodeManagedSettings2026_10_06 => "ce-claude-code-managed-settings-2026-10-06";
+
+    /// <summary><c>efs-2026-10-01</c>.</summary>
+    [KnownBeta("efs-2026-10-01")]
+    public static AnthropicBeta Efs2026_10_01 => "efs-2026-10-01";
+
+    /// <summary>The data controls of profiles, and nothing else of them.</summary>
+    [KnownBeta("google-managed-data-controls-2026-09-01", ConcernsDataControls = true)]
+    public static AnthropicBeta GoogleManagedDataControls2026_09_01 => "google-managed-data-controls-2026-09-01";
 }

@@ -18,4 +18,7 @@ public sealed class KnownBetaAttribute(string name) : Attribute
 
     /// <summary>Whether the user-profiles endpoints take any notice of the beta. False by default.</summary>
     public bool ConcernsProfiles { get; set; }
+
+    /// <summary>Whether the beta concerns the data controls of profiles, and those alone. False by default.</summary>
+    public bool ConcernsDataControls { get; set; }
 }

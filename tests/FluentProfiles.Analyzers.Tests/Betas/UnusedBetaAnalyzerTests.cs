@@ -8,6 +8,7 @@ public sealed class UnusedBetaAnalyzerTests
     [InlineData("client.Query().WithBeta([|\"files-api-2025-04-14\"|])")]
     [InlineData("given.WithBeta([|AnthropicBeta.FilesApi2025_04_14|])")]
     [InlineData("client.Query().WithBeta(betas: [[|AnthropicBeta.FilesApi2025_04_14|]])")]
+    [InlineData("client.Query().WithBeta([|AnthropicBeta.Efs2026_10_01|])")]
     public Task NoBetaOfTheseEndpoints_Triggers(string query) =>
         Verify.AnalyzerAsync<UnusedBetaAnalyzer>($"var q = {query};");
 
@@ -19,6 +20,40 @@ public sealed class UnusedBetaAnalyzerTests
     [InlineData("client.Query().WithBeta(flag ? AnthropicBeta.FilesApi2025_04_14 : text)")]
     public Task UsedOrUnknown_DoesNotTrigger(string query) =>
         Verify.AnalyzerAsync<UnusedBetaAnalyzer>($"var q = {query};");
+
+    [Theory]
+    [InlineData("AnthropicBeta.GoogleManagedDataControls2026_09_01")]
+    [InlineData("\"google-managed-data-controls-2026-09-01\"")]
+    [InlineData("AnthropicBeta.UserProfiles2026_09_04, new AnthropicBeta(\"google-managed-data-controls-2026-09-01\")")]
+    public async Task BetaOfTheDataControls_SaysWhatItConcerns(string betas)
+    {
+        var found = Assert.Single(
+            await Diagnoses.OfAsync($"var q = client.Query().WithBeta({betas});"),
+            each => each.Id == "FP0103"
+        );
+
+        Assert.Equal(
+            "The user-profiles endpoints do not use the beta 'google-managed-data-controls-2026-09-01': it concerns the data "
+                + "controls alone, whose calls name it automatically; remove it",
+            found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
+        );
+    }
+
+    [Theory]
+    [InlineData("AnthropicBeta.FilesApi2025_04_14", "files-api-2025-04-14")]
+    [InlineData("\"efs-2026-10-01\"", "efs-2026-10-01")]
+    public async Task BetaOfNoEndpointHere_SaysThatItIsNotUsed(string beta, string name)
+    {
+        var found = Assert.Single(
+            await Diagnoses.OfAsync($"var q = client.Query().WithBeta({beta});"),
+            each => each.Id == "FP0103"
+        );
+
+        Assert.Equal(
+            $"The user-profiles endpoints do not use the beta '{name}'; remove it",
+            found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
+        );
+    }
 
     [Fact]
     public Task Unused_FixesByRemoval() =>

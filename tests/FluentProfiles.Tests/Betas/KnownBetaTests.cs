@@ -16,8 +16,8 @@ public sealed class KnownBetaTests
     [Fact]
     public void Betas_AreAllThere()
     {
-        Assert.Equal(58, All.Length);
-        Assert.Equal(58, All.Select(each => each.Known.Name).Distinct().Count());
+        Assert.Equal(60, All.Length);
+        Assert.Equal(60, All.Select(each => each.Known.Name).Distinct().Count());
         Assert.Equal(4, All.Count(each => each.Known.Name.StartsWith("user-profiles-", StringComparison.Ordinal)));
     }
 
@@ -56,6 +56,13 @@ public sealed class KnownBetaTests
                     each.Known.Name.StartsWith("user-profiles-", StringComparison.Ordinal),
                     each.Known.ConcernsProfiles
                 )
+        );
+
+    [Fact]
+    public void OneBeta_ConcernsTheDataControls() =>
+        Assert.Equal(
+            ["google-managed-data-controls-2026-09-01"],
+            All.Where(each => each.Known.ConcernsDataControls).Select(each => each.Known.Name)
         );
 
     [Fact]

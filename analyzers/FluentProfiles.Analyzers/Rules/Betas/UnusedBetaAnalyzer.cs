@@ -6,12 +6,14 @@ namespace FluentProfiles.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusedBetaAnalyzer() : QueryAnalyzer(Descriptors.UnusedBeta)
 {
+    private const string OfDataControls = ": it concerns the data controls alone, whose calls name it automatically";
+
     private protected override void Check(MethodReading reading, Report report)
     {
         foreach (var mention in reading.Steps.SelectMany(step => step.Betas ?? []))
         {
             if (mention.Known is { ConcernsProfiles: false } known)
-                report.At(mention.Location, known.Name);
+                report.At(mention.Location, known.Name, known.ConcernsDataControls ? OfDataControls : "");
         }
     }
 }
