@@ -10,8 +10,11 @@ internal static class Repository
 
     /// <summary>Where the files of the main branch are read, with a slash at the end.</summary>
     public static string Url { get; } =
-        XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("PackageProjectUrl").Single().Value
-        + "/blob/main/";
+        XDocument
+            .Load(Path.Combine(Root, "src", "Directory.Build.props"))
+            .Descendants("PackageProjectUrl")
+            .Single()
+            .Value + "/blob/main/";
 
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "FluentProfiles.sln"))
