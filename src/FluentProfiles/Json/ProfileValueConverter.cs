@@ -23,6 +23,7 @@ public sealed class ProfileValueConverter : JsonConverterFactory
         [typeof(RequiredAction)] = Of(text => new RequiredAction(text)),
         [typeof(TierStatus)] = Of(text => new TierStatus(text)),
         [typeof(TrustGrantStatus)] = Of(text => new TrustGrantStatus(text)),
+        [typeof(WebhookEventType)] = Of(text => new WebhookEventType(text)),
     };
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class ExtensibleEnumTests
         ];
 
     [Fact]
-    public void Types_AreAllThere() => Assert.Equal(12, Types.Count);
+    public void Types_AreAllThere() => Assert.Equal(13, Types.Count);
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -51,7 +51,7 @@ public sealed class ExtensibleEnumTests
             Assert.Equal(members[name], Effective(members[name]));
             Assert.Equal(
                 name,
-                string.Concat(text.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))
+                string.Concat(text.Split('_', '.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))
             );
         }
     }

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using FluentProfiles.Json;
+
+namespace FluentProfiles;
+
+/// <summary>The members of one object of an event. A member that comes twice is refused where it is read: which one the sender meant
+/// is not known.</summary>
+internal readonly struct EventMembers
+{
+    private readonly JsonElement owner;
+
+    public EventMembers(JsonElement owner, string name)
+    {
+        if (owner.ValueKind != JsonValueKind.Object)
+            throw new JsonException($"{name} is not an object.");
+        this.owner = owner;
+    }
+
+    public JsonElement Required(string name) => Find(name) ?? throw new JsonException($"\"{name}\" is missing.");
+
+    public string RequiredText(string name) =>
+        Required(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value
+            ? value
+            : throw new JsonException($"\"{name}\" is not a string, or is empty.");
+
+    public string? OptionalText(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    public DateTimeOffset RequiredTimestamp(string name)
+    {
+        var text = RequiredText(name);
+        if (UtcTimestamp.TryParse(Encoding.UTF8.GetBytes(text), out var time))
+            return time;
+        // Without an offset the time would depend on this machine's zone.
+        if (
+            text is [.., '+' or '-', _, _, ':', _, _]
+            && text.Contains('T')
+            && Required(name).TryGetDateTimeOffset(out time)
+        )
+            return time;
+        throw new JsonException($"\"{name}\" is not an RFC 3339 timestamp.");
+    }
+
+    private JsonElement? Find(string name)
+    {
+        JsonElement? found = null;
+        foreach (var member in owner.EnumerateObject())
+        {
+            if (!member.NameEquals(name))
+                continue;
+            Envelope.ThrowIfRepeated(found is not null, name);
+            found = member.Value;
+        }
+        return found;
+    }
+}

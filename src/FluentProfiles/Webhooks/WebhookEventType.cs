@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
+namespace FluentProfiles;
+
+/// <summary>What a <see cref="WebhookEvent"/> reports.</summary>
+/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
+/// <see langword="null"/>, an empty text and <see langword="default"/> are one value. For <c>switch</c>, match
+/// <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+[JsonConverter(typeof(ProfileValueConverter))]
+public readonly struct WebhookEventType(string? value) : IEquatable<WebhookEventType>
+{
+    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>The service has taken an enforcement action against the customer.</summary>
+    public static WebhookEventType UserProfileEnforcementActionOpened => new(Values.UserProfileEnforcementActionOpened);
+
+    /// <summary>An enforcement action is over.</summary>
+    public static WebhookEventType UserProfileEnforcementActionResolved =>
+        new(Values.UserProfileEnforcementActionResolved);
+
+    /// <summary>The state of the customer's enrolment in a program has changed.</summary>
+    public static WebhookEventType UserProfileProgramStatusUpdated => new(Values.UserProfileProgramStatusUpdated);
+
+    /// <summary>Whether this version of the library knows the value. False for the default value, and for the events of other
+    /// features.</summary>
+    public bool IsKnown =>
+        text
+            is Values.UserProfileEnforcementActionOpened
+                or Values.UserProfileEnforcementActionResolved
+                or Values.UserProfileProgramStatusUpdated;
+
+    /// <summary>The value of a text; null and "" give the default value.</summary>
+    public static implicit operator WebhookEventType(string? value) => new(value);
+
+    /// <summary>Ordinal equality of the texts.</summary>
+    public static bool operator ==(WebhookEventType left, WebhookEventType right) => left.text == right.text;
+
+    /// <summary>Ordinal inequality of the texts.</summary>
+    public static bool operator !=(WebhookEventType left, WebhookEventType right) => left.text != right.text;
+
+    /// <inheritdoc/>
+    public bool Equals(WebhookEventType other) => text == other.text;
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is WebhookEventType other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
+
+    /// <summary>The text as the service writes it; empty for the default value.</summary>
+    public override string ToString() => text ?? "";
+
+    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    public static class Values
+    {
+        /// <summary>The service has taken an enforcement action against the customer.</summary>
+        public const string UserProfileEnforcementActionOpened = "user_profile.enforcement_action_opened";
+
+        /// <summary>An enforcement action is over.</summary>
+        public const string UserProfileEnforcementActionResolved = "user_profile.enforcement_action_resolved";
+
+        /// <summary>The state of the customer's enrolment in a program has changed.</summary>
+        public const string UserProfileProgramStatusUpdated = "user_profile.program_status_updated";
+    }
+}
