@@ -5,7 +5,8 @@ namespace FluentProfiles.Emulator;
 /// their own. Read once, when the emulator is made.</summary>
 /// <remarks>What befalls a request depends on <see cref="Seed"/>, its method and address and how often that came before, and
 /// not on the order in which requests arrive: a run that failed fails again, also with several requests at once. A request that
-/// <see cref="ProfileEmulator.Intercept"/> answers is left alone.</remarks>
+/// <see cref="ProfileEmulator.Intercept"/> answers is left alone. What befalls a webhook depends in the same way on the type of its
+/// event and the profile; its shares are of all webhooks, and come on their own.</remarks>
 public sealed class EmulatorFaults
 {
     /// <summary>Another seed, other requests that fail. 1 by default.</summary>
@@ -47,4 +48,14 @@ public sealed class EmulatorFaults
 
     /// <summary>Some profile is deleted before the page is listed.</summary>
     public double Deleted { get; set; }
+
+    /// <summary>A webhook is never sent. It stands in <see cref="ProfileEmulator.Webhooks"/> with the attempt 0.</summary>
+    public double LostWebhooks { get; set; }
+
+    /// <summary>A webhook is delivered twice, although the receiver accepted it.</summary>
+    public double RepeatedWebhooks { get; set; }
+
+    /// <summary>A webhook is delivered after the one that follows it; where none follows, after <see cref="Delay"/> or by
+    /// <see cref="ProfileEmulator.FlushWebhooksAsync"/>.</summary>
+    public double ReorderedWebhooks { get; set; }
 }

@@ -1,15 +1,17 @@
 using FluentProfiles.Emulator.Data;
+using FluentProfiles.Emulator.Decisions;
 using FluentProfiles.Emulator.Faults;
 using FluentProfiles.Emulator.Fronts;
 using FluentProfiles.Emulator.Protocol;
 using FluentProfiles.Emulator.Store;
+using FluentProfiles.Emulator.Webhooks;
 using FluentProfiles.Emulator.Writes;
 
 namespace FluentProfiles.Emulator;
 
 /// <summary>The user-profiles API, embedded: every endpoint, every revision, its checks and its errors, over profiles that
 /// are generated or given. Thread-safe.</summary>
-public sealed class ProfileEmulator : IAsyncDisposable
+public sealed partial class ProfileEmulator : IAsyncDisposable
 {
     // Port 9 discards: whoever dials an emulator that has no socket finds nobody.
     private const string NoSocket = "http://127.0.0.1:9";
@@ -17,6 +19,8 @@ public sealed class ProfileEmulator : IAsyncDisposable
     private readonly ProfileStore store;
     private readonly RequestHandler handler;
     private readonly Desk desk;
+    private readonly WebhookSender webhooks;
+    private readonly ServiceDecisions decisions;
     private KestrelFront? kestrel;
 
     private ProfileEmulator(ProfileEmulatorOptions options)
@@ -29,7 +33,10 @@ public sealed class ProfileEmulator : IAsyncDisposable
         Func<EmulatorRequest, EmulatorResponse> answer = options.Faults is { } faults
             ? new FaultyHandler(handler, store, faults, options.TimeProvider).Handle
             : handler.Handle;
-        desk = new Desk(answer, options);
+        RandomIds ids = new(options.Seed);
+        webhooks = new WebhookSender(options, ids);
+        decisions = new ServiceDecisions(store, webhooks, ids, options.TimeProvider);
+        desk = new Desk(answer, new(decisions, webhooks, ids, options.ApiKey), options);
     }
 
     /// <summary>The address for clients on this machine, without a slash at its end. That of an emulator made by <see cref="Create"/> is never
@@ -91,8 +98,12 @@ public sealed class ProfileEmulator : IAsyncDisposable
     /// <summary>The same emulator without sockets, for an <see cref="HttpClient"/>; its requests are logged, too.</summary>
     public HttpMessageHandler CreateHandler() => new InMemoryFront(desk);
 
-    /// <summary>Empties <see cref="Requests"/>.</summary>
-    public void ClearRequests() => desk.Log.Clear();
+    /// <summary>Empties <see cref="Requests"/> and <see cref="Webhooks"/>.</summary>
+    public void ClearRequests()
+    {
+        desk.Log.Clear();
+        webhooks.Log.Clear();
+    }
 
     /// <summary>Carries a request out and gives the answer, without the faults of
     /// <see cref="ProfileEmulatorOptions.Faults"/>: for an <see cref="Intercept"/> that only changes it.</summary>
@@ -116,6 +127,10 @@ public sealed class ProfileEmulator : IAsyncDisposable
     /// <summary>Removes a profile, as if it had been deleted meanwhile; false where there is none.</summary>
     public bool Remove(string id) => store.Delete(id);
 
-    /// <summary>Stops listening; answers that are still held are not sent.</summary>
-    public ValueTask DisposeAsync() => kestrel?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>Stops listening; answers that are still held are not sent, nor are webhooks.</summary>
+    public ValueTask DisposeAsync()
+    {
+        webhooks.Dispose();
+        return kestrel?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

@@ -40,6 +40,23 @@ public sealed class ProfileEmulatorOptions
     /// <summary>What goes wrong by chance; null (the default) for nothing.</summary>
     public EmulatorFaults? Faults { get; set; }
 
+    /// <summary>Where webhooks are posted, such as <c>http://127.0.0.1:5000/hooks</c>; null (the default) posts none. Events are posted
+    /// for what <see cref="ProfileEmulator.OpenEnforcementAction"/>, <see cref="ProfileEmulator.ResolveEnforcementAction"/> and
+    /// <see cref="ProfileEmulator.SetProgramStatus"/> do, one after the other. A receiver that does not answer with a 2xx status within
+    /// ten seconds is tried twice more, at once.</summary>
+    public string? WebhookUrl { get; set; }
+
+    /// <summary>The secret that webhooks are signed with: <c>whsec_</c> and base64. The default is a fixed one for tests.</summary>
+    public string WebhookSecret { get; set; } = "whsec_Zmx1ZW50cHJvZmlsZXMtdGVzdC1zaWduaW5nLWtleSE=";
+
+    /// <summary>Whether <see cref="WebhookUrl"/> may name another machine than this one. False by default: an emulator in a test has no
+    /// business there. In a container, where the receiver is another one, set it.</summary>
+    public bool AllowRemoteWebhooks { get; set; }
+
+    /// <summary>What posts the webhooks in place of a socket, such as the handler of an in-memory test server; null (the default) uses
+    /// a socket, without a proxy and without following redirects. It is not disposed of.</summary>
+    public HttpMessageHandler? WebhookHandler { get; set; }
+
     /// <summary>Answers a request in place of the emulator where it returns an answer. An
     /// <see cref="HttpRequestException"/> from it breaks the connection off.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; }

@@ -4,8 +4,8 @@ namespace FluentProfiles.Emulator.Data;
 internal static class ProgramsMaker
 {
     private static readonly Programs None = new();
-    private static readonly string[] Tiers = ["a", "b", "c"];
-    private static readonly string[] Features = ["cmek", "data_retention_exemption", "storage"];
+    public static readonly string[] Tiers = ["a", "b", "c"];
+    public static readonly string[] Features = ["cmek", "data_retention_exemption", "storage"];
     private static readonly ProgramStatus[] Statuses =
     [
         ProgramStatus.Active,
@@ -48,7 +48,7 @@ internal static class ProgramsMaker
         };
     }
 
-    private static CyberTier Tier(bool active) => new() { Status = active ? TierStatus.Active : TierStatus.Inactive };
+    public static CyberTier Tier(bool active) => new() { Status = active ? TierStatus.Active : TierStatus.Inactive };
 
     private static EfsProgram Efs(ref Dice dice)
     {
@@ -61,6 +61,6 @@ internal static class ProgramsMaker
         };
     }
 
-    private static EfsFeature Feature(bool active) =>
+    public static EfsFeature Feature(bool active) =>
         new() { Status = active ? FeatureStatus.Active : FeatureStatus.Inactive };
 }

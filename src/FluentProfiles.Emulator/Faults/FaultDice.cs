@@ -3,15 +3,16 @@ using FluentProfiles.Emulator.Data;
 
 namespace FluentProfiles.Emulator.Faults;
 
-/// <summary>The dice of a request, from its address and how often that came before. Thread-safe.</summary>
+/// <summary>The dice of a request, from its address and how often that came before, or of another event with two such parts.
+/// Thread-safe.</summary>
 internal sealed class FaultDice(int seed)
 {
     // By the hash of the address: a run of a million profiles has ten thousand addresses.
     private readonly ConcurrentDictionary<ulong, int> times = [];
 
-    public Dice Of(EmulatorRequest request)
+    public Dice Of(string kind, string target)
     {
-        var address = Hash(Hash(14695981039346656037, request.Method), request.PathAndQuery);
+        var address = Hash(Hash(14695981039346656037, kind), target);
         var time = times.AddOrUpdate(address, 1, static (_, before) => before + 1);
         return new(Dice.Mix(address ^ Dice.Mix((ulong)(uint)seed)) + (ulong)time);
     }

@@ -18,7 +18,15 @@ internal sealed class FaultShares
             (faults.WrongContent, FaultKind.WrongContent, 0),
             (faults.RepeatedCursor, FaultKind.RepeatedCursor, 0),
         ];
-        double[] alone = [faults.Delayed, faults.Created, faults.Deleted];
+        double[] alone =
+        [
+            faults.Delayed,
+            faults.Created,
+            faults.Deleted,
+            faults.LostWebhooks,
+            faults.RepeatedWebhooks,
+            faults.ReorderedWebhooks,
+        ];
         // Shares are sums of decimal fractions: 0.9 and 0.1 may be a trifle more than 1.
         if (
             exclusive.Any(fault => !IsShare(fault.Share))

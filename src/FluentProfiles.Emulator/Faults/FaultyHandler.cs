@@ -20,7 +20,7 @@ internal sealed class FaultyHandler(
     /// <exception cref="HttpRequestException">The connection is to be reset.</exception>
     public EmulatorResponse Handle(EmulatorRequest request)
     {
-        var dice = allDice.Of(request);
+        var dice = allDice.Of(request.Method, request.PathAndQuery);
         var (kind, status) = shares.At(dice.Share());
         var delay = dice.Share() < faults.Delayed ? faults.Delay : TimeSpan.Zero;
         if (IsList(request))

@@ -1,7 +1,13 @@
+using FluentProfiles.Emulator.Commands;
+
 namespace FluentProfiles.Emulator.Fronts;
 
 /// <summary>Where both fronts hand a request in: logs it, lets a test answer it or hold it, and has it answered.</summary>
-internal sealed class Desk(Func<EmulatorRequest, EmulatorResponse> answer, ProfileEmulatorOptions options)
+internal sealed class Desk(
+    Func<EmulatorRequest, EmulatorResponse> answer,
+    CommandHandler commands,
+    ProfileEmulatorOptions options
+)
 {
     public RequestLog Log { get; } = new(options.LogRequests);
 
@@ -11,6 +17,8 @@ internal sealed class Desk(Func<EmulatorRequest, EmulatorResponse> answer, Profi
 
     public async Task<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken ct)
     {
+        if (CommandHandler.Handles(request))
+            return await commands.HandleAsync(request, ct).ConfigureAwait(false);
         var noteStatus = Log.Add(request);
         var response = Intercept?.Invoke(request) ?? answer(request);
         if (BeforeResponse is { } hold)

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using FluentProfiles.Emulator.Data;
+using FluentProfiles.Emulator.Decisions;
+using FluentProfiles.Emulator.Protocol;
+using FluentProfiles.Emulator.Rendering;
+using FluentProfiles.Emulator.Webhooks;
+using FluentProfiles.Emulator.Writes;
+
+namespace FluentProfiles.Emulator.Commands;
+
+/// <summary>What a test in any language tells the emulator over HTTP, below <c>/emulator</c>. It is no part of the service: such
+/// requests are neither logged nor intercepted, and no fault befalls them.</summary>
+internal sealed class CommandHandler(ServiceDecisions decisions, WebhookSender webhooks, RandomIds ids, string? apiKey)
+{
+    private const string Root = "/emulator/";
+
+    private static readonly ProfileView View = new(ApiRevision.Current, Whole: true);
+    private static readonly ObjectWriter<EnforcementAction> ActionWriter = new(View);
+
+    public static bool Handles(EmulatorRequest request) =>
+        request.PathAndQuery.StartsWith(Root, StringComparison.Ordinal);
+
+    public async Task<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken ct)
+    {
+        var requestId = ids.Next("req_01");
+        try
+        {
+            RequestChecks.ThrowIfUnauthenticated(request, apiKey);
+            var path = request.PathAndQuery[Root.Length..].Split('/').Select(Uri.UnescapeDataString).ToArray();
+            if (request.Method != "POST" || path is not ["webhooks", "flush"])
+                return Answer.Of(200, requestId, Decide(request, path));
+            await webhooks.FlushAsync(ct).ConfigureAwait(false);
+            return new() { Status = 204 };
+        }
+        catch (ServiceError error)
+        {
+            return Answer.Of(error, requestId);
+        }
+    }
+
+    private Action<Utf8JsonWriter> Decide(EmulatorRequest request, string[] path) =>
+        (request.Method, path) switch
+        {
+            ("POST", ["user_profiles", var id, "enforcement_actions"]) => Open(id, request.Body),
+            ("DELETE", ["user_profiles", var id, "enforcement_actions", var action]) => Show(
+                decisions.Resolve(id, action)
+            ),
+            ("POST", ["user_profiles", var id, "programs", var program]) => Show(
+                decisions.SetProgramStatus(id, program, StatusIn(BodyReader.ObjectOf(request.Body)))
+            ),
+            _ => throw ServiceError.NotFound("The emulator has no such command."),
+        };
+
+    private Action<Utf8JsonWriter> Open(string id, string body)
+    {
+        var action = decisions.Open(id, body.Length == 0 ? null : ActionReader.Read(BodyReader.ObjectOf(body)));
+        return json => ActionWriter.Write(json, action);
+    }
+
+    private static ProgramStatus StatusIn(JsonElement body)
+    {
+        BodyReader.ThrowIfUnknown(body, "", "status");
+        return
+            body.TryGetProperty("status", out var status)
+            && status.ValueKind is JsonValueKind.String or JsonValueKind.Null
+            ? status.GetString()
+            : throw ServiceError.Invalid("status: a string or null is required");
+    }
+
+    private static Action<Utf8JsonWriter> Show(UserProfile profile) => json => ProfileWriter.Write(json, profile, View);
+}
