@@ -77,7 +77,7 @@ public sealed class NullRuleTests
             ["any of a list"] = (p => p.EnforcementActions.Any(a => a.Reason == EnforcementReason.HighHarm), "full"),
             ["null in a list"] = (p => p.EnforcementActions.Any(a => a.ExpiresAt!.Value.Year > 2000), ""),
             ["first of a list"] = (p => p.EnforcementActions.FirstOrDefault()!.Id.StartsWith("enac"), "full"),
-            ["map of objects"] = (p => p.Programs.Cyber!.Tiers["a"]!.Status == default(TierStatus), ""),
+            ["map of objects"] = (p => p.Programs.Cyber!.Tiers["a"]!.Status == default(TierStatus), "bare full"),
             ["text of a number"] = (p => p.Name!.Length.ToString() == "3", "full"),
         };
 

@@ -13,7 +13,9 @@ internal sealed class ClassKind<T> : ValueKind<T>
 
     public override Node Property(Node owner, MethodInfo getter, ValueKind kind) => kind.Getter((Node<T>)owner, getter);
 
-    public override Node<object> Box(Node node, bool orDefault) => new BoxNode<T>((Node<T>)node, orDefault: false);
+    public override Node Default() => Constant(null);
+
+    public override Node OrDefault(Node node) => node;
 
     public override Node Nullable(Node node) => node;
 }

@@ -8,6 +8,8 @@ internal static class ComparisonTranslator
     public static Node? Translate(Expression expression, NodeBuilder builder) =>
         expression switch
         {
+            // As Visual Basic writes them: null where a side is.
+            BinaryExpression { IsLiftedToNull: true } => null,
             BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } equality => Equality(
                 equality.Left,
                 equality.Right,
@@ -43,13 +45,13 @@ internal static class ComparisonTranslator
     private static Node? NullTest(Expression tested, bool negated, NodeBuilder builder) =>
         ValueKinds.Of(tested.Type) is { } kind && builder.Build(tested) is { } node ? kind.IsNull(node, negated) : null;
 
-    // A receiver that is null makes the whole call null, which is no match: unlike ==, Equals never finds two nulls equal.
+    // Unlike == it has no answer for a null receiver.
     private static Node? EqualsCall(Expression left, Expression right, NodeBuilder builder) =>
         Nullable.GetUnderlyingType(left.Type) is null
         && KindOf(left, right) is { } kind
         && builder.Build(left) is { } one
         && builder.Build(right) is { } other
-            ? new BothNode(kind.IsNull(one, negated: true), (Node<bool>)kind.Equal(one, other, negated: false))
+            ? kind.EqualTo(one, other)
             : null;
 
     private static Node? Order(BinaryExpression order, NodeBuilder builder) =>

@@ -38,8 +38,6 @@ internal static class CreationTranslator
         {
             null => null,
             Node<object> created => created,
-            var node => ValueKinds
-                .Of(argument.Type)
-                ?.Box(node, orDefault: Nullable.GetUnderlyingType(argument.Type) is null),
+            var node => ValueKinds.Of(argument.Type)?.Box(node),
         };
 }

@@ -1,15 +1,20 @@
 using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Planning.Evaluation;
 
-/// <summary>Constants, parameters, and conversions that change nothing.</summary>
+/// <summary>Constants, defaults, parameters, and conversions that change nothing.</summary>
 internal static class LeafTranslator
 {
     public static Node? Translate(Expression expression, NodeBuilder builder) =>
         expression switch
         {
             ConstantExpression constant => ValueKinds.Of(constant.Type)?.Constant(constant.Value),
+            DefaultExpression nothing => Lifting.TakesNull(nothing.Type)
+                ? ValueKinds.Of(nothing.Type)?.Constant(null)
+                : ValueKinds.Of(nothing.Type)?.Default(),
             ParameterExpression parameter => builder.SlotOf(parameter),
+            MethodCallExpression { Arguments: [_] } call => ValueKinds.Of(call.Type)?.EmptyAsNull(call, builder),
             UnaryExpression { NodeType: ExpressionType.Convert, Method: null } conversion => Conversion(
                 conversion,
                 builder
@@ -25,8 +30,11 @@ internal static class LeafTranslator
             return builder.Build(conversion.Operand);
         if (to == typeof(object))
             return ValueKinds.Of(from) is { } kind && builder.Build(conversion.Operand) is { } node
-                ? kind.Box(node, orDefault: false)
+                ? kind.Box(node)
                 : null;
+        // As an interface or a base class it is the same object.
+        if (!to.IsValueType && !from.IsValueType && to.IsAssignableFrom(from))
+            return builder.Build(conversion.Operand);
         if (from == typeof(DayOfWeek) && to == typeof(int))
             return Converted(conversion, builder, (DayOfWeek known) => (int)known);
         if (from != typeof(int))

@@ -18,7 +18,7 @@ internal static class LogicTranslator
                 builder,
                 (left, right) => new EitherNode(left, right)
             ),
-            UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool) => builder.Build<bool>(
+            UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool) => builder.Condition(
                 not.Operand
             )
                 is { } condition
@@ -34,14 +34,14 @@ internal static class LogicTranslator
 
     private static Node? Pair(BinaryExpression pair, NodeBuilder builder, Func<Node<bool>, Node<bool>, Node> join) =>
         pair.Type == typeof(bool)
-        && builder.Build<bool>(pair.Left) is { } left
-        && builder.Build<bool>(pair.Right) is { } right
+        && builder.Condition(pair.Left) is { } left
+        && builder.Condition(pair.Right) is { } right
             ? join(left, right)
             : null;
 
     private static Node? Choice(ConditionalExpression choice, NodeBuilder builder) =>
         ValueKinds.Of(choice.Type) is { } kind
-        && builder.Build<bool>(choice.Test) is { } test
+        && builder.Condition(choice.Test) is { } test
         && builder.Build(choice.IfTrue) is { } yes
         && builder.Build(choice.IfFalse) is { } no
             ? kind.Choice(test, yes, no)

@@ -17,10 +17,8 @@ internal static class MapTranslator
         where TValue : class =>
         expression switch
         {
-            MethodCallExpression call when ReceiverOf(call)?.Type == typeof(ProfileMap<TValue>) => Call<TValue>(
-                call,
-                builder
-            ),
+            MethodCallExpression { Method.Name: "get_Item" or "GetValueOrDefault" or "ContainsKey" } call =>
+                Call<TValue>(call, builder),
             MemberExpression { Member.Name: "Count", Expression: { } owner }
                 when builder.Build<ProfileMap<TValue>>(owner) is { } map => new MapNode<ProfileMap<TValue>, int>(
                 map,
@@ -33,34 +31,23 @@ internal static class MapTranslator
         where TValue : class
     {
         if (
-            builder.Build<ProfileMap<TValue>>(ReceiverOf(call)!) is not { } map
+            (call.Object ?? call.Arguments.FirstOrDefault()) is not { } receiver
+            || builder.Build<ProfileMap<TValue>>(receiver) is not { } map
             || call.Arguments.Count != (call.Object is null ? 2 : 1)
             || builder.Build<string>(call.Arguments[^1]) is not { } key
         )
             return null;
         return call.Method.Name switch
         {
-            "get_Item" or "GetValueOrDefault" => new CallNode<ProfileMap<TValue>, string, TValue>(
-                map,
-                key,
-                (known, name) => known[name!]
-            ),
             "ContainsKey" => new CallNode<ProfileMap<TValue>, string, bool>(
                 map,
                 key,
                 (known, name) => known.ContainsKey(name!)
             ),
-            _ => null,
+            // The interface's indexer throws for a missing key.
+            "get_Item" when call.Method.DeclaringType != typeof(ProfileMap<TValue>) => null,
+            _ => new CallNode<ProfileMap<TValue>, string, TValue>(map, key, (known, name) => known[name!]),
         };
-    }
-
-    // An extension method of the interface is called with the map converted to it.
-    private static Expression? ReceiverOf(MethodCallExpression call)
-    {
-        var receiver = call.Object ?? call.Arguments.FirstOrDefault();
-        return receiver is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } conversion
-            ? conversion.Operand
-            : receiver;
     }
 
     private static Node? CountOfActions(Expression expression, NodeBuilder builder) =>

@@ -1,9 +1,13 @@
 using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Planning.Evaluation;
 
-/// <summary>Builds the nodes of an expression by asking one small translator after another; the first that knows the construct
-/// answers. Null where none does: the expression is compiled then.</summary>
+/// <summary>Builds the nodes of a rewritten expression by asking one small translator after another; the first that knows the
+/// construct answers. Null where none does: the expression is compiled then.</summary>
+/// <remarks>Nodes do what C# does of the rewritten expression, in which the null rule is spelled out. They make one use of it:
+/// a node that a member is called on is null for both ways that a <see cref="ConditionalAccess"/> may go, so that each node
+/// must be null where its receiver is.</remarks>
 internal sealed class NodeBuilder
 {
     private static readonly Func<Expression, NodeBuilder, Node?>[] Translators =
@@ -22,14 +26,20 @@ internal sealed class NodeBuilder
     ];
 
     private readonly Dictionary<ParameterExpression, Node> slots = [];
+    private readonly Dictionary<ParameterExpression, Expression> receivers = [];
 
     /// <summary>Says where the item of a lambda's parameter is found.</summary>
     public void Bind(ParameterExpression parameter, Node slot) => slots[parameter] = slot;
 
-    public Node? SlotOf(ParameterExpression parameter) => slots.GetValueOrDefault(parameter);
+    public Node? SlotOf(ParameterExpression parameter) =>
+        receivers.TryGetValue(parameter, out var receiver) ? Build(receiver) : slots.GetValueOrDefault(parameter);
 
     public Node? Build(Expression expression)
     {
+        if (expression is ConditionalAccess access)
+            return Build(RestOf(access)) is not { } rest ? null
+                : Lifting.TakesNull(access.Type) ? rest
+                : ValueKinds.Of(access.Type)?.OrDefault(rest);
         foreach (var translate in Translators)
         {
             if (translate(expression, this) is { } node)
@@ -40,4 +50,28 @@ internal sealed class NodeBuilder
 
     /// <summary>The nodes of an expression that gives a <typeparamref name="T"/>, or null.</summary>
     public Node<T>? Build<T>(Expression expression) => Build(expression) as Node<T>;
+
+    /// <summary>The nodes of a condition, for what takes null for false by itself.</summary>
+    public Node<bool>? Condition(Expression expression) =>
+        Build<bool>(
+            expression is BinaryExpression { NodeType: ExpressionType.Coalesce, Right: DefaultExpression } orFalse
+                ? orFalse.Left
+                : expression
+        );
+
+    /// <summary>The member that gives a value, without the <c>?.</c> around it.</summary>
+    public Expression Written(Expression expression) =>
+        expression switch
+        {
+            ParameterExpression value when receivers.TryGetValue(value, out var receiver) => Written(receiver),
+            ConditionalAccess access => Written(RestOf(access)),
+            _ => expression,
+        };
+
+    private Expression RestOf(ConditionalAccess access)
+    {
+        if (access.Value != access.Receiver)
+            receivers[access.Value] = access.Receiver;
+        return access.Rest;
+    }
 }

@@ -23,7 +23,7 @@ internal static class QuantifierTranslator
     private static Node? OverMap<TValue>(MethodCallExpression call, NodeBuilder builder)
         where TValue : class
     {
-        var items = WithoutConversion(call.Arguments[0]);
+        var items = WithoutConversion(builder.Written(call.Arguments[0]));
         if (builder.Build<ProfileMap<TValue>>(items) is { } pairs)
             return Quantified(call, builder, pairs, map => map.Count, (map, position) => map.At(position));
         if (
@@ -54,7 +54,7 @@ internal static class QuantifierTranslator
         if (call.Arguments is not [_, LambdaExpression condition])
             return null;
         builder.Bind(condition.Parameters[0], slot);
-        return builder.Build<bool>(condition.Body) is { } holds
+        return builder.Condition(condition.Body) is { } holds
             ? new QuantifierNode<TItems, TItem>(items, count, itemAt, slot, holds, all)
             : null;
     }

@@ -4,7 +4,7 @@ using FluentProfiles.Planning.Expressions;
 namespace FluentProfiles.Planning.Evaluation;
 
 /// <summary>A value type: it takes no null, but a chain that gives it may.</summary>
-internal sealed class StructKind<T> : ValueKind<T>
+internal class StructKind<T> : ValueKind<T>
     where T : struct
 {
     public override Type Lifted => typeof(T?);
@@ -25,7 +25,9 @@ internal sealed class StructKind<T> : ValueKind<T>
 
     public override object? Copy(object collection) => base.Copy(collection) ?? CopyOf<T?>(collection);
 
-    public override Node<object> Box(Node node, bool orDefault) => new BoxNode<T>((Node<T>)node, orDefault);
+    public override Node Default() => new ConstantNode<T>(default(T));
+
+    public override Node OrDefault(Node node) => new OrDefaultNode<T>((Node<T>)node);
 
     public override Node Nullable(Node node) => new NullableNode<T>((Node<T>)node);
 }

@@ -13,6 +13,9 @@ internal abstract class ValueKind<T> : ValueKind
     public override Node Equal(Node left, Node right, bool negated) =>
         new EqualNode<T>((Node<T>)left, (Node<T>)right, negated);
 
+    public override Node EqualTo(Node left, Node right) =>
+        new CallNode<T, T, bool>((Node<T>)left, (Node<T>)right, EqualityComparer<T>.Default.Equals);
+
     public override Node? Compare(Node left, Node right, ExpressionType comparison) =>
         IsOrdered ? new CompareNode<T>((Node<T>)left, (Node<T>)right, comparison) : null;
 
@@ -27,6 +30,8 @@ internal abstract class ValueKind<T> : ValueKind
         contains.ItemsOf<T>() is { } items
             ? MembershipIn(items, item, hasNull: items.Any(value => value is null))
             : null;
+
+    public override Node<object> Box(Node node) => new BoxNode<T>((Node<T>)node);
 
     public override object? Copy(object collection) => CopyOf<T>(collection);
 

@@ -8,7 +8,8 @@ namespace FluentProfiles.Planning.Evaluation;
 /// Each is instantiated by name, which keeps them whole under ahead-of-time compilation.</summary>
 internal abstract class ValueKind
 {
-    /// <summary>The type that also holds null: a class itself, a value type's <see cref="System.Nullable{T}"/>.</summary>
+    /// <summary>The type that also holds null: a class itself, a value type's <see cref="System.Nullable{T}"/>, an extensible
+    /// enum itself, whose default it is.</summary>
     public abstract Type Lifted { get; }
 
     /// <summary>A known value, or null.</summary>
@@ -22,6 +23,9 @@ internal abstract class ValueKind
     public abstract Node? Property(Node owner, MethodInfo getter, ValueKind kind);
 
     public abstract Node Equal(Node left, Node right, bool negated);
+
+    /// <summary><c>left.Equals(right)</c>: null where the left side is.</summary>
+    public abstract Node EqualTo(Node left, Node right);
 
     /// <summary>A comparison, or null where the kind has no order.</summary>
     public abstract Node? Compare(Node left, Node right, ExpressionType comparison);
@@ -38,10 +42,20 @@ internal abstract class ValueKind
     /// <summary>A copy of a list or set of such values, or null for another collection.</summary>
     public abstract object? Copy(object collection);
 
+    /// <summary>The type's default: no null for a value type.</summary>
+    public abstract Node Default();
+
+    /// <summary>The value, or the type's default where it is null.</summary>
+    public abstract Node OrDefault(Node node);
+
+    /// <summary>A value of an extensible enum in its nullable form, which is null for the default; null for another kind.</summary>
+    public virtual Expression? EmptyAsNull(Expression value) => null;
+
+    /// <summary>The node of what <see cref="EmptyAsNull(Expression)"/> wrote, or null for another call.</summary>
+    public virtual Node? EmptyAsNull(MethodCallExpression call, NodeBuilder builder) => null;
+
     /// <summary>The value as an object.</summary>
-    /// <param name="node">The value.</param>
-    /// <param name="orDefault">Whether a null becomes the type's default.</param>
-    public abstract Node<object> Box(Node node, bool orDefault);
+    public abstract Node<object> Box(Node node);
 
     /// <summary>The value as the nullable form of its type.</summary>
     public abstract Node Nullable(Node node);

@@ -58,7 +58,7 @@ internal sealed class ClosedExpressions(TimeProvider clock) : ExpressionVisitor
         var value = values.Of(node);
         // Null where the type has none: the null rule lets it spread, so it stays visible as the conversion of a null.
         return value is null && node.Type.IsValueType && Nullable.GetUnderlyingType(node.Type) is null
-            ? Expression.Convert(Expression.Constant(null, Lifting.Lifted(node.Type)), node.Type)
+            ? Lifting.NullOf(node.Type)
             : Expression.Constant(Snapshot.Of(value), node.Type);
     }
 }

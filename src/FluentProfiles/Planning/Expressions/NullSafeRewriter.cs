@@ -3,127 +3,93 @@ using System.Runtime.CompilerServices;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>
-/// Rewrites a lambda to the null rule of queries: every <c>.</c> and <c>[]</c> reads as <c>?.</c>, comparisons and arithmetic
-/// are lifted as C# lifts them, a condition holds only when it is true, and a null in a non-nullable place is that type's
-/// default.
-/// </summary>
-/// <remarks>While it works, a rewritten node may have the nullable form of the original's type; each construct says what
-/// that means for it.</remarks>
-internal sealed class NullSafeRewriter : ExpressionVisitor
+/// <summary>Rewrites a lambda to the null rule of queries: every <c>.</c>, <c>[]</c> and call of a delegate reads as <c>?.</c>,
+/// operators are lifted as C# lifts them, a condition holds only when it is true, and a null in a non-nullable place is that
+/// type's default.</summary>
+/// <remarks>This is the only place that knows the rule: the nodes of the evaluator are built from the result, and what they
+/// don't know is compiled from it. A part may have two forms: <see cref="OrNull"/> gives its value or null, as the original's
+/// type or as <see cref="Lifting.Lifted"/> of it; <see cref="Visit"/> gives exactly the original's type.</remarks>
+internal sealed partial class NullSafeRewriter : ExpressionVisitor
 {
     public static Expression<TDelegate> Rewrite<TDelegate>(Expression<TDelegate> lambda) =>
-        (Expression<TDelegate>)new NullSafeRewriter().Visit(lambda);
+        (Expression<TDelegate>)new NullSafeRewriter().VisitLambda(lambda);
 
-    protected override Expression VisitLambda<T>(Expression<T> node) =>
-        Expression.Lambda<T>(Fitted(node.Body), node.Parameters);
+    /// <summary>A node for a place that takes its type: an argument, an element, the result. So any construct that this class
+    /// says nothing of is right, too.</summary>
+    public override Expression? Visit(Expression? node) => node is null ? null : Lifting.As(OrNull(node), node.Type);
+
+    protected override Expression VisitLambda<T>(Expression<T> node) => node.Update(Visit(node.Body)!, node.Parameters);
 
     protected override Expression VisitMember(MemberExpression node)
     {
         if (node.Expression is null)
             return node;
-        var owner = Visit(node.Expression);
-        if (Nullable.GetUnderlyingType(node.Expression.Type) is not null)
-            return node.Member.Name == nameof(Nullable<int>.Value) ? owner : node.Update(owner);
-        return Lifting.WhenNotNull(owner, value => Expression.MakeMemberAccess(value, node.Member));
+        var owner = OrNull(node.Expression);
+        if (Nullable.GetUnderlyingType(node.Expression.Type) is null)
+            return Lifting.WhenNotNull(owner, value => Expression.MakeMemberAccess(value, node.Member));
+        return node.Member.Name == nameof(Nullable<int>.Value)
+            ? owner
+            : node.Update(Lifting.As(owner, node.Expression.Type));
     }
+
+    protected override Expression VisitIndex(IndexExpression node) =>
+        node.Object is null
+            ? base.VisitIndex(node)
+            : Lifting.WhenNotNull(OrNull(node.Object), value => node.Update(value, Visit(node.Arguments)));
+
+    protected override Expression VisitInvocation(InvocationExpression node) =>
+        Lifting.WhenNotNull(OrNull(node.Expression), value => node.Update(value, Visit(node.Arguments)));
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
+        if (EqualsCall(node) is { } equality)
+            return equality;
         if (node.Object is { } receiver)
-        {
-            // A method of Nullable<T> itself (GetValueOrDefault, Equals) takes the null as it is.
-            if (Nullable.GetUnderlyingType(receiver.Type) is not null)
-                return node.Update(Visit(receiver), Arguments(node, 0));
-            return Lifting.WhenNotNull(
-                Visit(receiver),
-                value => Expression.Call(value, node.Method, Arguments(node, 0))
-            );
-        }
-        if (!node.Method.IsDefined(typeof(ExtensionAttribute), false))
-            return node.Update(null, Arguments(node, 0));
-        return Lifting.WhenNotNull(
-            Fitted(node.Arguments[0]),
-            value => Expression.Call(node.Method, [value, .. Arguments(node, 1)])
+            return OfInstance(node, receiver);
+        return node.Method.IsDefined(typeof(ExtensionAttribute), false)
+            ? OfExtension(node, node.Arguments[0])
+            : node.Update(null, Visit(node.Arguments));
+    }
+
+    private Expression OfInstance(MethodCallExpression node, Expression receiver)
+    {
+        // A method of Nullable<T> itself (GetValueOrDefault, Equals) takes the null as it is.
+        return Nullable.GetUnderlyingType(receiver.Type) is not null
+            ? node.Update(Visit(receiver), Visit(node.Arguments))
+            : Lifting.WhenNotNull(OrNull(receiver), known => node.Update(known, Visit(node.Arguments)));
+    }
+
+    // An extension method is not called for a null, as no other member is, even where it would take one.
+    private Expression OfExtension(MethodCallExpression node, Expression receiver) =>
+        Lifting.WhenNotNull(
+            Lifting.TakesNull(receiver.Type) ? Visit(receiver)! : OrNull(receiver),
+            value =>
+                node.Update(
+                    null,
+                    [Lifting.As(value, receiver.Type), .. node.Arguments.Skip(1).Select(argument => Visit(argument)!)]
+                )
         );
-    }
-
-    protected override Expression VisitBinary(BinaryExpression node)
-    {
-        switch (node.NodeType)
-        {
-            case ExpressionType.AndAlso or ExpressionType.OrElse when node.Type == typeof(bool) && node.Method is null:
-                return Expression.MakeBinary(node.NodeType, Fitted(node.Left), Fitted(node.Right));
-            case ExpressionType.Coalesce:
-                return Coalesce(node);
-            case ExpressionType.ArrayIndex:
-                return Lifting.WhenNotNull(Visit(node.Left), array => Expression.ArrayIndex(array, Fitted(node.Right)));
-        }
-        var left = Visit(node.Left);
-        var right = Visit(node.Right);
-        if (!Lifting.IsLifted(left, node.Left) && !Lifting.IsLifted(right, node.Right))
-            return node.Update(left, null, right);
-        return Expression.MakeBinary(node.NodeType, Lifting.Lift(left), Lifting.Lift(right), false, node.Method);
-    }
-
-    protected override Expression VisitUnary(UnaryExpression node)
-    {
-        switch (node.NodeType)
-        {
-            case ExpressionType.Quote:
-                return node;
-            case ExpressionType.Not when node.Type == typeof(bool):
-                return Expression.Not(Fitted(node.Operand));
-            case ExpressionType.Convert or ExpressionType.ConvertChecked:
-                return Conversion(node);
-        }
-        var operand = Visit(node.Operand);
-        return Lifting.IsLifted(operand, node.Operand)
-            ? Expression.MakeUnary(node.NodeType, operand, Lifting.Lifted(node.Type), node.Method)
-            : node.Update(operand);
-    }
 
     protected override Expression VisitConditional(ConditionalExpression node)
     {
-        var (yes, no) = (Visit(node.IfTrue), Visit(node.IfFalse));
-        return yes.Type == no.Type
-            ? Expression.Condition(Fitted(node.Test), yes, no)
-            : Expression.Condition(Fitted(node.Test), Lifting.Lift(yes), Lifting.Lift(no));
+        if (node.Type == typeof(void))
+            return base.VisitConditional(node);
+        var (yes, no) = (OrNull(node.IfTrue), OrNull(node.IfFalse));
+        var type = yes.Type == node.Type && no.Type == node.Type ? node.Type : Lifting.Lifted(node.Type);
+        return Expression.Condition(Visit(node.Test)!, Lifting.As(yes, type), Lifting.As(no, type), type);
     }
 
-    protected override Expression VisitNew(NewExpression node) => node.Update(node.Arguments.Select(Fitted));
-
-    protected override Expression VisitNewArray(NewArrayExpression node) =>
-        node.Update(node.Expressions.Select(Fitted));
-
-    protected override Expression VisitInvocation(InvocationExpression node) =>
-        node.Update(Visit(node.Expression), node.Arguments.Select(Fitted));
-
-    protected override MemberAssignment VisitMemberAssignment(MemberAssignment node) =>
-        node.Update(Fitted(node.Expression));
-
-    protected override ElementInit VisitElementInit(ElementInit node) => node.Update(node.Arguments.Select(Fitted));
-
-    /// <summary>A node rewritten and brought back to its own type, for a place that takes no null.</summary>
-    private Expression Fitted(Expression node) => Lifting.OrDefault(Visit(node), node.Type);
-
-    private IEnumerable<Expression> Arguments(MethodCallExpression node, int first) =>
-        node.Arguments.Skip(first).Select(Fitted);
-
-    private Expression Coalesce(BinaryExpression node)
+    protected override Expression VisitTypeBinary(TypeBinaryExpression node)
     {
-        var right = Visit(node.Right);
-        return Expression.Coalesce(Visit(node.Left), right, node.Conversion);
+        var tested = OrNull(node.Expression);
+        return node.NodeType == ExpressionType.TypeIs
+            ? Expression.TypeIs(tested, node.TypeOperand)
+            : Expression.TypeEqual(tested, node.TypeOperand);
     }
 
-    private Expression Conversion(UnaryExpression node)
+    private Expression OrNull(Expression node)
     {
-        var operand = Visit(node.Operand);
-        var isValue = Nullable.GetUnderlyingType(node.Operand.Type) == node.Type;
-        if (isValue && node.Method is null)
-            return operand;
-        return Lifting.IsLifted(operand, node.Operand)
-            ? Expression.MakeUnary(node.NodeType, operand, Lifting.Lifted(node.Type), node.Method)
-            : node.Update(operand);
+        var value = base.Visit(node)!;
+        return value.Type == node.Type ? value : Lifting.Lift(value);
     }
 }
