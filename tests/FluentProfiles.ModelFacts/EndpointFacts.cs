@@ -1,0 +1,20 @@
+using System.Reflection;
+using FluentProfiles.Http;
+
+namespace FluentProfiles.ModelFacts;
+
+/// <summary>An endpoint with the types that it sends and returns; null for nothing, or where <see cref="Traffic"/> does not say.</summary>
+internal sealed record EndpointFacts(string Method, string Route)
+{
+    public string? Query { get; init; }
+
+    public string? Body { get; init; }
+
+    public string? Answer { get; init; }
+
+    public static IEnumerable<EndpointFacts> Read(TypeReader types) =>
+        typeof(Endpoint)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Select(property => Traffic.Add(types, (Endpoint)property.GetValue(null)!))
+            .OrderBy(facts => (facts.Route, facts.Method));
+}
