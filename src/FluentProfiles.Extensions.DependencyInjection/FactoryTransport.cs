@@ -12,8 +12,13 @@ internal sealed class FactoryTransport(IHttpClientFactory factory, string name) 
     /// <summary>The factory's name for the HTTP client of a client of ours.</summary>
     public static string ClientName(string name) => name.Length == 0 ? DefaultName : Prefix + name;
 
-    public static bool IsClientName(string? name) =>
-        name == DefaultName || (name is not null && name.StartsWith(Prefix, StringComparison.Ordinal));
+    public static bool IsClientName(string? name) => OptionsName(name) is not null;
+
+    /// <summary>The name of the options that belong to an HTTP client, or null if the HTTP client is none of ours.</summary>
+    public static string? OptionsName(string? clientName) =>
+        clientName == DefaultName ? ""
+        : clientName?.StartsWith(Prefix, StringComparison.Ordinal) == true ? clientName[Prefix.Length..]
+        : null;
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,31 +1,38 @@
 using System.Runtime.ExceptionServices;
+using Flurl;
 using Flurl.Http;
+using Flurl.Http.Content;
 
 namespace FluentProfiles;
 
-/// <summary>Carries the requests of a <see cref="ProfilesClient"/> over an application's own Flurl client, so that its
-/// handlers, settings, default headers and <c>HttpClientFactory</c> apply to them.</summary>
+/// <summary>Sends the requests of a <see cref="ProfilesClient"/> through an application's own Flurl client, so that its
+/// handlers, settings, default headers and <c>HttpTest</c> apply to them.</summary>
 /// <remarks>
-/// <para>Set it as <see cref="ProfilesClientOptions.Transport"/>. Thread-safe as long as nobody changes the Flurl client
-/// meanwhile. The Flurl client stays the caller's: it is neither changed nor disposed of.</para>
-/// <para>Where the Flurl client has a default header of the same name, in whatever case, the request's own wins. A refusal of
-/// the service raises <c>OnError</c> as every status does that Flurl takes for a failure, and reaches the caller as a
-/// <see cref="ProfilesApiException"/> all the same. What a handler throws reaches the caller as it is.</para>
-/// <para>Flurl's own time-out covers the wait for the headers of an answer, not its body. Flurl's usual handler follows
-/// redirects, without the credentials; a factory that turns them off is better.</para>
+/// <para>Set it as <see cref="ProfilesClientOptions.Transport"/>. It is thread-safe as long as the Flurl client is not
+/// reconfigured while it is in use. The caller owns the Flurl client: the transport neither changes nor disposes it.</para>
+/// <para><see cref="ProfilesClientOptions.BaseUrl"/> decides where requests go; the base URL of the Flurl client is ignored.
+/// A default header of the Flurl client is sent unless the request has a header of that name, in any letter case.</para>
+/// <para>Flurl's events are raised for every attempt. A status from 400 on raises <c>OnError</c>, unless the Flurl client allows
+/// it, and reaches the caller as a <see cref="ProfilesApiException"/>, even if a handler marks it as handled. An exception that
+/// an event handler throws reaches the caller unchanged.</para>
+/// <para>Flurl's timeout (100 seconds by default) applies until the response headers arrive. When it elapses, the attempt fails
+/// like a broken connection and is retried. Flurl does not follow redirects for these requests, whatever its settings
+/// are.</para>
 /// </remarks>
 public sealed class FlurlTransport : IProfilesTransport
 {
-    private readonly IFlurlClient client;
+    private readonly Func<IFlurlClient> client;
 
-    /// <summary>A transport over a Flurl client. Nothing is sent.</summary>
-    /// <param name="client">The client to send with; its base URL plays no part.</param>
+    /// <summary>Creates a transport over a Flurl client. Nothing is sent.</summary>
+    /// <param name="client">The client to send with.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     public FlurlTransport(IFlurlClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        this.client = client;
+        this.client = () => client;
     }
+
+    internal FlurlTransport(Func<IFlurlClient> client) => this.client = client;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -33,73 +40,86 @@ public sealed class FlurlTransport : IProfilesTransport
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        FlurlCall? call = null;
+        // A handler of the request runs after those of the client, so that nothing turns redirects on again.
+        var flurlRequest = RequestOf(request)
+            .BeforeCall(started =>
+            {
+                call = started;
+                started.Request.WithAutoRedirect(false);
+                Copy(request.Options, started.HttpRequestMessage.Options);
+            });
         try
         {
-            return await RequestOf(request)
-                    .SendAsync(
-                        request.Method,
-                        request.Content,
-                        cancellationToken,
-                        HttpCompletionOption.ResponseHeadersRead
-                    )
-                    .ConfigureAwait(false)
-                ?? throw HandledWithoutAnswer(cancellationToken);
+            var content = await ContentOf(request, cancellationToken).ConfigureAwait(false);
+            var response = await flurlRequest
+                .SendAsync(request.Method, content, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            // There is no response if a handler of OnError marks a failed connection as handled.
+            return response?.ResponseMessage ?? throw new FlurlHttpException(call, call?.Exception);
         }
-        catch (FlurlHttpException failure) when (IsRefusal(failure))
+        catch (FlurlHttpException failure) when (failure.Call == call && RefusalOf(failure) is { } refusal)
         {
-            return failure.Call.Response;
+            return refusal;
         }
-        catch (FlurlHttpException failure)
+        catch (Exception failure)
         {
-            failure.Call?.Response?.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
-            throw CauseOf(failure);
+            call?.HttpResponseMessage?.Dispose();
+            if (failure is FlurlHttpException)
+                cancellationToken.ThrowIfCancellationRequested();
+            ExceptionDispatchInfo.Throw(CauseOf(failure, call));
+            throw;
+        }
+        finally
+        {
+            if (call is not null)
+                Copy(call.HttpRequestMessage.Options, request.Options);
         }
     }
 
     private IFlurlRequest RequestOf(HttpRequestMessage request)
     {
-        // The address goes in as text: this assembly then needs no type of the Flurl assembly, whose version is left to
-        // the application. It goes in as two parts since Flurl refuses some good addresses whole: those with %C3%BC in them.
-        var address = request.RequestUri!;
-        var flurlRequest = client.Request(RootOf(address), address.PathAndQuery);
-        foreach (var (name, values) in request.Headers.NonValidated)
-        {
-            var value = values.ToString();
-            flurlRequest.Headers[name] = value;
-            // Flurl tells names apart by case, and of two spellings the client's would win.
-            foreach (var spelling in client.Headers.Keys)
-                if (spelling.Equals(name, StringComparison.OrdinalIgnoreCase))
-                    flurlRequest.Headers[spelling] = value;
-        }
+        var address = request.RequestUri!.AbsoluteUri;
+        var flurlRequest = client().Request(address);
+        // Flurl encodes the address that it is given once more, and with it the letters of an international host.
+        flurlRequest.Url = new Url(address);
+        var content = request.Content?.Headers.NonValidated ?? default;
+        foreach (var (name, values) in request.Headers.NonValidated.Concat(content))
+            flurlRequest.Headers.AddOrReplace(name, values.ToString());
         return flurlRequest;
     }
 
-    /// <summary>Scheme, host and port in ASCII alone: Flurl would percent-encode a host of other letters, and no host has
-    /// such a name.</summary>
-    private static string RootOf(Uri address) =>
-        new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri.GetLeftPart(UriPartial.Authority);
+    /// <summary>The client's JSON becomes content that Flurl can show: <c>FlurlCall.RequestBody</c> and the assertions of
+    /// <c>HttpTest</c> read no other.</summary>
+    private static async ValueTask<HttpContent?> ContentOf(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Content is ReadOnlyMemoryContent json
+            ? new CapturedStringContent(
+                await json.ReadAsStringAsync(cancellationToken).ConfigureAwait(false),
+                json.Headers.ContentType?.ToString()
+            )
+            : request.Content;
 
-    /// <summary>Whether Flurl threw for the status alone: to this library such an answer is one like any other.</summary>
-    private static bool IsRefusal(FlurlHttpException failure) =>
-        failure is { InnerException: null, Call.Response: not null };
+    /// <summary>The response that Flurl threw for, because of its status alone.</summary>
+    private static HttpResponseMessage? RefusalOf(FlurlHttpException failure) =>
+        failure is { InnerException: null, Call: { } call } ? call.HttpResponseMessage : null;
 
-    /// <summary>What happened beneath Flurl, with its own stack trace. Flurl's exception is left out: it refers to the
-    /// request and with it to the credentials.</summary>
-    private static Exception CauseOf(FlurlHttpException failure)
+    /// <summary>The failure beneath Flurl. Flurl's exception is left out because it refers to the request, and thus to the
+    /// credentials; that of a call that a handler made on its own is the application's.</summary>
+    private static Exception CauseOf(Exception failure, FlurlCall? call) =>
+        failure switch
+        {
+            FlurlHttpTimeoutException => new TimeoutException(
+                "The timeout of the Flurl client elapsed before the response headers arrived.",
+                failure.InnerException
+            ),
+            FlurlHttpException ours when ours.Call is null || ours.Call == call => ours.InnerException
+                ?? new HttpRequestException("Flurl returned neither a response nor a cause."),
+            _ => failure,
+        };
+
+    private static void Copy(IDictionary<string, object?> from, IDictionary<string, object?> to)
     {
-        if (failure is FlurlHttpTimeoutException)
-            return new TimeoutException("Flurl's time-out ran out before an answer came.", failure.InnerException);
-        if (failure.InnerException is not { } cause)
-            return new HttpRequestException("Flurl sent nothing and named no cause.");
-        ExceptionDispatchInfo.Throw(cause);
-        return cause;
-    }
-
-    /// <summary>A handler of <c>OnError</c> can mark as handled that there is no connection; there is no answer then.</summary>
-    private static HttpRequestException HandledWithoutAnswer(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return new("There is no answer: a handler of Flurl's OnError marked the failed call as handled.");
+        foreach (var (name, value) in from)
+            to[name] = value;
     }
 }

@@ -1,0 +1,66 @@
+using FluentProfiles;
+using Flurl.Http;
+using Flurl.Http.Configuration;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers clients of the user-profiles API that send through Flurl.</summary>
+public static class FluentProfilesFlurlExtensions
+{
+    private const string VersionSegment = "/v1";
+
+    /// <summary>Sends the requests of this client through a named Flurl client of the container's
+    /// <see cref="IFlurlClientCache"/>, instead of the <see cref="HttpClient"/> that the builder configures.</summary>
+    /// <remarks>
+    /// <para>The cache is asked for the client at each request, so that a client which is removed and added again is
+    /// replaced. The cache owns it.</para>
+    /// <para>If <see cref="ProfilesClientOptions.BaseUrl"/> has its default value and the Flurl client has a base URL, requests
+    /// go to the latter; it may end in <c>/v1</c>.</para>
+    /// <para>Message handlers that are added to the builder do not apply. Add them to the Flurl client, with
+    /// <c>AddMiddleware</c>.</para>
+    /// </remarks>
+    /// <param name="builder">The builder that <c>AddFluentProfiles</c> returned.</param>
+    /// <param name="flurlClientName">The name under which the Flurl client was added to the cache. A name that the cache does
+    /// not have, or a container without a cache, is a <see cref="ProfilesConfigurationException"/> when the host starts or the
+    /// client is first used.</param>
+    /// <returns>The service collection: what could be added to the builder would have no effect.</returns>
+    /// <exception cref="ArgumentException">The builder belongs to another HTTP client.</exception>
+    public static IServiceCollection UseFlurl(this IHttpClientBuilder builder, string flurlClientName)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(flurlClientName);
+        return builder
+            .ConfigureProfilesClient((services, options) => Configure(services, options, flurlClientName))
+            .Services;
+    }
+
+    private static void Configure(IServiceProvider services, ProfilesClientOptions options, string name)
+    {
+        var cache =
+            services.GetService<IFlurlClientCache>()
+            ?? throw new ProfilesConfigurationException(
+                $"UseFlurl(\"{name}\") needs an IFlurlClientCache in the container. Register one, for example with services.AddSingleton<IFlurlClientCache>(_ => new FlurlClientCache().Add(\"{name}\"))."
+            );
+        if (options.BaseUrl == new ProfilesClientOptions().BaseUrl && Get(cache, name).BaseUrl is { Length: > 0 } url)
+            options.BaseUrl = WithoutVersion(url.TrimEnd('/'));
+        options.Transport = new FlurlTransport(() => Get(cache, name));
+    }
+
+    private static IFlurlClient Get(IFlurlClientCache cache, string name)
+    {
+        try
+        {
+            return cache.Get(name);
+        }
+        catch (Exception failure) when (failure is not ProfilesException)
+        {
+            throw new ProfilesConfigurationException(
+                $"UseFlurl(\"{name}\"): the IFlurlClientCache of the container has no usable client of this name. {failure.Message}",
+                failure
+            );
+        }
+    }
+
+    private static string WithoutVersion(string url) =>
+        url.EndsWith(VersionSegment, StringComparison.OrdinalIgnoreCase) ? url[..^VersionSegment.Length] : url;
+}
