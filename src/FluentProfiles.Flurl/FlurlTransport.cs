@@ -91,7 +91,10 @@ public sealed class FlurlTransport : IProfilesTransport
 
     /// <summary>The client's JSON becomes content that Flurl can show: <c>FlurlCall.RequestBody</c> and the assertions of
     /// <c>HttpTest</c> read no other.</summary>
-    private static async ValueTask<HttpContent?> ContentOf(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    private static async ValueTask<HttpContent?> ContentOf(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) =>
         request.Content is ReadOnlyMemoryContent json
             ? new CapturedStringContent(
                 await json.ReadAsStringAsync(cancellationToken).ConfigureAwait(false),
