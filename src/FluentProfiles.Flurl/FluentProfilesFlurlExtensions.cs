@@ -41,8 +41,9 @@ public static class FluentProfilesFlurlExtensions
             ?? throw new ProfilesConfigurationException(
                 $"UseFlurl(\"{name}\") needs an IFlurlClientCache in the container. Register one, for example with services.AddSingleton<IFlurlClientCache>(_ => new FlurlClientCache().Add(\"{name}\"))."
             );
-        if (options.BaseUrl == new ProfilesClientOptions().BaseUrl && Get(cache, name).BaseUrl is { Length: > 0 } url)
-            options.BaseUrl = WithoutVersion(url.TrimEnd('/'));
+        var baseUrl = Get(cache, name).BaseUrl;
+        if (!string.IsNullOrEmpty(baseUrl) && options.BaseUrl == new ProfilesClientOptions().BaseUrl)
+            options.BaseUrl = WithoutVersion(baseUrl.TrimEnd('/'));
         options.Transport = new FlurlTransport(() => Get(cache, name));
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using FluentProfiles.Emulator;
 using Flurl.Http;
+using Flurl.Http.Configuration;
+using Flurl.Http.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -130,9 +132,10 @@ public sealed class HostingSamples
 
         #region di-services
         services
-            .AddOptions<ProfilesClientOptions>()
-            .Configure<Secrets>((options, secrets) => options.TokenProvider = secrets.ReadAsync);
-        services.AddFluentProfiles(options => options.BaseUrl = address);
+            .AddFluentProfiles(options => options.BaseUrl = address)
+            .ConfigureProfilesClient(
+                (container, options) => options.TokenProvider = container.GetRequiredService<Secrets>().ReadAsync
+            );
         #endregion
 
         await (await service.ClientAsync()).Query().FirstAsync();
@@ -163,19 +166,61 @@ public sealed class HostingSamples
     [Fact]
     public async Task Flurl_CarriesTheRequests()
     {
-        await using var service = await HostedService.StartAsync(count: 2);
+        using HttpTest test = new();
+        test.RespondWith("""{"data":[],"next_page":null}""");
+        var key = "any-key";
+
+        #region flurl-client
+        using var flurl = new FlurlClient().WithHeader("x-app", "reports");
+        using ProfilesClient client = new(new() { ApiKey = key, Transport = new FlurlTransport(flurl) });
+        #endregion
+
+        Assert.Equal(0, await client.Query().CountAsync());
+        test.ShouldHaveCalled("https://api.anthropic.com/v1/user_profiles").WithHeader("x-app", "reports");
+    }
+
+    [Fact]
+    public async Task Flurl_IsTakenFromItsCache()
+    {
+        await using var service = await HostedService.StartAsync();
         service.ConfigureSection();
         var (services, configuration) = (service.Services, service.Builder.Configuration);
 
         #region flurl-registration
-        services.AddSingleton<IFlurlClient>(_ => new FlurlClient(new HttpClient(ProfilesClient.CreateHandler())));
-        services
-            .AddOptions<ProfilesClientOptions>()
-            .Configure<IFlurlClient>((options, flurl) => options.Transport = new FlurlTransport(flurl));
-        services.AddFluentProfiles(configuration);
+        services.AddSingleton<IFlurlClientCache>(_ =>
+            new FlurlClientCache().Add(
+                "claude",
+                configure: claude =>
+                    claude.UseSocketsHttpHandler(handler => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
+            )
+        );
+        services.AddFluentProfiles(configuration).UseFlurl("claude");
         #endregion
 
-        Assert.Equal(2, await (await service.ClientAsync()).Query().CountAsync());
+        var profiles = await service.ClientAsync();
+
+        #region flurl-test
+        using HttpTest test = new();
+        test.RespondWithJson(
+            new
+            {
+                data = new[]
+                {
+                    new
+                    {
+                        id = "uprof_1",
+                        type = "user_profile",
+                        name = "Ada",
+                    },
+                },
+                next_page = (string?)null,
+            }
+        );
+
+        Assert.Equal(1, await new Report(profiles).CountAsync(default));
+
+        test.ShouldHaveCalled("*/v1/user_profiles").WithVerb(HttpMethod.Get).WithQueryParam("limit", 100).Times(1);
+        #endregion
     }
 
     [Fact]
