@@ -1,7 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Flurl;
 using Flurl.Http;
-using Flurl.Http.Content;
 
 namespace FluentProfiles;
 
@@ -40,89 +38,24 @@ public sealed class FlurlTransport : IProfilesTransport
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        FlurlCall? call = null;
-        // A handler of the request runs after those of the client, so that nothing turns redirects on again.
-        var flurlRequest = RequestOf(request)
-            .BeforeCall(started =>
-            {
-                call = started;
-                started.Request.WithAutoRedirect(false);
-                Copy(request.Options, started.HttpRequestMessage.Options);
-            });
+        FlurlExchange exchange = new(request);
         try
         {
-            var content = await ContentOf(request, cancellationToken).ConfigureAwait(false);
-            var response = await flurlRequest
-                .SendAsync(request.Method, content, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
-            // There is no response if a handler of OnError marks a failed connection as handled.
-            return response?.ResponseMessage ?? throw new FlurlHttpException(call, call?.Exception);
-        }
-        catch (FlurlHttpException failure) when (failure.Call == call && RefusalOf(failure) is { } refusal)
-        {
-            return refusal;
+            return await exchange.SendAsync(client(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            call?.HttpResponseMessage?.Dispose();
+            if (exchange.RefusalOf(failure) is { } refusal)
+                return refusal;
+            exchange.DisposeResponse();
             if (failure is FlurlHttpException)
                 cancellationToken.ThrowIfCancellationRequested();
-            ExceptionDispatchInfo.Throw(CauseOf(failure, call));
+            ExceptionDispatchInfo.Throw(exchange.CauseOf(failure));
             throw;
         }
         finally
         {
-            if (call is not null)
-                Copy(call.HttpRequestMessage.Options, request.Options);
+            exchange.End();
         }
-    }
-
-    private IFlurlRequest RequestOf(HttpRequestMessage request)
-    {
-        var address = request.RequestUri!.AbsoluteUri;
-        var flurlRequest = client().Request(address);
-        // Flurl encodes the address that it is given once more, and with it the letters of an international host.
-        flurlRequest.Url = new Url(address);
-        var content = request.Content?.Headers.NonValidated ?? default;
-        foreach (var (name, values) in request.Headers.NonValidated.Concat(content))
-            flurlRequest.Headers.AddOrReplace(name, values.ToString());
-        return flurlRequest;
-    }
-
-    /// <summary>The client's JSON becomes content that Flurl can show: <c>FlurlCall.RequestBody</c> and the assertions of
-    /// <c>HttpTest</c> read no other.</summary>
-    private static async ValueTask<HttpContent?> ContentOf(
-        HttpRequestMessage request,
-        CancellationToken cancellationToken
-    ) =>
-        request.Content is ReadOnlyMemoryContent json
-            ? new CapturedStringContent(
-                await json.ReadAsStringAsync(cancellationToken).ConfigureAwait(false),
-                json.Headers.ContentType?.ToString()
-            )
-            : request.Content;
-
-    /// <summary>The response that Flurl threw for, because of its status alone.</summary>
-    private static HttpResponseMessage? RefusalOf(FlurlHttpException failure) =>
-        failure is { InnerException: null, Call: { } call } ? call.HttpResponseMessage : null;
-
-    /// <summary>The failure beneath Flurl. Flurl's exception is left out because it refers to the request, and thus to the
-    /// credentials; that of a call that a handler made on its own is the application's.</summary>
-    private static Exception CauseOf(Exception failure, FlurlCall? call) =>
-        failure switch
-        {
-            FlurlHttpTimeoutException => new TimeoutException(
-                "The timeout of the Flurl client elapsed before the response headers arrived.",
-                failure.InnerException
-            ),
-            FlurlHttpException ours when ours.Call is null || ours.Call == call => ours.InnerException
-                ?? new HttpRequestException("Flurl returned neither a response nor a cause."),
-            _ => failure,
-        };
-
-    private static void Copy(IDictionary<string, object?> from, IDictionary<string, object?> to)
-    {
-        foreach (var (name, value) in from)
-            to[name] = value;
     }
 }

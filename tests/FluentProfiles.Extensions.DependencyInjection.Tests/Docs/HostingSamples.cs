@@ -201,21 +201,7 @@ public sealed class HostingSamples
 
         #region flurl-test
         using HttpTest test = new();
-        test.RespondWithJson(
-            new
-            {
-                data = new[]
-                {
-                    new
-                    {
-                        id = "uprof_1",
-                        type = "user_profile",
-                        name = "Ada",
-                    },
-                },
-                next_page = (string?)null,
-            }
-        );
+        test.RespondWithJson(new { data = new[] { new { id = "uprof_1", name = "Ada" } } });
 
         Assert.Equal(1, await new Report(profiles).CountAsync(default));
 

@@ -1,4 +1,3 @@
-using FluentProfiles.Emulator;
 using Flurl.Http;
 using Flurl.Http.Testing;
 
