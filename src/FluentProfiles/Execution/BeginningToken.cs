@@ -1,5 +1,4 @@
 using FluentProfiles.Planning;
-using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Execution;
@@ -8,25 +7,22 @@ namespace FluentProfiles.Execution;
 /// when it fails.</summary>
 internal static class BeginningToken
 {
-    /// <param name="query">The query, with what the terminal has added to it.</param>
+    /// <param name="query">The query of the run, with what the terminal has added to it.</param>
     /// <param name="environment">Where it reads.</param>
-    /// <param name="moment">What <c>UtcNow</c> was for the run.</param>
     /// <returns>Null where the query without its terminal can't be planned.</returns>
-    public static string? Of(QueryDefinition query, QueryEnvironment environment, DateTimeOffset? moment)
+    public static string? Of(ClosedQuery query, QueryEnvironment environment)
     {
         if (query.Settings.Resume is { } start)
             return ResumeToken.Write(start);
-        var asWritten = query with { Operators = WithoutTerminal(query.Operators) };
         try
         {
-            var clock = new RunMoment(environment.Clock, moment);
-            var plan = QueryPlanner.Plan(asWritten, environment with { Clock = clock });
+            var plan = QueryPlanner.Plan(query with { Operators = WithoutTerminal(query.Operators) }, environment);
             return ResumeToken.Write(
                 new(QueryFingerprint.Of(plan, environment.Address, own: 0))
                 {
                     Limit = query.Settings.Cursor is null ? null : plan.PageSize,
                     Cursor = query.Settings.Cursor,
-                    Moment = moment,
+                    Moment = query.Moment,
                 }
             );
         }
@@ -36,10 +32,11 @@ internal static class BeginningToken
         }
     }
 
-    private static OperatorChain? WithoutTerminal(OperatorChain? operators)
+    private static QueryOperator[] WithoutTerminal(QueryOperator[] operators)
     {
-        while (operators is { Last: AnyOrderOperator or LastOperator or ExtremeOperator })
-            operators = operators.Previous;
-        return operators;
+        var count = operators.Length;
+        while (count > 0 && operators[count - 1] is AnyOrderOperator or LastOperator or ExtremeOperator)
+            count--;
+        return operators[..count];
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Pipeline<T>
     private long taken;
     private Page? page;
     private int examined;
+    private bool readsDetails;
 
     /// <param name="operators">The client's steps.</param>
     /// <param name="needed">How many profiles may be enough, or null: not one is read again beyond them before that shows.</param>
@@ -94,8 +95,12 @@ internal sealed class Pipeline<T>
                     continue;
                 details.NoteOrigin(examined);
                 var isLast = IsDone || examined == source.Profiles.Count || taken == needed;
-                if ((isLast || details.IsFull) && await details.FlushAsync().ConfigureAwait(false) is { } origin)
+                if (!isLast && !details.IsFull)
+                    continue;
+                readsDetails = true;
+                if (await details.FlushAsync().ConfigureAwait(false) is { } origin)
                     (examined, IsDone) = (origin, true);
+                readsDetails = false;
             }
         }
         catch (ProfilesException)
@@ -105,7 +110,7 @@ internal sealed class Pipeline<T>
                 Countdowns[i].Left = left[i];
             throw;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (IsOfCaller(fault))
         {
             Fail(fault);
         }
@@ -118,14 +123,18 @@ internal sealed class Pipeline<T>
         try
         {
             first.Complete();
+            readsDetails = details is not null;
             if (details is not null)
                 await details.CompleteAsync().ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is not (ProfilesException or OperationCanceledException))
+        catch (Exception fault) when (fault is not ProfilesException && IsOfCaller(fault))
         {
             Fail(fault);
         }
     }
+
+    // While nothing is read, only a predicate or selector can have been cancelled.
+    private bool IsOfCaller(Exception fault) => fault is not OperationCanceledException || !readsDetails;
 
     private UserProfile CompleteCurrent() => page!.Complete(examined - 1);
 

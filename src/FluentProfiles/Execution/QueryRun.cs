@@ -10,7 +10,7 @@ namespace FluentProfiles.Execution;
 /// them.</summary>
 internal sealed class QueryRun<T>
 {
-    private readonly QueryDefinition query;
+    private readonly ClosedQuery query;
     private readonly QueryEnvironment environment;
     private readonly QueryPlan plan;
     private readonly QuerySettings settings;
@@ -36,14 +36,14 @@ internal sealed class QueryRun<T>
     /// <param name="gathers">Whether the caller gets nothing before the end.</param>
     public QueryRun(QueryDefinition query, int? pageOf = null, bool onlyCounts = false, bool gathers = false)
     {
-        this.query = query;
         isOfTerminal = pageOf is not null;
         this.gathers = gathers || onlyCounts || pageOf is not null;
         settings = query.Settings;
         environment = query.Source.Open();
+        this.query = ClosedQuery.Of(query, environment.Clock);
         var own = new RunBounds(settings.Resume?.Delivered ?? 0, pageOf);
         plan = QueryPlanner.Plan(
-            own.Of<T>(query),
+            own.Of<T>(this.query),
             environment,
             tracksPosition: pageOf is not null || settings.Resume is not null
         );
@@ -180,7 +180,7 @@ internal sealed class QueryRun<T>
 
     private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);
 
-    private string? TokenOfBeginning() => BeginningToken.Of(query, environment, plan.Moment);
+    private string? TokenOfBeginning() => BeginningToken.Of(query, environment);
 
     /// <summary>Whatever goes wrong within a run says where to go on.</summary>
     private async ValueTask<RunPage<T>?> Traced(ValueTask<RunPage<T>?> work)

@@ -1,5 +1,5 @@
 using FluentProfiles.Execution.Stages;
-using FluentProfiles.Query;
+using FluentProfiles.Planning;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Execution;
@@ -12,11 +12,11 @@ internal readonly record struct RunBounds(int Delivered, int? PageOf)
     /// <summary>How many steps that makes. Their counters belong to no token.</summary>
     public int Count => (Delivered > 0 ? 1 : 0) + (PageOf is null ? 0 : 1);
 
-    public QueryDefinition Of<T>(QueryDefinition query)
+    public ClosedQuery Of<T>(ClosedQuery query)
     {
         if (Delivered > 0)
-            query = query.Then(new SkipOperator<T>(Delivered));
-        return PageOf is { } size ? query.Then(new TakeOperator<T>(size)) : query;
+            query = query with { Operators = [.. query.Operators, new SkipOperator<T>(Delivered)] };
+        return PageOf is { } size ? query with { Operators = [.. query.Operators, new TakeOperator<T>(size)] } : query;
     }
 
     /// <param name="countdowns">The run's counters, the last step's first.</param>

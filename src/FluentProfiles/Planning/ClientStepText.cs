@@ -1,3 +1,4 @@
+using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Planning;
@@ -10,7 +11,7 @@ internal static class ClientStepText
             .. FilterOfLookups(plan),
             .. plan
                 .Operators.Where(step => !IsDoneByService(step, plan))
-                .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan)),
+                .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan) + Failures(step, plan)),
         ];
 
     public static string? StopsWhen(QueryPlan plan) =>
@@ -37,6 +38,15 @@ internal static class ClientStepText
     private static bool IsDoneByService(QueryOperator step, QueryPlan plan) =>
         step is AnyOrderOperator or TurnableOperator { Count: 0 }
         || (step is CountOperator { IsTake: true } && plan.Needed is not null);
+
+    private static string Failures(QueryOperator step, QueryPlan plan) =>
+        string.Concat(
+            FailedParts
+                .Of(step.Lambda)
+                .Select(part =>
+                    $"; {CSharpText.Of(part.Of(part.Source), plan.IsRedacted)} throws {part.Exception.GetType().Name} for the first item that needs it"
+                )
+        );
 
     private static string Cost(QueryOperator step, QueryPlan plan) =>
         step switch

@@ -1,8 +1,6 @@
 using FluentProfiles.Execution;
 using FluentProfiles.Http;
-using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query;
-using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Planning;
 
@@ -10,20 +8,19 @@ namespace FluentProfiles.Planning;
 /// written, for the client.</summary>
 internal static class QueryPlanner
 {
-    /// <param name="query">The query.</param>
+    /// <param name="query">The query, with its closed parts evaluated.</param>
     /// <param name="environment">Where it reads.</param>
     /// <param name="redact">Whether the plan's texts leave out values.</param>
     /// <param name="tracksPosition">Whether the run may stop within a page, so that it must know which profile was last.</param>
     public static QueryPlan Plan(
-        QueryDefinition query,
+        ClosedQuery query,
         QueryEnvironment environment,
         bool redact = false,
         bool tracksPosition = false
     )
     {
         var scope = ScopeOf(query.Settings, environment);
-        var moment = new RunMoment(environment.Clock, query.Settings.Resume?.Moment);
-        var normal = Normalize(query, moment);
+        var normal = OperatorNormalizer.Normalize(query.Operators);
         var prefix = new ServicePrefix();
         foreach (var step in normal.OverProfile)
             prefix.Add(step);
@@ -40,20 +37,11 @@ internal static class QueryPlanner
             Needed = needed,
             Requested = RequiredFields.Of(access, normal.OverItems.Count > 0),
             TracksPosition = tracksPosition,
-            Moment = moment.Asked,
+            Moment = query.Moment,
             AsksForTwoEnds = query.Settings.TwoEnded && query.Settings.Cursor is null,
             IsOrderFree = prefix.IsOrderFree,
             IsRedacted = redact,
         };
-    }
-
-    private static OperatorNormalizer Normalize(QueryDefinition query, TimeProvider clock)
-    {
-        var closed = new ClosedExpressions(clock);
-        var operators = OperatorChain.InOrder(query.Operators);
-        for (var i = 0; i < operators.Length; i++)
-            operators[i] = closed.Evaluate(operators[i]);
-        return OperatorNormalizer.Normalize(operators);
     }
 
     private static RequestScope ScopeOf(QuerySettings settings, QueryEnvironment environment)

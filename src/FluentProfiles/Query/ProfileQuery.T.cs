@@ -40,7 +40,11 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     /// <param name="redact">Leaves out values, which may be a customer's. False by default.</param>
     /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
     /// <exception cref="ProfilesConfigurationException">Betas or filters exclude each other.</exception>
-    public QueryPlan Explain(bool redact = false) => QueryPlanner.Plan(definition, definition.Source.Open(), redact);
+    public QueryPlan Explain(bool redact = false)
+    {
+        var environment = definition.Source.Open();
+        return QueryPlanner.Plan(ClosedQuery.Of(definition, environment.Clock), environment, redact);
+    }
 
     /// <summary>The first items, for a terminal that needs no more. Not by Take: that would make another query, for which no
     /// resume token of this one holds.</summary>

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace FluentProfiles.Tests.Planning;
 
 public sealed class CreatedAtBoundTests
@@ -125,6 +127,52 @@ public sealed class CreatedAtBoundTests
         Assert.Empty(await service.Query().Where(p => p.CreatedAt < DateTimeOffset.MinValue).ToListAsync());
 
         Assert.Empty(service.Requests);
+    }
+
+    [Theory]
+    [InlineData(-14, true)]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(14, false)]
+    public async Task BoundAtTheEndOfTime_MeansWhatCSharpMeans(int hours, bool isFirst)
+    {
+        // The clock time of an offset ends before, or begins after, that of UTC.
+        var clock = isFirst ? DateTime.MinValue : DateTime.MaxValue;
+        var bound = new DateTimeOffset(clock, TimeSpan.FromHours(hours));
+        var profiles = new[]
+        {
+            bound,
+            isFirst ? bound.UtcDateTime.AddTicks(10) : bound.UtcDateTime.AddTicks(-10),
+            At(0),
+        }
+            .Select((time, number) => new UserProfile { Id = $"p{number}", CreatedAt = time })
+            .ToArray();
+        Expression<Func<UserProfile, bool>>[] conditions =
+        [
+            p => p.CreatedAt > bound,
+            p => p.CreatedAt >= bound,
+            p => p.CreatedAt < bound,
+            p => p.CreatedAt <= bound,
+            p => p.CreatedAt == bound,
+            p => p.CreatedAt != bound,
+            p => bound < p.CreatedAt,
+            p => bound > p.CreatedAt,
+            p => p.CreatedAt > bound && p.CreatedAt < bound,
+        ];
+
+        foreach (var condition in conditions)
+        {
+            var query = ProfileQuery.FromItems(profiles).Where(condition);
+
+            Assert.NotEmpty(query.Explain().ToString());
+            Assert.Equal(
+                profiles.Where(condition.Compile()).OrderByDescending(p => p.CreatedAt).Select(p => p.Id),
+                await query.Select(p => p.Id).ToListAsync()
+            );
+            Assert.Equal(profiles.Count(condition.Compile()), await query.CountAsync());
+        }
     }
 
     [Fact]

@@ -6,8 +6,6 @@ namespace FluentProfiles.Planning.Conditions;
 /// <summary>Translates a bound on the time of creation into a range, or declines with null.</summary>
 internal static class CreatedAtTranslator
 {
-    private static readonly TimeSpan Tick = new(1);
-
     public static CreatedAtRange? Translate(Expression condition) =>
         condition is BinaryExpression comparison
             ? IsField(comparison.Left)
@@ -30,20 +28,26 @@ internal static class CreatedAtTranslator
             ExpressionType.Equal => new(time, time),
             ExpressionType.GreaterThanOrEqual => CreatedAtRange.All with { From = time },
             ExpressionType.LessThanOrEqual => CreatedAtRange.All with { To = time },
-            ExpressionType.GreaterThan => time == DateTimeOffset.MaxValue
-                ? CreatedAtRange.Empty
-                : CreatedAtRange.All with
+            ExpressionType.GreaterThan => Moved(time, 1) is { } from
+                ? CreatedAtRange.All with
                 {
-                    From = time + Tick,
-                },
-            ExpressionType.LessThan => time == DateTimeOffset.MinValue
-                ? CreatedAtRange.Empty
-                : CreatedAtRange.All with
+                    From = from,
+                }
+                : CreatedAtRange.Empty,
+            ExpressionType.LessThan => Moved(time, -1) is { } to
+                ? CreatedAtRange.All with
                 {
-                    To = time - Tick,
-                },
+                    To = to,
+                }
+                : CreatedAtRange.Empty,
             _ => null,
         };
+
+    // In UTC: the clock time of another offset ends before the last moment, or begins after the first.
+    private static DateTimeOffset? Moved(DateTimeOffset time, int ticks) =>
+        time == (ticks > 0 ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue)
+            ? null
+            : new(time.UtcTicks + ticks, TimeSpan.Zero);
 
     private static ExpressionType Turned(ExpressionType comparison) =>
         comparison switch

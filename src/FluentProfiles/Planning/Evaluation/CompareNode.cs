@@ -7,8 +7,9 @@ internal sealed class CompareNode<T>(Node<T> left, Node<T> right, ExpressionType
 {
     public override bool TryGet(out bool value)
     {
-        value =
-            left.TryGet(out var one) && right.TryGet(out var other) && Holds(Comparer<T>.Default.Compare(one, other));
+        // Both sides are evaluated, even where the first is null: the second may throw.
+        var isKnown = left.TryGet(out var one) & right.TryGet(out var other);
+        value = isKnown && Holds(Comparer<T>.Default.Compare(one!, other!));
         return true;
     }
 

@@ -48,6 +48,8 @@ internal static class ComparisonTranslator
     // Unlike == it has no answer for a null receiver.
     private static Node? EqualsCall(Expression left, Expression right, NodeBuilder builder) =>
         Nullable.GetUnderlyingType(left.Type) is null
+        // Equals finds NaN equal to itself, == does not.
+        && left.Type != typeof(double)
         && KindOf(left, right) is { } kind
         && builder.Build(left) is { } one
         && builder.Build(right) is { } other

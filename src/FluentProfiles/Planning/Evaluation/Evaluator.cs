@@ -8,14 +8,20 @@ namespace FluentProfiles.Planning.Evaluation;
 /// <remarks>The result holds the item that it works on, so it belongs to one run and is not thread-safe.</remarks>
 internal static class Evaluator
 {
-    public static Func<TItem, TResult> Of<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
-        NullSafeRewriter.Rewrite(lambda) is var safe && OfNodes(safe) is { } nodes ? nodes : safe.Compile();
+    public static Func<TItem, TResult> Of<TItem, TResult>(Expression<Func<TItem, TResult>> lambda)
+    {
+        var safe = NullSafeRewriter.Rewrite(lambda);
+        return OfNodes(safe, lambda) ?? Compiled(safe, lambda);
+    }
 
     /// <summary>The lambda by nodes alone, or null where they don't know a construct of it.</summary>
     public static Func<TItem, TResult>? ByNodes<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
-        OfNodes(NullSafeRewriter.Rewrite(lambda));
+        OfNodes(NullSafeRewriter.Rewrite(lambda), lambda);
 
-    private static Func<TItem, TResult>? OfNodes<TItem, TResult>(Expression<Func<TItem, TResult>> lambda)
+    private static Func<TItem, TResult>? OfNodes<TItem, TResult>(
+        Expression<Func<TItem, TResult>> lambda,
+        LambdaExpression written
+    )
     {
         if (ValueKinds.Of(typeof(TItem)) is null)
             return null;
@@ -26,9 +32,35 @@ internal static class Evaluator
             ? item =>
             {
                 slot.Item = item;
-                return result.GetOrDefault()!;
+                try
+                {
+                    return result.GetOrDefault()!;
+                }
+                catch (Exception failure) when (FailureTrace.Note(failure, written))
+                {
+                    throw;
+                }
             }
             : null;
+    }
+
+    private static Func<TItem, TResult> Compiled<TItem, TResult>(
+        Expression<Func<TItem, TResult>> lambda,
+        LambdaExpression written
+    )
+    {
+        var compiled = lambda.Compile();
+        return item =>
+        {
+            try
+            {
+                return compiled(item);
+            }
+            catch (Exception failure) when (FailureTrace.Note(failure, written))
+            {
+                throw;
+            }
+        };
     }
 
     private static Node<TResult>? Result<TResult>(Node? node) =>

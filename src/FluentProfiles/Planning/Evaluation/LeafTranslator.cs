@@ -3,7 +3,7 @@ using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Planning.Evaluation;
 
-/// <summary>Constants, defaults, parameters, and conversions that change nothing.</summary>
+/// <summary>Constants, defaults, parameters, parts that failed, and conversions that change nothing.</summary>
 internal static class LeafTranslator
 {
     public static Node? Translate(Expression expression, NodeBuilder builder) =>
@@ -13,6 +13,7 @@ internal static class LeafTranslator
             DefaultExpression nothing => Lifting.TakesNull(nothing.Type)
                 ? ValueKinds.Of(nothing.Type)?.Constant(null)
                 : ValueKinds.Of(nothing.Type)?.Default(),
+            ClosedFailure failure => ValueKinds.Of(failure.Type)?.Failure(failure),
             ParameterExpression parameter => builder.SlotOf(parameter),
             MethodCallExpression { Arguments: [_] } call => ValueKinds.Of(call.Type)?.EmptyAsNull(call, builder),
             UnaryExpression { NodeType: ExpressionType.Convert, Method: null } conversion => Conversion(

@@ -11,9 +11,10 @@ internal sealed class LiftedNode<TLeft, TRight, TOut>(
 {
     public override bool TryGet([MaybeNullWhen(false)] out TOut value)
     {
-        if (left.TryGet(out var one) && right.TryGet(out var other))
+        // Both operands are evaluated, even where the first is null: the second may throw.
+        if (left.TryGet(out var one) & right.TryGet(out var other))
         {
-            value = apply(one, other);
+            value = apply(one!, other!);
             return value is not null;
         }
         value = default;

@@ -10,6 +10,8 @@ internal abstract class ValueKind<T> : ValueKind
 
     public override Node Constant(object? value) => new ConstantNode<T>((T?)value);
 
+    public override Node Failure(ClosedFailure failure) => new FailureNode<T>(failure);
+
     public override Node Equal(Node left, Node right, bool negated) =>
         new EqualNode<T>((Node<T>)left, (Node<T>)right, negated);
 

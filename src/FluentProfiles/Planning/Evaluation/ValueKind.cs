@@ -15,6 +15,9 @@ internal abstract class ValueKind
     /// <summary>A known value, or null.</summary>
     public abstract Node Constant(object? value);
 
+    /// <summary>A value whose evaluation has failed.</summary>
+    public abstract Node Failure(ClosedFailure failure);
+
     /// <summary>The value of a model's property on the object that <paramref name="owner"/> gives.</summary>
     public abstract Node Getter<TOwner>(Node<TOwner> owner, MethodInfo getter)
         where TOwner : class;

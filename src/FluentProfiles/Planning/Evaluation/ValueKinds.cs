@@ -10,7 +10,7 @@ internal static class ValueKinds
         [typeof(bool)] = new StructKind<bool>(),
         [typeof(int)] = new StructKind<int>(),
         [typeof(long)] = new StructKind<long>(),
-        [typeof(double)] = new StructKind<double>(),
+        [typeof(double)] = new DoubleKind(),
         [typeof(DateTime)] = new StructKind<DateTime>(),
         [typeof(DateTimeOffset)] = new StructKind<DateTimeOffset>(),
         [typeof(TimeSpan)] = new StructKind<TimeSpan>(),

@@ -12,6 +12,7 @@ namespace FluentProfiles.Planning.Expressions;
 internal sealed class CSharpText(bool redact) : ExpressionVisitor
 {
     private readonly StringBuilder text = new();
+    private bool showsNames = !redact;
 
     public static string Of(Expression node, bool redact)
     {
@@ -31,11 +32,22 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
     protected override Expression VisitConstant(ConstantExpression node) =>
         Write(redact && node.Value is not null ? "?" : ValueText(node.Value));
 
+    // A part that failed has no value to leave out: the names of its variables say where to look.
+    protected override Expression VisitExtension(Expression node)
+    {
+        if (node is not ClosedFailure failure)
+            return base.VisitExtension(node);
+        showsNames = true;
+        Visit(failure.Written);
+        showsNames = !redact;
+        return node;
+    }
+
     protected override Expression VisitMember(MemberExpression node)
     {
         // A captured variable is a field of a class that the compiler made; its name says nothing, the variable's does.
         if (node.Expression is ConstantExpression)
-            return Write(redact ? "?" : node.Member.Name);
+            return Write(showsNames ? node.Member.Name : "?");
         if (node.Expression is null)
             text.Append(node.Member.DeclaringType!.Name);
         else

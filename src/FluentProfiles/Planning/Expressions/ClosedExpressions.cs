@@ -5,43 +5,52 @@ using FluentProfiles.Query.Operators;
 namespace FluentProfiles.Planning.Expressions;
 
 /// <summary>Replaces every part of an expression that does not depend on a lambda's parameter by its value at this moment:
-/// evaluated once, left to right, with the short-circuits of C#.</summary>
-/// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
-internal sealed class ClosedExpressions(TimeProvider clock) : ExpressionVisitor
+/// evaluated once, left to right, with the short-circuits of C#. Where that throws, the exception stands in its place.</summary>
+internal sealed class ClosedExpressions : ExpressionVisitor
 {
-    private readonly ClosedValue values = new(clock);
+    private readonly ClosedValue values;
     private readonly OpenParts open = new();
+
+    /// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
+    public ClosedExpressions(TimeProvider clock) => values = new(clock, this);
 
     /// <summary>The operator with its expression evaluated; itself where nothing of it is closed.</summary>
     public QueryOperator Evaluate(QueryOperator step) =>
         step.Lambda is { } lambda && Visit(lambda.Body) is var body && body != lambda.Body ? step.With(body) : step;
 
     [return: NotNullIfNotNull(nameof(node))]
-    public override Expression? Visit(Expression? node)
-    {
-        if (node is null or ConstantExpression or ParameterExpression or LambdaExpression { Body: ConstantExpression })
-            return node;
-        return open.AreNoneIn(node) ? Closed(node) : base.Visit(node)!;
-    }
+    public override Expression? Visit(Expression? node) =>
+        node switch
+        {
+            null or ConstantExpression or ParameterExpression or LambdaExpression { Body: ConstantExpression } => node,
+            // A lambda is code for what it is passed to.
+            LambdaExpression or UnaryExpression { NodeType: ExpressionType.Quote } => base.Visit(node),
+            _ => open.AreNoneIn(node) ? Closed(node) : base.Visit(node),
+        };
 
     // The operand that the short-circuit skips is not evaluated, even where it alone is closed.
     protected override Expression VisitBinary(BinaryExpression node)
     {
-        if (node.NodeType is not (ExpressionType.AndAlso or ExpressionType.OrElse) || node.Type != typeof(bool))
-            return base.VisitBinary(node);
         var left = Visit(node.Left);
-        if (left is ConstantExpression { Value: bool known })
-            return known == (node.NodeType == ExpressionType.OrElse) ? left : Visit(node.Right);
-        return node.Update(left, node.Conversion, Visit(node.Right));
+        if (!IsShortCircuit(node))
+            return node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right));
+        return left switch
+        {
+            ClosedFailure failure => failure.Of(node),
+            ConstantExpression { Value: bool known } => known == (node.NodeType == ExpressionType.OrElse)
+                ? left
+                : Visit(node.Right),
+            _ => node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right)),
+        };
     }
 
-    protected override Expression VisitConditional(ConditionalExpression node)
-    {
-        var test = Visit(node.Test);
-        return test is ConstantExpression { Value: bool known }
-            ? Visit(known ? node.IfTrue : node.IfFalse)
-            : node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse));
-    }
+    protected override Expression VisitConditional(ConditionalExpression node) =>
+        Visit(node.Test) switch
+        {
+            ClosedFailure failure => failure.Of(node),
+            ConstantExpression { Value: bool known } => Visit(known ? node.IfTrue : node.IfFalse),
+            var test => node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse)),
+        };
 
     // The object that an initialiser fills is made anew for each item, even where nothing of the item goes into the
     // constructor.
@@ -51,14 +60,28 @@ internal sealed class ClosedExpressions(TimeProvider clock) : ExpressionVisitor
     protected override Expression VisitListInit(ListInitExpression node) =>
         node.Update(Created(node.NewExpression), Visit(node.Initializers, VisitElementInit));
 
+    private static bool IsShortCircuit(BinaryExpression node) =>
+        node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && node.Type == typeof(bool);
+
     private NewExpression Created(NewExpression node) => node.Update(Visit(node.Arguments));
 
     private Expression Closed(Expression node)
     {
-        var value = values.Of(node);
-        // Null where the type has none: the null rule lets it spread, so it stays visible as the conversion of a null.
-        return value is null && node.Type.IsValueType && Nullable.GetUnderlyingType(node.Type) is null
-            ? Lifting.NullOf(node.Type)
-            : Expression.Constant(Snapshot.Of(value), node.Type);
+        object? value;
+        try
+        {
+            value = values.Of(node);
+        }
+        catch (Exception exception)
+        {
+            return new ClosedFailure(node, exception);
+        }
+        return Held(value, node.Type);
     }
+
+    // Null where the type has none: the null rule lets it spread, so it stays visible as the conversion of a null.
+    private static Expression Held(object? value, Type type) =>
+        value is null && !Lifting.TakesNull(type)
+            ? Lifting.NullOf(type)
+            : Expression.Constant(Snapshot.Of(value), type);
 }

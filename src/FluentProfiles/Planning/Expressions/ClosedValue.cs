@@ -1,35 +1,47 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace FluentProfiles.Planning.Expressions;
 
 /// <summary>Finds the value of an expression without parameters by walking it: fields are read, properties and methods
-/// invoked, nothing is compiled but arithmetic, which the compiler has mostly folded. Null-safe as all of a query.</summary>
-internal sealed class ClosedValue(TimeProvider clock)
+/// invoked, nothing is compiled but arithmetic, which the compiler has mostly folded, and lambdas. Null-safe as all of a
+/// query.</summary>
+/// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
+/// <param name="closing">Evaluates the closed parts of a lambda; null for none.</param>
+internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing = null)
 {
+    /// <remarks>An exception of the caller's code arrives as it was thrown.</remarks>
     public object? Of(Expression node) =>
         node switch
         {
             ConstantExpression constant => constant.Value,
             MemberExpression member => Member(member),
             MethodCallExpression call => Call(call),
+            UnaryExpression { NodeType: ExpressionType.Quote, Operand: var quoted } => Closed(quoted),
             UnaryExpression unary => Unary(unary),
             BinaryExpression binary => Binary(binary),
             ConditionalExpression conditional => Of(
                 Of(conditional.Test) is true ? conditional.IfTrue : conditional.IfFalse
             ),
-            NewExpression { Constructor: { } constructor } created => constructor.Invoke(Arguments(created.Arguments)),
+            NewExpression { Constructor: { } constructor } created => constructor.Invoke(
+                BindingFlags.DoNotWrapExceptions,
+                null,
+                Arguments(created.Arguments),
+                null
+            ),
             NewExpression { Arguments.Count: 0 } created => DefaultOf(created.Type),
             NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => ArrayOf(array),
             TypeBinaryExpression { NodeType: ExpressionType.TypeIs } test => test.TypeOperand.IsInstanceOfType(
                 Of(test.Expression)
             ),
             DefaultExpression nothing => DefaultOf(nothing.Type),
-            InvocationExpression invoked => (Of(invoked.Expression) as Delegate)?.DynamicInvoke(
-                Arguments(invoked.Arguments)
-            ),
-            _ => Interpreted(node),
+            InvocationExpression invoked => Invocation(invoked),
+            LambdaExpression lambda => NullSafeRewriter.RewriteAny((LambdaExpression)Closed(lambda)).Compile(true),
+            _ => Interpreter.ValueOf(node),
         };
+
+    private Expression Closed(Expression node) => closing is null ? node : closing.Visit(node)!;
 
     private object? Member(MemberExpression node)
     {
@@ -59,9 +71,19 @@ internal sealed class ClosedValue(TimeProvider clock)
     private object? Call(MethodCallExpression node)
     {
         var owner = node.Object is null ? null : Of(node.Object);
-        if (node.Object is not null && owner is null)
-            return Nullable.GetUnderlyingType(node.Object.Type) is null ? null : Interpreted(node);
-        return Invoke(node.Method, owner, Arguments(node.Arguments));
+        if (node.Object is not null)
+            return owner is null
+                ? Nullable.GetUnderlyingType(node.Object.Type) is null
+                    ? null
+                    : Interpreter.ValueOf(node)
+                : Invoke(node.Method, owner, Arguments(node.Arguments));
+        if (node.Arguments is not [var receiver, ..])
+            return Invoke(node.Method, null, []);
+        // The receiver of an extension method is skipped like any other.
+        var first = Of(receiver);
+        return first is null && node.Method.IsDefined(typeof(ExtensionAttribute), false)
+            ? null
+            : Invoke(node.Method, null, Arguments(node.Arguments, first));
     }
 
     private object? Unary(UnaryExpression node)
@@ -75,7 +97,9 @@ internal sealed class ClosedValue(TimeProvider clock)
             { NodeType: ExpressionType.Not } when node.Type == typeof(bool) => operand is not true,
             { NodeType: ExpressionType.TypeAs } => node.Type.IsInstanceOfType(operand) ? operand : null,
             { NodeType: ExpressionType.Convert } when operand is null || node.Type.IsInstanceOfType(operand) => operand,
-            _ => operand is null ? null : Interpreted(node.Update(Expression.Constant(operand, node.Operand.Type))),
+            _ => operand is null
+                ? null
+                : Interpreter.ValueOf(node.Update(Expression.Constant(operand, node.Operand.Type))),
         };
     }
 
@@ -89,36 +113,38 @@ internal sealed class ClosedValue(TimeProvider clock)
             case ExpressionType.OrElse when node.Type == typeof(bool):
                 return left is true || Of(node.Right) is true;
             case ExpressionType.Coalesce:
-                return left ?? Of(node.Right);
+                return left is null ? Of(node.Right) : OperatorValue.Coalesced(node, left);
+            case ExpressionType.ArrayIndex when left is null:
+                return null;
         }
-        return Lifted(node, left, Of(node.Right));
+        return OperatorValue.Of(node, left, Of(node.Right));
     }
 
-    /// <summary>A comparison or arithmetic, lifted over null as C# does.</summary>
-    private static object? Lifted(BinaryExpression node, object? left, object? right)
-    {
-        if ((left is null && node.Left.Type.IsValueType) || (right is null && node.Right.Type.IsValueType))
-            return node.NodeType switch
-            {
-                ExpressionType.Equal => left is null && right is null,
-                ExpressionType.NotEqual => left is not null || right is not null,
-                _ => node.Type == typeof(bool) ? false : null,
-            };
-        return node.Method is { } method
-            ? Invoke(method, null, [left, right])
-            : Interpreted(
-                node.Update(
-                    Expression.Constant(left, node.Left.Type),
-                    node.Conversion,
-                    Expression.Constant(right, node.Right.Type)
+    private object? Invocation(InvocationExpression node) =>
+        Of(node.Expression) is { } code
+            ? Interpreter.ValueOf(
+                Expression.Invoke(
+                    Expression.Constant(code, node.Expression.Type),
+                    node.Arguments.Select(argument => Interpreter.Held(Of(argument), argument.Type))
                 )
-            );
-    }
+            )
+            : null;
 
     private object?[] Arguments(IReadOnlyList<Expression> nodes)
     {
         var values = new object?[nodes.Count];
         for (var i = 0; i < values.Length; i++)
+            values[i] = Of(nodes[i]);
+        return values;
+    }
+
+    /// <param name="nodes">The arguments.</param>
+    /// <param name="first">The value of the first, which is known.</param>
+    private object?[] Arguments(IReadOnlyList<Expression> nodes, object? first)
+    {
+        var values = new object?[nodes.Count];
+        values[0] = first;
+        for (var i = 1; i < values.Length; i++)
             values[i] = Of(nodes[i]);
         return values;
     }
@@ -130,22 +156,17 @@ internal sealed class ClosedValue(TimeProvider clock)
         var array = Array.CreateInstanceFromArrayType(node.Type, values.Length);
 #else
         // The expression knows its type; to make an array of a type by hand counts as dynamic code there.
-        var array = (Array)Interpreted(node.Update(node.Expressions.Select(item => Expression.Default(item.Type))))!;
+        var array = (Array)
+            Interpreter.ValueOf(node.Update(node.Expressions.Select(item => Expression.Default(item.Type))))!;
 #endif
         for (var i = 0; i < values.Length; i++)
             array.SetValue(values[i], i);
         return array;
     }
 
-    // An exception of the captured code reaches the caller as it was thrown. A null for a parameter that takes none is the
-    // parameter's default, which is what Invoke makes of it.
+    // A null for a parameter that takes none is the parameter's default, which is what Invoke makes of it.
     private static object? Invoke(MethodInfo method, object? owner, object?[] arguments) =>
         method.Invoke(owner, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 
-    private static object? DefaultOf(Type type) => Interpreted(Expression.Default(type));
-
-    private static object? Interpreted(Expression node) =>
-        Expression
-            .Lambda<Func<object?>>(Expression.Convert(node, typeof(object)))
-            .Compile(preferInterpretation: true)();
+    private static object? DefaultOf(Type type) => Interpreter.ValueOf(Expression.Default(type));
 }

@@ -28,11 +28,13 @@ internal sealed class FieldCollector : ExpressionVisitor
         return base.Visit(node);
     }
 
-    // A part that is only held against null is read, but nothing below it.
+    // A part that is only compared with null is read, but nothing below it. A part that can be the result, as that of
+    // ?? can, is read whole.
     protected override Expression VisitBinary(BinaryExpression node)
     {
         var tested =
-            IsNull(node.Right) ? node.Left
+            node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual) ? null
+            : IsNull(node.Right) ? node.Left
             : IsNull(node.Left) ? node.Right
             : null;
         if (tested is not MemberExpression member || ProfileSchema.Find(member.Member) is null)

@@ -14,6 +14,9 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
     public static Expression<TDelegate> Rewrite<TDelegate>(Expression<TDelegate> lambda) =>
         (Expression<TDelegate>)new NullSafeRewriter().VisitLambda(lambda);
 
+    public static LambdaExpression RewriteAny(LambdaExpression lambda) =>
+        (LambdaExpression)new NullSafeRewriter().Visit(lambda)!;
+
     /// <summary>A node for a place that takes its type: an argument, an element, the result. So any construct that this class
     /// says nothing of is right, too.</summary>
     public override Expression? Visit(Expression? node) => node is null ? null : Lifting.As(OrNull(node), node.Type);

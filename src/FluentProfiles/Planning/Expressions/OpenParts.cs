@@ -2,10 +2,11 @@ using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>Tells whether an expression has a value of its own: no parameter, no lambda and no span, which can't be
-/// held.</summary>
+/// <summary>Tells whether an expression has a value of its own: no parameter but those of lambdas within it, and no span, which
+/// can't be held.</summary>
 internal sealed class OpenParts : ExpressionVisitor
 {
+    private readonly List<ParameterExpression> bound = [];
     private bool found;
 
     public bool AreNoneIn(Expression node)
@@ -17,8 +18,16 @@ internal sealed class OpenParts : ExpressionVisitor
 
     public override Expression? Visit(Expression? node)
     {
-        if (node is ParameterExpression or LambdaExpression || node?.Type.IsByRefLike == true)
+        if ((node is ParameterExpression known && !bound.Contains(known)) || node?.Type.IsByRefLike == true)
             found = true;
         return found ? node : base.Visit(node);
+    }
+
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        bound.AddRange(node.Parameters);
+        Visit(node.Body);
+        bound.RemoveRange(bound.Count - node.Parameters.Count, node.Parameters.Count);
+        return node;
     }
 }

@@ -111,6 +111,9 @@ public sealed class EvaluatorTests
     private static readonly HashSet<string> Folded = new(StringComparer.OrdinalIgnoreCase) { "FULL" };
     private static readonly FrozenSet<string> FrozenFolded = Folded.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly bool? Unknown = null;
+    private static readonly long? NoLong = null;
+    private static readonly double Unordered = double.NaN;
+    private static readonly double[] Reals = [double.NaN, 2];
     private static readonly DayOfWeek Friday = DayOfWeek.Friday;
 
     private static readonly Dictionary<
@@ -182,6 +185,13 @@ public sealed class EvaluatorTests
         ),
         ["fallback"] = (p => (p.Name ?? "none") == "none", p => p.Name is null),
         ["fallback of null"] = (p => (p.Metadata["x"] ?? p.Name) == " Bea", p => p.Name == " Bea"),
+        ["fallback to a wider type"] = (p => ((int?)p.Name!.Length ?? 7L) == 7, p => p.Name is null),
+        ["fallback to a real"] = (p => ((int?)p.Name!.Length ?? -0.5) < 0, p => p.Name is null),
+        ["fallback to a nullable"] = (p => ((int?)p.Name!.Length ?? NoLong) == null, p => p.Name is null),
+        ["fallback to a flag"] = (
+            p => (bool?)p.Programs.Cyber!.Requirements!.DataRetention ?? true,
+            p => p.Programs.Cyber?.Requirements?.DataRetention ?? true
+        ),
         ["captured null"] = (p => Unknown == true || p.Name == "", p => p.Name == ""),
         ["captured flag, compared"] = (p => true == (p.Name == ""), p => p.Name == ""),
 
@@ -316,6 +326,18 @@ public sealed class EvaluatorTests
             p => p.ExternalUserDetails.OnboardedAt is not null
         ),
         ["Value"] = (p => p.ExternalUserDetails.OnboardedAt!.Value.Day == 2, p => p.Id == "full"),
+        ["below NaN"] = (p => (p.UpdatedAt - p.CreatedAt).TotalDays < double.NaN, p => false),
+        ["above NaN"] = (p => (p.UpdatedAt - p.CreatedAt).TotalDays > double.NaN, p => false),
+        ["at least NaN"] = (p => p.Metadata.Count >= double.NaN, p => false),
+        ["at most NaN, first"] = (p => double.NaN <= p.Metadata.Count, p => false),
+        ["equal to NaN"] = (p => p.Metadata.Count == double.NaN, p => false),
+        ["unequal to NaN"] = (p => p.Metadata.Count != double.NaN, p => true),
+        ["not below NaN"] = (p => !(p.Metadata.Count < double.NaN), p => true),
+        ["NaN and NaN"] = (p => double.NaN == Unordered || p.Id == "odd", p => p.Id == "odd"),
+        ["at most a real"] = (p => (p.UpdatedAt - p.CreatedAt).TotalHours <= 50, p => true),
+        ["at least a real"] = (p => (p.UpdatedAt - p.CreatedAt).TotalHours >= 50, p => p.Id == "full"),
+        ["null and a real"] = (p => (double?)p.Name!.Length != 4.0, p => p.Name?.Length != 4),
+        ["among reals with NaN"] = (p => Reals.Contains(p.Metadata.Count), p => p.Id == "full"),
         ["long"] = (p => p.Metadata.Count > 1L, p => p.Id == "full"),
 
         // Extensible enums.

@@ -20,6 +20,18 @@ public sealed class FieldCollectorTests
     }
 
     [Fact]
+    public void PartThatMayBeTheResult_IsReadWhole()
+    {
+        CyberProgram? fallback = null;
+
+        Assert.Equal(Of(p => p.Programs.Cyber), Of(p => p.Programs.Cyber ?? null));
+        Assert.Equal(Of(p => p.Programs.Cyber), Of(p => p.Programs.Cyber ?? fallback));
+        Assert.Equal(Of(p => p.ExternalUserDetails), Of(p => p.ExternalUserDetails ?? null));
+        Assert.Equal(Of(p => p.Programs.Cyber), Of(p => (p.Programs.Cyber ?? null) == null));
+        Assert.Equal(Of(p => p.Programs.Cyber), Of(p => new { p.Programs.Cyber, None = (object?)null }));
+    }
+
+    [Fact]
     public void ProfileAsAWhole_IsReadAsAWhole()
     {
         Assert.Equal(FieldMask.All, Of(p => p));

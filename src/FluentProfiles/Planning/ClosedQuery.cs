@@ -1,0 +1,24 @@
+using FluentProfiles.Execution;
+using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Query;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>A query whose closed parts are evaluated. Whatever is planned of it has the same values: nothing of the caller's
+/// is evaluated or read again.</summary>
+/// <param name="Settings">The query's settings.</param>
+/// <param name="Operators">Its operators in the order written.</param>
+/// <param name="Moment">What <c>UtcNow</c> was; null where the query does not use it.</param>
+internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Operators, DateTimeOffset? Moment)
+{
+    public static ClosedQuery Of(QueryDefinition query, TimeProvider clock)
+    {
+        var moment = new RunMoment(clock, query.Settings.Resume?.Moment);
+        var closed = new ClosedExpressions(moment);
+        var operators = OperatorChain.InOrder(query.Operators);
+        for (var i = 0; i < operators.Length; i++)
+            operators[i] = closed.Evaluate(operators[i]);
+        return new(query.Settings, operators, moment.Asked);
+    }
+}
