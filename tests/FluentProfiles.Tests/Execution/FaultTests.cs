@@ -62,7 +62,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task InACapturedCall_IsTheOriginalAndSendsNothing()
+    public async Task InACapturedCall_IsTheOriginalAndComesWithTheFirstProfile()
     {
         await using var service = await TestService.StartAsync(3);
 
@@ -71,7 +71,7 @@ public sealed class FaultTests
         );
 
         Assert.Same(fault, thrown);
-        Assert.Empty(service.Requests);
+        Assert.Equal(["GET /v1/user_profiles?limit=100"], service.Requests);
     }
 
     [Fact]
