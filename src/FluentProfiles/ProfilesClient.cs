@@ -50,13 +50,15 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 
     /// <summary>A handler as a client of this library's own uses it, for an <see cref="HttpClient"/> with handlers before it. It
     /// follows no redirect, since that would carry the key to another address, keeps no cookies, decompresses, and keeps
-    /// connections only as long as a change in DNS may go unnoticed (two minutes). The caller disposes of it.</summary>
+    /// connections only as long as a change in DNS may go unnoticed (two minutes). It uses the system's proxy, but never for a
+    /// loopback address. The caller disposes of it.</summary>
     public static SocketsHttpHandler CreateHandler() =>
         new()
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            Proxy = new LoopbackBypass(),
             UseCookies = false,
         };
 

@@ -2,15 +2,16 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FluentProfiles.Analyzers.Tests.Docs;
+using FluentProfiles.Tests;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FluentProfiles.Analyzers.Tests;
 
-/// <summary>Half-written code is what an analyzer sees most: none of it may make a rule throw.</summary>
+/// <summary>Half-written code is what an analyzer sees most: none of it may make a rule throw. <c>FLUENTPROFILES_BROKEN</c> sets
+/// how many pieces of code are tried.</summary>
 public sealed partial class BrokenCodeTests
 {
-    private const int Variants = 8_000;
     private const int MostDeleted = 6;
     private const int BodiesInOneFile = 100;
 
@@ -42,7 +43,8 @@ public sealed partial class BrokenCodeTests
         Assert.InRange(Pages.Length, 100, 1000);
         var random = new Random(20_261_123);
         var failures = new ConcurrentBag<string>();
-        var files = Enumerable.Range(0, Variants / BodiesInOneFile).Select(_ => FileOf(random)).ToList();
+        var count = Scale.Of("FLUENTPROFILES_BROKEN", 2_000);
+        var files = Enumerable.Range(0, 1 + (count - 1) / BodiesInOneFile).Select(_ => FileOf(random)).ToList();
         await Parallel.ForEachAsync(
             files,
             async (file, cancellationToken) =>

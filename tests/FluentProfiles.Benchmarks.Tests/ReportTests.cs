@@ -1,11 +1,12 @@
 using FluentProfiles.Benchmarks.Report;
 using FluentProfiles.Benchmarks.Scenarios;
+using FluentProfiles.Tests;
 
 namespace FluentProfiles.Benchmarks.Tests;
 
 public sealed class ReportTests
 {
-    private static readonly ReportFiles Files = ReportFiles.Above(AppContext.BaseDirectory);
+    private static readonly ReportFiles Files = new(Repository.Root);
 
     [Fact]
     public void Texts_AreThoseThatTheMeasurementsGive()

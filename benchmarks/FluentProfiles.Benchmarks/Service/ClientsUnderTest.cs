@@ -52,7 +52,7 @@ internal sealed class ClientsUnderTest : IDisposable
         if (link == Link.Memory)
             return new(await RecordedPages.OfAsync(Profiles), RecordedPages.BaseUrl);
         var emulator = await EmulatorProcess.StartAsync(Profiles);
-        return new(new SocketsHttpHandler(), emulator.BaseUrl, emulator);
+        return new(ProfilesClient.CreateHandler(), emulator.BaseUrl, emulator);
     }
 
     public void Dispose()

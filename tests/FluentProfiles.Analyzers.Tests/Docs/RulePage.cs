@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
+using FluentProfiles.Tests;
 
 namespace FluentProfiles.Analyzers.Tests.Docs;
 
 /// <summary>The page of a rule, with the code that it shows.</summary>
 internal sealed partial class RulePage(string text)
 {
-    // Not the compiler's path of this file: a deterministic build has another name for it.
-    public static readonly string Docs = Path.Combine(Root(new(AppContext.BaseDirectory)), "docs");
+    public static readonly string Docs = Path.Combine(Repository.Root, "docs");
 
     private static readonly string Folder = Path.Combine(Docs, "rules");
 
@@ -24,9 +24,6 @@ internal sealed partial class RulePage(string text)
 
     private string? CodeUnder(string heading) =>
         Block().Matches(text).FirstOrDefault(block => block.Groups["heading"].Value == heading)?.Groups["code"].Value;
-
-    private static string Root(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "FluentProfiles.sln")) ? folder.FullName : Root(folder.Parent!);
 
     [GeneratedRegex(
         @"^(?<heading>\w+):\s+```csharp\s+(?<code>.*?)```",

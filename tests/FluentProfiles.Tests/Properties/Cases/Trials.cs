@@ -10,20 +10,20 @@ namespace FluentProfiles.Tests.Properties.Cases;
 internal static class Trials
 {
     private const int QueriesPerDataSet = 100;
-    private static readonly ulong Seed = Setting("FLUENTPROFILES_SEED") switch
+    private static readonly ulong Seed = Environment.GetEnvironmentVariable("FLUENTPROFILES_SEED") switch
     {
-        null => 20261021,
+        null or "" => 20261021,
         "random" => (ulong)Random.Shared.NextInt64(),
         var text => ulong.Parse(text, CultureInfo.InvariantCulture),
     };
 
-    private static readonly int MostFailures = Number("FLUENTPROFILES_FAILURES", 1);
+    private static readonly int MostFailures = Scale.Of("FLUENTPROFILES_FAILURES", 1);
 
     /// <param name="usual">How many queries where the environment does not say.</param>
     /// <param name="failureOf">Runs the query of a number over data; what is wrong, or null.</param>
     public static async Task RunAsync(int usual, Func<int, Engine, QueryCase, Task<string?>> failureOf)
     {
-        var cases = Number("FLUENTPROFILES_CASES", usual);
+        var cases = Scale.Of("FLUENTPROFILES_CASES", usual);
         List<string> failures = [];
         for (var first = 0; first < cases && failures.Count < MostFailures; first += QueriesPerDataSet)
         {
@@ -57,10 +57,4 @@ internal static class Trials
         (data, query, failure) = await new Shrinker(failureOf).ShrinkAsync(data, query, failure);
         return $"FLUENTPROFILES_SEED={Seed}, query {number}, as small as it gets:\n\n{data.Text}\n{query.Text}\n\n{failure}";
     }
-
-    private static int Number(string name, int otherwise) =>
-        Setting(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
-
-    private static string? Setting(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 
-namespace FluentProfiles.Tests.Reliability;
+namespace FluentProfiles.Tests;
 
-/// <summary>How often a test tries: a little in every build, much where <c>docs/reliability.md</c> says so.</summary>
+/// <summary>How often a test tries: a little in every build, and as often as a variable says on demand
+/// (<c>docs/reliability.md</c>).</summary>
 internal static class Scale
 {
     public static int Of(string variable, int usual) =>

@@ -1,0 +1,17 @@
+using FluentProfiles.Tests;
+
+namespace FluentProfiles.Hosting.Tests;
+
+[Collection(AloneCollection.Name)]
+public sealed class ProxyTests
+{
+    [Fact]
+    public async Task SystemsProxyIsDead_EmulatorIsReached()
+    {
+        using SystemProxy system = new(SystemProxy.Dead);
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.Services.AddFluentProfiles(service.Set);
+
+        Assert.Equal(2, await (await service.ClientAsync()).Query().CountAsync());
+    }
+}
