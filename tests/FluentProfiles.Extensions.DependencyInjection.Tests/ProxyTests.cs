@@ -1,4 +1,5 @@
 using FluentProfiles.Tests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentProfiles.Hosting.Tests;
 
