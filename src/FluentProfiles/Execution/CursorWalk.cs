@@ -6,7 +6,8 @@ namespace FluentProfiles.Execution;
 /// and at nothing else.</summary>
 /// <param name="fetch">Asks for the page of a cursor.</param>
 /// <param name="start">The first cursor, or null for the first page.</param>
-/// <param name="most">The most pages that the plan needs, or null.</param>
+/// <param name="most">The most pages that the plan needs if each is full, or null: no more are read ahead. One that is needed
+/// nevertheless, because a page was short, is read when its turn comes.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class CursorWalk(
     Func<string?, CancellationToken, ValueTask<Page>> fetch,
@@ -38,7 +39,8 @@ internal sealed class CursorWalk(
     {
         get
         {
-            Ahead(1);
+            if (ahead.Count == 0 && !ended)
+                Ask();
             return ahead.TryPeek(out var next) ? next : null;
         }
     }
@@ -60,11 +62,7 @@ internal sealed class CursorWalk(
     public override void Ahead(int pages)
     {
         while (!ended && ahead.Count < pages && (most is null || asked < most))
-        {
-            asked++;
-            latest = FetchAsync(ahead.Count == 0 ? null : latest);
-            ahead.Enqueue(latest);
-        }
+            Ask();
     }
 
     public override async ValueTask DisposeAsync()
@@ -77,6 +75,13 @@ internal sealed class CursorWalk(
                 task.Result?.Dispose();
         }
         stop.Dispose();
+    }
+
+    private void Ask()
+    {
+        asked++;
+        latest = FetchAsync(ahead.Count == 0 ? null : latest);
+        ahead.Enqueue(latest);
     }
 
     private static ProfilesProtocolException Repeated(Page page)
