@@ -49,7 +49,7 @@ class Pairs {
   addPart(name, theirs, ours, shapes) {
     if (!theirs && !ours) return;
     const state = stateOf(Boolean(theirs), Boolean(ours));
-    this.found.add(name, state, { shapes, place: places.part() });
+    this.found.add(name, state, { shapes, place: places.part(name) });
     if (state === "same") for (const shape of shapes) this.add(theirs, ours, shape);
   }
 

@@ -10,7 +10,10 @@ export const places = {
     state === "gone"
       ? "Endpoint.cs: the member, and the call that uses it"
       : "Endpoint.cs: a member, and the call that uses it; Traffic.cs in FluentProfiles.ModelFacts",
-  part: () => "the call of the endpoint; Traffic.cs in FluentProfiles.ModelFacts",
+  part: (name) =>
+    name === "body of a webhook"
+      ? "WebhookEventReader; ByHand.cs in FluentProfiles.ModelFacts"
+      : "the call of the endpoint; Traffic.cs in FluentProfiles.ModelFacts",
   member: (type, name, state, member) => {
     if (type === "parameters of a list") return `ListRequest, and ResourceAddress.OfPage: ${name}`;
     return state === "gone"
