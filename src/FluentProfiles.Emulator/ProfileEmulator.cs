@@ -1,3 +1,4 @@
+using FluentProfiles.Emulator.Controls;
 using FluentProfiles.Emulator.Data;
 using FluentProfiles.Emulator.Decisions;
 using FluentProfiles.Emulator.Faults;
@@ -17,6 +18,8 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
     private const string NoSocket = "http://127.0.0.1:9";
 
     private readonly ProfileStore store;
+    private readonly ControlsStore controls;
+    private readonly TimeProvider time;
     private readonly RequestHandler handler;
     private readonly Desk desk;
     private readonly WebhookSender webhooks;
@@ -29,7 +32,9 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
             ? new GivenProfiles(given)
             : new GeneratedProfiles(options.Seed, options.Count);
         store = new ProfileStore(source, options.Seed, options.ExaminedPerPage);
-        handler = new RequestHandler(store, options.ApiKey, options.TimeProvider);
+        controls = new ControlsStore(store);
+        time = options.TimeProvider;
+        handler = new RequestHandler(store, controls, options.ApiKey, options.TimeProvider);
         Func<EmulatorRequest, EmulatorResponse> answer = options.Faults is { } faults
             ? new FaultyHandler(handler, store, faults, options.TimeProvider).Handle
             : handler.Handle;
@@ -126,6 +131,16 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
 
     /// <summary>Removes a profile, as if it had been deleted meanwhile; false where there is none.</summary>
     public bool Remove(string id) => store.Delete(id);
+
+    /// <summary>Says which data controls a profile may use; both are approved at first. What is not approved can't be enabled,
+    /// and its regions read as suspended.</summary>
+    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    public void ApproveDataControls(string profileId, bool cmek, bool storage)
+    {
+        var profile =
+            store.Find(profileId) ?? throw new ArgumentException("There is no such profile.", nameof(profileId));
+        controls.Approve(profile, cmek, storage, time.GetUtcNow());
+    }
 
     /// <summary>Stops listening; answers that are still held are not sent, nor are webhooks.</summary>
     public ValueTask DisposeAsync()

@@ -4,6 +4,9 @@ namespace FluentProfiles;
 /// <see cref="Query"/> may return <see cref="ProfileQuery.FromItems"/>).</summary>
 public interface IProfilesClient
 {
+    /// <summary>The encryption keys and storage buckets of profiles for Claude on Google Cloud.</summary>
+    IDataControlsClient DataControls { get; }
+
     /// <summary>A query of all profiles. Nothing is sent before it is enumerated.</summary>
     ProfileQuery<UserProfile> Query();
 

@@ -14,7 +14,7 @@ public sealed partial class ProfilesClient
     )
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var scope = ScopeOf(betas);
+        var scope = settings.ScopeOf(betas);
         var write = ProfileWrite.Of(profile);
         new WriteRules(scope, writer.Now, nameof(profile)).CheckNew(write);
         return writer.CreateAsync(write, scope, cancellationToken);
@@ -30,7 +30,7 @@ public sealed partial class ProfilesClient
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(changes);
-        var scope = ScopeOf(betas);
+        var scope = settings.ScopeOf(betas);
         var write = ProfileWrite.Of(changes);
         new WriteRules(scope, writer.Now, nameof(changes)).CheckChanges(write);
         return writer.UpdateAsync(id, write, scope, cancellationToken);
@@ -44,7 +44,7 @@ public sealed partial class ProfilesClient
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return writer.DeleteAsync(id, ScopeOf(betas), cancellationToken);
+        return writer.DeleteAsync(id, settings.ScopeOf(betas), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed partial class ProfilesClient
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        var scope = ScopeOf(betas);
+        var scope = settings.ScopeOf(betas);
         if (scope.Betas.Revision == ApiRevision.Current)
             throw new ProfilesConfigurationException(
                 $"The current shape has no enrollment URL. Call {nameof(CreateActionUrlAsync)}, or name a user-profiles beta."
@@ -75,7 +75,7 @@ public sealed partial class ProfilesClient
             id,
             Endpoint.CreateActionUrl,
             WriteBody.EnrollEndUser,
-            ScopeOf(betas),
+            settings.ScopeOf(betas),
             cancellationToken
         );
     }

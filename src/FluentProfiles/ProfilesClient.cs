@@ -1,5 +1,4 @@
 using System.Net;
-using FluentProfiles.Betas;
 using FluentProfiles.Execution;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
@@ -44,7 +43,11 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
         pages = new ServicePageSource(service);
         writer = new ProfileWriter(service);
         Source = new ClientSource(service);
+        DataControls = new DataControlsClient(service);
     }
+
+    /// <inheritdoc/>
+    public IDataControlsClient DataControls { get; }
 
     internal QuerySource Source { get; }
 
@@ -75,7 +78,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(id);
         return pages.GetAsync(
             id,
-            ScopeOf(betas),
+            settings.ScopeOf(betas),
             new PageReader(new(FieldMask.All)),
             retrying: null,
             cancellationToken
@@ -85,12 +88,4 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// <summary>Closes the client's own connections; runs under way fail. A caller's <see cref="HttpClient"/> or transport
     /// stays open.</summary>
     public void Dispose() => ownClient?.Dispose();
-
-    /// <summary>What a single call says of its meaning.</summary>
-    private RequestScope ScopeOf(IEnumerable<AnthropicBeta>? betas)
-    {
-        var ofCall = BetaSet.Empty.Add(betas ?? [], nameof(betas));
-        ofCall.ThrowIfConflicting();
-        return new(settings.Betas.JoinedBy(ofCall), settings.Workspace);
-    }
 }

@@ -101,6 +101,44 @@ const checks = {
     assert.equal(url.type, "user_profile_action_url");
     assert.equal((await beta.delete(created.id)).id, created.id);
   },
+  "data controls are read and written": async () => {
+    const controls = beta.providers.google.dataControls;
+    const { id } = await profiles.create({ name: "Cy" });
+    const unset = await controls.retrieve(id);
+    assert.deepEqual([unset.cmek.type, unset.storage.type], ["disabled", "disabled"]);
+    const written = await controls.update(id, {
+      cmek: { type: "enabled", external_key_ids: { us: "ekey_1", eu: "ekey_2" } },
+      storage: { type: "enabled", buckets: { us: { bucket_name: `acme-${id}`, project_number: "7" } } },
+    });
+    assert.equal(written.user_profile_id, id);
+    assert.equal(written.cmek.status.us.type, "pending");
+    assert.equal(written.cmek.status.sg.type, "not_configured");
+    await controls.update(id, {
+      cmek: { type: "enabled", external_key_ids: { us: null } },
+      storage: { type: "disabled" },
+    });
+    const read = await controls.retrieve(id);
+    assert.deepEqual(read.cmek.external_key_ids, { eu: "ekey_2" });
+    assert.deepEqual(Object.keys(read.storage).sort(), ["retired_buckets", "type"]);
+    assert.equal(read.bucket_label_value, unset.bucket_label_value);
+    await profiles.delete(id);
+    await assert.rejects(controls.retrieve(id), Anthropic.NotFoundError);
+  },
+  "a refused data control says why": async () => {
+    const controls = beta.providers.google.dataControls;
+    const { id } = await profiles.create({});
+    const update = (regions) => controls.update(id, { cmek: { type: "enabled", external_key_ids: regions } });
+    for (const [regions, code] of [
+      [{ mars: "ekey_1" }, "region_not_supported"],
+      [{ us: "no-key" }, "external_key_not_found"],
+    ]) {
+      await assert.rejects(update(regions), (error) => {
+        assert.ok(error instanceof Anthropic.BadRequestError);
+        assert.equal(error.error.error.details.error_code, code);
+        return true;
+      });
+    }
+  },
   "two shapes in one request are refused": async () => {
     await assert.rejects(beta.list({ betas: ["user-profiles-2026-03-24"] }), Anthropic.BadRequestError);
   },

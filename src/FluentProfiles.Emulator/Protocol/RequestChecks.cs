@@ -34,12 +34,15 @@ internal static class RequestChecks
             throw ServiceError.Invalid("anthropic-workspace-id: must begin with `wrkspc_`");
     }
 
+    public static string[] BetasOf(EmulatorRequest request) =>
+        request
+            .Headers.GetValueOrDefault("anthropic-beta", "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>The shape that the betas of a request choose.</summary>
     public static ApiRevision RevisionOf(EmulatorRequest request)
     {
-        var betas = request
-            .Headers.GetValueOrDefault("anthropic-beta", "")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var betas = BetasOf(request);
         var unknown = betas.Where(beta => !ShapeBetas.IsKnown(beta)).Distinct().ToArray();
         if (unknown.Length > 0)
             throw ServiceError.Invalid(

@@ -1,3 +1,4 @@
+using FluentProfiles.Emulator.Controls;
 using FluentProfiles.Emulator.Data;
 using FluentProfiles.Emulator.Rendering;
 using FluentProfiles.Emulator.Store;
@@ -6,10 +7,11 @@ using FluentProfiles.Emulator.Writes;
 namespace FluentProfiles.Emulator.Protocol;
 
 /// <summary>Answers requests, whichever front they came by.</summary>
-internal sealed class RequestHandler(ProfileStore store, string? apiKey, TimeProvider time)
+internal sealed class RequestHandler(ProfileStore store, ControlsStore controls, string? apiKey, TimeProvider time)
 {
     private const int MaxBodyLength = 1024 * 1024;
 
+    private readonly ControlsEndpoint controls = new(controls);
     private int answered;
 
     public EmulatorResponse Handle(EmulatorRequest request)
@@ -39,8 +41,9 @@ internal sealed class RequestHandler(ProfileStore store, string? apiKey, TimePro
             ("GET", { Id: { } id, Part: null }) => Get(context, id, route.Query),
             ("POST", { Id: { } id, Part: null }) => Update(context, id, route.Query),
             ("DELETE", { Id: { } id, Part: null }) => Delete(context, id, route.Query),
+            (_, { Id: { } id, Part: ControlsEndpoint.Part }) => Controls(context, id, route.Query),
             ("POST", { Id: { } id, Part: { } part }) => CreateUrl(context, id, part, route.Query),
-            (_, { Part: null }) => throw new ServiceError(405, "invalid_request_error", "Method not allowed."),
+            (_, { Part: null }) => throw NotAllowed(),
             _ => throw ServiceError.NotFound("There is nothing at this address."),
         };
     }
@@ -106,10 +109,25 @@ internal sealed class RequestHandler(ProfileStore store, string? apiKey, TimePro
         return CustomerUrl.Answer(context, type, Now());
     }
 
+    private EmulatorResponse Controls(RequestContext context, string id, QueryString query)
+    {
+        ControlsEndpoint.ThrowIfHidden(context.Request);
+        query.ThrowIfUnknown();
+        var profile = store.Find(id) ?? throw NoProfile(id);
+        return context.Request.Method switch
+        {
+            "GET" => controls.Get(context, profile, Now()),
+            "POST" => controls.Update(context, profile, Now()),
+            _ => throw NotAllowed(),
+        };
+    }
+
     // A create or an update answers like a list: only a get reports the tiers and the EFS program, the service says, and
     // a client that takes an update's answer for the whole profile should find that out here.
     private static EmulatorResponse Show(RequestContext context, UserProfile profile, bool whole) =>
         Answer.Of(200, context.RequestId, json => ProfileWriter.Write(json, profile, new(context.Revision, whole)));
+
+    private static ServiceError NotAllowed() => new(405, "invalid_request_error", "Method not allowed.");
 
     private static ServiceError NoProfile(string id) => ServiceError.NotFound($"There is no user profile `{id}`.");
 

@@ -13,11 +13,11 @@ internal sealed record Route(string? Id, string? Part, QueryString Query)
         var mark = pathAndQuery.IndexOf('?', StringComparison.Ordinal);
         var (path, query) = mark < 0 ? (pathAndQuery, "") : (pathAndQuery[..mark], pathAndQuery[(mark + 1)..]);
         var segments = path.Split('/');
-        if (segments.Length is < 3 or > 5 || $"/{segments[1]}/{segments[2]}" != Root || segments.Skip(3).Contains(""))
+        if (segments.Length < 3 || $"/{segments[1]}/{segments[2]}" != Root || segments.Skip(3).Contains(""))
             throw ServiceError.NotFound("There is nothing at this address.");
         return new(
             segments.Length > 3 ? Uri.UnescapeDataString(segments[3]) : null,
-            segments.Length > 4 ? segments[4] : null,
+            segments.Length > 4 ? string.Join('/', segments[4..]) : null,
             QueryString.Parse(query)
         );
     }

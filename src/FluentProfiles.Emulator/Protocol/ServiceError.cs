@@ -27,7 +27,8 @@ internal sealed class ServiceError(int status, string type, string message, stri
             _ => "invalid_request_error",
         };
 
-    public static ServiceError Invalid(string message) => new(400, "invalid_request_error", message);
+    public static ServiceError Invalid(string message, string? code = null) =>
+        new(400, "invalid_request_error", message, code);
 
     public static ServiceError NotFound(string message) => new(404, "not_found_error", message);
 

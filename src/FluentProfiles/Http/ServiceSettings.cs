@@ -73,6 +73,16 @@ internal sealed class ServiceSettings
 
     public int? MaxRequestsPerQuery { get; }
 
+    /// <summary>What a single call says of its meaning: its betas joined with the client's.</summary>
+    /// <exception cref="ArgumentException">A beta is no header value.</exception>
+    /// <exception cref="ProfilesConfigurationException">Two of the call's betas choose a shape.</exception>
+    public RequestScope ScopeOf(IEnumerable<AnthropicBeta>? betas)
+    {
+        var ofCall = BetaSet.Empty.Add(betas ?? [], nameof(betas));
+        ofCall.ThrowIfConflicting();
+        return new(Betas.JoinedBy(ofCall), Workspace);
+    }
+
     public static string CheckedWorkspace(string workspace, string parameter) =>
         HeaderText.IsToken(workspace)
             ? workspace

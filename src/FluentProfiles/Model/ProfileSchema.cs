@@ -64,13 +64,11 @@ internal static class ProfileSchema
 
     private static void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
     {
-        List<ProfileField> fields = [];
-        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        var fields = ModelFields.Of<T>(ByType.Values.Sum(known => known.Count));
+        foreach (var field in fields)
         {
-            var bit = new FieldMask(1ul << (ByType.Values.Sum(known => known.Count) + fields.Count));
-            var field = new ProfileField(property, property.GetCustomAttribute<ProfileFieldAttribute>(), bit);
-            field.Subtree = PartOf(property.PropertyType) is { } part ? bit | SubtreeOf(part) : bit;
-            fields.Add(field);
+            if (PartOf(field.Property.PropertyType) is { } part)
+                field.Subtree |= SubtreeOf(part);
         }
         ByType.Add(typeof(T), fields);
     }

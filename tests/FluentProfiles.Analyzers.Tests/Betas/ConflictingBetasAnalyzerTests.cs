@@ -10,6 +10,9 @@ public sealed class ConflictingBetasAnalyzerTests
     [InlineData(
         "new ProfilesClientOptions { Betas = [\"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|]] }"
     )]
+    [InlineData(
+        "client.DataControls.UpdateAsync(text, new(), [\"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|]])"
+    )]
     public Task TwoShapes_Triggers(string expression) =>
         Verify.AnalyzerAsync<ConflictingBetasAnalyzer>($"var x = {expression};");
 

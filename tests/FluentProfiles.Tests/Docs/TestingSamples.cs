@@ -20,6 +20,8 @@ public sealed class FakeProfiles(params UserProfile[] profiles) : IProfilesClien
         Task.FromResult(profiles.Single(p => p.Id == id));
 
     // What the code under test does not call.
+    public IDataControlsClient DataControls => throw new NotSupportedException();
+
     public Task<UserProfile> CreateAsync(NewProfile profile, IEnumerable<AnthropicBeta>? betas, CancellationToken ct) =>
         throw new NotSupportedException();
 

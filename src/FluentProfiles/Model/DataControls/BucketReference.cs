@@ -1,0 +1,28 @@
+namespace FluentProfiles;
+
+/// <summary>A bucket by its name and the project that holds it.</summary>
+public sealed class BucketReference
+{
+    /// <summary>The bucket's name in Cloud Storage.</summary>
+    [ProfileField("bucket_name")]
+    public string BucketName
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>The number of the Google Cloud project that holds the bucket, in decimal.</summary>
+    [ProfileField("project_number")]
+    public string ProjectNumber
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>Members that this version does not know.</summary>
+    public AdditionalProperties AdditionalProperties
+    {
+        get;
+        init => field = value ?? AdditionalProperties.Empty;
+    } = AdditionalProperties.Empty;
+}

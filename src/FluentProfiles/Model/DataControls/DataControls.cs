@@ -1,0 +1,64 @@
+namespace FluentProfiles;
+
+/// <summary>A profile's encryption keys and storage buckets for Claude on Google Cloud, with the status of each region. Every
+/// profile has exactly one such object. Immutable and thread-safe.</summary>
+/// <remarks>Regions are codes, <c>us</c>, <c>eu</c>, <c>sg</c> and <c>global</c> today; the service may add others.</remarks>
+public sealed class DataControls
+{
+    /// <summary>The type of the object, <c>google_managed_data_controls</c>.</summary>
+    [ProfileField("type")]
+    public string Type
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>The profile that the controls belong to, <c>uprof_…</c>.</summary>
+    [ProfileField("user_profile_id")]
+    public string UserProfileId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>The value that the label of each of the profile's buckets must have. It never changes.</summary>
+    [ProfileField("bucket_label_value")]
+    public string BucketLabelValue
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>When a control or the status of a region last changed. A region that starts or stops being suspended, and a
+    /// check that changes nothing, do not count.</summary>
+    [ProfileField("updated_at")]
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The customer-managed encryption keys. Never null: <see cref="CmekUnknown"/> without a type where the service
+    /// reports none.</summary>
+    [ProfileField("cmek")]
+    public CmekControl Cmek
+    {
+        get;
+        init => field = value ?? CmekUnknown.Missing;
+    } = CmekUnknown.Missing;
+
+    /// <summary>The customer's own storage buckets. Never null: <see cref="StorageUnknown"/> without a type where the service
+    /// reports none.</summary>
+    [ProfileField("storage")]
+    public StorageControl Storage
+    {
+        get;
+        init => field = value ?? StorageUnknown.Missing;
+    } = StorageUnknown.Missing;
+
+    /// <summary>Members that this version does not know.</summary>
+    public AdditionalProperties AdditionalProperties
+    {
+        get;
+        init => field = value ?? AdditionalProperties.Empty;
+    } = AdditionalProperties.Empty;
+
+    /// <summary>The <see cref="UserProfileId"/>.</summary>
+    public override string ToString() => UserProfileId;
+}

@@ -1,0 +1,32 @@
+namespace FluentProfiles;
+
+/// <summary>A key that a region has retired.</summary>
+public sealed class RetiredKey
+{
+    /// <summary>The id of the key, <c>ekey_…</c>.</summary>
+    [ProfileField("external_key_id")]
+    public string ExternalKeyId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>The code of the region that retired it.</summary>
+    [ProfileField("region")]
+    public string Region
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>When the entry is removed. Keep the key usable until then.</summary>
+    [ProfileField("expires_at")]
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Members that this version does not know.</summary>
+    public AdditionalProperties AdditionalProperties
+    {
+        get;
+        init => field = value ?? AdditionalProperties.Empty;
+    } = AdditionalProperties.Empty;
+}

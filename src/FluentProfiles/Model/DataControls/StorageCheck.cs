@@ -1,0 +1,123 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
+namespace FluentProfiles;
+
+/// <summary>What the service checks of a bucket.</summary>
+/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
+/// <see langword="null"/>, an empty text and <see langword="default"/> are one value, which stands for "null or
+/// missing". For <c>switch</c>, match <see cref="ToString"/> against the constants of
+/// <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+[JsonConverter(typeof(ProfileValueConverter))]
+public readonly struct StorageCheck(string? value) : IEquatable<StorageCheck>
+{
+    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>The bucket has the label value of the profile.</summary>
+    public static StorageCheck LabelMismatch => new(Values.LabelMismatch);
+
+    /// <summary>The location fits the region.</summary>
+    public static StorageCheck LocationMismatch => new(Values.LocationMismatch);
+
+    /// <summary>How the bucket encrypts.</summary>
+    public static StorageCheck Encryption => new(Values.Encryption);
+
+    /// <summary>Whether it keeps versions.</summary>
+    public static StorageCheck Versioning => new(Values.Versioning);
+
+    /// <summary>Other settings of the bucket.</summary>
+    public static StorageCheck BucketSettings => new(Values.BucketSettings);
+
+    /// <summary>When objects are deleted automatically.</summary>
+    public static StorageCheck LifecycleRules => new(Values.LifecycleRules);
+
+    /// <summary>How deleted objects are kept.</summary>
+    public static StorageCheck DeletionPolicy => new(Values.DeletionPolicy);
+
+    /// <summary>What the accounts of the service may do in the bucket.</summary>
+    public static StorageCheck GrantMismatch => new(Values.GrantMismatch);
+
+    /// <summary>Whether the bucket's key can be used.</summary>
+    public static StorageCheck KmsKeyRefused => new(Values.KmsKeyRefused);
+
+    /// <summary>Writing to the bucket and reading from it.</summary>
+    public static StorageCheck ProbeFailed => new(Values.ProbeFailed);
+
+    /// <summary>Whether the project is the customer's.</summary>
+    public static StorageCheck ProjectNotVerified => new(Values.ProjectNotVerified);
+
+    /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
+    public bool IsKnown =>
+        text
+            is Values.LabelMismatch
+                or Values.LocationMismatch
+                or Values.Encryption
+                or Values.Versioning
+                or Values.BucketSettings
+                or Values.LifecycleRules
+                or Values.DeletionPolicy
+                or Values.GrantMismatch
+                or Values.KmsKeyRefused
+                or Values.ProbeFailed
+                or Values.ProjectNotVerified;
+
+    /// <summary>The value of a text; null and "" give the default value.</summary>
+    public static implicit operator StorageCheck(string? value) => new(value);
+
+    /// <summary>Ordinal equality of the texts.</summary>
+    public static bool operator ==(StorageCheck left, StorageCheck right) => left.text == right.text;
+
+    /// <summary>Ordinal inequality of the texts.</summary>
+    public static bool operator !=(StorageCheck left, StorageCheck right) => left.text != right.text;
+
+    /// <inheritdoc/>
+    public bool Equals(StorageCheck other) => text == other.text;
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is StorageCheck other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
+
+    /// <summary>The text as the service writes it; empty for the default value.</summary>
+    public override string ToString() => text ?? "";
+
+    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    public static class Values
+    {
+        /// <summary>The bucket has the label value of the profile.</summary>
+        public const string LabelMismatch = "label_mismatch";
+
+        /// <summary>The location fits the region.</summary>
+        public const string LocationMismatch = "location_mismatch";
+
+        /// <summary>How the bucket encrypts.</summary>
+        public const string Encryption = "encryption";
+
+        /// <summary>Whether it keeps versions.</summary>
+        public const string Versioning = "versioning";
+
+        /// <summary>Other settings of the bucket.</summary>
+        public const string BucketSettings = "bucket_settings";
+
+        /// <summary>When objects are deleted automatically.</summary>
+        public const string LifecycleRules = "lifecycle_rules";
+
+        /// <summary>How deleted objects are kept.</summary>
+        public const string DeletionPolicy = "deletion_policy";
+
+        /// <summary>What the accounts of the service may do in the bucket.</summary>
+        public const string GrantMismatch = "grant_mismatch";
+
+        /// <summary>Whether the bucket's key can be used.</summary>
+        public const string KmsKeyRefused = "kms_key_refused";
+
+        /// <summary>Writing to the bucket and reading from it.</summary>
+        public const string ProbeFailed = "probe_failed";
+
+        /// <summary>Whether the project is the customer's.</summary>
+        public const string ProjectNotVerified = "project_not_verified";
+    }
+}

@@ -1,0 +1,49 @@
+using FluentProfiles.Http;
+using FluentProfiles.Json;
+
+namespace FluentProfiles.Writing;
+
+/// <summary>Calls the endpoint of the data controls. An update states the result, so each call may be sent twice.</summary>
+internal sealed class DataControlsClient(ServiceClient service) : IDataControlsClient
+{
+    public Task<DataControls> GetAsync(
+        string profileId,
+        IEnumerable<AnthropicBeta>? betas = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(profileId);
+        var call = Endpoint.GetDataControls.Call(profileId, service.Settings.ScopeOf(betas));
+        return SendAsync(profileId, call, cancellationToken);
+    }
+
+    public Task<DataControls> UpdateAsync(
+        string profileId,
+        DataControlChanges changes,
+        IEnumerable<AnthropicBeta>? betas = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(profileId);
+        ArgumentNullException.ThrowIfNull(changes);
+        var call = Endpoint.UpdateDataControls.Call(profileId, service.Settings.ScopeOf(betas)) with
+        {
+            Body = DataControlsBody.Of(changes, nameof(changes)),
+        };
+        return SendAsync(profileId, call, cancellationToken);
+    }
+
+    private async Task<DataControls> SendAsync(string profileId, ServiceCall call, CancellationToken cancellationToken)
+    {
+        using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        var controls = DataControlsReader.Read(answer);
+        return controls.UserProfileId == profileId
+            ? controls
+            : throw new ProfilesProtocolException(
+                $"The answer to a call for the data controls of {profileId} is about another profile."
+            )
+            {
+                RequestId = answer.RequestId,
+            };
+    }
+}

@@ -1,0 +1,52 @@
+using FluentProfiles.Writing;
+
+namespace FluentProfiles;
+
+/// <summary>A change of a profile's storage buckets: <see cref="Disable"/>, or <see cref="Enable"/> with the regions to set and
+/// to remove. Immutable: each call returns a new change.</summary>
+public sealed class StorageChange
+{
+    private StorageChange(RegionChanges<BucketReference>? regions) => Regions = regions;
+
+    /// <summary>Null to disable the control.</summary>
+    internal RegionChanges<BucketReference>? Regions { get; }
+
+    /// <summary>Turns the control off and removes the bucket of every region.</summary>
+    public static StorageChange Disable() => new(null);
+
+    /// <summary>Turns the control on, or changes regions while it is on. At least one call of <see cref="Set"/> or
+    /// <see cref="Remove"/> must follow; a region without one keeps its bucket.</summary>
+    public static StorageChange Enable() => new(RegionChanges<BucketReference>.None);
+
+    /// <summary>Sets the bucket of a region. Setting the same bucket again restarts a verification that has failed.</summary>
+    /// <param name="region">The code of the region, such as <c>us</c> or <c>eu</c>.</param>
+    /// <param name="bucketName">The bucket's name in Cloud Storage. A bucket serves one region only.</param>
+    /// <param name="projectNumber">The number of the Google Cloud project that holds the bucket, in decimal; not its id.</param>
+    /// <exception cref="ArgumentException">A text is empty or has other than visible ASCII characters, the project number has
+    /// other than digits, or the change names the region or the bucket already.</exception>
+    /// <exception cref="InvalidOperationException">The change disables the control.</exception>
+    public StorageChange Set(string region, string bucketName, string projectNumber)
+    {
+        var regions = RegionChanges.Of(Regions);
+        RegionChanges.Checked(bucketName, nameof(bucketName));
+        if (!RegionChanges.Checked(projectNumber, nameof(projectNumber)).All(char.IsAsciiDigit))
+            throw new ArgumentException(
+                "The number of a Google Cloud project has digits only. Pass the project's number, not its id.",
+                nameof(projectNumber)
+            );
+        if (regions.Any(change => change.Value?.BucketName == bucketName))
+            throw new ArgumentException(
+                "The change sets this bucket for another region already, and a bucket serves one region only.",
+                nameof(bucketName)
+            );
+        return new(regions.Set(region, new() { BucketName = bucketName, ProjectNumber = projectNumber }));
+    }
+
+    /// <summary>Removes the bucket of a region. At least one region must keep a bucket while the control is on; the service
+    /// checks that.</summary>
+    /// <param name="region">The code of the region, such as <c>us</c> or <c>eu</c>.</param>
+    /// <exception cref="ArgumentException">The text is empty or has other than visible ASCII characters, or the change names the
+    /// region already.</exception>
+    /// <exception cref="InvalidOperationException">The change disables the control.</exception>
+    public StorageChange Remove(string region) => new(RegionChanges.Of(Regions).Set(region, null));
+}
