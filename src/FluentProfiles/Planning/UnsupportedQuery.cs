@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Planning;
@@ -14,6 +16,12 @@ internal static class UnsupportedQuery
     public static UnsupportedQueryException BehindSelect(QueryOperator step) =>
         new(
             $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
+        );
+
+    public static UnsupportedQueryException SpanAheadOfTime(Expression span) =>
+        new(
+            $"{CSharpText.Of(span, redact: true)} is a span, which an application compiled ahead of time can't hold in a query's expression. "
+                + "Use the array or text itself, or write that part in WhereOnClient."
         );
 
     public static UnsupportedQueryException NotMadeAheadOfTime(Type type) =>

@@ -10,6 +10,7 @@ internal sealed class ClosedExpressions : ExpressionVisitor
 {
     private readonly ClosedValue values;
     private readonly OpenParts open = new();
+    private readonly HashSet<Expression> onlyRead = [];
 
     /// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
     public ClosedExpressions(TimeProvider clock) => values = new(clock, this);
@@ -25,8 +26,15 @@ internal sealed class ClosedExpressions : ExpressionVisitor
             null or ConstantExpression or ParameterExpression or LambdaExpression { Body: ConstantExpression } => node,
             // A lambda is code for what it is passed to.
             LambdaExpression or UnaryExpression { NodeType: ExpressionType.Quote } => base.Visit(node),
-            _ => open.AreNoneIn(node) ? Closed(node) : base.Visit(node),
+            _ => open.AreNoneIn(node) && IsEvaluatedOnce(node) ? Closed(node) : base.Visit(node),
         };
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (Construction.OnlyReadBy(node) is { } collection)
+            onlyRead.Add(collection);
+        return base.VisitMethodCall(node);
+    }
 
     // The operand that the short-circuit skips is not evaluated, even where it alone is closed.
     protected override Expression VisitBinary(BinaryExpression node)
@@ -52,8 +60,7 @@ internal sealed class ClosedExpressions : ExpressionVisitor
             var test => node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse)),
         };
 
-    // The object that an initialiser fills is made anew for each item, even where nothing of the item goes into the
-    // constructor.
+    // The object that an initialiser fills is made for each item, a value type's, too.
     protected override Expression VisitMemberInit(MemberInitExpression node) =>
         node.Update(Created(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
 
@@ -62,6 +69,8 @@ internal sealed class ClosedExpressions : ExpressionVisitor
 
     private static bool IsShortCircuit(BinaryExpression node) =>
         node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && node.Type == typeof(bool);
+
+    private bool IsEvaluatedOnce(Expression node) => !Construction.IsIn(node) || onlyRead.Contains(node);
 
     private NewExpression Created(NewExpression node) => node.Update(Visit(node.Arguments));
 

@@ -45,6 +45,9 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
+        if (SpanCall.Read(node) is { } span)
+            return Lifting.WhenNotNull(OrNull(span.Items), items => span.Over(items, argument => Visit(argument)!));
+        ThrowIfSpanIsInterpreted(node);
         if (EqualsCall(node) is { } equality)
             return equality;
         if (node.Object is { } receiver)
@@ -88,6 +91,12 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
         return node.NodeType == ExpressionType.TypeIs
             ? Expression.TypeIs(tested, node.TypeOperand)
             : Expression.TypeEqual(tested, node.TypeOperand);
+    }
+
+    private static void ThrowIfSpanIsInterpreted(MethodCallExpression node)
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported && node.Type.IsByRefLike)
+            throw UnsupportedQuery.SpanAheadOfTime(node);
     }
 
     private Expression OrNull(Expression node)

@@ -11,14 +11,6 @@ internal sealed class ParameterReplacer(ParameterExpression parameter, Expressio
     protected override Expression VisitMember(MemberExpression node)
     {
         var owner = Visit(node.Expression);
-        return owner switch
-        {
-            NewExpression { Members: { } members } created when members.IndexOf(node.Member) is >= 0 and var position =>
-                created.Arguments[position],
-            MemberInitExpression created
-                when created.Bindings.FirstOrDefault(binding => binding.Member.Name == node.Member.Name)
-                    is MemberAssignment assigned => assigned.Expression,
-            _ => node.Update(owner),
-        };
+        return PlainCreation.ValueOf(owner, node.Member) ?? node.Update(owner);
     }
 }

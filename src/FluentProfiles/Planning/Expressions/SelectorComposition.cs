@@ -19,14 +19,8 @@ internal static class SelectorComposition
         {
             ParameterExpression => node == parameter,
             MemberExpression { Expression: { } owner } => NamesMembers(owner, parameter)
-                && (Lifting.TakesNull(node.Type) || !MayBeNull(owner)),
-            NewExpression { Members: not null } created => created.Arguments.All(value =>
-                NamesMembers(value, parameter)
-            ),
-            MemberInitExpression { NewExpression.Arguments.Count: 0 } created => created.Bindings.All(binding =>
-                binding is MemberAssignment assigned && NamesMembers(assigned.Expression, parameter)
-            ),
-            _ => false,
+                && (Lifting.TakesNull(node.Type) || Lifting.IsOwnNull(node.Type) || !MayBeNull(owner)),
+            _ => PlainCreation.ValuesOf(node)?.All(value => NamesMembers(value, parameter)) == true,
         };
 
     private static bool MayBeNull(Expression node) =>

@@ -21,6 +21,7 @@ public sealed class NullCase(Func<Task> check)
         if (Evaluator.ByNodes(closed) is { } nodes)
             Same("by nodes", nodes);
         Same("compiled", safe.Compile());
+        Same("interpreted", safe.Compile(preferInterpretation: true));
         Assert.Equal(expected, await ProfileQuery.FromItems(Part.Combinations).Select(written).ToListAsync());
 
         void Same(string way, Func<UserProfile, T> run)

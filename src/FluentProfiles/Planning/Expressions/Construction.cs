@@ -1,0 +1,50 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>Tells which expressions construct an object. Such an object is made for each item, even where nothing of the item
+/// goes into it: two rows must not share a list.</summary>
+internal static class Construction
+{
+    private static readonly HashSet<string> Reading =
+    [
+        nameof(List<>.Contains),
+        nameof(List<>.IndexOf),
+        nameof(List<>.LastIndexOf),
+        nameof(Dictionary<,>.ContainsKey),
+        nameof(Dictionary<,>.ContainsValue),
+        nameof(CollectionExtensions.GetValueOrDefault),
+        "get_Item",
+    ];
+
+    /// <summary>True when the value is, or holds, an object that the expression itself constructs. What a call or a member
+    /// gives is a value like any other.</summary>
+    public static bool IsIn(Expression node) =>
+        node switch
+        {
+            NewExpression { Type: var type } created => (!type.IsValueType && type != typeof(string))
+                || created.Arguments.Any(IsIn),
+            NewArrayExpression or ListInitExpression or MemberInitExpression => true,
+            ConditionalExpression choice => IsIn(choice.IfTrue) || IsIn(choice.IfFalse),
+            BinaryExpression { NodeType: ExpressionType.Coalesce } either => IsIn(either.Left) || IsIn(either.Right),
+            UnaryExpression conversion => IsIn(conversion.Operand),
+            _ => false,
+        };
+
+    /// <summary>The collection of .NET's that is constructed for a call that only reads it and gives no part of it away: one
+    /// will do for all items. Null for any other call.</summary>
+    public static Expression? OnlyReadBy(MethodCallExpression call)
+    {
+        var collection = SpanCall.WithoutSpan(call.Object ?? call.Arguments.FirstOrDefault() ?? call);
+        var isReading =
+            call.Method.DeclaringType == typeof(Enumerable)
+            || call.Method.DeclaringType == typeof(MemoryExtensions)
+            || Reading.Contains(call.Method.Name);
+        return isReading && IsOfNet(collection.Type) && (call.Type.IsValueType || call.Type == typeof(string))
+            ? collection
+            : null;
+    }
+
+    private static bool IsOfNet(Type type) =>
+        type.IsArray || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true;
+}
