@@ -40,50 +40,23 @@ internal static class NullArguments
         var operation = model.GetOperation(node, cancellationToken);
         while (operation is { Parent: IConversionOperation { OperatorMethod: null } conversion })
             operation = conversion;
-        return operation is { Parent: IArgumentOperation { Parent: IInvocationOperation call } argument }
-            && (IsGuardedReceiver(argument, call) || IsLookedFor(argument, call));
+        return operation is { Parent: IArgumentOperation argument }
+            && (IsGuardedReceiver(argument) || IsLookedFor(argument));
     }
 
-    // A part of the expression that has nothing of the item is evaluated as it stands, by a call of the method.
-    private static bool IsGuardedReceiver(IArgumentOperation argument, IInvocationOperation call) =>
-        call.TargetMethod.IsExtensionMethod && argument.Parameter?.Ordinal == 0 && IsOpen(call);
-
-    private static bool IsLookedFor(IArgumentOperation argument, IInvocationOperation call) =>
-        call.TargetMethod.Name is "Contains" or "IndexOf" or "LastIndexOf"
+    /// <summary>True for what a collection is searched for that takes a null as any other value.</summary>
+    public static bool IsLookedFor(IArgumentOperation argument) =>
+        argument.Parent is IInvocationOperation { TargetMethod.Name: "Contains" or "IndexOf" or "LastIndexOf" } call
         && argument.Parameter?.Ordinal == (call.TargetMethod.IsExtensionMethod ? 1 : 0)
         && QueryStep.ReceiverOf(call) is { } receiver
         && IsSearchable(Values.Unwrapped(receiver).Type);
+
+    private static bool IsGuardedReceiver(IArgumentOperation argument) =>
+        NullFlow.IsReceiver(argument) && NullFlow.HarmedArgument(argument.Parent) is null;
 
     private static bool IsSearchable(ITypeSymbol? type) =>
         type is IArrayTypeSymbol
         || type is INamedTypeSymbol { ContainingNamespace: { } space, ContainingType: null }
             && Searchable.Contains(type.Name)
             && space.ToDisplayString().StartsWith("System.Collections.", StringComparison.Ordinal);
-
-    private static bool IsOpen(IInvocationOperation call)
-    {
-        var functions = FunctionsAround(call);
-        return OperationTree
-            .Of(call)
-            .Any(part =>
-                part is IAnonymousFunctionOperation
-                || part is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }
-                    && functions.Any(function => SymbolEqualityComparer.Default.Equals(function.Symbol, owner))
-            );
-    }
-
-    /// <summary>The lambdas around an operation, from within, up to the one that the query is given.</summary>
-    private static List<IAnonymousFunctionOperation> FunctionsAround(IOperation operation)
-    {
-        List<IAnonymousFunctionOperation> functions = [];
-        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
-        {
-            if (outer is not IAnonymousFunctionOperation function)
-                continue;
-            functions.Add(function);
-            if (function.Parent is { Type.Name: "Expression" })
-                break;
-        }
-        return functions;
-    }
 }

@@ -4,7 +4,7 @@ using FluentProfiles.Analyzers.Symbols;
 namespace FluentProfiles.Analyzers;
 
 /// <summary>FPS001: inside a query's expression every <c>.</c> and <c>[]</c> reads as <c>?.</c>, so that the compiler's
-/// warnings of a null there do not hold. Those of a null argument hold unless the call takes it.</summary>
+/// warnings of a null there do not hold, unless that null ends up as an argument that can't be null.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
 {
@@ -12,6 +12,12 @@ public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
         "FPS001",
         "CS8602",
         "A query is null-safe: in its expressions every . and [] reads as ?."
+    );
+
+    private static readonly SuppressionDescriptor Value = new(
+        "FPS001",
+        "CS8629",
+        "A query is null-safe: in its expressions the value of a null is null."
     );
 
     private static readonly SuppressionDescriptor Argument = new(
@@ -22,7 +28,7 @@ public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
 
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } =
-        ImmutableArray.Create(Dereference, Argument);
+        ImmutableArray.Create(Dereference, Value, Argument);
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
@@ -36,12 +42,24 @@ public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
             var node = tree.GetRoot(context.CancellationToken)
                 .FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             var model = context.GetSemanticModel(tree);
-            var rule = diagnostic.Id == Dereference.SuppressedDiagnosticId ? Dereference : Argument;
             if (
-                QueryExpressions.IsInside(node, model, library, context.CancellationToken)
-                && (rule == Dereference || NullArguments.IsHarmless(node, model, context.CancellationToken))
+                RuleFor(diagnostic.Id) is { } rule
+                && QueryExpressions.IsInside(node, model, library, context.CancellationToken)
+                && (
+                    rule == Argument
+                        ? NullArguments.IsHarmless(node, model, context.CancellationToken)
+                        : IsSkipped(model.GetOperation(node, context.CancellationToken))
+                )
             )
                 context.ReportSuppression(Suppression.Create(rule, diagnostic));
         }
     }
+
+    private static SuppressionDescriptor? RuleFor(string id) =>
+        id == Dereference.SuppressedDiagnosticId ? Dereference
+        : id == Value.SuppressedDiagnosticId ? Value
+        : id == Argument.SuppressedDiagnosticId ? Argument
+        : null;
+
+    private static bool IsSkipped(IOperation? receiver) => NullFlow.HarmedArgument(receiver) is null;
 }

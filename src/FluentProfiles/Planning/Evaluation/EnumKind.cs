@@ -13,6 +13,9 @@ internal sealed class EnumKind<T> : StructKind<T>
 
     public override Expression EmptyAsNull(Expression value) => Expression.Call(EmptyAsNullMethod, value);
 
+    public override object? Held(object? value, bool isNullable) =>
+        isNullable ? (value is T known ? EmptyAsNull(known) : null) : value ?? default(T);
+
     public override Node? EmptyAsNull(MethodCallExpression call, NodeBuilder builder) =>
         call.Method == EmptyAsNullMethod && builder.Build<T>(call.Arguments[0]) is { } value
             ? new EmptyAsNullNode<T>(value)

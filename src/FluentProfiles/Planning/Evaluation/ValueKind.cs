@@ -54,6 +54,10 @@ internal abstract class ValueKind
     /// <summary>A value of an extensible enum in its nullable form, which is null for the default; null for another kind.</summary>
     public virtual Expression? EmptyAsNull(Expression value) => null;
 
+    /// <summary>A known value as it is held: an extensible enum's default is null in its nullable form, and null its default
+    /// else.</summary>
+    public virtual object? Held(object? value, bool isNullable) => value;
+
     /// <summary>The node of what <see cref="EmptyAsNull(Expression)"/> wrote, or null for another call.</summary>
     public virtual Node? EmptyAsNull(MethodCallExpression call, NodeBuilder builder) => null;
 

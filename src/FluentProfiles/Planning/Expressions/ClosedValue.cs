@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using FluentProfiles.Planning.Evaluation;
 
 namespace FluentProfiles.Planning.Expressions;
 
@@ -13,6 +14,11 @@ internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing
 {
     /// <remarks>An exception of the caller's code arrives as it was thrown.</remarks>
     public object? Of(Expression node) =>
+        node.Type.IsValueType && ValueKinds.Of(node.Type) is { } kind
+            ? kind.Held(Value(node), Lifting.TakesNull(node.Type))
+            : Value(node);
+
+    private object? Value(Expression node) =>
         node switch
         {
             ConstantExpression constant => constant.Value,

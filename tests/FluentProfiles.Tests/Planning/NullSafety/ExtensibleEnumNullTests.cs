@@ -5,6 +5,7 @@ namespace FluentProfiles.Tests.Planning.NullSafety;
 /// <summary>An extensible enum of a missing part is its default, which equals null and "": there is no third state.</summary>
 public sealed class ExtensibleEnumNullTests
 {
+    private static readonly UserProfile Bare = new();
     private static readonly string? NoText = null;
     private static readonly ProgramStatus Nothing = default;
     private static readonly ProgramStatus? Null = null;
@@ -84,6 +85,17 @@ public sealed class ExtensibleEnumNullTests
             p => p.EnforcementActions.Any(action => action.Reason == null),
             p => p.EnforcementActions.Count > 0
         ),
+        ["captured, == null"] = Always(p => Bare.Programs.Cyber!.Status == null),
+        ["captured, != null"] = Always(p => !(Bare.Programs.Cyber!.Status != null)),
+        ["captured, == empty"] = Always(p => Bare.Programs.Cyber!.Status == ""),
+        ["captured, == default"] = Always(p => Bare.Programs.Cyber!.Status == Nothing),
+        ["captured, Equals"] = Always(p => Bare.Programs.Cyber!.Status.Equals(default)),
+        ["captured, HasValue"] = Always(p => !((ProgramStatus?)Bare.Programs.Cyber!.Status).HasValue),
+        ["captured nullable default"] = Always(p => Empty == null),
+        ["captured, fallback"] = Always(p => ((ProgramStatus?)Bare.Programs.Cyber!.Status ?? "none") == "none"),
+        ["captured, text"] = Always(p => Bare.Programs.Cyber!.Status.ToString() == ""),
+        ["captured, beside the profile's"] = Missing(p => p.Programs.Cyber!.Status == Bare.Programs.Cyber!.Status),
+        ["captured, in a list"] = Always(p => Defaults.Contains(Bare.Programs.Cyber!.Status)),
         ["given"] = NullCase.Of(p => p.Programs.Cyber!.Status, p => p.Programs.Cyber?.Status ?? default),
         ["given as nullable"] = NullCase.Of(
             p => (ProgramStatus?)p.Programs.Cyber!.Status,
@@ -114,6 +126,9 @@ public sealed class ExtensibleEnumNullTests
 
         Assert.Equal(Enumerable.Repeat("GET /v1/user_profiles?limit=100", 6), service.Requests);
     }
+
+    private static NullCase Always(System.Linq.Expressions.Expression<Func<UserProfile, bool>> written) =>
+        NullCase.Of(written, _ => true);
 
     private static NullCase Missing(System.Linq.Expressions.Expression<Func<UserProfile, bool>> written) =>
         NullCase.Of(written, p => (p.Programs.Cyber?.Status ?? default) == default);
