@@ -15,6 +15,15 @@ internal static class ByHand
     /// <summary>The action of <see cref="ActionUrlBody"/>.</summary>
     public sealed record ActionBody(string Type);
 
+    /// <summary>The update of data controls, as <c>DataControlsBody</c> writes it.</summary>
+    public sealed record DataControlsBody(CmekBody Cmek, StorageBody Storage);
+
+    /// <summary>The change of the keys.</summary>
+    public sealed record CmekBody(DataControlType Type, IReadOnlyDictionary<string, string> ExternalKeyIds);
+
+    /// <summary>The change of the storage.</summary>
+    public sealed record StorageBody(DataControlType Type, IReadOnlyDictionary<string, BucketReference> Buckets);
+
     /// <summary>The body of a webhook, as <c>WebhookEventReader</c> reads it.</summary>
     public sealed record WebhookBody(string Id, DateTimeOffset CreatedAt, string Type, WebhookData Data);
 

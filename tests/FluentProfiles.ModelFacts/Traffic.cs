@@ -2,35 +2,31 @@ using FluentProfiles.Http;
 
 namespace FluentProfiles.ModelFacts;
 
-/// <summary>Says which types of the model an endpoint sends and returns.</summary>
+/// <summary>Says which types an endpoint sends and returns.</summary>
 internal static class Traffic
 {
-    public static EndpointFacts Add(TypeReader types, Endpoint endpoint)
+    private static readonly Dictionary<Endpoint, (Type? Body, Type Answer)> Types = new()
     {
-        EndpointFacts facts = new(endpoint.Method.Method, endpoint.Route);
-        if (endpoint == Endpoint.List)
-            return facts with { Query = ListQuery.AddTo(types), Answer = types.NameOf(typeof(ByHand.PageBody)) };
-        if (endpoint == Endpoint.Get)
-            return facts with { Answer = types.NameOf(typeof(UserProfile)) };
-        if (endpoint == Endpoint.Create)
-            return Write(typeof(NewProfile));
-        if (endpoint == Endpoint.Update)
-            return Write(typeof(ProfileChanges));
-        if (endpoint == Endpoint.Delete)
-            return facts with { Answer = types.NameOf(typeof(ByHand.DeletedBody)) };
-        if (endpoint == Endpoint.CreateActionUrl)
-            return Url() with { Body = types.NameOf(typeof(ByHand.ActionUrlBody)) };
-        if (endpoint == Endpoint.CreateEnrollmentUrl)
-            return Url();
-        return facts;
+        [Endpoint.List] = (null, typeof(ByHand.PageBody)),
+        [Endpoint.Get] = (null, typeof(UserProfile)),
+        [Endpoint.Create] = (typeof(NewProfile), typeof(UserProfile)),
+        [Endpoint.Update] = (typeof(ProfileChanges), typeof(UserProfile)),
+        [Endpoint.Delete] = (null, typeof(ByHand.DeletedBody)),
+        [Endpoint.CreateActionUrl] = (typeof(ByHand.ActionUrlBody), typeof(CustomerUrl)),
+        [Endpoint.CreateEnrollmentUrl] = (null, typeof(CustomerUrl)),
+        [Endpoint.GetDataControls] = (null, typeof(DataControls)),
+        [Endpoint.UpdateDataControls] = (typeof(ByHand.DataControlsBody), typeof(DataControls)),
+    };
 
-        EndpointFacts Write(Type type) =>
-            facts with
-            {
-                Body = types.NameOfWritten(type),
-                Answer = types.NameOf(typeof(UserProfile)),
-            };
-
-        EndpointFacts Url() => facts with { Answer = types.NameOf(typeof(CustomerUrl)) };
+    public static EndpointFacts Of(Endpoint endpoint, TypeReader types)
+    {
+        var (body, answer) = Types.GetValueOrDefault(endpoint);
+        return new(endpoint.Method.Method, endpoint.Route)
+        {
+            Betas = endpoint.Beta == default ? [] : [endpoint.Beta.ToString()],
+            Query = endpoint == Endpoint.List ? ListQuery.AddTo(types) : null,
+            Body = body is null ? null : types.NameOf(body),
+            Answer = answer is null ? null : types.NameOf(answer),
+        };
     }
 }

@@ -13,15 +13,10 @@ internal sealed class TypeReader
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, MemberFacts>> Read => types;
 
     /// <summary>The name under which a type's members are in <see cref="Read"/>.</summary>
-    public string NameOf(Type type) => NameOf(type.Name, PropertiesOf(type));
-
-    /// <summary>The same for what is written: of the fields of a profile and its details those that a client may write.</summary>
-    public string NameOfWritten(Type type) =>
+    public string NameOf(Type type) =>
         NameOf(
             type.Name,
-            type.GetProperties()
-                .Select(property => typeof(UserProfile).GetProperty(property.Name))
-                .OfType<PropertyInfo>()
+            type == typeof(NewProfile) || type == typeof(ProfileChanges) ? FieldsOf(type) : PropertiesOf(type)
         );
 
     public string NameOf(string name, IReadOnlyDictionary<string, MemberFacts> members)
@@ -58,6 +53,13 @@ internal sealed class TypeReader
         }
         return name;
     }
+
+    /// <summary>The fields of a profile that a type writes: the attributes are on their properties.</summary>
+    private static IEnumerable<PropertyInfo> FieldsOf(Type written) =>
+        written
+            .GetProperties()
+            .Select(property => typeof(UserProfile).GetProperty(property.Name))
+            .OfType<PropertyInfo>();
 
     /// <summary>The properties that are members in JSON; those of a union's kinds in one.</summary>
     private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>

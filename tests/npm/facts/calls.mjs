@@ -1,17 +1,17 @@
 // Reads the requests of a resource's compiled JavaScript: of each method of its classes the verb, the path and how the
-// arguments are split into headers and what is sent.
+// arguments are split into headers and what is sent, with the betas that the method names by itself.
 import ts from "typescript";
 
 const verbs = { get: "GET", getAPIList: "GET", post: "POST", put: "PUT", patch: "PATCH", delete: "DELETE" };
 
-/** @returns A map from a method's name to { method, route, sent: "body" | "query" | null, left: names that are headers }. */
+/** @returns A map from a method's name to { method, route, sent: "body" | "query" | null, left: names of headers, betas }. */
 export function callsOf(javaScript) {
   const calls = new Map();
   const source = ts.createSourceFile("resource.js", javaScript, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   each(source, (node) => {
     if (!ts.isMethodDeclaration(node) || !ts.isClassLike(node.parent)) return;
     const request = find(node, isRequest);
-    if (request) calls.set(node.name.text, { ...requestOf(request), ...argumentsOf(node) });
+    if (request) calls.set(node.name.text, { ...requestOf(request), ...argumentsOf(node), betas: betasOf(request) });
   });
   return calls;
 }
@@ -46,6 +46,14 @@ function argumentsOf(method) {
     sent: rest?.name.text ?? null,
     left: names.filter((element) => element !== rest).map((element) => (element.propertyName ?? element.name).text),
   };
+}
+
+// `'anthropic-beta': [...(betas ?? []), 'one,another'].toString()`
+function betasOf(request) {
+  const header = find(request, (node) => ts.isPropertyAssignment(node) && node.name.text === "anthropic-beta");
+  const names = [];
+  if (header) each(header.initializer, (node) => ts.isStringLiteral(node) && names.push(...node.text.split(",")));
+  return names;
 }
 
 function each(node, visit) {

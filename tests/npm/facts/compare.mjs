@@ -11,6 +11,7 @@ export function compare(sdk, model) {
   for (const endpoint of sdk.endpoints) {
     const ours = model.endpoints.find((one) => nameOf(one) === nameOf(endpoint));
     const shapes = endpoint.shapes.filter((shape) => known.has(shape));
+    compareNames(found, "needed beta", endpoint.betas, ours?.betas ?? endpoint.betas, ` of ${nameOf(endpoint)}:`);
     for (const part of ours ? ["query", "body", "answer"] : [])
       pairs.addPart(`${part} of ${nameOf(endpoint)}`, endpoint[part], ours[part], shapes);
   }
@@ -27,10 +28,10 @@ function nameOf(endpoint) {
   return `${endpoint.method} ${endpoint.route}`;
 }
 
-function compareNames(found, kind, theirs, ours) {
+function compareNames(found, kind, theirs, ours, of = "") {
   for (const name of new Set([...theirs, ...ours])) {
     const state = stateOf(theirs.includes(name), ours.includes(name));
-    found.add(`${kind} ${name}`, state, { place: places[kind](name, state) });
+    found.add(`${kind}${of} ${name}`, state, { place: places[kind](name, state) });
   }
 }
 

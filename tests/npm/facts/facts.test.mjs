@@ -115,13 +115,18 @@ test("betas, webhooks and endpoints of tomorrow are found", () => {
     ["beta/webhooks.d.ts", "'session.created'", "'session.born'"],
     ["user-profiles/action-urls.js", "/action_urls`", "/links`"],
     ["beta/user-profiles/action-urls.js", "/action_urls`", "/links`"],
+    ["beta/user-profiles/providers/google/data-controls.js", ",google-managed-data-controls-2026-09-01", ",google-2027-02-02"],
   );
   assert.deepEqual(news(tomorrow), [
     "gone beta efs-2026-10-01",
     "gone endpoint POST /v1/user_profiles/{id}/action_urls",
+    "gone needed beta of GET /v1/user_profiles/{id}/providers/google/data_controls: google-managed-data-controls-2026-09-01",
+    "gone needed beta of POST /v1/user_profiles/{id}/providers/google/data_controls: google-managed-data-controls-2026-09-01",
     "gone value BetaWebhookEventData.type: user_profile.program_status_updated",
     "new beta user-profiles-2027-01-01",
     "new endpoint POST /v1/user_profiles/{id}/links",
+    "new needed beta of GET /v1/user_profiles/{id}/providers/google/data_controls: google-2027-02-02",
+    "new needed beta of POST /v1/user_profiles/{id}/providers/google/data_controls: google-2027-02-02",
     "new value BetaWebhookEventData.type: user_profile.program_status_changed",
   ]);
 });
@@ -153,11 +158,11 @@ test("requests in JavaScript", () => {
       const { betas, "x-y": z, ...query } = params ?? {};
       return this._client.getAPIList(path\`/v1/a/\${id}/b/\${params.c}\`, Page, { query });
     }
-    put(body) { return this._client.put('/v1/a', { body }); }
+    put(body) { return this._client.put('/v1/a', { headers: { "anthropic-beta": [...b, "one,two"].toString() } }); }
     other() { return this.client.get('/v1/no'); }
   }`);
   assert.deepEqual([...calls], [
-    ["get", { method: "GET", route: "/v1/a/{id}/b/{id}", sent: "query", left: ["betas", "x-y"] }],
-    ["put", { method: "PUT", route: "/v1/a", sent: null, left: [] }],
+    ["get", { method: "GET", route: "/v1/a/{id}/b/{id}", sent: "query", left: ["betas", "x-y"], betas: [] }],
+    ["put", { method: "PUT", route: "/v1/a", sent: null, left: [], betas: ["one", "two"] }],
   ]);
 });

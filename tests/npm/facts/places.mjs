@@ -10,6 +10,7 @@ export const places = {
     state === "gone"
       ? "Endpoint.cs: the member, and the call that uses it"
       : "Endpoint.cs: a member, and the call that uses it; Traffic.cs in FluentProfiles.ModelFacts",
+  "needed beta": () => "Endpoint.cs: Beta of the endpoint",
   part: (name) =>
     name === "body of a webhook"
       ? "WebhookEventReader; ByHand.cs in FluentProfiles.ModelFacts"

@@ -74,7 +74,7 @@ function endpointsOf(file, { root, read, shapes, checker, program, types }) {
     .flatMap((symbol) => checker.getDeclaredTypeOfSymbol(symbol).getProperties())
     .filter((member) => calls.has(member.name))
     .map((member) => {
-      const { method, route, sent, left } = calls.get(member.name);
+      const { method, route, sent, left, betas } = calls.get(member.name);
       const signature = checker.getTypeOfSymbol(member).getCallSignatures()[0];
       return {
         method,
@@ -82,6 +82,7 @@ function endpointsOf(file, { root, read, shapes, checker, program, types }) {
         shapes: spoken,
         [sent ?? "query"]: sent ? types.paramsOf(signature, left) : null,
         answer: types.answerOf(signature),
+        betas: betas.filter((name) => !shapes.includes(name)),
       };
     });
 }
