@@ -1,7 +1,8 @@
 // Lists, pages, filters, gets, creates, updates and deletes with the official SDK, against the service at
-// ANTHROPIC_BASE_URL. Prints one line "N passed, N failed" and fails where a check does.
+// ANTHROPIC_BASE_URL.
 import assert from "node:assert/strict";
 import Anthropic from "@anthropic-ai/sdk";
+import { run } from "./checks.mjs";
 
 const client = new Anthropic({
   baseURL: process.env.ANTHROPIC_BASE_URL,
@@ -152,14 +153,4 @@ const checks = {
   },
 };
 
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  try {
-    await check();
-  } catch (error) {
-    failed++;
-    console.error(`FAILED: ${name}\n${error.stack}`);
-  }
-}
-console.log(`${Object.keys(checks).length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await run(checks);

@@ -14,6 +14,7 @@ internal sealed class CommandHandler(ServiceDecisions decisions, WebhookSender w
 {
     private const string Root = "/emulator/";
 
+    private static readonly EmulatorResponse NoContent = new() { Status = 204 };
     private static readonly ProfileView View = new(ApiRevision.Current, Whole: true);
     private static readonly ObjectWriter<EnforcementAction> ActionWriter = new(View);
 
@@ -27,10 +28,17 @@ internal sealed class CommandHandler(ServiceDecisions decisions, WebhookSender w
         {
             RequestChecks.ThrowIfUnauthenticated(request, apiKey);
             var path = request.PathAndQuery[Root.Length..].Split('/').Select(Uri.UnescapeDataString).ToArray();
-            if (request.Method != "POST" || path is not ["webhooks", "flush"])
-                return Answer.Of(200, requestId, Decide(request, path));
-            await webhooks.FlushAsync(ct).ConfigureAwait(false);
-            return new() { Status = 204 };
+            switch (request.Method, path)
+            {
+                case ("PUT", ["webhooks"]):
+                    Redirect(BodyReader.ObjectOf(request.Body));
+                    return NoContent;
+                case ("POST", ["webhooks", "flush"]):
+                    await webhooks.FlushAsync(ct).ConfigureAwait(false);
+                    return NoContent;
+                default:
+                    return Answer.Of(200, requestId, Decide(request, path));
+            }
         }
         catch (ServiceError error)
         {
@@ -46,7 +54,7 @@ internal sealed class CommandHandler(ServiceDecisions decisions, WebhookSender w
                 decisions.Resolve(id, action)
             ),
             ("POST", ["user_profiles", var id, "programs", var program]) => Show(
-                decisions.SetProgramStatus(id, program, StatusIn(BodyReader.ObjectOf(request.Body)))
+                decisions.SetProgramStatus(id, program, OnlyMember(BodyReader.ObjectOf(request.Body), "status"))
             ),
             _ => throw ServiceError.NotFound("The emulator has no such command."),
         };
@@ -57,14 +65,26 @@ internal sealed class CommandHandler(ServiceDecisions decisions, WebhookSender w
         return json => ActionWriter.Write(json, action);
     }
 
-    private static ProgramStatus StatusIn(JsonElement body)
+    private void Redirect(JsonElement body)
     {
-        BodyReader.ThrowIfUnknown(body, "", "status");
-        return
-            body.TryGetProperty("status", out var status)
-            && status.ValueKind is JsonValueKind.String or JsonValueKind.Null
-            ? status.GetString()
-            : throw ServiceError.Invalid("status: a string or null is required");
+        var url = OnlyMember(body, "url");
+        try
+        {
+            webhooks.Url = url;
+        }
+        catch (ArgumentException error)
+        {
+            throw ServiceError.Invalid(error.Message);
+        }
+    }
+
+    /// <summary>The one member of a body: a string or null.</summary>
+    private static string? OnlyMember(JsonElement body, string name)
+    {
+        BodyReader.ThrowIfUnknown(body, "", name);
+        return body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Null
+            ? value.GetString()
+            : throw ServiceError.Invalid($"{name}: a string or null is required");
     }
 
     private static Action<Utf8JsonWriter> Show(UserProfile profile) => json => ProfileWriter.Write(json, profile, View);

@@ -41,6 +41,25 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Url_IsSetForWhatFollows()
+    {
+        await using var hooked = await HookedService.StartAsync();
+        var url = hooked.Emulator.WebhookUrl;
+
+        Assert.Equal(204, (await SendAsync(hooked, HttpMethod.Put, "/emulator/webhooks", """{"url":null}""")).Status);
+        Assert.Null(hooked.Emulator.WebhookUrl);
+        hooked.Emulator.OpenEnforcementAction("uprof_0001");
+        var back = await SendAsync(hooked, HttpMethod.Put, "/emulator/webhooks", $$"""{"url":"{{url}}"}""");
+        hooked.Emulator.OpenEnforcementAction("uprof_0002");
+        var remote = await SendAsync(hooked, HttpMethod.Put, "/emulator/webhooks", """{"url":"http://example.com"}""");
+        await hooked.FlushAsync();
+
+        Assert.Equal((204, 400), (back.Status, remote.Status));
+        Assert.Equal("uprof_0002", hooked.Receiver.Profiles);
+        Assert.Equal(url, hooked.Emulator.WebhookUrl);
+    }
+
+    [Fact]
     public async Task OpenWithoutABody_FillsEverythingIn()
     {
         await using var hooked = await HookedService.StartAsync();
@@ -76,6 +95,9 @@ public sealed class CommandTests
             { "POST", $"{Profile}/programs/biology", """{"status":"active"}""", 404 },
             { "POST", "/emulator/", null, 404 },
             { "POST", "/emulator/webhooks", null, 404 },
+            { "PUT", "/emulator/webhooks", null, 400 },
+            { "PUT", "/emulator/webhooks", "{}", 400 },
+            { "PUT", "/emulator/webhooks", """{"url":"hooks"}""", 400 },
             { "GET", "/emulator/webhooks/flush", null, 404 },
             { "PUT", $"{Profile}/enforcement_actions", null, 404 },
             { "POST", $"{Profile}/enforcement_actions/", null, 404 },
