@@ -52,6 +52,21 @@ public sealed class WebhookSamples
     }
 
     [Fact]
+    public async Task LargeBody_IsNotRead()
+    {
+        var inbox = Channel.CreateUnbounded<WebhookEvent>();
+        await using var app = await StartAsync(new WebhookVerifier(Secret), inbox.Writer);
+        using HttpClient anybody = new(new SocketsHttpHandler { UseProxy = false });
+
+        using var answer = await anybody.PostAsync(
+            app.Urls.Single() + "/hooks/claude",
+            new ByteArrayContent(new byte[300 * 1024])
+        );
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Repeats_AreHandledOnce()
     {
         await using var service = await ProfileEmulator.StartAsync(new() { Count = 10 });
