@@ -1,9 +1,0 @@
-namespace Probe;
-
-/// <summary>What became of an assumption.</summary>
-internal enum Outcome
-{
-    Holds,
-    Violated,
-    Unchecked,
-}
