@@ -5,7 +5,7 @@ namespace FluentProfiles;
 
 /// <summary>The shortest way to a query: <c>Profiles.Query()</c>, over one client for the whole process.</summary>
 /// <remarks>The client is made at the first run, from the environment (<c>ANTHROPIC_API_KEY</c>,
-/// <c>ANTHROPIC_AUTH_TOKEN</c>, <c>ANTHROPIC_BASE_URL</c>), unless <see cref="Use"/> has set one. Thread-safe.</remarks>
+/// <c>ANTHROPIC_AUTH_TOKEN</c>, <c>ANTHROPIC_BASE_URL</c>, <c>ANTHROPIC_WORKSPACE_ID</c>), unless <see cref="Use"/> has set one. Thread-safe.</remarks>
 public static class Profiles
 {
     private static readonly object Gate = new();

@@ -17,11 +17,12 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     private readonly ProfileWriter writer;
     private readonly ServiceSettings settings;
 
-    /// <summary>A client set up from the environment: <c>ANTHROPIC_API_KEY</c>, else <c>ANTHROPIC_AUTH_TOKEN</c>, and
-    /// <c>ANTHROPIC_BASE_URL</c>. A missing key shows when the first request is due.</summary>
+    /// <summary>A client set up from the environment: <c>ANTHROPIC_API_KEY</c>, else <c>ANTHROPIC_AUTH_TOKEN</c>,
+    /// <c>ANTHROPIC_BASE_URL</c> and <c>ANTHROPIC_WORKSPACE_ID</c>. A missing key shows when the first request is due.</summary>
+    /// <exception cref="ArgumentException"><c>ANTHROPIC_WORKSPACE_ID</c> is no header value.</exception>
     /// <exception cref="ProfilesConfigurationException"><c>ANTHROPIC_BASE_URL</c> is no address.</exception>
     public ProfilesClient()
-        : this(EnvironmentOptions.Read()) { }
+        : this(new ProfilesClientOptions().ReadEnvironment()) { }
 
     /// <summary>A client with options of its own. The options are read now; nothing is sent.</summary>
     /// <param name="options">How to reach the service. The environment is not consulted.</param>

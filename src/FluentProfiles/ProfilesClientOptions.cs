@@ -87,6 +87,17 @@ public sealed class ProfilesClientOptions
     /// left so.</summary>
     public bool AllowInsecureHttp { get; set; }
 
+    /// <summary>Sets <see cref="ApiKey"/>, <see cref="AuthToken"/>, <see cref="BaseUrl"/> and <see cref="WorkspaceId"/> from the
+    /// variables <c>ANTHROPIC_API_KEY</c>, <c>ANTHROPIC_AUTH_TOKEN</c>, <c>ANTHROPIC_BASE_URL</c> and
+    /// <c>ANTHROPIC_WORKSPACE_ID</c>, as <see cref="ProfilesClient()"/> does. A variable that is missing or empty leaves its
+    /// option unchanged. Nothing is validated.</summary>
+    /// <returns>These options.</returns>
+    public ProfilesClientOptions ReadEnvironment()
+    {
+        EnvironmentOptions.ReadInto(this);
+        return this;
+    }
+
     /// <summary>Checks all that can be checked without a request, as the constructor of <see cref="ProfilesClient"/> does, and
     /// that there is a key, a token or a <see cref="TokenProvider"/>. Nothing is sent.</summary>
     /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>

@@ -1,17 +1,14 @@
 namespace FluentProfiles.Http;
 
-/// <summary>Reads the variables that the service's own tools read; an empty one counts as missing.</summary>
+/// <summary>Reads the variables that the service's own tools read. An empty one counts as missing.</summary>
 internal static class EnvironmentOptions
 {
-    public static ProfilesClientOptions Read()
+    public static void ReadInto(ProfilesClientOptions options)
     {
-        var options = new ProfilesClientOptions
-        {
-            ApiKey = Variable("ANTHROPIC_API_KEY"),
-            AuthToken = Variable("ANTHROPIC_AUTH_TOKEN"),
-        };
+        options.ApiKey = Variable("ANTHROPIC_API_KEY") ?? options.ApiKey;
+        options.AuthToken = Variable("ANTHROPIC_AUTH_TOKEN") ?? options.AuthToken;
         options.BaseUrl = Variable("ANTHROPIC_BASE_URL") ?? options.BaseUrl;
-        return options;
+        options.WorkspaceId = Variable("ANTHROPIC_WORKSPACE_ID") ?? options.WorkspaceId;
     }
 
     private static string? Variable(string name) =>

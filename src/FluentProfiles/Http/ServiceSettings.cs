@@ -17,7 +17,7 @@ internal sealed class ServiceSettings
             );
         Workspace = options.WorkspaceId is null
             ? null
-            : CheckedWorkspace(options.WorkspaceId, nameof(options.WorkspaceId));
+            : CheckedWorkspace(options.WorkspaceId, $"{nameof(options.WorkspaceId)} (or ANTHROPIC_WORKSPACE_ID)");
         Betas = BetaSet.Empty.Add(options.Betas, nameof(options.Betas));
         Betas.ThrowIfConflicting();
         Credentials = new(options);

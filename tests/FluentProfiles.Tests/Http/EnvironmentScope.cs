@@ -18,6 +18,7 @@ internal sealed class EnvironmentScope : IDisposable
         Set("ANTHROPIC_API_KEY", null);
         Set("ANTHROPIC_AUTH_TOKEN", null);
         Set("ANTHROPIC_BASE_URL", null);
+        Set("ANTHROPIC_WORKSPACE_ID", null);
         Ambient.SetValue(null, null);
     }
 

@@ -45,6 +45,55 @@ public sealed class EnvironmentTests
         );
     }
 
+    [Theory]
+    [InlineData("wrkspc_1", "wrkspc_1")]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public async Task Workspace_IsSentWhereItIsSet(string? variable, string? sent)
+    {
+        await using var emulator = await ProfileEmulator.StartAsync(new() { Count = 3 });
+        using var environment = new EnvironmentScope();
+        environment.Set("ANTHROPIC_API_KEY", "any-key");
+        environment.Set("ANTHROPIC_BASE_URL", emulator.BaseUrl);
+        environment.Set("ANTHROPIC_WORKSPACE_ID", variable);
+
+        using var client = new ProfilesClient();
+
+        Assert.Equal(3, await client.Query().CountAsync());
+        Assert.Equal(sent, Assert.Single(emulator.Requests).Headers.GetValueOrDefault("anthropic-workspace-id"));
+    }
+
+    [Fact]
+    public void WorkspaceThatIsNone_ThrowsArgument()
+    {
+        using var environment = new EnvironmentScope();
+        environment.Set("ANTHROPIC_WORKSPACE_ID", "of mine");
+
+        Assert.Contains("ANTHROPIC_WORKSPACE_ID", Assert.Throws<ArgumentException>(() => new ProfilesClient()).Message);
+    }
+
+    [Fact]
+    public void ReadEnvironment_LeavesWhatNoVariableSets()
+    {
+        using var environment = new EnvironmentScope();
+        environment.Set("ANTHROPIC_BASE_URL", "https://gateway.example");
+        environment.Set("ANTHROPIC_AUTH_TOKEN", "");
+        ProfilesClientOptions options = new()
+        {
+            ApiKey = "any-key",
+            AuthToken = "any-token",
+            BaseUrl = "https://replaced.example",
+            WorkspaceId = "wrkspc_1",
+            MaxRetries = 2,
+        };
+
+        Assert.Same(options, options.ReadEnvironment());
+
+        Assert.Equal(("any-key", "any-token"), (options.ApiKey, options.AuthToken));
+        Assert.Equal(("https://gateway.example", "wrkspc_1"), (options.BaseUrl, options.WorkspaceId));
+        Assert.Equal(2, options.MaxRetries);
+    }
+
     [Fact]
     public async Task Variables_DoNotFillInOptions()
     {
