@@ -1,32 +1,37 @@
-using System.Text;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
 using FluentProfiles;
 
 namespace CsvExport;
 
-/// <summary>Rows as RFC 4180 has them.</summary>
+/// <summary>Writes profiles as RFC 4180 rows.</summary>
 internal static class Csv
 {
-    public const string Header = "id,name,created_at,enforcement_status,country,plan\r\n";
-
-    public static string Rows(IEnumerable<UserProfile> profiles)
+    /// <summary>Customers choose their names: a spreadsheet must not run one as a formula, so a quote goes in front.</summary>
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
-        StringBuilder text = new();
-        foreach (var p in profiles)
+        HasHeaderRecord = false,
+        InjectionOptions = InjectionOptions.Escape,
+        // Spreadsheets in East Asian languages take the fullwidth forms, too.
+        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
+    };
+
+    public static string Header { get; } =
+        Text(writer =>
         {
-            string?[] cells =
-            [
-                p.Id,
-                p.Name,
-                $"{p.CreatedAt:O}",
-                p.EnforcementStatus.ToString(),
-                p.ExternalUserDetails.Country,
-                p.Metadata["plan"],
-            ];
-            text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
-        }
+            writer.WriteHeader<Row>();
+            writer.NextRecord();
+        });
+
+    public static string Rows(IEnumerable<UserProfile> profiles) =>
+        Text(writer => writer.WriteRecords(profiles.Select(Row.Of)));
+
+    private static string Text(Action<CsvWriter> write)
+    {
+        using StringWriter text = new();
+        using (CsvWriter writer = new(text, Format))
+            write(writer);
         return text.ToString();
     }
-
-    private static string? Quoted(string? cell) =>
-        cell?.AsSpan().ContainsAny(",\"\r\n") is true ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell;
 }

@@ -7,12 +7,15 @@ namespace DailyChanges;
 /// half the time.</summary>
 internal sealed record Snapshot(IReadOnlyDictionary<string, Row> Rows)
 {
-    public static async Task<Snapshot> TakeAsync(ProfileQuery<UserProfile> profiles)
+    public static async Task<Snapshot> TakeAsync(
+        ProfileQuery<UserProfile> profiles,
+        CancellationToken cancellationToken = default
+    )
     {
         var rows = await profiles
             .WithTwoEndedScan()
             .Select(p => new Row(p.Id, p.Name, p.EnforcementStatus.ToString(), p.UpdatedAt))
-            .ToDictionaryAsync(row => row.Id);
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
         return new(rows);
     }
 
