@@ -3,25 +3,25 @@ using FluentProfiles;
 
 namespace Web;
 
-/// <summary><c>GET /profiles.jsonl?status=restricted</c>: a line for each profile, sent as the service's pages come in. However
-/// many there are, the memory holds a page or two.</summary>
+/// <summary><c>GET /profiles.jsonl?country=DE&amp;status=restricted</c>: one line per profile, sent as the service's pages arrive. Memory holds
+/// a page or two, however many profiles there are.</summary>
 internal static class JsonLines
 {
     private static readonly JsonSerializerOptions Format = JsonSerializerOptions.Web;
 
-    /// <summary>Whoever goes away ends the query: <paramref name="cancellationToken"/> is the request's. A failure after the
-    /// first line breaks the connection off, so that nobody takes half of the lines for all.</summary>
-    public static async Task WriteAsync(
+    /// <summary>A caller who disconnects ends the query: <paramref name="cancellationToken"/> is the request's. A failure after
+    /// the first line aborts the connection, so that nobody takes half of the lines for all.</summary>
+    public static async Task<IResult> WriteAsync(
+        string? country,
         string? status,
         IProfilesClient client,
         HttpResponse response,
         CancellationToken cancellationToken
     )
     {
-        var profiles = client.Query();
-        if (status is not null)
-            profiles = profiles.Where(p => p.EnforcementStatus == status);
-        var rows = profiles.Select(p => new Row(p.Id, p.Name, p.CreatedAt));
+        if (Filter.ProblemOf(status) is { } problem)
+            return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+        var rows = Filter.Apply(client.Query(), country, status).Select(p => new Row(p.Id, p.Name, p.CreatedAt));
 
         response.ContentType = "application/x-ndjson";
         await foreach (var page in rows.AsPages().WithCancellation(cancellationToken))
@@ -33,6 +33,7 @@ internal static class JsonLines
             }
             await response.Body.FlushAsync(cancellationToken);
         }
+        return Results.Empty;
     }
 
     private sealed record Row(string Id, string? Name, DateTimeOffset CreatedAt);
