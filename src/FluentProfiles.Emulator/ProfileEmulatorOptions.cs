@@ -64,4 +64,9 @@ public sealed class ProfileEmulatorOptions
     /// <summary>Awaited before each answer is sent, so that a test can hold one. An <see cref="HttpRequestException"/> from
     /// it breaks the connection off.</summary>
     public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse { get; set; }
+
+    /// <summary>Called with each request once its answer is decided, before it is sent: for a log. The request has the status of
+    /// the answer, or 0 when the connection is broken off instead. Several threads may call it at once. Null by
+    /// default.</summary>
+    public Action<EmulatorRequest>? Answered { get; set; }
 }

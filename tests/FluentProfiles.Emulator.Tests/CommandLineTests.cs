@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net;
 
 namespace FluentProfiles.Emulator.Tests;
@@ -7,42 +8,35 @@ public sealed class CommandLineTests
     [Fact]
     public void Options_AreRead()
     {
-        string[] arguments =
-        [
-            "--address",
-            "0.0.0.0",
-            "--port",
-            "8080",
-            "--count",
-            "7",
-            "--seed",
-            "-3",
-            "--examined-per-page",
-            "5",
-            "--api-key",
-            "k",
-        ];
-        var options = CommandLine.Read(arguments).Options!;
+        var options = Read("--address 0.0.0.0 --port 8080 --count 7 --seed -3 --examined-per-page 5 --api-key k");
+
         Assert.Equal(
             (8080, 7, -3, 5, "k"),
             (options.Port, options.Count, options.Seed, options.ExaminedPerPage, options.ApiKey)
         );
         Assert.Equal(IPAddress.Any, options.Address);
-        Assert.Equal(
-            (10_000, IPAddress.Loopback),
-            (CommandLine.Read([]).Options!.Count, CommandLine.Read([]).Options!.Address)
-        );
+    }
+
+    [Fact]
+    public void NoOptions_AreTheDefaults()
+    {
+        var options = Read("");
+
+        Assert.Equal((0, 10_000, 1, 1_000), (options.Port, options.Count, options.Seed, options.ExaminedPerPage));
+        Assert.Equal((IPAddress.Loopback, null), (options.Address, options.ApiKey));
+        Assert.Null(options.Faults);
+        Assert.Null(options.Answered);
+        Assert.False(options.LogRequests);
     }
 
     [Fact]
     public void Faults_AreRead()
     {
-        var line =
+        var faults = Read(
             "--status 429=0.03 --status 529=0.02 --refusal-header retry-after-ms=5 --fault-seed 7 --delay-ms 20"
-            + " --reset-before 0.01 --reset-within 0.02 --reset-after 0.03 --truncated 0.04 --wrong-content 0.05"
-            + " --repeated-cursor 0.06 --delayed 0.07 --created 0.08 --deleted 1";
-
-        var faults = CommandLine.Read(line.Split(' ')).Options!.Faults!;
+                + " --reset-before 0.01 --reset-within 0.02 --reset-after 0.03 --truncated 0.04 --wrong-content 0.05"
+                + " --repeated-cursor 0.06 --delayed 0.07 --created 0.08 --deleted 1"
+        ).Faults!;
 
         Assert.Equal(new Dictionary<int, double> { [429] = 0.03, [529] = 0.02 }, faults.Statuses);
         Assert.Equal(new Dictionary<string, string> { ["retry-after-ms"] = "5" }, faults.RefusalHeaders);
@@ -61,59 +55,181 @@ public sealed class CommandLineTests
                 faults.Deleted,
             ]
         );
-        Assert.Null(CommandLine.Read([]).Options!.Faults);
     }
 
     [Theory]
-    [InlineData("--cuont 5", "--cuont is no option.")]
-    [InlineData("5", "5 is no option.")]
-    [InlineData("--count 5 --size 5", "--size is no option.")]
-    [InlineData("--count 5 --port", "--port: the number from 0 to 65535 is missing.")]
-    [InlineData("--port abc", "--port: abc is no number from 0 to 65535.")]
-    [InlineData("--port 70000", "--port: 70000 is no number from 0 to 65535.")]
-    [InlineData("--count -1", "--count: -1 is no number from 0 to 2147483647.")]
-    [InlineData("--examined-per-page 0", "--examined-per-page: 0 is no number from 1 to 2147483647.")]
-    [InlineData("--address everywhere", "--address: everywhere is no IP address.")]
-    [InlineData("--status 429", "--status: 429 is no status from 200 to 599 with its share, such as 429=0.05.")]
-    [InlineData("--status 42=0.1", "--status: 42=0.1 is no status from 200 to 599 with its share, such as 429=0.05.")]
-    [InlineData("--truncated 1.5", "--truncated: 1.5 is no share from 0 to 1.")]
-    [InlineData("--truncated -0.1", "--truncated: -0.1 is no share from 0 to 1.")]
-    [InlineData("--truncated -Infinity", "--truncated: -Infinity is no share from 0 to 1.")]
-    [InlineData("--delay-ms -1", "--delay-ms: -1 is no number from 0 to 2147483647.")]
-    [InlineData("--refusal-header =5", "--refusal-header: =5 is no header such as retry-after=1.")]
-    public void WrongArgument_IsNamedBeforeTheUsage(string line, string problem)
-    {
-        var reading = CommandLine.Read(line.Split(' '));
+    [InlineData("--port 8080 --port 9000", 9000)]
+    [InlineData("--port=8080 --port 9000 --port:9001", 9001)]
+    public void RepeatedOption_TakesTheLastValue(string line, int port) => Assert.Equal(port, Read(line).Port);
 
-        Assert.Equal((null, 2), (reading.Options, reading.ExitCode));
-        Assert.Equal($"{problem}\n\n{CommandLine.Usage}", reading.Text);
+    [Theory]
+    [InlineData("@secrets")]
+    [InlineData("a=b")]
+    [InlineData("-health")]
+    public async Task Key_IsTakenAsItIs(string key)
+    {
+        await using ToolRun run = new("--api-key", key);
+
+        await run.AddressAsync();
+
+        Assert.EndsWith($"ANTHROPIC_API_KEY={key}", run.Output.Split('\n')[1].TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("--cuont 5", "'--cuont' was not matched. Did you mean one of the following?")]
+    [InlineData("5", "Unrecognized command or argument '5'.")]
+    [InlineData("--count 5 --size 5", "Unrecognized command or argument '--size'.")]
+    [InlineData("--port 1 2", "Unrecognized command or argument '2'.")]
+    [InlineData("--verbose yes", "Unrecognized command or argument 'yes'.")]
+    [InlineData("--port", "--port: the number from 0 to 65535 is missing.")]
+    [InlineData("--count 5 --port", "--port: the number from 0 to 65535 is missing.")]
+    [InlineData("--port 5 --port", "--port: the number from 0 to 65535 is missing.")]
+    [InlineData("--port --count 5", "--port: the number from 0 to 65535 is missing.")]
+    [InlineData("--api-key", "--api-key: the key is missing.")]
+    [InlineData("--port abc", "--port: abc is not a number from 0 to 65535.")]
+    [InlineData("--port 70000", "--port: 70000 is not a number from 0 to 65535.")]
+    [InlineData("--port 70000 --port 80", "--port: 70000 is not a number from 0 to 65535.")]
+    [InlineData("--count -1", "--count: -1 is not a number from 0 to 2147483647.")]
+    [InlineData("--count 1.5", "--count: 1.5 is not a number from 0 to 2147483647.")]
+    [InlineData("--examined-per-page 0", "--examined-per-page: 0 is not a number from 1 to 2147483647.")]
+    [InlineData("--address everywhere", "--address: everywhere is not a valid IP address.")]
+    [InlineData("--status 429", "--status: 429 is not a status from 200 to 599 with its share, such as 429=0.05.")]
+    [InlineData(
+        "--status 42=0.1",
+        "--status: 42=0.1 is not a status from 200 to 599 with its share, such as 429=0.05."
+    )]
+    [InlineData("--truncated 1.5", "--truncated: 1.5 is not a share from 0 to 1.")]
+    [InlineData("--truncated -0.1", "--truncated: -0.1 is not a share from 0 to 1.")]
+    [InlineData("--truncated -Infinity", "--truncated: -Infinity is not a share from 0 to 1.")]
+    [InlineData("--truncated 0,1", "--truncated: 0,1 is not a share from 0 to 1.")]
+    [InlineData("--delay-ms -1", "--delay-ms: -1 is not a number from 0 to 2147483647.")]
+    [InlineData("--refusal-header =5", "--refusal-header: =5 is not a header such as retry-after=1.")]
+    [InlineData("--status 429=0.7 --truncated 0.7", "The shares of EmulatorFaults go from 0 to 1")]
+    [InlineData("--address 192.0.2.1", "Cannot assign requested address")]
+    public async Task WrongArgument_IsNamedAndNothingStarts(string line, string problem)
+    {
+        await using ToolRun run = new(line.Split(' '));
+
+        Assert.Equal(2, await run.EndAsync());
+        Assert.Equal("", run.Output);
+        Assert.Contains(problem, run.Error);
+    }
+
+    [Fact]
+    public async Task PortThatIsTaken_IsSaid()
+    {
+        await using var other = await ProfileEmulator.StartAsync(new() { Count = 1 });
+        var port = new Uri(other.BaseUrl).Port;
+        await using ToolRun run = new("--port", $"{port}");
+
+        Assert.Equal(2, await run.EndAsync());
+        Assert.Contains($"{port}", run.Error);
+        Assert.Contains("address already in use", run.Error);
     }
 
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("--count 5 --help")]
-    public void Help_IsTheUsage(string line) =>
-        Assert.Equal(new(null, CommandLine.Usage, 0), CommandLine.Read(line.Split(' ')));
-
-    [Fact]
-    public void Version_IsThatOfTheTool()
+    public async Task Help_DescribesEachOptionOnALineThatFits(string line)
     {
-        var reading = CommandLine.Read(["--version"]);
+        await using ToolRun run = new(line.Split(' '));
 
-        Assert.Equal((null, 0), (reading.Options, reading.ExitCode));
-        Assert.Matches(@"^\d+\.\d+\.\d+(-[\w.-]+)?$", reading.Text);
+        Assert.Equal((0, ""), (await run.EndAsync(), run.Error));
+        var lines = run.Output.ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains("  fluentprofiles-emulator [options]", lines);
+        Assert.All(lines, text => Assert.InRange(text.Length, 0, 120));
+        foreach (var option in EmulatorCommand.Create().Options)
+        {
+            var description = Assert.Single(
+                lines,
+                text => text.StartsWith($"  {option.Name} ", StringComparison.Ordinal)
+            );
+            Assert.EndsWith(option.Description!, description);
+        }
+    }
+
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("--address 0.0.0.0 --port 8080 --version")]
+    public async Task Version_IsPrintedAlone(string line)
+    {
+        await using ToolRun run = new(line.Split(' '));
+
+        Assert.Equal((0, ""), (await run.EndAsync(), run.Error));
+        Assert.Matches(@"^\S+\s*$", run.Output);
     }
 
     [Fact]
-    public void Usage_DescribesEachOptionOnALineThatFits()
+    public async Task Interrupted_EndsWithZero()
     {
-        var lines = CommandLine.Usage.Split('\n');
+        await using ToolRun run = new("--count", "5");
+        var address = await run.AddressAsync();
 
-        Assert.All(lines, line => Assert.InRange(line.Length, 1, 100));
+        run.Interrupt();
+
+        Assert.Equal(0, await run.EndAsync());
         Assert.Equal(
-            lines.Length - 3,
-            lines.Count(line => line.StartsWith("  --", StringComparison.Ordinal) && line[30..].Trim().Length > 5)
+            [
+                address.GetLeftPart(UriPartial.Authority),
+                $"export ANTHROPIC_BASE_URL={address.GetLeftPart(UriPartial.Authority)} ANTHROPIC_API_KEY=any-key",
+            ],
+            run.Output.ReplaceLineEndings("\n").Split('\n')[..2]
         );
+    }
+
+    [Fact]
+    public async Task Verbose_LogsEachRequestInALine()
+    {
+        await using ToolRun run = new("--verbose", "--count", "5", "--api-key", "any-key");
+        using HttpClient client = new() { BaseAddress = await run.AddressAsync() };
+        client.DefaultRequestHeaders.Add("anthropic-version", "2026-10-21");
+        await client.GetAsync("/v1/user_profiles?limit=2");
+        client.DefaultRequestHeaders.Add("x-api-key", "any-key");
+        await client.GetAsync("/v1/user_profiles?limit=2&order_by=name");
+        await client.GetAsync("/v1/user_profiles/uprof%0Anone");
+
+        Assert.Equal(
+            [
+                "GET /v1/user_profiles?limit=2 401",
+                "GET /v1/user_profiles?limit=2&order_by=name 200",
+                "GET /v1/user_profiles/uprof%0Anone 404",
+            ],
+            run.Output.ReplaceLineEndings("\n").TrimEnd().Split('\n')[3..]
+        );
+    }
+
+    [Fact]
+    public async Task Verbose_LogsAConnectionThatBreaks()
+    {
+        await using ToolRun run = new("--verbose", "--count", "5", "--reset-before", "1");
+        using HttpClient client = new() { BaseAddress = await run.AddressAsync() };
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/v1/user_profiles"));
+
+        Assert.EndsWith("GET /v1/user_profiles connection closed", run.Output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Command_IsASubcommandOfAnotherTool()
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        RootCommand other = new() { EmulatorCommand.Create("serve") };
+
+        var code = await other
+            .Parse("serve --status 429=0.7 --status 529=0.7")
+            .InvokeAsync(new() { Output = output, Error = error });
+
+        Assert.Equal(EmulatorCommand.WrongArgument, code);
+        Assert.Contains("The shares of EmulatorFaults go from 0 to 1", error.ToString());
+        Assert.Equal("", output.ToString());
+    }
+
+    private static ProfileEmulatorOptions Read(string line)
+    {
+        var read = EmulatorCommand.Create().Parse(line);
+        Assert.Empty(read.Errors);
+        return EmulatorCommand.Read(read);
     }
 }

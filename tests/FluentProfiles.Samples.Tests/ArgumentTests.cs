@@ -1,4 +1,3 @@
-using System.CommandLine;
 using CsvExport;
 using DailyChanges;
 

@@ -20,12 +20,27 @@ internal sealed class Desk(
         if (CommandHandler.Handles(request))
             return await commands.HandleAsync(request, ct).ConfigureAwait(false);
         var noteStatus = Log.Add(request);
+        var status = 0;
+        try
+        {
+            var response = await DecideAsync(request, ct).ConfigureAwait(false);
+            status = response.Status;
+            return response;
+        }
+        finally
+        {
+            noteStatus(status);
+            options.Answered?.Invoke(request with { Status = status });
+        }
+    }
+
+    private async Task<EmulatorResponse> DecideAsync(EmulatorRequest request, CancellationToken ct)
+    {
         var response = Intercept?.Invoke(request) ?? answer(request);
         if (BeforeResponse is { } hold)
             await hold(request, ct).ConfigureAwait(false);
         if (response.Delay > TimeSpan.Zero)
             await Task.Delay(response.Delay, options.TimeProvider, ct).ConfigureAwait(false);
-        noteStatus(response.Status);
         return response;
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace FluentProfiles.Emulator;
+namespace FluentProfiles.Emulator.CommandLine;
 
-/// <summary>Reads the values of options; null where a text is none.</summary>
+/// <summary>Reads the values of options. Returns null for a text that is none.</summary>
 internal static class OptionValues
 {
     public static int? Number(string text, int least, int most) =>
