@@ -15,11 +15,16 @@ public static class EmulatorCommand
     private const string Description = """
         Runs an emulator of the Claude user-profiles API until it is interrupted.
         The first line of its output is its address.
-        A SHARE is the fraction of the requests for which something goes wrong, from 0 (the default) to 1.
+        A SHARE is the fraction of the requests (or webhooks) that go wrong, from 0 (the default) to 1.
         """;
 
     // One array for every command: an option may belong to several.
-    private static readonly EmulatorOption[] Options = [.. ServiceOptions.All, .. FaultOptions.All];
+    private static readonly EmulatorOption[] Options =
+    [
+        .. ServiceOptions.All,
+        .. WebhookOptions.All,
+        .. FaultOptions.All,
+    ];
 
     /// <summary>Creates the command. When it is invoked, it writes to the streams of the invocation, and its exit code is 0 or
     /// <see cref="WrongArgument"/>.</summary>

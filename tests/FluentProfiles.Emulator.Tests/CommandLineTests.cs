@@ -36,6 +36,7 @@ public sealed class CommandLineTests
             "--status 429=0.03 --status 529=0.02 --refusal-header retry-after-ms=5 --fault-seed 7 --delay-ms 20"
                 + " --reset-before 0.01 --reset-within 0.02 --reset-after 0.03 --truncated 0.04 --wrong-content 0.05"
                 + " --repeated-cursor 0.06 --delayed 0.07 --created 0.08 --deleted 1"
+                + " --lost-webhooks 0.1 --repeated-webhooks 0.2 --reordered-webhooks 0.3"
         ).Faults!;
 
         Assert.Equal(new Dictionary<int, double> { [429] = 0.03, [529] = 0.02 }, faults.Statuses);
@@ -55,6 +56,23 @@ public sealed class CommandLineTests
                 faults.Deleted,
             ]
         );
+        Assert.Equal((0.1, 0.2, 0.3), (faults.LostWebhooks, faults.RepeatedWebhooks, faults.ReorderedWebhooks));
+        Assert.All(
+            typeof(EmulatorFaults).GetProperties().Where(property => property.PropertyType == typeof(double)),
+            property => Assert.NotEqual(0.0, property.GetValue(faults))
+        );
+    }
+
+    [Fact]
+    public void Webhooks_AreRead()
+    {
+        var options = Read("--webhook-url http://hooks.example/x --webhook-secret whsec_YQ== --allow-remote-webhooks");
+
+        Assert.Equal(("http://hooks.example/x", "whsec_YQ==", true), Webhooks(options));
+        Assert.Equal(Webhooks(new()), Webhooks(Read("")));
+
+        static (string?, string, bool) Webhooks(ProfileEmulatorOptions options) =>
+            (options.WebhookUrl, options.WebhookSecret, options.AllowRemoteWebhooks);
     }
 
     [Theory]
@@ -105,6 +123,10 @@ public sealed class CommandLineTests
     [InlineData("--delay-ms -1", "--delay-ms: -1 is not a number from 0 to 2147483647.")]
     [InlineData("--refusal-header =5", "--refusal-header: =5 is not a header such as retry-after=1.")]
     [InlineData("--status 429=0.7 --truncated 0.7", "The shares of EmulatorFaults go from 0 to 1")]
+    [InlineData("--webhook-url", "--webhook-url: the URL is missing.")]
+    [InlineData("--webhook-url hooks", "WebhookUrl is not an absolute http or https address")]
+    [InlineData("--webhook-url https://hooks.example", "Set AllowRemoteWebhooks to post there.")]
+    [InlineData("--webhook-url http://127.0.0.1 --webhook-secret x", "WebhookSecret is not whsec_ and base64.")]
     [InlineData("--address 192.0.2.1", "Cannot assign requested address")]
     public async Task WrongArgument_IsNamedAndNothingStarts(string line, string problem)
     {

@@ -17,30 +17,30 @@ internal sealed class Desk(
 
     public async Task<EmulatorResponse> AnswerAsync(EmulatorRequest request, CancellationToken ct)
     {
-        if (CommandHandler.Handles(request))
-            return await commands.HandleAsync(request, ct).ConfigureAwait(false);
-        var noteStatus = Log.Add(request);
         var status = 0;
         try
         {
-            var response = await DecideAsync(request, ct).ConfigureAwait(false);
+            var response = CommandHandler.Handles(request)
+                ? await commands.HandleAsync(request, ct).ConfigureAwait(false)
+                : await ServeAsync(request, ct).ConfigureAwait(false);
             status = response.Status;
             return response;
         }
         finally
         {
-            noteStatus(status);
             options.Answered?.Invoke(request with { Status = status });
         }
     }
 
-    private async Task<EmulatorResponse> DecideAsync(EmulatorRequest request, CancellationToken ct)
+    private async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken ct)
     {
+        var noteStatus = Log.Add(request);
         var response = Intercept?.Invoke(request) ?? answer(request);
         if (BeforeResponse is { } hold)
             await hold(request, ct).ConfigureAwait(false);
         if (response.Delay > TimeSpan.Zero)
             await Task.Delay(response.Delay, options.TimeProvider, ct).ConfigureAwait(false);
+        noteStatus(response.Status);
         return response;
     }
 }
