@@ -18,21 +18,13 @@ public static class EmulatorCommand
         A SHARE is the fraction of the requests (or webhooks) that go wrong, from 0 (the default) to 1.
         """;
 
-    // One array for every command: an option may belong to several.
-    private static readonly EmulatorOption[] Options =
-    [
-        .. ServiceOptions.All,
-        .. WebhookOptions.All,
-        .. FaultOptions.All,
-    ];
-
     /// <summary>Creates the command. When it is invoked, it writes to the streams of the invocation, and its exit code is 0 or
     /// <see cref="WrongArgument"/>.</summary>
     /// <param name="name">The name of the command.</param>
     public static Command Create(string name = "emulator")
     {
         Command command = new(name, Description);
-        foreach (var option in Options)
+        foreach (var option in CreateOptions())
             command.Options.Add(option.Option);
         command.SetAction(RunAsync);
         return command;
@@ -42,10 +34,13 @@ public static class EmulatorCommand
     {
         // A service that runs for days would fill the memory with a log that nobody reads.
         ProfileEmulatorOptions options = new() { LogRequests = false };
-        foreach (var option in Options)
+        foreach (var option in CreateOptions())
             option.Apply(line, options);
         return options;
     }
+
+    private static IEnumerable<EmulatorOption> CreateOptions() =>
+        [.. ServiceOptions.Create(), .. WebhookOptions.Create(), .. FaultOptions.Create()];
 
     private static async Task<int> RunAsync(ParseResult line, CancellationToken ct)
     {

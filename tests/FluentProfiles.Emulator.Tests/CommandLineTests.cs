@@ -248,6 +248,10 @@ public sealed class CommandLineTests
         Assert.Equal("", output.ToString());
     }
 
+    [Fact]
+    public void Commands_AreCreatedAndReadSideBySide() =>
+        Parallel.For(0, 200, number => Assert.Equal(number, Read($"--count {number} --truncated 0.5 --verbose").Count));
+
     private static ProfileEmulatorOptions Read(string line)
     {
         var read = EmulatorCommand.Create().Parse(line);

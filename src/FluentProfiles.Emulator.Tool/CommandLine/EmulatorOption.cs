@@ -5,7 +5,7 @@ namespace FluentProfiles.Emulator.CommandLine;
 
 /// <summary>An option of the command line, and what it sets.</summary>
 /// <param name="Option">The option as the parser and the help know it.</param>
-/// <param name="Apply">Sets it, where the command line has it.</param>
+/// <param name="Apply">Sets it, where the command line has an option of its name.</param>
 internal sealed record EmulatorOption(Option Option, Action<ParseResult, ProfileEmulatorOptions> Apply)
 {
     /// <summary>Creates an option with a value. It may be repeated: the values are set in their order, so the last one wins
@@ -34,7 +34,7 @@ internal sealed record EmulatorOption(Option Option, Action<ParseResult, Profile
             option,
             (line, options) =>
             {
-                foreach (var text in line.GetValue(option) ?? [])
+                foreach (var text in line.GetValue<string[]>(name) ?? [])
                     trySet(options, text);
             }
         );
@@ -70,7 +70,7 @@ internal sealed record EmulatorOption(Option Option, Action<ParseResult, Profile
             option,
             (line, options) =>
             {
-                if (line.GetValue(option))
+                if (line.GetValue<bool>(name))
                     set(line, options);
             }
         );

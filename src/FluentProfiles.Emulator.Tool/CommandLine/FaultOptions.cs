@@ -3,50 +3,73 @@ namespace FluentProfiles.Emulator.CommandLine;
 /// <summary>The options that make things go wrong: <c>--fault-seed 7 --status 429=0.05 --truncated 0.01</c>.</summary>
 internal static class FaultOptions
 {
-    public static IReadOnlyList<EmulatorOption> All { get; } =
-    [
-        Of(
-            "--status",
-            "STATUS=SHARE",
-            "status from 200 to 599 with its share, such as 429=0.05",
-            "the request is refused with the status; may be repeated",
-            TrySetStatus
-        ),
-        Share(
-            "--reset-before",
-            "the connection breaks before the answer",
-            (faults, share) => faults.ResetBefore = share
-        ),
-        Share("--reset-within", "it breaks within the body", (faults, share) => faults.ResetWithin = share),
-        Share("--reset-after", "it breaks after a body without end", (faults, share) => faults.ResetAfter = share),
-        Share("--truncated", "the body is shorter than announced", (faults, share) => faults.Truncated = share),
-        Share("--wrong-content", "the answer is a page of HTML", (faults, share) => faults.WrongContent = share),
-        Share("--repeated-cursor", "a page names itself as the next", (faults, share) => faults.RepeatedCursor = share),
-        Share("--delayed", "the answer is late", (faults, share) => faults.Delayed = share),
-        Share("--created", "a profile is created before the page is listed", (faults, share) => faults.Created = share),
-        Share("--deleted", "a profile is deleted before the page is listed", (faults, share) => faults.Deleted = share),
-        EmulatorOption.Number(
-            "--fault-seed",
-            "another seed makes other requests fail (default 1)",
-            int.MinValue,
-            int.MaxValue,
-            (options, number) => Faults(options).Seed = number
-        ),
-        EmulatorOption.Number(
-            "--delay-ms",
-            "how late a late answer is (default 1000)",
-            0,
-            int.MaxValue,
-            (options, number) => Faults(options).Delay = TimeSpan.FromMilliseconds(number)
-        ),
-        Of(
-            "--refusal-header",
-            "NAME=VALUE",
-            "header such as retry-after=1",
-            "a header of the refusals; may be repeated",
-            TrySetHeader
-        ),
-    ];
+    public static IReadOnlyList<EmulatorOption> Create() =>
+        [
+            Of(
+                "--status",
+                "STATUS=SHARE",
+                "status from 200 to 599 with its share, such as 429=0.05",
+                "the request is refused with the status; may be repeated",
+                TrySetStatus
+            ),
+            Share(
+                "--reset-before",
+                "the connection breaks before the answer",
+                (faults, share) => faults.ResetBefore = share
+            ),
+            Share("--reset-within", "it breaks within the body", (faults, share) => faults.ResetWithin = share),
+            Share("--reset-after", "it breaks after a body without end", (faults, share) => faults.ResetAfter = share),
+            Share("--truncated", "the body is shorter than announced", (faults, share) => faults.Truncated = share),
+            Share("--wrong-content", "the answer is a page of HTML", (faults, share) => faults.WrongContent = share),
+            Share(
+                "--repeated-cursor",
+                "a page names itself as the next",
+                (faults, share) => faults.RepeatedCursor = share
+            ),
+            Share("--delayed", "the answer is late", (faults, share) => faults.Delayed = share),
+            Share(
+                "--created",
+                "a profile is created before the page is listed",
+                (faults, share) => faults.Created = share
+            ),
+            Share(
+                "--deleted",
+                "a profile is deleted before the page is listed",
+                (faults, share) => faults.Deleted = share
+            ),
+            Share("--lost-webhooks", "a webhook is never sent", (faults, share) => faults.LostWebhooks = share),
+            Share(
+                "--repeated-webhooks",
+                "a webhook is delivered twice",
+                (faults, share) => faults.RepeatedWebhooks = share
+            ),
+            Share(
+                "--reordered-webhooks",
+                "a webhook is delivered after the next one",
+                (faults, share) => faults.ReorderedWebhooks = share
+            ),
+            EmulatorOption.Number(
+                "--fault-seed",
+                "another seed makes other requests fail (default 1)",
+                int.MinValue,
+                int.MaxValue,
+                (options, number) => Faults(options).Seed = number
+            ),
+            EmulatorOption.Number(
+                "--delay-ms",
+                "how late a late answer is (default 1000)",
+                0,
+                int.MaxValue,
+                (options, number) => Faults(options).Delay = TimeSpan.FromMilliseconds(number)
+            ),
+            Of(
+                "--refusal-header",
+                "NAME=VALUE",
+                "header such as retry-after=1",
+                "a header of the refusals; may be repeated",
+                TrySetHeader
+            ),
+        ];
 
     private static EmulatorOption Share(string name, string description, Action<EmulatorFaults, double> set) =>
         Of(
