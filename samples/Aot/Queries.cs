@@ -22,6 +22,7 @@ internal static partial class Queries
         ("in memory", InMemory),
         ("compiled", Compiled),
         ("writes", Writes),
+        ("data controls", Controls),
     ];
 
     /// <summary>The client of the queries that do not begin with <see cref="Profiles"/>.</summary>

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace FluentProfiles;
 
-/// <summary>The customer-managed encryption keys of a profile: a <see cref="CmekDisabled"/>, a <see cref="CmekEnabled"/>, or a <see cref="CmekUnknown"/> where
-/// this version does not know the type.</summary>
+/// <summary>The customer-managed encryption keys of a profile: a <see cref="CmekDisabled"/>, a <see cref="CmekEnabled"/>, or a
+/// <see cref="CmekUnknown"/> where this version does not know the type.</summary>
 [JsonDerivedType(typeof(CmekDisabled))]
 [JsonDerivedType(typeof(CmekEnabled))]
 [JsonDerivedType(typeof(CmekUnknown))]

@@ -1,7 +1,7 @@
 namespace FluentProfiles;
 
-/// <summary>A control of a type that this version does not know, kept in <see cref="CmekControl.Type"/>; its other members are in
-/// <see cref="CmekControl.AdditionalProperties"/>.</summary>
+/// <summary>A control of a type that this version does not know. <see cref="CmekControl.Type"/> keeps the type,
+/// <see cref="CmekControl.AdditionalProperties"/> the other members.</summary>
 public sealed class CmekUnknown() : CmekControl(default)
 {
     internal static CmekUnknown Missing { get; } = new();

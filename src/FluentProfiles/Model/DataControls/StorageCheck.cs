@@ -15,37 +15,37 @@ public readonly struct StorageCheck(string? value) : IEquatable<StorageCheck>
 {
     private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>The bucket has the label value of the profile.</summary>
+    /// <summary>The bucket does not have the label value of the profile.</summary>
     public static StorageCheck LabelMismatch => new(Values.LabelMismatch);
 
-    /// <summary>The location fits the region.</summary>
+    /// <summary>The location of the bucket does not fit the region.</summary>
     public static StorageCheck LocationMismatch => new(Values.LocationMismatch);
 
-    /// <summary>How the bucket encrypts.</summary>
+    /// <summary>The encryption of the bucket.</summary>
     public static StorageCheck Encryption => new(Values.Encryption);
 
-    /// <summary>Whether it keeps versions.</summary>
+    /// <summary>The versioning of objects.</summary>
     public static StorageCheck Versioning => new(Values.Versioning);
 
     /// <summary>Other settings of the bucket.</summary>
     public static StorageCheck BucketSettings => new(Values.BucketSettings);
 
-    /// <summary>When objects are deleted automatically.</summary>
+    /// <summary>The rules by which objects are deleted automatically.</summary>
     public static StorageCheck LifecycleRules => new(Values.LifecycleRules);
 
-    /// <summary>How deleted objects are kept.</summary>
+    /// <summary>The policy by which deleted objects are kept.</summary>
     public static StorageCheck DeletionPolicy => new(Values.DeletionPolicy);
 
-    /// <summary>What the accounts of the service may do in the bucket.</summary>
+    /// <summary>An account of the service does not have the access that it needs.</summary>
     public static StorageCheck GrantMismatch => new(Values.GrantMismatch);
 
-    /// <summary>Whether the bucket's key can be used.</summary>
+    /// <summary>The key of the bucket was refused.</summary>
     public static StorageCheck KmsKeyRefused => new(Values.KmsKeyRefused);
 
-    /// <summary>Writing to the bucket and reading from it.</summary>
+    /// <summary>A trial access to the bucket failed.</summary>
     public static StorageCheck ProbeFailed => new(Values.ProbeFailed);
 
-    /// <summary>Whether the project is the customer's.</summary>
+    /// <summary>The project has not been verified.</summary>
     public static StorageCheck ProjectNotVerified => new(Values.ProjectNotVerified);
 
     /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
@@ -87,37 +87,37 @@ public readonly struct StorageCheck(string? value) : IEquatable<StorageCheck>
     /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-        /// <summary>The bucket has the label value of the profile.</summary>
+        /// <summary>The bucket does not have the label value of the profile.</summary>
         public const string LabelMismatch = "label_mismatch";
 
-        /// <summary>The location fits the region.</summary>
+        /// <summary>The location of the bucket does not fit the region.</summary>
         public const string LocationMismatch = "location_mismatch";
 
-        /// <summary>How the bucket encrypts.</summary>
+        /// <summary>The encryption of the bucket.</summary>
         public const string Encryption = "encryption";
 
-        /// <summary>Whether it keeps versions.</summary>
+        /// <summary>The versioning of objects.</summary>
         public const string Versioning = "versioning";
 
         /// <summary>Other settings of the bucket.</summary>
         public const string BucketSettings = "bucket_settings";
 
-        /// <summary>When objects are deleted automatically.</summary>
+        /// <summary>The rules by which objects are deleted automatically.</summary>
         public const string LifecycleRules = "lifecycle_rules";
 
-        /// <summary>How deleted objects are kept.</summary>
+        /// <summary>The policy by which deleted objects are kept.</summary>
         public const string DeletionPolicy = "deletion_policy";
 
-        /// <summary>What the accounts of the service may do in the bucket.</summary>
+        /// <summary>An account of the service does not have the access that it needs.</summary>
         public const string GrantMismatch = "grant_mismatch";
 
-        /// <summary>Whether the bucket's key can be used.</summary>
+        /// <summary>The key of the bucket was refused.</summary>
         public const string KmsKeyRefused = "kms_key_refused";
 
-        /// <summary>Writing to the bucket and reading from it.</summary>
+        /// <summary>A trial access to the bucket failed.</summary>
         public const string ProbeFailed = "probe_failed";
 
-        /// <summary>Whether the project is the customer's.</summary>
+        /// <summary>The project has not been verified.</summary>
         public const string ProjectNotVerified = "project_not_verified";
     }
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace FluentProfiles;
 
-/// <summary>The customer's own storage of a profile: a <see cref="StorageDisabled"/>, a <see cref="StorageEnabled"/>, or a <see cref="StorageUnknown"/> where
-/// this version does not know the type.</summary>
+/// <summary>The customer's own storage of a profile: a <see cref="StorageDisabled"/>, a <see cref="StorageEnabled"/>, or a
+/// <see cref="StorageUnknown"/> where this version does not know the type.</summary>
 [JsonDerivedType(typeof(StorageDisabled))]
 [JsonDerivedType(typeof(StorageEnabled))]
 [JsonDerivedType(typeof(StorageUnknown))]

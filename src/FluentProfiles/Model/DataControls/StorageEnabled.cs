@@ -11,8 +11,8 @@ public sealed class StorageEnabled() : StorageControl(DataControlType.Enabled)
         init => field = value ?? ProfileMap<StorageBucket>.Empty;
     } = ProfileMap<StorageBucket>.Empty;
 
-    /// <summary>The status of each region by its code; null for a region without one. The service may leave out a region that the
-    /// organisation is not offered.</summary>
+    /// <summary>The status of each region by its code; null for a region without one. The service may leave out a region that
+    /// the organisation is not offered.</summary>
     [ProfileField("status")]
     public ProfileMap<StorageRegionStatus> Status
     {

@@ -1,7 +1,7 @@
 namespace FluentProfiles;
 
-/// <summary>A control of a type that this version does not know, kept in <see cref="StorageControl.Type"/>; its other members are in
-/// <see cref="StorageControl.AdditionalProperties"/>.</summary>
+/// <summary>A control of a type that this version does not know. <see cref="StorageControl.Type"/> keeps the type,
+/// <see cref="StorageControl.AdditionalProperties"/> the other members.</summary>
 public sealed class StorageUnknown() : StorageControl(default)
 {
     internal static StorageUnknown Missing { get; } = new();
