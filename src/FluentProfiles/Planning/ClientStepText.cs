@@ -11,7 +11,7 @@ internal static class ClientStepText
             .. FilterOfLookups(plan),
             .. plan
                 .Operators.Where(step => !IsDoneByService(step, plan))
-                .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan) + Failures(step, plan)),
+                .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan) + WithoutValue(step, plan)),
         ];
 
     public static string? StopsWhen(QueryPlan plan) =>
@@ -39,14 +39,8 @@ internal static class ClientStepText
         step is AnyOrderOperator or TurnableOperator { Count: 0 }
         || (step is CountOperator { IsTake: true } && plan.Needed is not null);
 
-    private static string Failures(QueryOperator step, QueryPlan plan) =>
-        string.Concat(
-            FailedParts
-                .Of(step.Lambda)
-                .Select(part =>
-                    $"; {CSharpText.Of(part.Of(part.Source), plan.IsRedacted)} throws {part.Exception.GetType().Name} for the first item that needs it"
-                )
-        );
+    private static string WithoutValue(QueryOperator step, QueryPlan plan) =>
+        string.Concat(PartsWithoutValue.Of(step.Lambda, plan.IsRedacted).Select(text => "; " + text));
 
     private static string Cost(QueryOperator step, QueryPlan plan) =>
         step switch

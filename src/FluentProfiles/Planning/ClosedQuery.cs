@@ -12,10 +12,13 @@ namespace FluentProfiles.Planning;
 /// <param name="Moment">What <c>UtcNow</c> was; null where the query does not use it.</param>
 internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Operators, DateTimeOffset? Moment)
 {
-    public static ClosedQuery Of(QueryDefinition query, TimeProvider clock)
+    /// <param name="query">The query.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
+    public static ClosedQuery Of(QueryDefinition query, TimeProvider clock, bool reads = true)
     {
         var moment = new RunMoment(clock, query.Settings.Resume?.Moment);
-        var closed = new ClosedExpressions(moment);
+        var closed = new ClosedExpressions(moment, reads);
         var operators = OperatorChain.InOrder(query.Operators);
         for (var i = 0; i < operators.Length; i++)
             operators[i] = closed.Evaluate(operators[i]);

@@ -13,7 +13,7 @@ namespace FluentProfiles;
 /// first; a sort by name is the service's (the case of ASCII letters ignored, nulls last both ways); among equal keys any
 /// order may come. In expressions every <c>.</c> and <c>[]</c> reads as <c>?.</c> and a condition holds only when it is true.
 /// What does not depend on the profile (captured variables, <c>DateTimeOffset.UtcNow</c>) is evaluated once, when an
-/// enumeration starts.</para>
+/// enumeration starts; if it throws, the exception is kept for the first profile that needs the value.</para>
 /// <para>A run sends the first request when its first item is asked for, one request a page, the next page when the second
 /// item of the current one is asked for. It ends with the exceptions that <see cref="ProfilesException"/> lists; what was
 /// yielded before stays valid, and the exception's <see cref="ProfilesException.ResumeToken"/> goes on from there.</para>
@@ -37,13 +37,15 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     public IAsyncEnumerable<T> AsAsyncEnumerable() => Items(default);
 
     /// <summary>What the query will do, without doing it: nothing is sent.</summary>
+    /// <remarks>The plan evaluates captured variables and calls as a run does, and the run that follows evaluates them again.
+    /// A sequence that may be readable only once, such as an iterator or a reader, is left for the run; the plan says so.</remarks>
     /// <param name="redact">Leaves out values, which may be a customer's. False by default.</param>
     /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
     /// <exception cref="ProfilesConfigurationException">Betas or filters exclude each other.</exception>
     public QueryPlan Explain(bool redact = false)
     {
         var environment = definition.Source.Open();
-        return QueryPlanner.Plan(ClosedQuery.Of(definition, environment.Clock), environment, redact);
+        return QueryPlanner.Plan(ClosedQuery.Of(definition, environment.Clock, reads: false), environment, redact);
     }
 
     /// <summary>The first items, for a terminal that needs no more. Not by Take: that would make another query, for which no

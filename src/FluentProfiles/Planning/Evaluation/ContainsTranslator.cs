@@ -8,23 +8,9 @@ internal static class ContainsTranslator
 {
     public static Node? Translate(Expression expression, NodeBuilder builder) =>
         expression is MethodCallExpression call
-        && (OverSpan(call) ?? ContainsCall.Read(call)) is { } contains
+        && ContainsCall.Read(call) is { } contains
         && ValueKinds.Of(contains.Item.Type) is { } kind
         && builder.Build(contains.Item) is { } item
             ? kind.Membership(contains, item)
-            : null;
-
-    private static ContainsCall? OverSpan(MethodCallExpression call) =>
-        call
-            is {
-                Method.Name: nameof(SpanTwins.Contains),
-                Arguments: [
-                    ConstantExpression { Value: Array items },
-                    NewArrayExpression { Expressions: [UnaryExpression { Operand: var item }] },
-                    ConstantExpression { Value: null },
-                ]
-            }
-        && call.Method.DeclaringType == typeof(SpanTwins)
-            ? new(items, item)
             : null;
 }

@@ -31,7 +31,7 @@ internal static class MapTranslator
         where TValue : class
     {
         if (
-            (call.Object ?? call.Arguments.FirstOrDefault()) is not { } receiver
+            (call.Object ?? ExtensionReceiver(call)) is not { } receiver
             || builder.Build<ProfileMap<TValue>>(receiver) is not { } map
             || call.Arguments.Count != (call.Object is null ? 2 : 1)
             || builder.Build<string>(call.Arguments[^1]) is not { } key
@@ -49,6 +49,10 @@ internal static class MapTranslator
             _ => new CallNode<ProfileMap<TValue>, string, TValue>(map, key, (known, name) => known[name!]),
         };
     }
+
+    // An application may have extension methods of the same names.
+    private static Expression? ExtensionReceiver(MethodCallExpression call) =>
+        call.Method.DeclaringType == typeof(CollectionExtensions) ? call.Arguments[0] : null;
 
     private static Node? CountOfActions(Expression expression, NodeBuilder builder) =>
         expression is MemberExpression { Member.Name: "Count", Expression: { } owner }

@@ -20,10 +20,11 @@ internal class StructKind<T> : ValueKind<T>
 
     public override Node<bool>? Membership(ContainsCall contains, Node item) =>
         contains.ItemsOf<T?>() is { } items
-            ? MembershipIn(items.OfType<T>(), item, hasNull: items.Contains(null))
+            ? new MembershipNode<T>([.. items.OfType<T>()], items.Contains(null), (Node<T>)item, contains.IsKey)
             : base.Membership(contains, item);
 
-    public override object? Copy(object collection) => base.Copy(collection) ?? CopyOf<T?>(collection);
+    public override SequenceReader ReaderOf(Type item) =>
+        item == typeof(T) ? base.ReaderOf(item) : SequenceReader<T?>.Instance;
 
     public override Node Default() => new ConstantNode<T>(default(T));
 

@@ -30,21 +30,15 @@ internal abstract class ValueKind<T> : ValueKind
 
     public override Node<bool>? Membership(ContainsCall contains, Node item) =>
         contains.ItemsOf<T>() is { } items
-            ? MembershipIn(items, item, hasNull: items.Any(value => value is null))
+            ? new MembershipNode<T>(
+                [.. items.Where(value => value is not null)],
+                items.Any(value => value is null),
+                (Node<T>)item,
+                contains.IsKey
+            )
             : null;
 
     public override Node<object> Box(Node node) => new BoxNode<T>((Node<T>)node);
 
-    public override object? Copy(object collection) => CopyOf<T>(collection);
-
-    protected static object? CopyOf<TItem>(object collection) =>
-        collection switch
-        {
-            List<TItem> list => new List<TItem>(list),
-            HashSet<TItem> set => new HashSet<TItem>(set, set.Comparer),
-            _ => null,
-        };
-
-    protected static MembershipNode<T> MembershipIn(IEnumerable<T> items, Node item, bool hasNull) =>
-        new([.. items.Where(value => value is not null)], hasNull, (Node<T>)item);
+    public override SequenceReader ReaderOf(Type item) => SequenceReader<T>.Instance;
 }

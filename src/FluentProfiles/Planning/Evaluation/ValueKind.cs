@@ -39,11 +39,11 @@ internal abstract class ValueKind
 
     public abstract Node Fallback(Node first, Node second);
 
-    /// <summary>Membership in a captured collection, or null where that compares in a way of its own.</summary>
+    /// <summary>Membership in captured items, or null where those belong to the caller.</summary>
     public abstract Node<bool>? Membership(ContainsCall contains, Node item);
 
-    /// <summary>A copy of a list or set of such values, or null for another collection.</summary>
-    public abstract object? Copy(object collection);
+    /// <summary>The reader of sequences of the type, or of its nullable form.</summary>
+    public abstract SequenceReader ReaderOf(Type item);
 
     /// <summary>The type's default: no null for a value type.</summary>
     public abstract Node Default();

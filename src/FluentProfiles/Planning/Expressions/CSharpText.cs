@@ -32,13 +32,19 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
     protected override Expression VisitConstant(ConstantExpression node) =>
         Write(redact && node.Value is not null ? "?" : ValueText(node.Value));
 
-    // A part that failed has no value to leave out: the names of its variables say where to look.
+    // A part that failed or is not read has no value to leave out: the names of its variables say where to look.
     protected override Expression VisitExtension(Expression node)
     {
-        if (node is not ClosedFailure failure)
+        var written = node switch
+        {
+            ClosedFailure failure => failure.Written,
+            UnreadSequence sequence => sequence.Source,
+            _ => null,
+        };
+        if (written is null)
             return base.VisitExtension(node);
         showsNames = true;
-        Visit(failure.Written);
+        Visit(written);
         showsNames = !redact;
         return node;
     }
@@ -195,7 +201,7 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
             char letter => $"'{letter}'",
             DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
-            IEnumerable items => ItemsText(items),
+            IEnumerable items when CapturedItems.AreThere(items) => ItemsText(items),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ when value.GetType() is { IsValueType: true, Namespace: nameof(FluentProfiles) } => Quoted($"{value}"),
             _ => value.GetType().Name,

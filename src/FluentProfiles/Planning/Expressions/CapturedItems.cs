@@ -19,10 +19,18 @@ internal sealed class CapturedItems : ExpressionVisitor
 
     protected override Expression VisitConstant(ConstantExpression node)
     {
-        if (node.Value is IEnumerable and not string)
-            items.AddRange(((IEnumerable)node.Value).Cast<object?>().Select(TextOf));
+        if (node.Value is IEnumerable known and not string && AreThere(known))
+            items.AddRange(known.Cast<object?>().Select(TextOf));
         return node;
     }
+
+    /// <summary>True for a collection: any other sequence may have no end, or be readable only once.</summary>
+    public static bool AreThere(IEnumerable sequence) =>
+        sequence is ICollection or IReadOnlyCollection<object>
+        || (
+            sequence.GetType() is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(CapturedSet<>)
+        );
 
     private static string TextOf(object? item) => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "";
 }

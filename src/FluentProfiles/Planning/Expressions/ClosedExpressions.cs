@@ -10,10 +10,16 @@ internal sealed class ClosedExpressions : ExpressionVisitor
 {
     private readonly ClosedValue values;
     private readonly OpenParts open = new();
-    private readonly HashSet<Expression> onlyRead = [];
+    private readonly CapturedSequences sequences;
+    private HashSet<Expression>? onlyRead;
 
     /// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
-    public ClosedExpressions(TimeProvider clock) => values = new(clock, this);
+    /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
+    public ClosedExpressions(TimeProvider clock, bool reads)
+    {
+        values = new(clock, this);
+        sequences = new(reads);
+    }
 
     /// <summary>The operator with its expression evaluated; itself where nothing of it is closed.</summary>
     public QueryOperator Evaluate(QueryOperator step) =>
@@ -32,8 +38,8 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         if (Construction.OnlyReadBy(node) is { } collection)
-            onlyRead.Add(collection);
-        return base.VisitMethodCall(node);
+            (onlyRead ??= []).Add(collection);
+        return sequences.Read(node, (MethodCallExpression)base.VisitMethodCall(node));
     }
 
     // The operand that the short-circuit skips is not evaluated, even where it alone is closed.
@@ -70,7 +76,7 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     private static bool IsShortCircuit(BinaryExpression node) =>
         node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && node.Type == typeof(bool);
 
-    private bool IsEvaluatedOnce(Expression node) => !Construction.IsIn(node) || onlyRead.Contains(node);
+    private bool IsEvaluatedOnce(Expression node) => !Construction.IsIn(node) || onlyRead?.Contains(node) == true;
 
     private NewExpression Created(NewExpression node) => node.Update(Visit(node.Arguments));
 
@@ -90,7 +96,5 @@ internal sealed class ClosedExpressions : ExpressionVisitor
 
     // Null where the type has none: the null rule lets it spread, so it stays visible as the conversion of a null.
     private static Expression Held(object? value, Type type) =>
-        value is null && !Lifting.TakesNull(type)
-            ? Lifting.NullOf(type)
-            : Expression.Constant(Snapshot.Of(value), type);
+        value is null && !Lifting.TakesNull(type) ? Lifting.NullOf(type) : Expression.Constant(value, type);
 }

@@ -1,54 +1,29 @@
-using System.Collections;
-using System.Collections.Frozen;
 using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>A <c>Contains</c> over a captured collection, however the compiler bound it: a method of the collection, of
-/// <see cref="Enumerable"/>, or of <see cref="MemoryExtensions"/> over a span of the array.</summary>
-/// <param name="Items">The collection.</param>
+/// <summary>Membership that the library looks up itself, in captured items, as <see cref="CapturedSequences"/> leaves it. Any
+/// other call is no more than a call.</summary>
+/// <param name="Items">An array or a <see cref="CapturedSet{T}"/>.</param>
 /// <param name="Item">What is looked for.</param>
-internal sealed record ContainsCall(object Items, Expression Item)
+/// <param name="IsKey">True for a key of a dictionary, which must not be null.</param>
+internal sealed record ContainsCall(object Items, Expression Item, bool IsKey)
 {
-    /// <summary>The parts of the call, or null where it is no such call or has a comparer of its own.</summary>
-    public static ContainsCall? Read(MethodCallExpression call)
-    {
-        if (call.Method.Name != nameof(Enumerable.Contains))
-            return null;
-        var (items, item) = call switch
+    /// <summary>The parts of the call, or null for another call.</summary>
+    public static ContainsCall? Read(MethodCallExpression call) =>
+        call switch
         {
-            { Object: { } owner, Arguments: [var only] } => (owner, only),
-            { Object: null, Arguments: [var first, var second] } => (first, second),
-            { Object: null, Arguments: [var first, var second, ConstantExpression { Value: null }] } => (first, second),
-            _ => (null, null),
-        };
-        return items is not null && WithoutSpan(items) is ConstantExpression { Value: IEnumerable and not string } known
-            ? new(known.Value, item!)
-            : null;
-    }
-
-    /// <summary>The items, or null where they are of another type, or the collection compares in a way of its own.</summary>
-    public IEnumerable<T>? ItemsOf<T>() =>
-        Items switch
-        {
-            HashSet<T> set => IsPlain(set.Comparer) ? set : null,
-            FrozenSet<T> set => IsPlain(set.Comparer) ? set : null,
-            IList<T> list => list,
-            // Other sets, and the keys of a dictionary.
-            ICollection<T> or IReadOnlySet<T> => null,
-            IEnumerable<T> items => items,
+            { Method.Name: nameof(Enumerable.Contains), Arguments: [ConstantExpression { Value: { } items }, var item] }
+                when call.Method.DeclaringType == typeof(Enumerable) => new(items, item, IsKey: false),
+            {
+                Method.Name: nameof(CapturedSet<int>.ContainsKey),
+                Object: ConstantExpression { Value: { } keys },
+                Arguments: [var key]
+            } => new(keys, key, IsKey: true),
             _ => null,
         };
 
-    private static bool IsPlain<T>(IEqualityComparer<T> comparer) =>
-        comparer.Equals(EqualityComparer<T>.Default) || comparer.Equals(StringComparer.Ordinal);
-
-    private static Expression WithoutSpan(Expression node) =>
-        node switch
-        {
-            MethodCallExpression { Method.Name: "op_Implicit", Arguments: [var array] } => array,
-            UnaryExpression { NodeType: ExpressionType.Convert, Operand: var array } when node.Type.IsByRefLike =>
-                array,
-            _ => node,
-        };
+    /// <summary>The items, or null where they are of another type or belong to the caller.</summary>
+    public IReadOnlyCollection<T>? ItemsOf<T>() =>
+        Items is CapturedSet<T> || (Items is T[] && !IsKey) ? (IReadOnlyCollection<T>)Items : null;
 }

@@ -6,7 +6,7 @@ namespace FluentProfiles.Planning.Expressions;
 /// can't be held.</summary>
 internal sealed class OpenParts : ExpressionVisitor
 {
-    private readonly List<ParameterExpression> bound = [];
+    private List<ParameterExpression>? bound;
     private bool found;
 
     public bool AreNoneIn(Expression node)
@@ -18,13 +18,14 @@ internal sealed class OpenParts : ExpressionVisitor
 
     public override Expression? Visit(Expression? node)
     {
-        if ((node is ParameterExpression known && !bound.Contains(known)) || node?.Type.IsByRefLike == true)
+        if ((node is ParameterExpression known && bound?.Contains(known) != true) || node?.Type.IsByRefLike == true)
             found = true;
         return found ? node : base.Visit(node);
     }
 
     protected override Expression VisitLambda<T>(Expression<T> node)
     {
+        bound ??= [];
         bound.AddRange(node.Parameters);
         Visit(node.Body);
         bound.RemoveRange(bound.Count - node.Parameters.Count, node.Parameters.Count);

@@ -470,5 +470,5 @@ public sealed class EvaluatorTests
     }
 
     private static Expression<TDelegate> Closed<TDelegate>(Expression<TDelegate> lambda) =>
-        lambda.Update(new ClosedExpressions(TimeProvider.System).Visit(lambda.Body), lambda.Parameters);
+        lambda.Update(new ClosedExpressions(TimeProvider.System, reads: true).Visit(lambda.Body), lambda.Parameters);
 }

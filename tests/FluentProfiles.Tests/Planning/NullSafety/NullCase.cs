@@ -16,7 +16,10 @@ public sealed class NullCase(Func<Task> check)
     private static async Task CheckAsync<T>(Expression<Func<UserProfile, T>> written, Func<UserProfile, T> meant)
     {
         var expected = Part.Combinations.Select(meant).ToList();
-        var closed = written.Update(new ClosedExpressions(TimeProvider.System).Visit(written.Body), written.Parameters);
+        var closed = written.Update(
+            new ClosedExpressions(TimeProvider.System, reads: true).Visit(written.Body),
+            written.Parameters
+        );
         var safe = NullSafeRewriter.Rewrite(closed);
         if (Evaluator.ByNodes(closed) is { } nodes)
             Same("by nodes", nodes);

@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using FluentProfiles.Planning.Evaluation;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>Reads captured sequences whose items are of one type.</summary>
+internal abstract class SequenceReader
+{
+    /// <summary>The reader of a type; null where none can be made at run time, in an application compiled ahead of
+    /// time.</summary>
+    public static SequenceReader? Of(Type item) =>
+        ValueKinds.Of(item)?.ReaderOf(item)
+        ?? (
+            RuntimeFeature.IsDynamicCodeSupported
+                ? (SequenceReader?)
+                    typeof(SequenceReader)
+                        .GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
+                        .MakeGenericMethod(item)
+                        .Invoke(null, null)
+                : null
+        );
+
+    /// <summary>The keys of a dictionary of the framework that compares them by default equality, else null.</summary>
+    public static object? KeysOf(object source, Type[] keyAndValue) =>
+        RuntimeFeature.IsDynamicCodeSupported
+            ? typeof(SequenceReader)
+                .GetMethod(nameof(Keys), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(keyAndValue)
+                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [source], null)
+            : null;
+
+    /// <summary>The items, in order, or null where the object is used as it is.</summary>
+    public abstract Array? Items(object source);
+
+    /// <summary>Membership by a collection's own method, as a call that <see cref="ContainsCall"/> reads; null where it has a
+    /// meaning of its own.</summary>
+    public abstract MethodCallExpression? ContainsOf(object source, Expression item);
+
+    /// <summary>Membership by <see cref="Enumerable"/>, which leaves it to a collection's own method.</summary>
+    public abstract MethodCallExpression? Contains(object source, Expression item);
+
+    /// <summary>Membership by <see cref="Enumerable"/> with a comparer; null where that is not the default equality.</summary>
+    public abstract MethodCallExpression? EqualsAny(object source, object? comparer, Expression item);
+
+    /// <summary>Membership among the keys of a dictionary.</summary>
+    public abstract MethodCallExpression ContainsKey(object keys, Expression key);
+
+    /// <summary>True for a sequence that may give other items, or none, when it is read again.</summary>
+    public abstract bool IsLazy(object source);
+
+    private static SequenceReader<T> Make<T>() => SequenceReader<T>.Instance;
+
+    private static CapturedSet<TKey>? Keys<TKey, TValue>(object source)
+        where TKey : notnull => PlainCollections.KeysOf<TKey, TValue>(source) is { } keys ? new(keys) : null;
+}
