@@ -1,0 +1,9 @@
+namespace Probe;
+
+/// <summary>What became of an assumption.</summary>
+internal enum Outcome
+{
+    Holds,
+    Violated,
+    Unchecked,
+}
