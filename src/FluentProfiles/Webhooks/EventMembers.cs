@@ -33,11 +33,7 @@ internal readonly struct EventMembers
         if (UtcTimestamp.TryParse(Encoding.UTF8.GetBytes(text), out var time))
             return time;
         // Without an offset the time would depend on this machine's zone.
-        if (
-            text is [.., '+' or '-', _, _, ':', _, _]
-            && text.Contains('T')
-            && Required(name).TryGetDateTimeOffset(out time)
-        )
+        if (text is [.., '+' or '-', _, _, ':', _, _] && Required(name).TryGetDateTimeOffset(out time))
             return time;
         throw new JsonException($"\"{name}\" is not an RFC 3339 timestamp.");
     }

@@ -135,6 +135,8 @@ public sealed class WebhookEventTests
                     .Concat(Encoding.UTF8.GetBytes(SignedMessage.Event[place..]))
                     .ToArray()
             ),
+            // In a text that is read only when Raw is asked for it.
+            [.. "{\"new\":\""u8, 0xC3, .. "\","u8, .. Encoding.UTF8.GetBytes(SignedMessage.Event[1..])],
             Encoding.Unicode.GetBytes(SignedMessage.Event),
             [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(SignedMessage.Event)],
         ];
