@@ -125,7 +125,10 @@ public sealed class CommandLineTests
     [InlineData("--status 429=0.7 --truncated 0.7", "The shares of EmulatorFaults go from 0 to 1")]
     [InlineData("--webhook-url", "--webhook-url: the URL is missing.")]
     [InlineData("--webhook-url hooks", "WebhookUrl is not an absolute http or https address")]
-    [InlineData("--webhook-url https://hooks.example", "Set AllowRemoteWebhooks to post there.")]
+    [InlineData(
+        "--webhook-url https://hooks.example",
+        "To post there, set AllowRemoteWebhooks (--allow-remote-webhooks of the tool)."
+    )]
     [InlineData("--webhook-url http://127.0.0.1 --webhook-secret x", "WebhookSecret is not whsec_ and base64.")]
     [InlineData("--address 192.0.2.1", "Cannot assign requested address")]
     public async Task WrongArgument_IsNamedAndNothingStarts(string line, string problem)

@@ -14,13 +14,12 @@ internal static class WebhookAddress
             || address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps
         )
             throw new ArgumentException(
-                "WebhookUrl is not an absolute http or https address, such as http://127.0.0.1:5000/hooks.",
-                nameof(url)
+                "WebhookUrl is not an absolute http or https address, such as http://127.0.0.1:5000/hooks."
             );
         if (!allowRemote && !address.IsLoopback)
             throw new ArgumentException(
-                $"WebhookUrl names {address.Host}, which is not this machine. Set AllowRemoteWebhooks to post there.",
-                nameof(url)
+                $"WebhookUrl names {address.Host}, which is not this machine. To post there, set AllowRemoteWebhooks "
+                    + "(--allow-remote-webhooks of the tool)."
             );
         return address;
     }

@@ -21,7 +21,7 @@ internal sealed class WebhookSigner
             || !Convert.TryFromBase64String(secret[Prefix.Length..], key, out var length)
             || length == 0
         )
-            throw new ArgumentException("WebhookSecret is not whsec_ and base64.", nameof(secret));
+            throw new ArgumentException("WebhookSecret is not whsec_ and base64.");
         Array.Resize(ref key, length);
     }
 
