@@ -28,10 +28,9 @@ internal sealed record QueryFingerprint(
     public static QueryFingerprint Of(QueryPlan plan, string address, int own)
     {
         // Ours are the last, but for a Select that the planner has put behind them.
-        var steps = plan
-            .Operators.Where(step => step is not (SelectOperator or DetailsOperator or AnyOrderOperator))
+        var steps = WithoutProjection(plan.Operators)
             .SkipLast(own)
-            .Select(step => $"{step.Identity} {CapturedItems.Of(step.Lambda)}");
+            .Select(step => $"{step.Identity} {ExpressionIdentity.Of(step.Lambda)}");
         return new(
             Hash(address),
             Hash(plan.Workspace ?? ""),
@@ -40,7 +39,15 @@ internal sealed record QueryFingerprint(
             Hash(
                 string.Join(
                     '\n',
-                    [string.Join(",", plan.EnforcementStatuses), string.Join(",", plan.Ids ?? []), .. steps]
+                    [
+                        ValueIdentity.Of(
+                            plan.EnforcementStatuses.Select(status => status.ToString())
+                                .Order(StringComparer.Ordinal)
+                                .ToArray()
+                        ),
+                        ValueIdentity.Of(plan.Ids?.Order(StringComparer.Ordinal).ToArray()),
+                        .. steps,
+                    ]
                 )
             )
         );
@@ -65,6 +72,15 @@ internal sealed record QueryFingerprint(
             $"The resume token belongs to another query. What differs: {string.Join("; ", differences.OfType<string>())}. "
                 + "Write the query as it was, or start without the token."
         );
+    }
+
+    /// <summary>The steps that decide which items come, and in which order. A Select does where one of them looks at what it
+    /// makes.</summary>
+    private static List<QueryOperator> WithoutProjection(IEnumerable<QueryOperator> operators)
+    {
+        var steps = operators.Where(step => step is not (DetailsOperator or AnyOrderOperator)).ToList();
+        var lastLook = steps.FindLastIndex(step => step is not (SelectOperator or CountOperator));
+        return [.. steps.Where((step, i) => i < lastLook || step is not SelectOperator)];
     }
 
     private static string Text(ServiceOrder order) =>

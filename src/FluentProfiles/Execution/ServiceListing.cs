@@ -13,7 +13,7 @@ internal static class ServiceListing
             ? profiles.Where(profile => statuses.Contains(profile.EnforcementStatus))
             : profiles;
         if (request.OrderBy == ProfileSchema.Name.Name)
-            return filtered.OrderBy(profile => profile.Name, new ServiceNameComparer(request.Descending));
+            return filtered.OrderBy(profile => profile.Name, new ServiceNameComparer<string?>(request.Descending));
         return request.Descending
             ? filtered.OrderByDescending(profile => profile.CreatedAt)
             : filtered.OrderBy(profile => profile.CreatedAt);

@@ -1,10 +1,12 @@
 namespace FluentProfiles.Execution.Stages;
 
 /// <summary>The service's order of names: the case of ASCII letters ignored, nulls last in both directions.</summary>
-internal sealed class ServiceNameComparer(bool descending) : IComparer<string?>
+/// <typeparam name="TKey">The static type of the names: <see cref="string"/>, or what a sort key converts them to.</typeparam>
+internal sealed class ServiceNameComparer<TKey>(bool descending) : IComparer<TKey>
 {
-    public int Compare(string? x, string? y)
+    public int Compare(TKey? first, TKey? second)
     {
+        var (x, y) = ((string?)(object?)first, (string?)(object?)second);
         if (x is null || y is null)
             return (x is null).CompareTo(y is null);
         var order = CompareText(x, y);

@@ -201,7 +201,7 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
             char letter => $"'{letter}'",
             DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
-            IEnumerable items when CapturedItems.AreThere(items) => ItemsText(items),
+            IEnumerable items when CapturedCollection.AreThere(items) => ItemsText(items),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ when value.GetType() is { IsValueType: true, Namespace: nameof(FluentProfiles) } => Quoted($"{value}"),
             _ => value.GetType().Name,

@@ -9,6 +9,8 @@ internal sealed class ExtremeOperator<T, TKey>(Expression<Func<T, TKey>> key, bo
 {
     public override LambdaExpression Lambda => key;
 
+    public override bool ComparesKeys => SortKey.IsOrdered(key);
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new ExtremeOperator<UserProfile, TKey>(Expression.Lambda<Func<UserProfile, TKey>>(body!, profile!), IsMax);
 

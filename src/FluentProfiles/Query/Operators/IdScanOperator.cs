@@ -1,12 +1,13 @@
 using System.Linq.Expressions;
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Query.Operators;
 
 /// <summary>More ids than are looked up one by one: a scan keeps them, and stops when all are found.</summary>
 internal sealed class IdScanOperator(IReadOnlyList<string> ids) : QueryOperator
 {
-    public override string Identity => string.Join(',', ids);
+    public override string Identity => ValueIdentity.Of(ids.Order(StringComparer.Ordinal).ToArray());
 
     public override bool OnlyLooks => true;
 

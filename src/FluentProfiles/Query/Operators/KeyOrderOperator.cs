@@ -10,6 +10,10 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
 {
     public override LambdaExpression Lambda => key;
 
+    public override string Identity => Name;
+
+    public override bool ComparesKeys => SortKey.IsOrdered(key);
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new KeyOrderOperator<UserProfile, TKey>(
             Expression.Lambda<Func<UserProfile, TKey>>(body!, profile!),
@@ -25,7 +29,7 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
     public override string Describe(bool redact) => $"{Name}({CSharpText.Of(key, redact)})";
 
     private IComparer<TKey> Comparer() =>
-        SortKey.Of(key) == Model.ProfileSchema.Name ? (IComparer<TKey>)(object)new ServiceNameComparer(Descending)
+        SortKey.Of(key) == Model.ProfileSchema.Name ? new ServiceNameComparer<TKey>(Descending)
         : Descending ? DescendingComparer<TKey>.Instance
         : Comparer<TKey>.Default;
 }

@@ -29,8 +29,11 @@ internal abstract class QueryOperator
     /// it has passed or failed.</summary>
     public virtual bool OnlyLooks => false;
 
-    /// <summary>What tells the operator from others in a resume token, captured collections apart.</summary>
-    public virtual string Identity => Describe(redact: false);
+    /// <summary>False where the operator compares keys that have no order.</summary>
+    public virtual bool ComparesKeys => true;
+
+    /// <summary>What tells the operator from others in a resume token, its expression apart.</summary>
+    public virtual string Identity => Lambda is null ? Describe(redact: false) : GetType().Name;
 
     /// <summary>The operator as C#, for <c>Explain</c>.</summary>
     public abstract string Describe(bool redact);
