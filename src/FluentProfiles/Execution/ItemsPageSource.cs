@@ -18,12 +18,19 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var start = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+        var start = cursor is null ? 0 : Place(cursor);
         var rest = ServiceListing.Of(items, request).Skip(start).Take(request.Limit + 1).ToList();
         var more = rest.Count > request.Limit;
         var next = more ? (start + request.Limit).ToString(CultureInfo.InvariantCulture) : null;
         return new(new Page(more ? rest.GetRange(0, request.Limit) : rest, next));
     }
+
+    private static int Place(string cursor) =>
+        int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? place
+            : throw new ArgumentException(
+                "FromPage: this is no cursor of a query over objects in memory. Pass the NextPage of a page of the same query."
+            );
 
     public Task<UserProfile?> ReadProfileAsync(
         string id,

@@ -34,22 +34,32 @@ internal sealed class QueryRun<T>
     /// <param name="pageOf">For one page of so many items: the run stops after them, and its token goes on from there.</param>
     /// <param name="onlyCounts">For the number of items alone: pages come without any.</param>
     /// <param name="gathers">Whether the caller gets nothing before the end.</param>
-    public QueryRun(QueryDefinition query, int? pageOf = null, bool onlyCounts = false, bool gathers = false)
+    /// <param name="keepsPages">Whether so many items are all that a terminal takes: they say nothing of the pages behind a
+    /// cursor.</param>
+    public QueryRun(
+        QueryDefinition query,
+        int? pageOf = null,
+        bool onlyCounts = false,
+        bool gathers = false,
+        bool keepsPages = false
+    )
     {
         isOfTerminal = pageOf is not null;
         this.gathers = gathers || onlyCounts || pageOf is not null;
         settings = query.Settings;
         environment = query.Source.Open();
         this.query = ClosedQuery.Of(query, environment.Clock);
+        if (keepsPages && settings.Cursor is not null)
+            this.query = this.query.WithPageSize(QueryPlanner.Plan(this.query, environment).PageSize);
         var own = new RunBounds(settings.Resume?.Delivered ?? 0, pageOf);
         plan = QueryPlanner.Plan(
             own.Of<T>(this.query),
             environment,
             tracksPosition: pageOf is not null || settings.Resume is not null
         );
-        var fingerprint = QueryFingerprint.Of(plan, environment.Address, own.Count);
+        var fingerprint = new Lazy<QueryFingerprint>(() => QueryFingerprint.Of(plan, environment.Address, own.Count));
         if (settings.Resume is { } start)
-            start.ThrowIfNotOf(fingerprint, plan);
+            start.ThrowIfNotOf(fingerprint.Value, plan);
         maxRequests = settings.MaxRequests ?? environment.MaxRequests;
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
         var reads = ProfileReads.Of(plan);
@@ -68,6 +78,10 @@ internal sealed class QueryRun<T>
 
     /// <summary>Where another run goes on; null at the end of the query.</summary>
     public string? Token => resume.Token(position, counts.Returned, pipeline.IsDone, isComplete);
+
+    /// <summary>True when the token behind a page leads further than the one before it: a run from it repeats nothing for
+    /// ever.</summary>
+    public bool HasMovedOn(RunPage<T> page) => page.Items.Count > 0 || (!plan.BeginsAgain && position.HasMovedOn);
 
     /// <summary>Throws what code of the caller has thrown in the latest page, which is then not to be given in part.</summary>
     public void ThrowIfFaulted()

@@ -20,6 +20,9 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
     /// <summary>Whether a page was read.</summary>
     public bool HasMoved { get; private set; }
 
+    /// <summary>True when the latest page has brought the run further: it was examined to its end, or in part.</summary>
+    public bool HasMovedOn { get; private set; }
+
     /// <summary>Whether the listing has no more.</summary>
     public bool IsAtEnd { get; private set; }
 
@@ -40,6 +43,7 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
         IsAtEnd = isWhole && walk.IsAtEnd;
         var isPast = isWhole && !walk.IsHolding;
         Cursor = isPast ? walk.Following : walk.Current;
+        HasMovedOn = isPast || end > 0;
         if (!isPast || walk.MayHold)
             examined = ExaminedPart.After(examined, [.. page.Profiles.Take(end)], byCreatedAt is not null);
         // New profiles may have pushed those examined to a later page.

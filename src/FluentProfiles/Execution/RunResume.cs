@@ -3,13 +3,13 @@ using FluentProfiles.Execution.Stages;
 namespace FluentProfiles.Execution;
 
 /// <summary>A run's beginning where another stopped, and the token for the one after it.</summary>
-/// <param name="query">What tells the run's query apart.</param>
+/// <param name="query">What tells the run's query apart; read where a token is.</param>
 /// <param name="plan">The run's plan.</param>
 /// <param name="start">Where another run stopped, or null.</param>
 /// <param name="own">What the run skips and takes for itself.</param>
 /// <param name="countdowns">The run's counters, those of its own first.</param>
 internal sealed class RunResume(
-    QueryFingerprint query,
+    Lazy<QueryFingerprint> query,
     QueryPlan plan,
     ResumePoint? start,
     RunBounds own,
@@ -39,14 +39,14 @@ internal sealed class RunResume(
             : IsAtEnd(position, isDone)
                 ? null
                 : Write(
-                    position.ToPoint(query, plan.PageSize) with
+                    position.ToPoint(query.Value, plan.PageSize) with
                     {
                         Countdowns = [.. OfQuery.Select(one => one.Left)],
                     }
                 );
 
     private ResumePoint AfterDelivered(long returned) =>
-        new(query) { Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned) };
+        new(query.Value) { Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned) };
 
     private bool IsAtEnd(RunPosition position, bool isDone) =>
         plan.IsEmpty

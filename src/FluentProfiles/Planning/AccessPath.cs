@@ -53,6 +53,23 @@ internal sealed record AccessPath(
             );
     }
 
+    /// <exception cref="UnsupportedQueryException">Profiles are looked up, and a cursor is a place in a listing.</exception>
+    public void ThrowIfLookedUp()
+    {
+        if (Ids is not null)
+            throw UnsupportedQuery.CursorOfNoListing();
+    }
+
+    /// <exception cref="UnsupportedQueryException">The client would have to compare keys that have no order.</exception>
+    public void ThrowIfIncomparable()
+    {
+        for (var i = 0; i < OnClient.Count; i++)
+        {
+            if (!OnClient[i].ComparesKeys)
+                throw UnsupportedQuery.WithoutOrder(OnClient[i]);
+        }
+    }
+
     /// <summary>The order that reads least of a listing when any would do: from the end at which the range lies.</summary>
     private static ServiceOrder BestFor(CreatedAtRange range, ServiceOrder asked) =>
         (range.HasFrom, range.HasTo) switch

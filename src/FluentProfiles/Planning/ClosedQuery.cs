@@ -24,4 +24,6 @@ internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Opera
             operators[i] = closed.Evaluate(operators[i]);
         return new(query.Settings, operators, moment.Asked);
     }
+
+    public ClosedQuery WithPageSize(int size) => this with { Settings = Settings with { PageSize = size } };
 }

@@ -21,14 +21,12 @@ internal static class QueryPlanner
     {
         var scope = ScopeOf(query.Settings, environment);
         var normal = OperatorNormalizer.Normalize(query.Operators);
-        var prefix = new ServicePrefix();
-        foreach (var step in normal.OverProfile)
-            prefix.Add(step);
-        foreach (var step in normal.OverItems)
-            prefix.AddBehindSelect(step);
-        prefix.Complete();
+        var prefix = PrefixOf(normal, query.Settings);
         var access = AccessPath.Choose(prefix, environment.MaxPointLookups, query.Settings.Resume?.Query.Order);
         access.ThrowIfFilterIsRejected(scope);
+        if (query.Settings.Cursor is not null)
+            access.ThrowIfLookedUp();
+        access.ThrowIfIncomparable();
         var needed = access.Statuses is null ? prefix.Window.Needed : null;
         var sizing = PageSizing.Of(needed, prefix.MayNeedMore, query.Settings);
         return new(access, sizing, scope)
@@ -42,6 +40,16 @@ internal static class QueryPlanner
             IsOrderFree = prefix.IsOrderFree,
             IsRedacted = redact,
         };
+    }
+
+    private static ServicePrefix PrefixOf(OperatorNormalizer query, QuerySettings settings)
+    {
+        var needless = NeedlessOrders.Of(query);
+        var prefix = ServicePrefix.Of(query, needless, settings);
+        // Profiles that the query names are few, so they are sorted all the same: of equal ones the first may count.
+        return needless.Count > 0 && prefix.Filters.Ids is not null
+            ? ServicePrefix.Of(query, NeedlessOrders.None, settings)
+            : prefix;
     }
 
     private static RequestScope ScopeOf(QuerySettings settings, QueryEnvironment environment)

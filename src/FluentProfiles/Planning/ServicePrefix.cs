@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using FluentProfiles.Model;
 using FluentProfiles.Planning.Conditions;
 using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Planning;
@@ -10,7 +11,9 @@ namespace FluentProfiles.Planning;
 /// do.</summary>
 /// <remarks>Before the first Take or Skip, filters and orders commute, so each can go to the service on its own. From there
 /// on everything that looks at an item stays in its place.</remarks>
-internal sealed class ServicePrefix
+/// <param name="startsAtCursor">Whether the run starts at a raw cursor: then the listing is that of the query as written,
+/// whatever a terminal would make of it.</param>
+internal sealed class ServicePrefix(bool startsAtCursor)
 {
     private readonly List<QueryOperator> onClient = [];
     private OrderOperator? unsortable;
@@ -37,7 +40,32 @@ internal sealed class ServicePrefix
     /// <summary>Whether the client drops profiles before the first Take or Skip, or between them.</summary>
     public bool IsFiltered => isFiltered || Filters.Ids is not null || Filters.Created != CreatedAtRange.All;
 
-    public void Add(QueryOperator step)
+    /// <param name="query">The operators of a query.</param>
+    /// <param name="needless">Those on which nothing depends.</param>
+    /// <param name="settings">The query's settings.</param>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
+    public static ServicePrefix Of(
+        OperatorNormalizer query,
+        IReadOnlySet<QueryOperator> needless,
+        QuerySettings settings
+    )
+    {
+        var prefix = new ServicePrefix(settings.Cursor is not null);
+        foreach (var step in query.OverProfile)
+        {
+            if (!needless.Contains(step))
+                prefix.Add(step);
+        }
+        foreach (var step in query.OverItems)
+        {
+            if (!needless.Contains(step))
+                prefix.AddBehindSelect(step);
+        }
+        prefix.Complete();
+        return prefix;
+    }
+
+    private void Add(QueryOperator step)
     {
         switch (step)
         {
@@ -51,10 +79,10 @@ internal sealed class ServicePrefix
                 AddOrder(order, SortKey.Of(order.Lambda!) is { Facts.Sortable: true } field ? field : null);
                 break;
             case ReverseOperator when CanTurnRound:
-                TurnRound();
+                TurnRound(step);
                 break;
             case LastOperator when CanTurnRound:
-                TurnRound();
+                TurnRound(step);
                 Add(new TakeOperator<UserProfile>(1));
                 break;
             case ExtremeOperator extreme when !Window.IsSet && SortKey.Of(extreme.Lambda!) == ProfileSchema.CreatedAt:
@@ -62,8 +90,8 @@ internal sealed class ServicePrefix
                 Order = ServiceOrder.Default with { Field = ProfileSchema.CreatedAt, Descending = extreme.IsMax };
                 Add(new TakeOperator<UserProfile>(1));
                 break;
-            case AnyOrderOperator:
-                IsOrderFree = !Window.IsSet;
+            case AnyOrderOperator any:
+                IsOrderFree = any.AllowsOtherListing && !Window.IsSet && !startsAtCursor;
                 break;
             default:
                 AddForClient(step);
@@ -72,7 +100,7 @@ internal sealed class ServicePrefix
     }
 
     /// <summary>Takes an operator that speaks of what a Select gives.</summary>
-    public void AddBehindSelect(QueryOperator step)
+    private void AddBehindSelect(QueryOperator step)
     {
         if (step is OrderOperator order && !IsBounded)
             throw UnsupportedQuery.Unsortable(order);
@@ -87,7 +115,7 @@ internal sealed class ServicePrefix
 
     /// <summary>Hears that no later order can replace one that the service does not know.</summary>
     /// <exception cref="UnsupportedQueryException">There is such an order.</exception>
-    public void Complete()
+    private void Complete()
     {
         if (unsortable is not null && Filters.Ids is null)
             throw UnsupportedQuery.Unsortable(unsortable);
@@ -101,7 +129,11 @@ internal sealed class ServicePrefix
 
     private void AddFilter(WhereOperator<UserProfile> where)
     {
-        if (LeftForClient(where.Lambda.Body) is not { } condition)
+        var statuses = Filters.Statuses?.Count;
+        var left = LeftForClient(where.Lambda.Body);
+        if (startsAtCursor && where.IsOfTerminal && Filters.Statuses?.Count != statuses)
+            throw UnsupportedQuery.CursorOfOtherFilter(where);
+        if (left is not { } condition)
             return;
         isFiltered = true;
         onClient.Add(where.With(condition));
@@ -171,14 +203,16 @@ internal sealed class ServicePrefix
     private bool IsSameWay(OrderOperator order)
     {
         if (order.Descending != Order.Descending && CanTurnRound)
-            TurnRound();
+            TurnRound(order);
         return order.Descending == Order.Descending;
     }
 
     /// <summary>Reads from the other end. What a Skip would have dropped at the start now comes last, and is held
     /// back.</summary>
-    private void TurnRound()
+    private void TurnRound(QueryOperator step)
     {
+        if (startsAtCursor)
+            throw UnsupportedQuery.CursorOfOtherOrder(step);
         Order = new(ProfileSchema.CreatedAt, !Order.Descending);
         for (var i = 0; i < onClient.Count; i++)
         {

@@ -13,6 +13,36 @@ internal static class UnsupportedQuery
                 + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything."
         );
 
+    public static UnsupportedQueryException CursorOfOtherOrder(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)} turns the listing round, and the cursor of FromPage belongs to one direction. "
+                + "Write that direction as OrderBy or OrderByDescending, before any Take or Skip."
+        );
+
+    public static UnsupportedQueryException CursorOfOtherFilter(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)} filters by EnforcementStatus, and the cursor of FromPage belongs to a listing without that filter. "
+                + "Write the condition in Where if the request that returned the cursor had the filter, else in WhereOnClient."
+        );
+
+    public static UnsupportedQueryException CursorOfOtherPageSize(int limit) =>
+        new(
+            $"The query would ask for pages of {limit}, and the cursor of FromPage belongs to the page size of the request that returned it. "
+                + "Name that size with WithPageSize(n)."
+        );
+
+    public static UnsupportedQueryException CursorOfNoListing() =>
+        new(
+            "The query names its profiles by id, so each is looked up, and the cursor of FromPage has no part in that. "
+                + "Leave FromPage out, or write the condition in WhereOnClient."
+        );
+
+    public static UnsupportedQueryException WithoutOrder(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)}: {step.Lambda!.Body.Type.Name} keys can't be compared, because the type does not implement IComparable. "
+                + "Use a part of the key that has an order, such as a text, a number or a time."
+        );
+
     public static UnsupportedQueryException BehindSelect(QueryOperator step) =>
         new(
             $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."

@@ -9,7 +9,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Whether there is an item. One request of one profile where nothing runs on the client.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) =>
-        Select(_ => 0).InAnyOrder().UpTo(1).AnyAsync(cancellationToken);
+        Select(_ => 0).OnlyCounted().UpTo(1).AnyAsync(cancellationToken);
 
     /// <summary>Whether there is an item for which a condition holds. Reads until the first.</summary>
     /// <param name="predicate">The condition.</param>
@@ -17,7 +17,7 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<bool> AnyAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).AnyAsync(cancellationToken);
+    ) => Those(predicate).AnyAsync(cancellationToken);
 
     /// <summary>Whether a condition holds for every item. Reads until the first for which it does not.</summary>
     /// <param name="predicate">The condition.</param>
@@ -43,12 +43,12 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<int> CountAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).CountAsync(cancellationToken);
+    ) => Those(predicate).CountAsync(cancellationToken);
 
     /// <summary>How many items there are, as a <see cref="long"/>.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<long> LongCountAsync(CancellationToken cancellationToken = default) =>
-        Select(_ => 0).InAnyOrder().CountItemsAsync(cancellationToken);
+        Select(_ => 0).OnlyCounted().CountItemsAsync(cancellationToken);
 
     /// <summary>How many items there are for which a condition holds, as a <see cref="long"/>.</summary>
     /// <param name="predicate">The condition.</param>
@@ -56,7 +56,7 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<long> LongCountAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).LongCountAsync(cancellationToken);
+    ) => Those(predicate).LongCountAsync(cancellationToken);
 
     /// <summary>Whether a value is among the items. Reads until it is found.</summary>
     /// <param name="value">The value.</param>

@@ -76,6 +76,7 @@ public sealed partial class ProfileQuery<T>
         ArgumentNullException.ThrowIfNull(keySelector);
         ArgumentNullException.ThrowIfNull(elementSelector);
         return Select(KeyedElement.Selector(keySelector, elementSelector))
+            .AsListed()
             .GatherAsync(
                 new Dictionary<TKey, TElement>(comparer),
                 (dictionary, pairs) => pairs.ForEach(pair => AddOnce(dictionary, pair)),

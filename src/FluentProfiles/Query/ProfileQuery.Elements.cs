@@ -18,7 +18,7 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> FirstAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).FirstAsync(cancellationToken);
+    ) => Those(predicate).FirstAsync(cancellationToken);
 
     /// <summary>The first item, or the default value where there is none.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
@@ -31,7 +31,7 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> FirstOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).FirstOrDefaultAsync(cancellationToken);
+    ) => Those(predicate).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The first item, or a value of your own where there is none.</summary>
     /// <param name="defaultValue">The value where there is none.</param>
@@ -47,13 +47,13 @@ public sealed partial class ProfileQuery<T>
         Expression<Func<T, bool>> predicate,
         T defaultValue,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).FirstOrDefaultAsync(defaultValue, cancellationToken);
+    ) => Those(predicate).FirstOrDefaultAsync(defaultValue, cancellationToken);
 
     /// <summary>The only item.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
     public ValueTask<T> SingleAsync(CancellationToken cancellationToken = default) =>
-        UpTo(2).SingleAsync(cancellationToken);
+        AsListed().UpTo(2).SingleAsync(cancellationToken);
 
     /// <summary>The only item for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -62,13 +62,13 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> SingleAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).SingleAsync(cancellationToken);
+    ) => Those(predicate).SingleAsync(cancellationToken);
 
     /// <summary>The only item, or the default value where there is none.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There are several.</exception>
     public ValueTask<T?> SingleOrDefaultAsync(CancellationToken cancellationToken = default) =>
-        UpTo(2).SingleOrDefaultAsync(cancellationToken);
+        AsListed().UpTo(2).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The only item, or the default value where there is none for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
@@ -77,14 +77,14 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> SingleOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).SingleOrDefaultAsync(cancellationToken);
+    ) => Those(predicate).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The only item, or a value of your own where there is none.</summary>
     /// <param name="defaultValue">The value where there is none.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There are several.</exception>
     public ValueTask<T> SingleOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
-        UpTo(2).SingleOrDefaultAsync(defaultValue, cancellationToken);
+        AsListed().UpTo(2).SingleOrDefaultAsync(defaultValue, cancellationToken);
 
     /// <summary>The only item for which a condition holds, or a value of your own where there is none.</summary>
     /// <param name="predicate">The condition.</param>
@@ -95,7 +95,7 @@ public sealed partial class ProfileQuery<T>
         Expression<Func<T, bool>> predicate,
         T defaultValue,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).SingleOrDefaultAsync(defaultValue, cancellationToken);
+    ) => Those(predicate).SingleOrDefaultAsync(defaultValue, cancellationToken);
 
     /// <summary>The last item.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
@@ -107,7 +107,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public ValueTask<T> LastAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) =>
-        Where(predicate).LastAsync(cancellationToken);
+        Those(predicate).LastAsync(cancellationToken);
 
     /// <summary>The last item, or the default value where there is none.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
@@ -120,7 +120,7 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> LastOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).LastOrDefaultAsync(cancellationToken);
+    ) => Those(predicate).LastOrDefaultAsync(cancellationToken);
 
     /// <summary>The last item, or a value of your own where there is none.</summary>
     /// <param name="defaultValue">The value where there is none.</param>
@@ -136,7 +136,7 @@ public sealed partial class ProfileQuery<T>
         Expression<Func<T, bool>> predicate,
         T defaultValue,
         CancellationToken cancellationToken = default
-    ) => Where(predicate).LastOrDefaultAsync(defaultValue, cancellationToken);
+    ) => Those(predicate).LastOrDefaultAsync(defaultValue, cancellationToken);
 
     /// <summary>The item at a position. The service can't skip: the items before it are read and dropped.</summary>
     /// <param name="index">The position, from 0.</param>

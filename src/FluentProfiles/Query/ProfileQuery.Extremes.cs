@@ -20,7 +20,7 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> MinAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
         comparer is null
             ? MinAsync(cancellationToken)
-            : Items(default, gathers: true).MinAsync(comparer, cancellationToken);
+            : AsListed().Items(default, gathers: true).MinAsync(comparer, cancellationToken);
 
     /// <summary>The smallest of what a selector makes of each item.</summary>
     /// <param name="selector">What to compare.</param>
@@ -66,7 +66,7 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> MaxAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
         comparer is null
             ? MaxAsync(cancellationToken)
-            : Items(default, gathers: true).MaxAsync(comparer, cancellationToken);
+            : AsListed().Items(default, gathers: true).MaxAsync(comparer, cancellationToken);
 
     /// <summary>The largest of what a selector makes of each item.</summary>
     /// <param name="selector">What to compare.</param>
@@ -106,8 +106,8 @@ public sealed partial class ProfileQuery<T>
     )
     {
         ArgumentNullException.ThrowIfNull(key);
-        // Where an earlier run has begun, its place in the listing holds for its order: the rest is compared here.
-        if (definition.Settings.Resume is not null)
+        // A run that starts within a listing keeps its order, so the keys are compared here.
+        if (definition.Settings.StartsWithin)
             return await ItemOfAsync(
                     isMax
                         ? Keyed(key).MaxByAsync(pair => pair!.Value.Key, null, cancellationToken)
@@ -125,6 +125,7 @@ public sealed partial class ProfileQuery<T>
     {
         ArgumentNullException.ThrowIfNull(keySelector);
         return Select(KeyedElement.Selector(keySelector, item => item))
+            .AsListed()
             .Items(default, gathers: true)
             .Select(pair => (KeyValuePair<TKey, T>?)pair);
     }

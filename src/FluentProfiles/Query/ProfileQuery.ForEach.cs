@@ -21,7 +21,10 @@ public sealed partial class ProfileQuery<T>
         ArgumentNullException.ThrowIfNull(action);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         // Several workers finish in any order, so a scan from both ends need hold nothing back for them.
-        var query = workers > 1 && definition.Settings.TwoEnded ? InAnyOrder() : this;
+        var query =
+            workers == 1 ? this
+            : definition.Settings.TwoEnded ? InAnyOrder()
+            : AsListed();
         return query.EachAsync(
             action,
             new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }

@@ -6,8 +6,12 @@ namespace FluentProfiles;
 // Page by page.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>What each page of the service gave, one request each, none ahead. Pages without items are given, too; one in
-    /// which code of yours throws is not, so that the token of the page before it goes on with it.</summary>
+    /// <summary>Returns the items of each page of the service, one request each, without prefetching. A page may have no
+    /// items. The last page of a finished run has a null <see cref="ProfilePage{T}.ResumeToken"/>; where the end shows only
+    /// after the last page was returned, one more page without items, and without a request, says so.</summary>
+    /// <remarks>A page from which no run could resume further than from the page before it is left out, so "save the token and
+    /// resume until it is null" always ends: a query that holds items back, such as a sort on the client, returns them when it
+    /// can. A page in which your own code throws is left out, too, so that the token before it resumes with that page.</remarks>
     public IAsyncEnumerable<ProfilePage<T>> AsPages() => Pages(default);
 
     /// <summary>One page of exactly <paramref name="size"/> items, or fewer at the end, for paging without state: hand the
@@ -46,10 +50,17 @@ public sealed partial class ProfileQuery<T>
     private async IAsyncEnumerable<ProfilePage<T>> Pages([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new QueryRun<T>(definition);
+        var isLast = false;
         await foreach (var page in run.PagesAsync(cancellationToken).ConfigureAwait(false))
         {
             run.ThrowIfFaulted();
-            yield return new(page.Items, page.Source?.NextCursor, run.Token, page.Source?.RequestId);
+            if (!run.HasMovedOn(page))
+                continue;
+            var token = run.Token;
+            isLast = token is null;
+            yield return new(page.Items, page.Source?.NextCursor, token, page.Source?.RequestId);
         }
+        if (!isLast)
+            yield return new([], null, null, null);
     }
 }

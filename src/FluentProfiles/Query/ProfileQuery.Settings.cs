@@ -81,8 +81,8 @@ public sealed partial class ProfileQuery<T>
     /// What was sorted on the client, or looked up by id, is read again from its beginning; a sort skips as many items as were
     /// given. <c>UtcNow</c> in a condition is what it was in the first run.</summary>
     /// <remarks>The query must be the same: filters and the values in them, order, <c>Take</c> and <c>Skip</c>, shape, address and
-    /// workspace; the projection and the settings may be others, and code (<c>WhereOnClient</c>) is known by the name of its
-    /// method. A token holds cursors, times and hashes of ids, no credential and no customer's data. It is not signed: whoever
+    /// workspace; the projection and the settings may be others. Captured values are compared in full; code (<c>WhereOnClient</c>
+    /// and delegates) is known by the name of its method, and the values that it captures are not seen. A token holds cursors, times and hashes of ids, no credential and no customer's data. It is not signed: whoever
     /// can edit it can begin elsewhere in the listing, or move the query's moment.</remarks>
     /// <param name="token">From a page, an exception or a progress report.</param>
     /// <exception cref="ArgumentException">The text is no such token. Another query's token is found when the query is run, with
@@ -96,8 +96,14 @@ public sealed partial class ProfileQuery<T>
             }
         );
 
-    /// <summary>Starts from a raw cursor, a <c>next_page</c> of the service. The page size, order and filter must be those of
-    /// the request that gave it; <see cref="ResumeFrom"/> sees to that by itself.</summary>
+    /// <summary>Starts from a raw cursor, a <c>next_page</c> of the service. A cursor holds for one order, filter and page size:
+    /// write the query as it was when the cursor was returned. <see cref="ResumeFrom"/> checks that; a cursor can't be
+    /// checked.</summary>
+    /// <remarks>No terminal changes the request: <c>FirstAsync</c> keeps the page size, <c>LastAsync</c>, <c>MinByAsync</c> and
+    /// <c>CountAsync</c> keep the order, and read to the end of the listing. The query is rejected when it is run or explained
+    /// where the cursor can't hold: with <c>Reverse</c> or an order after <c>Skip</c> that turn the listing round, with a
+    /// condition on <c>EnforcementStatus</c> in a terminal, with ids that are looked up, and with a <c>Take</c> or
+    /// <see cref="ToPageAsync"/> that would choose the page size while <see cref="WithPageSize"/> names none.</remarks>
     /// <exception cref="ArgumentException"><paramref name="cursor"/> is null or empty.</exception>
     public ProfileQuery<T> FromPage(string cursor)
     {

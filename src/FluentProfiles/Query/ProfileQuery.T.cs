@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using FluentProfiles.Execution;
 using FluentProfiles.Planning;
@@ -59,17 +60,28 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = new QueryRun<T>(definition, most, gathers: gathers);
+        var run = new QueryRun<T>(definition, most, gathers: gathers, keepsPages: true);
         await foreach (var item in run.ItemsAsync(cancellationToken).ConfigureAwait(false))
             yield return item;
     }
 
-    /// <summary>The last item alone where a run of its own can find it; all the rest where an earlier run has begun, for its
-    /// place in the listing holds for its order.</summary>
+    /// <summary>The last item alone where the order can be turned round to find it; every item where the run starts within a
+    /// listing, whose order it has to keep.</summary>
     private IAsyncEnumerable<T> Last() =>
-        (definition.Settings.Resume is null ? Then(new LastOperator<T>()) : this).Items(default, gathers: true);
+        (definition.Settings.StartsWithin ? this : Then(new LastOperator<T>())).Items(default, gathers: true);
 
-    private ProfileQuery<T> InAnyOrder() => Then(AnyOrderOperator.Instance);
+    /// <summary>The items for which the condition of a terminal holds.</summary>
+    private ProfileQuery<T> Those(Expression<Func<T, bool>> predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        return Then(new WhereOperator<T>(predicate) { IsOfTerminal = true });
+    }
+
+    private ProfileQuery<T> InAnyOrder() => Then(AnyOrderOperator.OfSet);
+
+    private ProfileQuery<T> OnlyCounted() => Then(AnyOrderOperator.OfNumber);
+
+    private ProfileQuery<T> AsListed() => Then(AnyOrderOperator.OfSetAsListed);
 
     private ProfileQuery<T> Then(QueryOperator next) => new(definition.Then(next));
 

@@ -25,4 +25,7 @@ internal sealed record QuerySettings
     public ResumePoint? Resume { get; init; }
 
     public string? Cursor { get; init; }
+
+    /// <summary>True when the run starts within a listing, whose order, filter and page size it has to keep.</summary>
+    public bool StartsWithin => Resume is not null || Cursor is not null;
 }

@@ -9,14 +9,20 @@ internal sealed class WhereOperator<T>(Expression<Func<T, bool>> predicate) : Qu
 {
     public override LambdaExpression Lambda => predicate;
 
+    /// <summary>True when it is the condition of a terminal, such as <c>CountAsync</c>, rather than of the query.</summary>
+    public bool IsOfTerminal { get; init; }
+
     // Compiled code may call anything, and that may keep what it is given.
     public override bool OnlyLooks => Evaluator.ByNodes(predicate) is not null;
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
-        new WhereOperator<UserProfile>(Expression.Lambda<Func<UserProfile, bool>>(body!, profile!));
+        new WhereOperator<UserProfile>(Expression.Lambda<Func<UserProfile, bool>>(body!, profile!))
+        {
+            IsOfTerminal = IsOfTerminal,
+        };
 
     public override QueryOperator With(Expression body) =>
-        new WhereOperator<T>(predicate.Update(body, predicate.Parameters));
+        new WhereOperator<T>(predicate.Update(body, predicate.Parameters)) { IsOfTerminal = IsOfTerminal };
 
     public override object Link(object next, List<Countdown> countdowns) =>
         new WhereStage<T>(Evaluator.Of(predicate), (Stage<T>)next);

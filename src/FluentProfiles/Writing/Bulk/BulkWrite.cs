@@ -21,9 +21,9 @@ internal sealed class BulkWrite
     {
         ThrowIfSelecting(query);
         // Several writers finish in any order, so a scan from both ends need hold nothing back for them.
-        if (query.Settings.TwoEnded && concurrency > 1)
-            query = query.Then(AnyOrderOperator.Instance);
-        run = new QueryRun<PlannedWrite>(query.Then(step));
+        var anyOrder =
+            query.Settings.TwoEnded && concurrency > 1 ? AnyOrderOperator.OfSet : AnyOrderOperator.OfSetAsListed;
+        run = new QueryRun<PlannedWrite>(query.Then(anyOrder).Then(step));
         rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
         foreach (var target in step.Sets)
             rules.ThrowIfNotAccepted(target.Owner);

@@ -19,7 +19,15 @@ internal sealed class Foretold<T>(QueryCase<T> query, World world)
             return Compared(outcome, Misconfigured);
         // Whether a condition names the profiles for sure is for the planner to tell. Where it may, the order is either
         // refused or made.
-        isBounded = outcome != Unsupported && MentionsBeforeCut.Any(mention => mention.Subject == Subject.Id);
+        var mayBeBounded = outcome != Unsupported && MentionsBeforeCut.Any(mention => mention.Subject == Subject.Id);
+        return Mismatch(outcome, mayBeBounded) is not { } mismatch ? null
+            : mayBeBounded && Mismatch(outcome, bounded: false) is null ? null
+            : mismatch;
+    }
+
+    private string? Mismatch(string outcome, bool bounded)
+    {
+        isBounded = bounded;
         Ties ties = new(NamedIds, []);
         var likeliest = Of(ties);
         if (likeliest == outcome)

@@ -33,7 +33,7 @@ internal sealed record QueryCase<T>(
         meter.Begin();
         var outcome = await Outcome.OfAsync(() => Terminal.RunAsync(query, meter));
         var foretold = new Foretold<T>(this, new(engine.Data, Revision, plan is { Lookups: > 0 }));
-        if (refusal is not null && refusal != outcome.Text)
+        if (refusal is not null && refusal != outcome.Text && !IsNoMatter(refusal))
             return $"Explain() {refusal}, and the run gave:\n{outcome.Text}";
         return (foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null)
             ?? (plan is null ? null : PlanCheck.Failure(plan, meter, Terminal.ReadsAll, Terminal.KeepsToPlan));
@@ -41,6 +41,9 @@ internal sealed record QueryCase<T>(
 
     public override Task<string?> FailureAsync(Engine engine, Interruption interruption) =>
         interruption.FailureAsync(engine, QueryOf(engine));
+
+    public override Task<string?> FailurePageByPageAsync(Engine engine, int size) =>
+        new PageByPage(size).FailureAsync(QueryOf(engine));
 
     public override IEnumerable<QueryCase> Smaller()
     {
@@ -81,6 +84,10 @@ internal sealed record QueryCase<T>(
     public ApiRevision Revision =>
         Before.OfType<BetaStep>().Select(step => step.Revision).FirstOrDefault(shape => shape is not null)
         ?? ApiRevision.Current;
+
+    /// <summary>Whether an order is refused on which the terminal does not depend.</summary>
+    private bool IsNoMatter(string refusal) =>
+        Terminal.Needs != Needs.Order && refusal == Outcome.Threw<UnsupportedQueryException>();
 
     private ProfileQuery<T> QueryOf(Engine engine) =>
         After.Aggregate(

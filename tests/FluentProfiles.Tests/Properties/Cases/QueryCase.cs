@@ -14,6 +14,12 @@ internal abstract record QueryCase
     /// <returns>What is wrong, or null.</returns>
     public abstract Task<string?> FailureAsync(Engine engine, Interruption interruption);
 
+    /// <summary>Runs it one page a run and compares the pages with one run.</summary>
+    /// <param name="engine">What it runs against.</param>
+    /// <param name="size">The size of a page of one's own; 0 for those of the service.</param>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract Task<string?> FailurePageByPageAsync(Engine engine, int size);
+
     /// <summary>The same with a step less, or a smaller one.</summary>
     public abstract IEnumerable<QueryCase> Smaller();
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Steps;
+using FluentProfiles.Tests.Properties.Terminals;
 
 namespace FluentProfiles.Tests.Properties.Oracle;
 
@@ -8,6 +9,15 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
 {
     /// <summary>An order that the service does not know, which is an error unless a later one replaces it.</summary>
     private bool isUnsortable;
+
+    /// <summary>Whether there is such an order that no later one can replace.</summary>
+    private bool isStuck;
+
+    /// <summary>Whether such an order decides which items are left.</summary>
+    private bool decidesItems;
+
+    /// <summary>Whether it decides how many.</summary>
+    private bool decidesNumber;
 
     public List<Row<T>> Items { get; private set; } = items;
 
@@ -25,7 +35,11 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
 
     public bool Holds(Expression<Func<T, bool>> condition, T item) => world.Value(condition, item) is true;
 
-    public void Keep(Func<Row<T>, bool> condition) => Items = [.. Items.Where(condition)];
+    public void Keep(Func<Row<T>, bool> condition)
+    {
+        decidesNumber |= decidesItems;
+        Items = [.. Items.Where(condition)];
+    }
 
     public void Change(Func<Row<T>, Row<T>> change) => Items = [.. Items.Select(change)];
 
@@ -33,24 +47,25 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
 
     public void Take(int count)
     {
-        Complete();
+        decidesItems |= isUnsortable || isStuck;
         (IsCut, IsTaken) = (true, true);
         Items = [.. Items.Take(count)];
     }
 
     public void Skip(int count)
     {
-        Complete();
+        decidesItems |= isUnsortable || isStuck;
         IsCut = true;
         Items = [.. Items.Skip(count)];
     }
 
-    /// <exception cref="UnsupportedQueryException">The order is none of the service's, and nothing bounds the items.</exception>
+    /// <summary>Sorts, unless only a full read could.</summary>
     public void Sort<TKey>(Key<T, TKey> key, bool descending)
     {
         isUnsortable = (key.Field == ServiceField.None || IsBehindCode) && !IsTaken && !IsBounded;
-        if (isUnsortable && (IsCut || IsBehindCode))
-            Complete();
+        isStuck |= isUnsortable && (IsCut || IsBehindCode);
+        if (isUnsortable)
+            return;
         Items = [.. key.Sort(Arranged(Items, key.Field, descending), world, descending, !IsBehindCode)];
     }
 
@@ -63,10 +78,18 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
                 : TieOrder.Oldest
         );
 
-    /// <summary>Hears that no later order can replace the one before.</summary>
-    public void Complete()
+    /// <summary>Ends the query with a terminal.</summary>
+    /// <exception cref="UnsupportedQueryException">Its result depends on an order that only a full read could make.</exception>
+    public void Complete(Needs needs)
     {
-        if (isUnsortable)
+        if (
+            needs switch
+            {
+                Needs.Number => decidesNumber,
+                Needs.Items => decidesItems,
+                _ => isUnsortable || isStuck || decidesItems,
+            }
+        )
             throw new UnsupportedQueryException("");
     }
 
@@ -74,6 +97,9 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
         new(world, ties, [.. Items.Select(row => new Row<TOut>(row.Profile, (TOut)world.Value(selector, row.Item)!))])
         {
             isUnsortable = isUnsortable,
+            isStuck = isStuck,
+            decidesItems = decidesItems,
+            decidesNumber = decidesNumber,
             IsCut = IsCut,
             IsTaken = IsTaken,
             IsBounded = IsBounded,

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Oracle;
+using FluentProfiles.Tests.Properties.Terminals;
 
 namespace FluentProfiles.Tests.Properties.Steps;
 
@@ -17,7 +18,7 @@ internal sealed record Key<T, TKey>(string Text, Expression<Func<T, TKey>> Selec
     /// ties.</summary>
     public override object? ExtremeItem(Rows<T> rows, bool isMax)
     {
-        rows.Complete();
+        rows.Complete(Needs.Items);
         var known = rows.Items.Where(row => KeyOf(row, rows.World) is not null).ToList();
         var candidates = known.Count > 0 ? known : rows.Items;
         var sorted = candidates.Count == 0 ? [] : rows.Arranged(candidates, Field, isMax);
@@ -32,7 +33,7 @@ internal sealed record Key<T, TKey>(string Text, Expression<Func<T, TKey>> Selec
 
     public override object? Extreme(Rows<T> rows, bool isMax)
     {
-        rows.Complete();
+        rows.Complete(Needs.Items);
         var keys = rows.Items.Select(KeyIn(rows));
         return isMax ? keys.Max() : keys.Min();
     }
@@ -42,7 +43,7 @@ internal sealed record Key<T, TKey>(string Text, Expression<Func<T, TKey>> Selec
 
     public override string Dictionary(Rows<T> rows)
     {
-        rows.Complete();
+        rows.Complete(Needs.Items);
         return Canon.Map(rows.Items.ToDictionary(row => (object)KeyOf(row, rows.World)!, row => row.Item));
     }
 

@@ -46,6 +46,9 @@ internal static class Shapes
             .Key(p => p.ExternalUserDetails.Country)
             .Key(p => p.Metadata["plan"])
             .Key(p => p.Name!.Length)
+            .Key(p => (object?)p.Name, ServiceField.Name)
+            .Key(p => (IComparable)p.CreatedAt, ServiceField.CreatedAt)
+            .Key(p => (object?)p.ExternalUserDetails.Country)
             .Key(p => p.Programs.Cyber!.Requirements!.DataRetention)
     );
 

@@ -11,12 +11,18 @@ internal static class Extremes
             $"{(isMax ? "Max" : "Min")}ByAsync({key.Text})",
             async (query, _) => Canon.Of(await key.ExtremeItemAsync(query, isMax)),
             rows => Canon.Of(key.ExtremeItem(rows, isMax))
-        );
+        )
+        {
+            Needs = Needs.Items,
+        };
 
     public static Terminal<T> Of<T>(Key<T> key, bool isMax) =>
         new(
             $"{(isMax ? "Max" : "Min")}Async({key.Text})",
             async (query, _) => Canon.Of(await key.ExtremeAsync(query, isMax)),
             rows => Canon.Of(key.Extreme(rows, isMax))
-        );
+        )
+        {
+            Needs = Needs.Items,
+        };
 }

@@ -11,22 +11,27 @@ internal static class Figures
             new(
                 "AnyAsync()",
                 async (query, _) => Canon.Of(await query.AnyAsync()),
-                rows => Canon.Of(Gathering.Of(rows).Any())
-            ),
+                rows => Canon.Of(Gathering.Of(rows, Needs.Number).Any())
+            )
+            {
+                Needs = Needs.Number,
+            },
             new(
                 "CountAsync()",
                 async (query, _) => Canon.Of(await query.CountAsync()),
-                rows => Canon.Of(Gathering.Of(rows).Count())
+                rows => Canon.Of(Gathering.Of(rows, Needs.Number).Count())
             )
             {
+                Needs = Needs.Number,
                 ReadsAll = true,
             },
             new(
                 "LongCountAsync()",
                 async (query, _) => Canon.Of(await query.LongCountAsync()),
-                rows => Canon.Of(Gathering.Of(rows).LongCount())
+                rows => Canon.Of(Gathering.Of(rows, Needs.Number).LongCount())
             )
             {
+                Needs = Needs.Number,
                 ReadsAll = true,
             },
         ];
@@ -42,6 +47,7 @@ internal static class Figures
                 rows => Canon.Of(Those(rows, condition).Any())
             )
             {
+                Needs = Needs.Items,
                 Condition = condition,
             },
             new(
@@ -50,6 +56,7 @@ internal static class Figures
                 rows => Canon.Of(Those(rows, condition).Count())
             )
             {
+                Needs = Needs.Items,
                 Condition = condition,
                 ReadsAll = true,
             },
@@ -59,15 +66,17 @@ internal static class Figures
                 rows => Canon.Of(Those(rows, condition).LongCount())
             )
             {
+                Needs = Needs.Items,
                 Condition = condition,
                 ReadsAll = true,
             },
             new(
                 $"AllAsync({condition.Text})",
                 async (query, _) => Canon.Of(await query.AllAsync(where)),
-                rows => Canon.Of(Gathering.Of(rows).All(item => rows.Holds(where, item)))
+                rows => Canon.Of(Gathering.Of(rows, Needs.Items).All(item => rows.Holds(where, item)))
             )
             {
+                Needs = Needs.Items,
                 Condition = Condition<T>.Not(condition),
             },
         ];
@@ -77,9 +86,12 @@ internal static class Figures
         new(
             $"ContainsAsync({Literal.Of(value)})",
             async (query, _) => Canon.Of(await query.ContainsAsync(value)),
-            rows => Canon.Of(Gathering.Of(rows).Contains(value))
-        );
+            rows => Canon.Of(Gathering.Of(rows, Needs.Items).Contains(value))
+        )
+        {
+            Needs = Needs.Items,
+        };
 
     private static IEnumerable<T> Those<T>(Rows<T> rows, Condition<T> condition) =>
-        Gathering.Of(rows).Where(item => rows.Holds(condition.Lambda, item));
+        Gathering.Of(rows, Needs.Items).Where(item => rows.Holds(condition.Lambda, item));
 }

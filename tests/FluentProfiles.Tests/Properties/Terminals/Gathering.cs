@@ -16,9 +16,10 @@ internal static class Gathering
             new(
                 "ToHashSetAsync()",
                 async (query, _) => Canon.Set(await query.ToHashSetAsync()),
-                rows => Canon.Set(Of(rows).ToHashSet())
+                rows => Canon.Set(Of(rows, Needs.Items).ToHashSet())
             )
             {
+                Needs = Needs.Items,
                 ReadsAll = true,
             },
             new("AsPages()", async (query, _) => Canon.List(await Flat(query.AsPages())), Whole) { ReadsAll = true },
@@ -26,12 +27,15 @@ internal static class Gathering
         ];
 
     public static Terminal<T> Dictionary<T>(Key<T> key) =>
-        new($"ToDictionaryAsync({key.Text})", (query, _) => key.DictionaryAsync(query), key.Dictionary);
+        new($"ToDictionaryAsync({key.Text})", (query, _) => key.DictionaryAsync(query), key.Dictionary)
+        {
+            Needs = Needs.Items,
+        };
 
     /// <summary>The items of a query that no further operator follows.</summary>
-    public static IEnumerable<T> Of<T>(Rows<T> rows)
+    public static IEnumerable<T> Of<T>(Rows<T> rows, Needs needs = Needs.Order)
     {
-        rows.Complete();
+        rows.Complete(needs);
         return rows.Items.Select(row => row.Item);
     }
 

@@ -67,10 +67,18 @@ internal static class Picking
             async (query, _) => Canon.Of(await run(query)),
             rows =>
                 Canon.Of(
-                    expect(Gathering.Of(rows).Where(item => condition is null || rows.Holds(condition.Lambda, item)))
+                    expect(
+                        Gathering
+                            .Of(rows, NeedsOf(name))
+                            .Where(item => condition is null || rows.Holds(condition.Lambda, item))
+                    )
                 )
         )
         {
+            Needs = NeedsOf(name),
             Condition = condition,
         };
+
+    private static Needs NeedsOf(string name) =>
+        name.StartsWith("Single", StringComparison.Ordinal) ? Needs.Items : Needs.Order;
 }

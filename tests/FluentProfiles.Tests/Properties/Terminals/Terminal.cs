@@ -21,6 +21,9 @@ internal sealed record Terminal<T>(
     /// service's can need more: it keeps the limit of the first.</summary>
     public bool KeepsToPlan { get; init; } = true;
 
+    /// <summary>What the result depends on.</summary>
+    public Needs Needs { get; init; }
+
     /// <summary>The condition, which stands for a <c>Where</c> before it.</summary>
     public Condition<T>? Condition { get; init; }
 
