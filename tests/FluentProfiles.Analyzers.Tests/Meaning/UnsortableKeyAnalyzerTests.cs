@@ -14,7 +14,7 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("client.Query().Select(p => new { p.Id, p.Name }).[|OrderBy(x => x.Id)|]")]
     [InlineData("ProfileQuery.FromItems([]).[|OrderBy(p => p.UpdatedAt)|]")]
     [InlineData("client.Query().[|OrderBy(p => p.UpdatedAt)|].Take(5).Where(p => texts.Contains(p.Id))")]
-    [InlineData("client.Query().[|OrderBy(p => p.UpdatedAt)|].AllAsync(p => p.Id == text)")]
+    [InlineData("client.Query().[|OrderBy(p => (object)p.UpdatedAt)|]")]
     [InlineData("from p in client.Query() orderby [|p.UpdatedAt|] select p.Id")]
     public Task UnsortableAndUnbounded_Triggers(string query) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = {query};");
@@ -27,6 +27,9 @@ public sealed class UnsortableKeyAnalyzerTests
 
     [Theory]
     [InlineData("client.Query().OrderBy(p => p.CreatedAt)")]
+    [InlineData("client.Query().OrderBy(p => (object)p.CreatedAt)")]
+    [InlineData("client.Query().OrderByDescending(p => (System.IComparable?)p.Name)")]
+    [InlineData("client.Query().OrderBy(p => p.Name as object)")]
     [InlineData("client.Query().OrderByDescending(p => p.Name)")]
     [InlineData("client.Query().OrderBy()")]
     [InlineData("client.Query().Take(5).OrderBy(p => p.UpdatedAt)")]
@@ -39,6 +42,78 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("from p in client.Query() orderby p.Name select p.Id")]
     public Task SortableOrBoundedOrUnknown_DoesNotTrigger(string query) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = {query};");
+
+    [Theory]
+    [InlineData("CountAsync()")]
+    [InlineData("LongCountAsync(p => p.Name != null)")]
+    [InlineData("Take(5).CountAsync()")]
+    [InlineData("Where(p => p.Name != null).Skip(5).AnyAsync()")]
+    [InlineData("Reverse().CountAsync()")]
+    [InlineData("AnyAsync()")]
+    [InlineData("AllAsync(p => p.Name == text)")]
+    [InlineData("Select(p => p.Id).ContainsAsync(text)")]
+    [InlineData("MinByAsync(p => p.Id)")]
+    [InlineData("MaxByAsync(p => p.Id, System.StringComparer.Ordinal)")]
+    [InlineData("Select(p => p.Name!.Trim()).OrderBy(n => n).MaxAsync()")]
+    [InlineData("Select(p => p.Id).ToHashSetAsync()")]
+    [InlineData("Select(p => p.Id).ToHashSetAsync(comparer: null)")]
+    [InlineData("ToDictionaryAsync(p => p.Id)")]
+    [InlineData("SingleAsync(p => p.Name == text)")]
+    [InlineData("SingleOrDefaultAsync()")]
+    [InlineData("ForEachAsync((p, _) => default, 4)")]
+    [InlineData("ForEachAsync((p, _) => default, workers: texts.Length)")]
+    [InlineData("Where(p => p.Name == null).ExecuteDeleteAsync()")]
+    [InlineData("Where(p => p.Name == null).ExplainDelete()")]
+    public Task ResultThatDoesNotDependOnTheOrder_DoesNotTrigger(string rest) =>
+        Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = client.Query().OrderBy(p => p.UpdatedAt).{rest};");
+
+    [Theory]
+    [InlineData("ToListAsync()")]
+    [InlineData("FirstAsync()")]
+    [InlineData("LastAsync()")]
+    [InlineData("ElementAtAsync(1)")]
+    [InlineData("ToPageAsync(5)")]
+    [InlineData("AsPages()")]
+    [InlineData("ForEachAsync((p, _) => default)")]
+    [InlineData("ForEachAsync((p, _) => default, 1)")]
+    [InlineData("FullJoinAsync(texts, t => t, p => p.Id)")]
+    [InlineData("Select(p => p.Id).ToHashSetAsync(System.StringComparer.OrdinalIgnoreCase)")]
+    [InlineData("Take(5).CountAsync(p => p.Name != null)")]
+    [InlineData("Take(5).Where(p => p.Name != null).CountAsync()")]
+    [InlineData("Take(5).AllAsync(p => p.Name != null)")]
+    [InlineData("Skip(5).MinByAsync(p => p.Id)")]
+    [InlineData("Take(5).SingleAsync()")]
+    [InlineData("Take(5).ExecuteDeleteAsync()")]
+    [InlineData("Take(5).ExplainDelete()")]
+    [InlineData("Explain()")]
+    public Task ResultThatDependsOnTheOrder_Triggers(string rest) =>
+        Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = client.Query().[|OrderBy(p => p.UpdatedAt)|].{rest};");
+
+    [Theory]
+    [InlineData(
+        "Task<int> Count(ProfileQuery<UserProfile> all) => all.CountAsync().AsTask(); await Count(client.Query().OrderBy(p => p.UpdatedAt));"
+    )]
+    [InlineData(
+        "ProfileQuery<UserProfile> All() => client.Query().OrderBy(p => p.UpdatedAt); await All().CountAsync();"
+    )]
+    public Task QueryThatIsPassedOn_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<UnsortableKeyAnalyzer>(statements);
+
+    [Theory]
+    [InlineData(
+        "ValueTask<int> Count(IAsyncEnumerable<UserProfile> all) => all.CountAsync(); await Count(client.Query().[|OrderBy(p => p.UpdatedAt)|]);"
+    )]
+    [InlineData(
+        "IAsyncEnumerable<UserProfile> All() => client.Query().[|OrderBy(p => p.UpdatedAt)|]; await foreach (var p in All()) { }"
+    )]
+    public Task QueryThatIsPassedOnAsASequence_Triggers(string statements) =>
+        Verify.AnalyzerAsync<UnsortableKeyAnalyzer>(statements);
+
+    [Fact]
+    public Task LocalThatIsCounted_DoesNotTrigger() =>
+        Verify.AnalyzerAsync<UnsortableKeyAnalyzer>(
+            "var q = client.Query().OrderBy(p => p.UpdatedAt); await q.CountAsync();"
+        );
 
     [Fact]
     public Task Unsortable_FixesByLeaving() =>

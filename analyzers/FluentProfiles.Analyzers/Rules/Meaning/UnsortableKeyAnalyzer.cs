@@ -2,7 +2,8 @@ using FluentProfiles.Analyzers.Reading;
 
 namespace FluentProfiles.Analyzers;
 
-/// <summary>FP0201: sorting by something that the service can't sort by, on an unbounded query.</summary>
+/// <summary>FP0201: sorting by something that the service can't sort by, on an unbounded query whose result depends on the
+/// order.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.UnsortableKey)
 {
@@ -41,7 +42,7 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
                     : null;
             selectors.Pass(step);
         }
-        if (pending is not null)
+        if (pending is not null && OrderUse.Decides(chain, pending))
             Report(pending, chain, report);
     }
 
