@@ -16,16 +16,16 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         CancellationToken cancellationToken
     )
     {
-        var answer = await service
-            .SendAsync(
-                Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with
-                {
-                    Retrying = retrying,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return reader.ReadPage(answer);
+        var call = Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with { Retrying = retrying };
+        try
+        {
+            var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return reader.ReadPage(answer);
+        }
+        catch (ProfilesInvalidRequestException refused) when (UnknownStatus.IsIn(request))
+        {
+            throw UnknownStatus.Explained(refused, request);
+        }
     }
 
     public async Task<UserProfile?> ReadProfileAsync(

@@ -81,7 +81,7 @@ internal sealed class ServicePrefix(bool startsAtCursor)
             case ReverseOperator when CanTurnRound:
                 TurnRound(step);
                 break;
-            case LastOperator when CanTurnRound:
+            case LastOperator when CanTurnRound && !EndsAtLast:
                 TurnRound(step);
                 Add(new TakeOperator<UserProfile>(1));
                 break;
@@ -126,6 +126,11 @@ internal sealed class ServicePrefix(bool startsAtCursor)
 
     // Names have no reverse: nulls come last in both directions. Behind a Take the client has the items in its hands.
     private bool CanTurnRound => !Window.IsBounded && !isReordered && Order.Field != ProfileSchema.Name;
+
+    // Whether a lower bound ends the listing at the last item, so that the other end would be further away. Details are read
+    // of every profile on the way, though.
+    private bool EndsAtLast =>
+        Filters.Created.HasFrom && Order.Descending && !onClient.Exists(step => step is DetailsOperator);
 
     private void AddFilter(WhereOperator<UserProfile> where)
     {

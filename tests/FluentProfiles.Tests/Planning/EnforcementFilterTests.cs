@@ -25,7 +25,7 @@ public sealed class EnforcementFilterTests
             ["equal to a variable"] = (p => p.EnforcementStatus == Local, Banned),
             ["Equals"] = (p => p.EnforcementStatus.Equals(Local), Banned),
             ["Equals, the other way round"] = (p => Local.Equals(p.EnforcementStatus), Banned),
-            ["Equals of another type"] = (p => p.EnforcementStatus.ToString().Equals("banned"), ""),
+            ["Equals of its text"] = (p => p.EnforcementStatus.ToString().Equals("banned"), Banned),
             ["or"] = (p => p.EnforcementStatus == "banned" || p.EnforcementStatus == "restricted", Banned + Restricted),
             ["or twice the same"] = (p => p.EnforcementStatus == "banned" || p.EnforcementStatus == "banned", Banned),
             ["array"] = (p => Array.Contains(p.EnforcementStatus), Banned + Restricted),

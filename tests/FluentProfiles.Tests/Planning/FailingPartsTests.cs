@@ -114,7 +114,7 @@ public sealed class FailingPartsTests
                     await query.CountAsync();
                     break;
                 case "any":
-                    await query.AllAsync(p => p.Id != "x");
+                    await query.AllAsync(p => p.Name != "y");
                     break;
                 case "last":
                     await query.OrderBy(p => p.Name).LastAsync();

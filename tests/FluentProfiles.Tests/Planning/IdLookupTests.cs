@@ -29,13 +29,10 @@ public sealed class IdLookupTests
             service.Query().Where(p => Equals(p.Id, id)),
         ];
 
-        foreach (var query in queries.Take(4))
+        foreach (var query in queries)
             Assert.Equal([id], await query.Select(p => p.Id).ToListAsync());
 
-        Assert.Equal(Enumerable.Repeat("GET /v1/user_profiles/uprof_000007", 4), service.Requests);
-        // The static method of object says nothing of the type.
-        Assert.Equal(0, queries[4].Explain().Lookups);
-        Assert.Equal([id], await queries[4].Select(p => p.Id).ToListAsync());
+        Assert.Equal(Enumerable.Repeat("GET /v1/user_profiles/uprof_000007", queries.Length), service.Requests);
     }
 
     [Fact]

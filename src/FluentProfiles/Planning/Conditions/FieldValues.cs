@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using FluentProfiles.Model;
+
+namespace FluentProfiles.Planning.Conditions;
+
+/// <summary>Translates a condition that limits the status or the id to some values, or declines it with null.</summary>
+internal static class FieldValues
+{
+    private static readonly ValueSetTranslator<EnforcementStatus> Statuses = new(node =>
+        ProfileMember.Is(node, ProfileSchema.EnforcementStatus)
+    );
+    private static readonly ValueSetTranslator<string?> StatusTexts = new(IsStatusText);
+    private static readonly ValueSetTranslator<string?> Ids = new(node => ProfileMember.Is(node, ProfileSchema.Id));
+
+    public static ServiceBounds? Translate(Expression condition, bool negated)
+    {
+        if (ValueTest.Read(condition) is not { } test)
+            return null;
+        if (Statuses.Translate(test) is { } statuses)
+            return OfStatuses(statuses, negated != test.IsNegated);
+        if (StatusTexts.Translate(test) is { } texts)
+            return OfStatuses(
+                [.. texts.OfType<string>().Select(text => (EnforcementStatus)text)],
+                negated != test.IsNegated
+            );
+        return Ids.Translate(test) is { } ids ? OfIds(ids, negated != test.IsNegated) : null;
+    }
+
+    // The default value stands for "null or not served", which no parameter can say. The complement is not known: the service
+    // may add values.
+    private static ServiceBounds OfStatuses(IReadOnlyList<EnforcementStatus> statuses, bool negated) =>
+        negated ? Complement(statuses)
+        : statuses.Contains(default) ? ServiceBounds.Unknown
+        : ServiceBounds.All with { Statuses = statuses };
+
+    private static ServiceBounds OfIds(IReadOnlyList<string?> ids, bool negated) =>
+        negated ? Complement(ids) : ServiceBounds.All with { Ids = [.. ids.OfType<string>().Where(CanBeId)] };
+
+    private static ServiceBounds Complement<T>(IReadOnlyList<T> values) =>
+        values.Count == 0 ? ServiceBounds.All : ServiceBounds.Unknown;
+
+    private static bool IsStatusText(Expression node) =>
+        node is MethodCallExpression { Method.Name: nameof(ToString), Object: { } status, Arguments: [] }
+        && ProfileMember.Is(status, ProfileSchema.EnforcementStatus);
+
+    // What can't stand in an address can't be an id of the service.
+    private static bool CanBeId(string text) => text is not ("" or "." or "..");
+}

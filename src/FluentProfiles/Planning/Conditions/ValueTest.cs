@@ -1,0 +1,73 @@
+using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
+
+namespace FluentProfiles.Planning.Conditions;
+
+/// <summary>A test for one value or for several, however it is written: by equality, by <c>Contains</c>, or by the position
+/// that <c>IndexOf</c> returns.</summary>
+/// <param name="Equality">The equality, or null.</param>
+/// <param name="Membership">The membership, or null.</param>
+/// <param name="IsNegated">True when the test holds for all other values.</param>
+internal readonly record struct ValueTest(ComparisonForm? Equality, ContainsCall? Membership, bool IsNegated)
+{
+    public static ValueTest? Read(Expression condition)
+    {
+        if (condition is MethodCallExpression call && ContainsCall.Read(call) is { } contains)
+            return new(null, contains, IsNegated: false);
+        if (Position(condition) is { } position)
+            return position;
+        return ComparisonForm.Read(condition) switch
+        {
+            { Operator: ExpressionType.Equal } equality => new(equality, null, IsNegated: false),
+            { Operator: ExpressionType.NotEqual } equality => new(equality, null, IsNegated: true),
+            _ => null,
+        };
+    }
+
+    private static ValueTest? Position(Expression condition) =>
+        condition
+            is BinaryExpression
+            {
+                Left: MethodCallExpression call,
+                Right: ConstantExpression { Value: int bound }
+            } comparison
+        && IsFound(comparison.NodeType, bound) is { } found
+        && Searched(call) is { } contains
+            ? new(null, contains, !found)
+            : null;
+
+    /// <summary>Whether a comparison of a position holds for what is found, or for what is not; null for any other.</summary>
+    private static bool? IsFound(ExpressionType comparison, int bound) =>
+        (comparison, bound) switch
+        {
+
+            (ExpressionType.GreaterThanOrEqual, 0)
+            or
+            (ExpressionType.GreaterThan, -1)
+            or (ExpressionType.NotEqual, -1) => true,
+            (ExpressionType.LessThan, 0) or (ExpressionType.LessThanOrEqual, -1) or (ExpressionType.Equal, -1) => false,
+            _ => null,
+        };
+
+    private static ContainsCall? Searched(MethodCallExpression call)
+    {
+        if (call.Method.Name != nameof(Array.IndexOf))
+            return null;
+        var (source, item) = (call.Object, call.Arguments) switch
+        {
+            ({ } list, [var sought]) => (list, sought),
+            (null, [var array, var sought]) when IsOfFramework(call.Method.DeclaringType!) => (
+                SpanCall.WithoutSpan(array),
+                sought
+            ),
+            _ => default,
+        };
+        return
+            source is ConstantExpression { Value: { } items }
+            && SequenceReader.Of(item.Type)?.ContainsOf(items, item) is { } contains
+            ? ContainsCall.Read(contains)
+            : null;
+    }
+
+    private static bool IsOfFramework(Type type) => type == typeof(Array) || type == typeof(MemoryExtensions);
+}
