@@ -21,6 +21,7 @@ internal static partial class Queries
         ("errors", Errors),
         ("in memory", InMemory),
         ("compiled", Compiled),
+        ("expressions", Expressions),
         ("writes", Writes),
         ("data controls", Controls),
     ];

@@ -63,6 +63,7 @@ public sealed class EnforcementFilterTests
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
+    [Trait("Needs", "Compiler")]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Condition_IsSentWhereTheServiceCanSayIt(string name)

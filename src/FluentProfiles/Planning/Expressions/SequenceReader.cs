@@ -13,13 +13,14 @@ internal abstract class SequenceReader
     public static SequenceReader? Of(Type item) =>
         ValueKinds.Of(item)?.ReaderOf(item)
         ?? (
-            RuntimeFeature.IsDynamicCodeSupported
+            item == typeof(object) ? SequenceReader<object>.Instance
+            : RuntimeFeature.IsDynamicCodeSupported
                 ? (SequenceReader?)
                     typeof(SequenceReader)
                         .GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
                         .MakeGenericMethod(item)
                         .Invoke(null, null)
-                : null
+            : null
         );
 
     /// <summary>The keys of a dictionary of the framework that compares them by default equality, else null.</summary>

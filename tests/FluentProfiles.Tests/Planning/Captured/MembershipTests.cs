@@ -217,6 +217,7 @@ public sealed class MembershipTests
 
     public static TheoryData<string> Names => [.. Known.Keys];
 
+    [Trait("Needs", "Compiler")]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Membership_IsWhatTheObjectMeans(string name)
