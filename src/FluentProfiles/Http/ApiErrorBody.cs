@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FluentProfiles.Json;
 
 namespace FluentProfiles.Http;
 
@@ -8,10 +9,9 @@ internal readonly record struct ApiErrorBody(string? Type, string? Message, stri
     private const int LongestText = 1000;
 
     /// <exception cref="JsonException">The body is no JSON.</exception>
-    /// <exception cref="InvalidOperationException">A text in it is none.</exception>
     public static ApiErrorBody Read(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(JsonText.Repaired(body));
         var root = JsonElement.ParseValue(ref reader);
         var error = Member(root, "error");
         return new(

@@ -1,5 +1,5 @@
 using System.Net;
-using FluentProfiles.Json;
+using System.Text.Json;
 
 namespace FluentProfiles.Http;
 
@@ -62,9 +62,7 @@ internal static class ApiErrors
             return ApiErrorBody.Read(answer.Body.Span);
         }
         catch (Exception cause)
-            when (PageReader.IsNoJson(cause)
-                || cause is ProfilesProtocolException or HttpRequestException or IOException
-            )
+            when (cause is JsonException or ProfilesProtocolException or HttpRequestException or IOException)
         {
             // The status says enough; a body that can't be read must not hide it.
             return default;

@@ -9,15 +9,18 @@ internal sealed class ServiceAnswer : IPageBody
     private const int SmallestBuffer = 16 * 1024;
 
     private byte[] buffer;
+    private int start;
     private int length;
 
     private ServiceAnswer(int capacity) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
-    public ReadOnlyMemory<byte> Body => buffer.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Body => buffer.AsMemory(start, length - start);
 
     public string? RequestId { get; private init; }
 
     public string? ContentType { get; private init; }
+
+    private string? CharSet { get; init; }
 
     public static async ValueTask<ServiceAnswer> ReadAsync(
         HttpResponseMessage response,
@@ -30,11 +33,13 @@ internal sealed class ServiceAnswer : IPageBody
         {
             RequestId = ResponseHeaders.RequestId(response),
             ContentType = response.Content.Headers.ContentType?.MediaType,
+            CharSet = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
         };
         try
         {
             using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await answer.FillAsync(body, maxBytes, cancellationToken).ConfigureAwait(false);
+            answer.Repair();
             return answer;
         }
         catch
@@ -47,9 +52,9 @@ internal sealed class ServiceAnswer : IPageBody
     /// <inheritdoc/>
     public ProfilesProtocolException NotUnderstood(Exception cause) =>
         new(
-            length == 0
+            Body.IsEmpty
                 ? "The answer is a success with an empty body; something between this program and the service may have sent it."
-                : $"The answer is a success but no JSON as the service writes it (content type '{ContentType ?? "none"}', {length} bytes): {cause.Message}",
+                : $"The answer is a success but no JSON as the service writes it (content type '{ContentType ?? "none"}', {Body.Length} bytes): {cause.Message}",
             cause
         )
         {
@@ -61,7 +66,24 @@ internal sealed class ServiceAnswer : IPageBody
         if (buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
-        length = 0;
+        (start, length) = (0, 0);
+    }
+
+    // The only place: whatever is read later, also as JsonElement, is UTF-8.
+    private void Repair()
+    {
+        start = Utf8Body.MarkLength(Body.Span);
+        if (Utf8Body.Repaired(Body.Span) is not { } repaired)
+            return;
+        if (CharSet is not null && !CharSet.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw new ProfilesProtocolException($"The answer is not UTF-8; its content type says '{CharSet}'.")
+            {
+                RequestId = RequestId,
+            };
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = ArrayPool<byte>.Shared.Rent(repaired.Length);
+        repaired.CopyTo(buffer, 0);
+        (start, length) = (0, repaired.Length);
     }
 
     private async ValueTask FillAsync(Stream body, long maxBytes, CancellationToken cancellationToken)

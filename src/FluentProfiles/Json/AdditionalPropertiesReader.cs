@@ -13,7 +13,7 @@ internal sealed class AdditionalPropertiesReader<TOwner>(ProfileField field)
 
     public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? members)
     {
-        var name = reader.GetString()!;
+        var name = JsonText.Of(ref reader);
         reader.Read();
         (members ??= [])[name] = JsonElement.ParseValue(ref reader);
     }

@@ -28,10 +28,10 @@ internal sealed class ControlReader<T, TDisabled, TEnabled, TUnknown>(
             return null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isType = reader.ValueTextEquals("type"u8);
+            var isType = JsonText.Is(ref reader, "type"u8);
             reader.Read();
             if (isType)
-                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                return reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
             reader.Skip();
         }
         return null;

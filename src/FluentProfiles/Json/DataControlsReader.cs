@@ -29,7 +29,7 @@ internal static class DataControlsReader
             Envelope.ExpectEnd(ref reader);
             return controls;
         }
-        catch (Exception cause) when (PageReader.IsNoJson(cause))
+        catch (JsonException cause)
         {
             throw body.NotUnderstood(cause);
         }

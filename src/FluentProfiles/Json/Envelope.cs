@@ -13,12 +13,11 @@ internal static class Envelope
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        var cursor = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return cursor is { Length: > 0 and <= LongestCursor }
+        var cursor = reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
+        // What was no text can't be sent back as it was.
+        return cursor is { Length: > 0 and <= LongestCursor } && !JsonText.IsReplaced(cursor)
             ? cursor
-            : throw new JsonException(
-                $"\"next_page\" is neither null nor a string of 1 to {LongestCursor} characters."
-            );
+            : throw new JsonException($"\"next_page\" is neither null nor a text of 1 to {LongestCursor} characters.");
     }
 
     /// <summary>Of a member that comes twice it is not known which is meant.</summary>

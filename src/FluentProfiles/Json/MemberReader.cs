@@ -7,6 +7,8 @@ namespace FluentProfiles.Json;
 /// <summary>Reads one member of an object into its property.</summary>
 internal abstract class MemberReader<TOwner>(ProfileField field)
 {
+    public string JsonName { get; } = field.Name;
+
     public byte[] Name { get; } = Encoding.UTF8.GetBytes(field.Name);
 
     public FieldMask Mask { get; } = field.Mask;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using FluentProfiles.Model;
 
@@ -69,26 +70,43 @@ internal sealed class ObjectReader<T>(
         Dictionary<string, JsonElement>? unknown = null;
         var seen = FieldMask.None;
         var next = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        MemberReader<T>? member = null;
+        try
         {
-            if (Find(ref reader, ref next) is { } member)
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (seen.Contains(member.Mask))
-                    throw new JsonException("A member of an object comes twice.");
-                seen |= ReadOrSkip(member, ref target, ref reader, context, hasDefault: isNew);
+                member = Find(ref reader, ref next);
+                if (member is null)
+                    KeepOrSkip(ref unknown, ref reader, context);
+                else if (seen.Contains(member.Mask))
+                    throw new JsonException("The member comes twice.");
+                else
+                    seen |= ReadOrSkip(member, ref target, ref reader, context, hasDefault: isNew);
                 if (seen.Contains(enough))
                     return false;
             }
-            else if (additional is not null && context.Fields.Contains(additional.Mask))
-                AdditionalPropertiesReader<T>.Keep(ref reader, ref unknown);
-            else
-                reader.Skip();
+        }
+        catch (JsonException failure) when (member is not null && UnreadableMemberException.CanName(failure))
+        {
+            throw UnreadableMemberException.In(member.JsonName, failure);
         }
         if (unknown is not null)
             additional!.Set(target ??= create(), new(unknown));
         if (!isNew)
             Clear(context.Fields.Without(seen), target!, unknown is not null);
         return true;
+    }
+
+    private void KeepOrSkip(
+        ref Dictionary<string, JsonElement>? unknown,
+        ref Utf8JsonReader reader,
+        ReadContext context
+    )
+    {
+        if (additional is not null && context.Fields.Contains(additional.Mask))
+            AdditionalPropertiesReader<T>.Keep(ref reader, ref unknown);
+        else
+            reader.Skip();
     }
 
     private FieldMask ReadOrSkip(
@@ -126,10 +144,12 @@ internal sealed class ObjectReader<T>(
     /// the search starts where the last one ended.</summary>
     private MemberReader<T>? Find(ref Utf8JsonReader reader, ref int next)
     {
+        var unescaped = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Of(ref reader)) : null;
         for (var tried = 0; tried < members.Length; tried++)
         {
             var position = next + tried < members.Length ? next + tried : next + tried - members.Length;
-            if (!reader.ValueTextEquals(members[position].Name))
+            var name = members[position].Name;
+            if (unescaped is null ? !reader.ValueTextEquals(name) : !name.AsSpan().SequenceEqual(unescaped))
                 continue;
             next = position + 1 == members.Length ? 0 : position + 1;
             return members[position];

@@ -46,7 +46,7 @@ internal sealed class PageReader
         {
             return new(buffer, ReadInto(buffer, body.Body.Span), body, this);
         }
-        catch (Exception cause) when (IsNoJson(cause))
+        catch (JsonException cause)
         {
             Return(buffer);
             using (body)
@@ -68,7 +68,7 @@ internal sealed class PageReader
             Envelope.ExpectEnd(ref reader);
             return LacksId(profile, whole) ? throw NoId() : profile;
         }
-        catch (Exception cause) when (IsNoJson(cause))
+        catch (JsonException cause)
         {
             throw body.NotUnderstood(cause);
         }
@@ -88,15 +88,11 @@ internal sealed class PageReader
             Read(target, reads.Leave, ref reader, reads.Leave ? whole : rest);
             return target;
         }
-        catch (Exception cause) when (IsNoJson(cause))
+        catch (JsonException cause)
         {
             throw body.NotUnderstood(cause);
         }
     }
-
-    /// <summary>Whether a failure to read a body is the body's fault. A half surrogate or a byte that is no UTF-8 shows only
-    /// when the text is taken out, and .NET reports it as <see cref="InvalidOperationException"/>.</summary>
-    public static bool IsNoJson(Exception cause) => cause is JsonException or InvalidOperationException;
 
     /// <summary>Takes the places of a page back.</summary>
     public void Return(ProfileBuffer buffer)
@@ -120,13 +116,13 @@ internal sealed class PageReader
         string? cursor = null;
         while (reader.Json.Read() && reader.Json.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.Json.ValueTextEquals("data"u8))
+            if (JsonText.Is(ref reader.Json, "data"u8))
             {
                 Envelope.ThrowIfRepeated(hasData, "data");
                 hasData = true;
                 ReadProfiles(buffer, ref reader);
             }
-            else if (reader.Json.ValueTextEquals("next_page"u8))
+            else if (JsonText.Is(ref reader.Json, "next_page"u8))
             {
                 Envelope.ThrowIfRepeated(hasCursor, "next_page");
                 hasCursor = true;
@@ -176,8 +172,9 @@ internal sealed class PageReader
     }
 
     private static bool LacksId(UserProfile profile, ReadContext context) =>
-        profile.Id.Length is 0 or > LongestId && context.Fields.Contains(ProfileSchema.Id.Mask);
+        (profile.Id.Length is 0 or > LongestId || JsonText.IsReplaced(profile.Id))
+        && context.Fields.Contains(ProfileSchema.Id.Mask);
 
     private static JsonException NoId() =>
-        new("A profile in the answer has no \"id\", or one too long to be asked for.");
+        new("A profile in the answer has no \"id\", or one that can't be asked for: too long, or not all of it text.");
 }

@@ -25,8 +25,8 @@ internal sealed class StringCache
     public string Get(ref Utf8JsonReader reader)
     {
         var bytes = reader.ValueSpan;
-        if (reader.ValueIsEscaped || bytes.Length > LongestText)
-            return reader.GetString()!;
+        if (reader.ValueIsEscaped || reader.HasValueSequence || bytes.Length > LongestText)
+            return JsonText.Of(ref reader);
         // Both are read once: look-ups share the cache, and another may put its own text or slots here meanwhile.
         var table = slots;
         var slot = Hash(bytes) >> 64 - BitOperations.Log2((uint)table.Length);
@@ -36,7 +36,7 @@ internal sealed class StringCache
                 return known;
             NoteReplaced(table.Length);
         }
-        return table[slot] = reader.GetString()!;
+        return table[slot] = JsonText.Of(ref reader);
     }
 
     // Texts that push each other out get more room, empty: those that come again soon have their place.

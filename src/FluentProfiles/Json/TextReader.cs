@@ -6,7 +6,10 @@ namespace FluentProfiles.Json;
 internal sealed class TextReader : ValueReader<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, ReadContext context) =>
-        reader.TokenType is JsonTokenType.String or JsonTokenType.Null
-            ? reader.GetString()
-            : throw Unexpected(ref reader, "A string or null");
+        reader.TokenType switch
+        {
+            JsonTokenType.String => JsonText.Of(ref reader),
+            JsonTokenType.Null => null,
+            _ => throw Unexpected(ref reader, "A string or null"),
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace FluentProfiles.Json;
@@ -5,7 +6,7 @@ namespace FluentProfiles.Json;
 /// <summary>An RFC 3339 timestamp or null.</summary>
 internal sealed class TimestampReader : ValueReader<DateTimeOffset?>
 {
-    private const string Wanted = "An RFC 3339 timestamp or null";
+    private const string Wanted = "An RFC 3339 timestamp (2026-10-31T23:54:20Z) or null";
 
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, ReadContext context)
     {
@@ -13,10 +14,14 @@ internal sealed class TimestampReader : ValueReader<DateTimeOffset?>
             return null;
         if (reader.TokenType != JsonTokenType.String)
             throw Unexpected(ref reader, Wanted);
-        if (!reader.ValueIsEscaped && UtcTimestamp.TryParse(reader.ValueSpan, out var time))
-            return time;
-        if (reader.TryGetDateTimeOffset(out time))
-            return time;
-        throw Unexpected(ref reader, Wanted);
+        var text =
+            reader.ValueIsEscaped || reader.HasValueSequence
+                ? Encoding.UTF8.GetBytes(JsonText.Of(ref reader))
+                : reader.ValueSpan;
+        return Rfc3339.TryParse(text, out var time)
+            ? time
+            : throw new JsonException(
+                $"{Wanted} was expected where the JSON has another text, or the year is not 1 to 9999."
+            );
     }
 }

@@ -17,5 +17,5 @@ internal abstract class ValueReader<TValue> : ValueReader
         new PropertyReader<TOwner, TValue>(field, this);
 
     protected static JsonException Unexpected(ref Utf8JsonReader reader, string wanted) =>
-        new($"{wanted} was expected where the answer has {reader.TokenType}.");
+        new($"{wanted} was expected where the JSON has {reader.TokenType}.");
 }

@@ -10,9 +10,12 @@ internal sealed class ValueTextConverter<TValue>(Func<string?, TValue> create) :
     public override bool HandleNull => true;
 
     public override TValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String or JsonTokenType.Null
-            ? create(reader.GetString())
-            : throw new JsonException($"A text or null was expected for {typeof(TValue).Name}.");
+        reader.TokenType switch
+        {
+            JsonTokenType.String => create(JsonText.Of(ref reader)),
+            JsonTokenType.Null => default,
+            _ => throw new JsonException($"A text or null was expected for {typeof(TValue).Name}."),
+        };
 
     public override void Write(Utf8JsonWriter writer, TValue value, JsonSerializerOptions options)
     {
@@ -26,7 +29,7 @@ internal sealed class ValueTextConverter<TValue>(Func<string?, TValue> create) :
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) => create(reader.GetString());
+    ) => create(JsonText.Of(ref reader));
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, TValue value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString()!);

@@ -20,9 +20,11 @@ internal readonly struct EventMembers
     public JsonElement Required(string name) => Find(name) ?? throw new JsonException($"\"{name}\" is missing.");
 
     public string RequiredText(string name) =>
-        Required(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value
+        Required(name) is { ValueKind: JsonValueKind.String } text
+        && text.GetString() is { Length: > 0 } value
+        && !JsonText.IsReplaced(value)
             ? value
-            : throw new JsonException($"\"{name}\" is not a string, or is empty.");
+            : throw new JsonException($"\"{name}\" is not a text, or is empty.");
 
     public string? OptionalText(string name) =>
         Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
@@ -30,12 +32,9 @@ internal readonly struct EventMembers
     public DateTimeOffset RequiredTimestamp(string name)
     {
         var text = RequiredText(name);
-        if (UtcTimestamp.TryParse(Encoding.UTF8.GetBytes(text), out var time))
-            return time;
-        // Without an offset the time would depend on this machine's zone.
-        if (text is [.., '+' or '-', _, _, ':', _, _] && Required(name).TryGetDateTimeOffset(out time))
-            return time;
-        throw new JsonException($"\"{name}\" is not an RFC 3339 timestamp.");
+        return Rfc3339.TryParse(Encoding.UTF8.GetBytes(text), out var time)
+            ? time
+            : throw new JsonException($"\"{name}\" is not an RFC 3339 timestamp.");
     }
 
     private JsonElement? Find(string name)

@@ -8,17 +8,18 @@ namespace FluentProfiles;
 /// them; of the rest only what the known types promise, so that events of other features pass.</summary>
 internal static class WebhookEventReader
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <exception cref="WebhookVerificationException">The body is no event.</exception>
     public static WebhookEvent Read(ReadOnlySpan<byte> body)
     {
         try
         {
-            return EventOf(Parse(body));
+            body = body[Utf8Body.MarkLength(body)..];
+            var raw = Parse(body);
+            var repaired = JsonText.Repaired(body);
+            // The raw event keeps the escapes that are no text.
+            return EventOf(repaired == body ? raw : Parse(repaired), raw);
         }
-        // InvalidOperationException: an escaped half of a surrogate pair, which the parser passes.
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
+        catch (JsonException cause)
         {
             throw new WebhookVerificationException(
                 WebhookVerificationReason.InvalidEvent,
@@ -30,8 +31,6 @@ internal static class WebhookEventReader
 
     private static JsonElement Parse(ReadOnlySpan<byte> body)
     {
-        if (body.StartsWith(ByteOrderMark))
-            body = body[ByteOrderMark.Length..];
         // The parser looks into a text only when that is asked for.
         if (!Utf8.IsValid(body))
             throw new JsonException("It is not valid UTF-8.");
@@ -42,7 +41,7 @@ internal static class WebhookEventReader
         return root;
     }
 
-    private static WebhookEvent EventOf(JsonElement root)
+    private static WebhookEvent EventOf(JsonElement root, JsonElement raw)
     {
         EventMembers envelope = new(root, "the body");
         if (envelope.RequiredText("type") != "event")
@@ -57,7 +56,7 @@ internal static class WebhookEventReader
             ProfileId = ProfileIdOf(type, data),
             OrganizationId = data.OptionalText("organization_id"),
             EnforcementActionId = data.OptionalText("enforcement_action_id"),
-            Raw = root,
+            Raw = raw,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
@@ -92,7 +93,7 @@ internal sealed class ProfileWriter(ServiceClient service)
             answer,
             url => new CustomerUrl(
                 url.GetProperty("url").GetString() ?? throw new JsonException("The URL is null."),
-                url.GetProperty("expires_at").GetDateTimeOffset()
+                ExpiryOf(url)
             )
         );
     }
@@ -103,14 +104,19 @@ internal sealed class ProfileWriter(ServiceClient service)
     {
         try
         {
-            var reader = new Utf8JsonReader(answer.Body.Span);
+            var reader = new Utf8JsonReader(JsonText.Repaired(answer.Body.Span));
             return read(JsonElement.ParseValue(ref reader));
         }
-        catch (Exception cause) when (PageReader.IsNoJson(cause) || cause is KeyNotFoundException or FormatException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             throw answer.NotUnderstood(cause);
         }
     }
+
+    private static DateTimeOffset ExpiryOf(JsonElement url) =>
+        Rfc3339.TryParse(Encoding.UTF8.GetBytes(url.GetProperty("expires_at").GetString() ?? ""), out var time)
+            ? time
+            : throw new JsonException("\"expires_at\" is not an RFC 3339 timestamp.");
 
     private static ProfilesProtocolException NotOf(string id, ServiceAnswer answer) =>
         new($"The answer to a write of {id} is about another profile.") { RequestId = answer.RequestId };

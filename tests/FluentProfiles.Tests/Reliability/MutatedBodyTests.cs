@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
 using CsCheck;
 using FluentProfiles.Execution;
+using FluentProfiles.Http;
 using FluentProfiles.Json;
 using FluentProfiles.Model;
 using FluentProfiles.Planning;
@@ -69,7 +71,7 @@ public sealed class MutatedBodyTests
     }
 
     /// <summary>Every way in which a run reads: whole profiles, a projection, conditions first and the rest of what passes, a
-    /// count, a single profile.</summary>
+    /// count, an error, a single profile.</summary>
     private static Action<MutatedBody>[] Readers()
     {
         var profiles = ProfileQuery.FromItems([]);
@@ -80,6 +82,7 @@ public sealed class MutatedBodyTests
             PageBy(profiles.Where(p => p.Metadata["plan"] != "none").Explain()),
             PageBy(profiles.Where(p => p.Name != "nobody").Select(p => p.Programs.Cyber!.Tiers.Count).Explain()),
             PageBy(profiles.Select(_ => 0).Explain()),
+            ErrorBody,
             SingleBy(new PageReader(new(FieldMask.All))),
         ];
     }
@@ -94,6 +97,18 @@ public sealed class MutatedBodyTests
                 _ = page.Complete(i).Id;
             _ = ScanEdge.None.After(page.Profiles);
         };
+    }
+
+    private static void ErrorBody(MutatedBody body)
+    {
+        try
+        {
+            _ = ApiErrorBody.Read(Utf8Body.Repaired(body.Body.Span) ?? body.Body.Span);
+        }
+        catch (JsonException cause)
+        {
+            throw body.NotUnderstood(cause);
+        }
     }
 
     private static Action<MutatedBody> SingleBy(PageReader reader) => body => reader.ReadProfile(body);

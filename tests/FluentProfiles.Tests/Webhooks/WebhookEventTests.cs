@@ -151,6 +151,27 @@ public sealed class WebhookEventTests
         );
     }
 
+    [Theory]
+    [InlineData("\\ud800", "\"org_\\ud800\"")]
+    [InlineData("\\uDFFF\\ud800\\u0041", "\"org_\\uDFFF\\ud800\\u0041\"")]
+    public void HalfASurrogateInAnOptionalText_IsReplacedAndKeptInTheRawEvent(string escape, string raw)
+    {
+        var received = Verified(WithData($$"""{"type":"a.b","\ud800":1,"organization_id":"org_{{escape}}"}"""));
+
+        Assert.StartsWith("org_\uFFFD", received.OrganizationId, StringComparison.Ordinal);
+        Assert.Equal(raw, received.Raw.GetProperty("data").GetProperty("organization_id").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("2026-11-25t09:30:00z", "2026-11-25T09:30:00Z")]
+    [InlineData("2026-12-31T23:59:60Z", "2027-01-01T00:00:00Z")]
+    [InlineData("2026-11-25 09:30:00.5-00:00", "2026-11-25T09:30:00.5Z")]
+    public void Timestamp_IsReadAsRfc3339Allows(string written, string read) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(read, System.Globalization.CultureInfo.InvariantCulture),
+            Verified(SignedMessage.Event.Replace("2026-11-25T09:30:00Z", written)).CreatedAt
+        );
+
     [Fact]
     public void WrongPart_IsNamed()
     {
