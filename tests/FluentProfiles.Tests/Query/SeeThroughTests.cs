@@ -93,4 +93,68 @@ public sealed class SeeThroughTests
         Assert.Equal(["uprof_000001!", "uprof_000002!"], names);
         Assert.Equal(["GET /v1/user_profiles?limit=3&order=asc&order_by=created_at"], service.Requests);
     }
+
+    [Fact]
+    public async Task Tuples_AreSeenThrough()
+    {
+        await using var service = await TestService.StartAsync(40);
+        var banned = TestProfiles.IdsWhere(40, p => p.EnforcementStatus == "banned");
+
+        Assert.Equal(
+            banned,
+            await service
+                .Query()
+                .Select(p => new ValueTuple<string, EnforcementStatus>(p.Id, p.EnforcementStatus))
+                .Where(x => x.Item2 == "banned")
+                .Select(x => x.Item1)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            banned,
+            await service
+                .Query()
+                .Select(p => new Tuple<EnforcementStatus, string>(p.EnforcementStatus, p.Id))
+                .Where(x => x.Item1 == "banned")
+                .Select(x => x.Item2)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            banned,
+            await service
+                .Query()
+                .Select(p => Tuple.Create(p.Id, ValueTuple.Create(p.EnforcementStatus)))
+                .Where(x => x.Item2.Item1 == "banned")
+                .Select(x => x.Item1)
+                .ToListAsync()
+        );
+        Assert.All(
+            service.Requests,
+            request => Assert.Equal("GET /v1/user_profiles?limit=100&enforcement_status%5B%5D=banned", request)
+        );
+        Assert.Equal(3, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task EighthItemOfATuple_IsFilteredOnTheClient()
+    {
+        await using var service = await TestService.StartAsync(40);
+
+        var names = await service
+            .Query()
+            .Select(p => new Tuple<int, int, int, int, int, int, int, Tuple<string?>>(
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7,
+                new Tuple<string?>(p.Name)
+            ))
+            .Where(x => x.Rest.Item1 == "a0004" && x.Item1 == 1)
+            .Select(x => x.Rest.Item1)
+            .ToListAsync();
+
+        Assert.Equal(["a0004"], names);
+    }
 }

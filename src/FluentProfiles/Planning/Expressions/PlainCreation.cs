@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>Tells which new objects give back what they were given, because the compiler wrote what lies between: anonymous
-/// types, fields, and properties without code of their own. A setter, getter or constructor with a body may change a
-/// value.</summary>
+/// <summary>Tells which new objects give back what they were given, because the compiler or the framework wrote what lies
+/// between: anonymous types, tuples, fields, and properties without code of their own. A setter, getter or constructor with a
+/// body may change a value.</summary>
 internal static class PlainCreation
 {
     /// <summary>What a new object was given, or null where it may give back anything else.</summary>
@@ -17,7 +17,7 @@ internal static class PlainCreation
             MemberInitExpression { NewExpression.Arguments.Count: 0 } initialised
                 when initialised.Bindings.All(binding => binding is MemberAssignment && IsPlain(binding.Member)) =>
                 initialised.Bindings.Select(binding => ((MemberAssignment)binding).Expression),
-            _ => null,
+            _ => TupleItems.Of(created),
         };
 
     /// <summary>What one member of a new object was given, or null where it may give anything else.</summary>
@@ -32,7 +32,7 @@ internal static class PlainCreation
                 .Bindings.OfType<MemberAssignment>()
                 .FirstOrDefault(binding => binding.Member == member)
                 ?.Expression,
-            _ => null,
+            _ => TupleItems.Of(created, member),
         };
 
     private static bool IsPlain(MemberInfo member) =>
