@@ -10,11 +10,9 @@ internal static class EnumTranslator
         expression switch
         {
             MemberExpression { Expression: { } owner } member => Of(member.Member.Name, owner, builder),
-            MethodCallExpression { Method.Name: nameof(ToString), Object: { } owner, Arguments: [] } => Of(
-                nameof(ToString),
-                owner,
-                builder
-            ),
+            // The nullable form has a ToString of its own, which is called for null, too.
+            MethodCallExpression { Method.Name: nameof(ToString), Object: { } owner, Arguments: [] }
+                when Nullable.GetUnderlyingType(owner.Type) is null => Of(nameof(ToString), owner, builder),
             _ => null,
         };
 

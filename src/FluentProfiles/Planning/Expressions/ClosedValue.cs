@@ -44,7 +44,7 @@ internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing
             DefaultExpression nothing => DefaultOf(nothing.Type),
             InvocationExpression invoked => Invocation(invoked),
             LambdaExpression lambda => NullSafeRewriter.RewriteAny((LambdaExpression)Closed(lambda)).Compile(true),
-            _ => Interpreter.ValueOf(node),
+            _ => Interpreter.ValueOf(NullSafeRewriter.Rewrite(node)),
         };
 
     private Expression Closed(Expression node) => closing is null ? node : closing.Visit(node)!;
@@ -76,13 +76,13 @@ internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing
 
     private object? Call(MethodCallExpression node)
     {
+        if (NullSafeRewriter.ComparedAsObjects(node) is var (left, right))
+            return Equals(Lifting.EmptyAsNull(Of(left)), Lifting.EmptyAsNull(Of(right)));
         var owner = node.Object is null ? null : Of(node.Object);
         if (node.Object is not null)
-            return owner is null
-                ? Nullable.GetUnderlyingType(node.Object.Type) is null
-                    ? null
-                    : Interpreter.ValueOf(node)
-                : Invoke(node.Method, owner, Arguments(node.Arguments));
+            return owner is not null ? Invoke(node.Method, owner, Arguments(node.Arguments))
+                : Nullable.GetUnderlyingType(node.Object.Type) is null ? null
+                : OfNullable(node);
         if (node.Arguments is not [var receiver, ..])
             return Invoke(node.Method, null, []);
         // The receiver of an extension method is skipped like any other.
@@ -91,6 +91,15 @@ internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing
             ? null
             : Invoke(node.Method, null, Arguments(node.Arguments, first));
     }
+
+    // A method of Nullable<T> itself takes the null as it is.
+    private object? OfNullable(MethodCallExpression node) =>
+        Interpreter.ValueOf(
+            node.Update(
+                Expression.Default(node.Object!.Type),
+                node.Arguments.Select(argument => Interpreter.Held(Of(argument), argument.Type))
+            )
+        );
 
     private object? Unary(UnaryExpression node)
     {
@@ -120,10 +129,13 @@ internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing
                 return left is true || Of(node.Right) is true;
             case ExpressionType.Coalesce:
                 return left is null ? Of(node.Right) : OperatorValue.Coalesced(node, left);
-            case ExpressionType.ArrayIndex when left is null:
-                return null;
+            case ExpressionType.ArrayIndex when node.Right.Type == typeof(int):
+                return (left as Array)?.GetValue(Of(node.Right) as int? ?? 0);
         }
-        return OperatorValue.Of(node, left, Of(node.Right));
+        var right = Of(node.Right);
+        return node.Left.Type == typeof(object)
+            ? OperatorValue.Of(node, Lifting.EmptyAsNull(left), Lifting.EmptyAsNull(right))
+            : OperatorValue.Of(node, left, right);
     }
 
     private object? Invocation(InvocationExpression node) =>

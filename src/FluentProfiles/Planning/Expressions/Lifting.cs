@@ -50,6 +50,10 @@ internal static class Lifting
             ? ValueKinds.Of(node.Type)!.EmptyAsNull(Lift(node))
             : null;
 
+    /// <summary>A value to compare as an object: null for the default of an extensible enum.</summary>
+    public static object? EmptyAsNull(object? value) =>
+        value is ValueType && ValueKinds.Of(value.GetType()) is { } kind ? kind.Held(value, isNullable: true) : value;
+
     /// <summary>Null as a value of a type that may have none: the rewritten condition lets it spread.</summary>
     public static Expression NullOf(Type type) =>
         TakesNull(type) ? Expression.Constant(null, type)

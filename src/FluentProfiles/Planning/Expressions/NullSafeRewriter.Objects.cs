@@ -8,30 +8,35 @@ internal sealed partial class NullSafeRewriter
 {
     private static readonly MethodInfo ObjectEquals = ((Func<object?, object?, bool>)Equals).Method;
 
-    /// <summary><c>Equals</c> of objects, or null for another call.</summary>
-    private MethodCallExpression? EqualsCall(MethodCallExpression node)
-    {
-        if (node.Method.Name != nameof(Equals))
-            return null;
-        if (node.Method == ObjectEquals)
-            return node.Update(null, [Compared(node.Arguments[0]), Compared(node.Arguments[1])]);
-        return
-            node is { Object: { } receiver, Arguments: [var other] }
-            && IsExtensibleEnum(receiver.Type)
-            && node.Method.GetParameters()[0].ParameterType == typeof(object)
-            ? Expression.Call(ObjectEquals, AsObject(OrNull(receiver), typeof(object)), Compared(other))
+    private static readonly MethodInfo EmptyAsNull = ((Func<object?, object?>)Lifting.EmptyAsNull).Method;
+
+    /// <summary>What a call of <c>Equals</c> compares as objects; null for another call.</summary>
+    public static (Expression Left, Expression Right)? ComparedAsObjects(MethodCallExpression node) =>
+        node.Method == ObjectEquals ? (node.Arguments[0], node.Arguments[1])
+        : node is { Method.Name: nameof(Equals), Object: { } receiver, Arguments: [var other] }
+        && IsExtensibleEnum(receiver.Type)
+        && node.Method.GetParameters()[0].ParameterType == typeof(object)
+            ? (receiver, other)
+        : null;
+
+    private MethodCallExpression? EqualsCall(MethodCallExpression node) =>
+        ComparedAsObjects(node) is var (left, right)
+            ? Expression.Call(ObjectEquals, Compared(left), Compared(right))
             : null;
-    }
 
     private Expression Compared(Expression operand) =>
         operand switch
         {
+            _ when IsExtensibleEnum(operand.Type) => AsObject(OrNull(operand), typeof(object)),
             UnaryExpression { NodeType: ExpressionType.Convert, Method: null, Operand: var value }
                 when IsExtensibleEnum(value.Type) => AsObject(OrNull(value), operand.Type),
             ConstantExpression { Value: ValueType value } when IsExtensibleEnum(value.GetType()) => AsObject(
                 Expression.Constant(value),
                 operand.Type
             ),
+            ConstantExpression => operand,
+            // What is in it shows only when it is evaluated.
+            _ when operand.Type == typeof(object) => Expression.Call(EmptyAsNull, Visit(operand)!),
             _ => Visit(operand)!,
         };
 

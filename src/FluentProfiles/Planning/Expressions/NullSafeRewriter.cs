@@ -14,6 +14,8 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
     public static Expression<TDelegate> Rewrite<TDelegate>(Expression<TDelegate> lambda) =>
         (Expression<TDelegate>)new NullSafeRewriter().VisitLambda(lambda);
 
+    public static Expression Rewrite(Expression node) => new NullSafeRewriter().Visit(node)!;
+
     public static LambdaExpression RewriteAny(LambdaExpression lambda) =>
         (LambdaExpression)new NullSafeRewriter().Visit(lambda)!;
 

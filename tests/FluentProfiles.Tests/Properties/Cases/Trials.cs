@@ -10,7 +10,9 @@ namespace FluentProfiles.Tests.Properties.Cases;
 internal static class Trials
 {
     private const int QueriesPerDataSet = 100;
-    private static readonly ulong Seed = Environment.GetEnvironmentVariable("FLUENTPROFILES_SEED") switch
+
+    /// <summary>Where all chance comes from.</summary>
+    public static readonly ulong Seed = Environment.GetEnvironmentVariable("FLUENTPROFILES_SEED") switch
     {
         null or "" => 20261021,
         "random" => (ulong)Random.Shared.NextInt64(),

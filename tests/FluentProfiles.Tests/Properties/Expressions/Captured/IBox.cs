@@ -1,0 +1,6 @@
+namespace FluentProfiles.Tests.Properties.Expressions.Captured;
+
+internal interface IBox
+{
+    object? Captured { get; }
+}

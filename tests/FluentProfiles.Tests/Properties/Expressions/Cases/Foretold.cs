@@ -1,0 +1,72 @@
+using FluentProfiles.Tests.Properties.Expressions.Oracle;
+
+namespace FluentProfiles.Tests.Properties.Expressions.Cases;
+
+/// <summary>What the rule says of a query.</summary>
+/// <param name="Result">Its result, or null where an item throws.</param>
+/// <param name="Thrown">What items throw.</param>
+/// <param name="MustThrow">True when every item is looked at, so that the query can't end without one of them.</param>
+internal sealed record Foretold(string? Result, IReadOnlySet<string> Thrown, bool MustThrow)
+{
+    public static Foretold Of(ExpressionCase query, IReadOnlyList<UserProfile> listed)
+    {
+        HashSet<string> thrown = [];
+        List<object?> values = [];
+        List<bool> passes = [];
+        foreach (var profile in listed)
+        {
+            try
+            {
+                var value = NullRule.ValueOf(query.Lambda, profile);
+                passes.Add(query.Then is null || NullRule.ValueOf(query.Then, value) is true);
+                values.Add(value);
+            }
+            catch (Exception failure)
+            {
+                thrown.Add(Shown.Thrown(failure));
+                // The dictionary may refuse a key first.
+                if (query.Use == Use.Dictionary)
+                    thrown.UnionWith([
+                        Shown.Thrown(new ArgumentNullException()),
+                        Shown.Thrown(new ArgumentException()),
+                    ]);
+            }
+        }
+        return new(
+            thrown.Count == 0 ? Shown.Outcome(() => ResultOf(query.Use, listed, values, passes)) : null,
+            thrown,
+            query.Use is Use.Select or Use.Order or Use.OrderDescending
+        );
+    }
+
+    public bool Allows(string actual) =>
+        Result is not null
+            ? actual == Result
+            : Thrown.Contains(actual)
+                || Thrown.Contains(Shown.Unspecified)
+                || (!MustThrow && !actual.StartsWith("throws", StringComparison.Ordinal));
+
+    public override string ToString() => Result ?? string.Join(" or ", Thrown);
+
+    private static object? ResultOf(Use use, IReadOnlyList<UserProfile> listed, List<object?> values, List<bool> passes)
+    {
+        var matches = listed.Where((_, i) => values[i] is true).Select(profile => profile.Id).ToList();
+        return use switch
+        {
+            Use.Where => matches,
+            Use.Count => matches.Count,
+            Use.Any => matches.Count > 0,
+            Use.All => matches.Count == listed.Count,
+            Use.First => matches.FirstOrDefault(),
+            Use.Last => matches.LastOrDefault(),
+            Use.Select => values,
+            Use.SelectWhere => values.Where((_, i) => passes[i]),
+            Use.Order => values.Order(),
+            Use.OrderDescending => values.OrderDescending(),
+            Use.MinBy => new[] { values.Min() },
+            Use.MaxBy => new[] { values.Max() },
+            Use.Dictionary => values.ToDictionary(key => (string)key!).Keys,
+            _ => throw new InvalidOperationException($"{use}"),
+        };
+    }
+}

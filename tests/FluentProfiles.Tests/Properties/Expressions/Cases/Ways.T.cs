@@ -1,0 +1,50 @@
+using System.Linq.Expressions;
+using FluentProfiles.Planning.Evaluation;
+using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Tests.Properties.Expressions.Oracle;
+
+namespace FluentProfiles.Tests.Properties.Expressions.Cases;
+
+/// <summary>The ways in which the library runs one lambda: by nodes, compiled, and interpreted.</summary>
+internal static class Ways<T>
+{
+    /// <returns>Where one of them differs from the rule, or null.</returns>
+    public static string? Failure(Expression<Func<UserProfile, T>> written, IReadOnlyList<UserProfile> profiles)
+    {
+        var expected = profiles.Select(profile => Shown.Outcome(() => NullRule.ValueOf(written, profile))).ToList();
+        World.Rewind(written);
+        var closed = written.Update(
+            new ClosedExpressions(TimeProvider.System, reads: true).Visit(written.Body),
+            written.Parameters
+        );
+        var safe = NullSafeRewriter.Rewrite(closed);
+        return Difference("by nodes", Evaluator.ByNodes(closed), profiles, expected)
+            ?? Difference("compiled", safe.Compile(), profiles, expected)
+            ?? Difference("interpreted", safe.Compile(preferInterpretation: true), profiles, expected);
+    }
+
+    private static string? Difference(
+        string way,
+        Func<UserProfile, T>? run,
+        IReadOnlyList<UserProfile> profiles,
+        List<string> expected
+    )
+    {
+        for (var i = 0; run is not null && i < profiles.Count; i++)
+        {
+            string? detail = null;
+            string actual;
+            try
+            {
+                actual = Shown.Of(run(profiles[i]));
+            }
+            catch (Exception failure)
+            {
+                (actual, detail) = (Shown.Thrown(failure), failure.ToString());
+            }
+            if (actual != expected[i] && expected[i] != Shown.Unspecified)
+                return $"{way}, of {Shown.Of(profiles[i])}\nexpected: {expected[i]}\nactual: {actual}\n{detail}";
+        }
+        return null;
+    }
+}

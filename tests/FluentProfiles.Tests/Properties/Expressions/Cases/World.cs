@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using FluentProfiles.Tests.Properties.Cases;
+using FluentProfiles.Tests.Properties.Expressions.Captured;
+
+namespace FluentProfiles.Tests.Properties.Expressions.Cases;
+
+/// <summary>The profiles of a case: as they are, and within the emulator.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly Engine engine;
+
+    private World(UserProfile[] profiles, Engine engine, IReadOnlyList<UserProfile> listed) =>
+        (Profiles, this.engine, Listed) = (profiles, engine, listed);
+
+    /// <summary>The profiles with all of their members.</summary>
+    public UserProfile[] Profiles { get; }
+
+    /// <summary>The same as the service lists them.</summary>
+    public IReadOnlyList<UserProfile> Listed { get; }
+
+    public ProfileQuery<UserProfile> Query => engine.Client.Query();
+
+    public static async Task<World> OfAsync(UserProfile[] profiles)
+    {
+        Engine engine = new(new(profiles, ExaminedPerPage: 1000, MaxPointLookups: 1000, PrefetchPages: 0));
+        return new(profiles, engine, await engine.Client.Query().ToListAsync());
+    }
+
+    /// <summary>Lets the next run read captured sequences that can be read once.</summary>
+    public static void Rewind(LambdaExpression? lambda)
+    {
+        foreach (var part in lambda is null ? [] : Parts.Of(lambda))
+            (((part as ConstantExpression)?.Value as IBox)?.Captured as IOneShot)?.Reset();
+    }
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
+}

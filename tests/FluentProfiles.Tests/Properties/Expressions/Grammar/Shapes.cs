@@ -1,0 +1,72 @@
+using System.Linq.Expressions;
+using FluentProfiles.Tests.Properties.Expressions.Captured;
+
+namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
+
+/// <summary>New objects: anonymous types, initialisers, records, tuples, lists.</summary>
+internal static class Shapes
+{
+    private static readonly Type Anonymous = new { First = 0, Second = 0 }.GetType().GetGenericTypeDefinition();
+
+    private static readonly Type[] Members =
+    [
+        typeof(string),
+        typeof(string),
+        typeof(int),
+        typeof(bool),
+        typeof(DateTimeOffset?),
+        typeof(EnforcementStatus),
+        typeof(CyberProgram),
+    ];
+
+    /// <summary>Types of new objects.</summary>
+    public static Type OneType(Draw draw) =>
+        draw.Below(10) switch
+        {
+            < 5 => Of(Anonymous, draw),
+            < 7 => Of(typeof(Row<,>), draw),
+            7 => Of(typeof(Pair<,>), draw),
+            8 => typeof(Norm),
+            _ => typeof(Folded),
+        };
+
+    /// <summary>True for a type of new objects.</summary>
+    public static bool IsOne(Type type) =>
+        type == typeof(Norm)
+        || type == typeof(Folded)
+        || (
+            type.IsGenericType
+            && type.GetGenericTypeDefinition() is var definition
+            && (definition == Anonymous || definition == typeof(Row<,>) || definition == typeof(Pair<,>))
+        );
+
+    /// <summary>A new object of one of these types.</summary>
+    public static Expression New(Draw draw, Type type)
+    {
+        if (type == typeof(Norm))
+            return Expression.MemberInit(
+                Expression.New(type),
+                Expression.Bind(type.GetProperty(nameof(Norm.Name))!, draw.Of<string>())
+            );
+        if (type == typeof(Folded))
+            return Expression.New(type.GetConstructors()[0], draw.Of<string>());
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        if (definition == Anonymous)
+            return Expression.New(
+                type.GetConstructors()[0],
+                draw.Of(type.GetGenericArguments()),
+                type.GetProperty("First")!,
+                type.GetProperty("Second")!
+            );
+        if (definition == typeof(Pair<,>))
+            return Expression.New(type.GetConstructors()[0], draw.Of(type.GetGenericArguments()));
+        return Expression.MemberInit(
+            Expression.New(type),
+            Expression.Bind(type.GetProperty("First")!, draw.Of(type.GetGenericArguments()[0])),
+            Expression.Bind(type.GetProperty("Second")!, draw.Of(type.GetGenericArguments()[1]))
+        );
+    }
+
+    private static Type Of(Type definition, Draw draw) =>
+        definition.MakeGenericType(draw.One(Members), draw.One(Members));
+}
