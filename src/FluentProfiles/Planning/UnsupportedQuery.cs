@@ -48,6 +48,29 @@ internal static class UnsupportedQuery
             $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
         );
 
+    /// <summary>Reads or compiles a lambda. No code of the caller's runs here, so whatever fails does so because of the
+    /// lambda.</summary>
+    /// <exception cref="UnsupportedQueryException">That failed.</exception>
+    public static TResult Guard<TLambda, TState, TResult>(
+        TLambda lambda,
+        TState state,
+        Func<TLambda, TState, TResult> read
+    )
+        where TLambda : LambdaExpression
+    {
+        try
+        {
+            return read(lambda, state);
+        }
+        catch (Exception cause) when (cause is not UnsupportedQueryException)
+        {
+            throw new UnsupportedQueryException(
+                $"{CSharpText.Of(lambda, redact: true)} can't be read as a query: {cause.Message} "
+                    + "Write that part with members, operators and calls, or in WhereOnClient."
+            );
+        }
+    }
+
     public static UnsupportedQueryException SpanAheadOfTime(Expression span) =>
         new(
             $"{CSharpText.Of(span, redact: true)} is a span, which an application compiled ahead of time can't hold in a query's expression. "

@@ -17,7 +17,7 @@ internal sealed class QuantifierForm
     /// <summary>The call's parts; null for another call, or for items that belong to the caller.</summary>
     public static QuantifierForm? Read(MethodCallExpression call)
     {
-        var isAll = call.Method.Name is nameof(Enumerable.All) or nameof(Array.TrueForAll);
+        var isAll = call.Method.Name is nameof(Enumerable.All) or nameof(Array.TrueForAll) or "ForAll";
         if (!isAll && call.Method.Name is not (nameof(Enumerable.Any) or nameof(Array.Exists)))
             return null;
         var (source, test) = (call.Object, call.Arguments) switch
@@ -28,12 +28,18 @@ internal sealed class QuantifierForm
                 list,
                 lambda
             ),
+            (null, [var function, var list]) when FSharpForm.IsOfCollections(call) => (
+                list,
+                FSharpForm.FunctionOf(function)
+            ),
             _ => default,
         };
         return
             source is ConstantExpression { Value: { } known }
             && test is LambdaExpression { Parameters: [var item] } condition
-            && SequenceReader.Of(item.Type)?.Items(known) is { } items
+            && SequenceReader.Of(item.Type) is { } reader
+            && !reader.IsLazy(known)
+            && reader.Items(known) is { } items
             ? new(items, condition, isAll)
             : null;
     }

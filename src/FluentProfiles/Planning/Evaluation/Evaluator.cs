@@ -8,15 +8,21 @@ namespace FluentProfiles.Planning.Evaluation;
 /// <remarks>The result holds the item that it works on, so it belongs to one run and is not thread-safe.</remarks>
 internal static class Evaluator
 {
-    public static Func<TItem, TResult> Of<TItem, TResult>(Expression<Func<TItem, TResult>> lambda)
-    {
-        var safe = NullSafeRewriter.Rewrite(lambda);
-        return OfNodes(safe, lambda) ?? Compiled(safe, lambda);
-    }
+    /// <exception cref="UnsupportedQueryException">The lambda can't be compiled.</exception>
+    public static Func<TItem, TResult> Of<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
+        UnsupportedQuery.Guard(
+            lambda,
+            0,
+            static (written, _) =>
+            {
+                var safe = NullSafeRewriter.Rewrite(written);
+                return OfNodes(safe, written) ?? Compiled(safe, written);
+            }
+        );
 
     /// <summary>The lambda by nodes alone, or null where they don't know a construct of it.</summary>
     public static Func<TItem, TResult>? ByNodes<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
-        OfNodes(NullSafeRewriter.Rewrite(lambda), lambda);
+        UnsupportedQuery.Guard(lambda, 0, static (written, _) => OfNodes(NullSafeRewriter.Rewrite(written), written));
 
     private static Func<TItem, TResult>? OfNodes<TItem, TResult>(
         Expression<Func<TItem, TResult>> lambda,

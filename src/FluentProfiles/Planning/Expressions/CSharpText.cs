@@ -42,11 +42,47 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
             _ => null,
         };
         if (written is null)
-            return base.VisitExtension(node);
+            return node.CanReduce ? base.VisitExtension(node) : Write(node.GetType().Name);
         showsNames = true;
         Visit(written);
         showsNames = !redact;
         return node;
+    }
+
+    protected override Expression VisitBlock(BlockExpression node)
+    {
+        text.Append("{ ");
+        List(node.Expressions, "; ");
+        return Write(" }");
+    }
+
+    protected override Expression VisitSwitch(SwitchExpression node) => Write("switch (", node.SwitchValue, ") { … }");
+
+    protected override Expression VisitTry(TryExpression node) => Write("try { ", node.Body, " } …");
+
+    protected override Expression VisitLoop(LoopExpression node) => Write("loop { ", node.Body, " }");
+
+    protected override Expression VisitGoto(GotoExpression node) => Write("goto " + node.Target.Name);
+
+    protected override Expression VisitLabel(LabelExpression node) => Write(node.Target.Name + ":");
+
+    protected override Expression VisitDefault(DefaultExpression node) => Write($"default({node.Type.Name})");
+
+    protected override Expression VisitRuntimeVariables(RuntimeVariablesExpression node) => Write("variables");
+
+    protected override Expression VisitDynamic(DynamicExpression node)
+    {
+        text.Append("dynamic(");
+        List(node.Arguments);
+        return Write(")");
+    }
+
+    protected override Expression VisitIndex(IndexExpression node)
+    {
+        Visit(node.Object);
+        text.Append('[');
+        List(node.Arguments);
+        return Write("]");
     }
 
     protected override Expression VisitMember(MemberExpression node)
@@ -154,12 +190,12 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         return Write("]");
     }
 
-    private void List(IEnumerable<Expression> nodes)
+    private void List(IEnumerable<Expression> nodes, string separator = ", ")
     {
         var first = true;
         foreach (var node in nodes)
         {
-            text.Append(first ? "" : ", ");
+            text.Append(first ? "" : separator);
             Visit(node);
             first = false;
         }
@@ -236,5 +272,6 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         [ExpressionType.Divide] = "/",
         [ExpressionType.Modulo] = "%",
         [ExpressionType.Coalesce] = "??",
+        [ExpressionType.Assign] = "=",
     };
 }

@@ -52,6 +52,8 @@ internal readonly struct CapturedSequences(bool reads)
             }
         )
             return call.Update(null, [Expression.Constant(array.Clone(), from.Type)]);
+        if (FSharpForm.IsOfCollections(call))
+            return OfFSharp(call);
         var owner = call.Method.DeclaringType;
         if (owner != typeof(Enumerable) && owner != typeof(MemoryExtensions))
             return call;
@@ -74,6 +76,17 @@ internal readonly struct CapturedSequences(bool reads)
         }
         return owner == typeof(Enumerable) ? WithItems(written, call) : call;
     }
+
+    private MethodCallExpression OfFSharp(MethodCallExpression call) =>
+        call
+            is {
+                Method.Name: nameof(Enumerable.Contains),
+                Arguments: [var item, ConstantExpression { Value: { } source }]
+            }
+        && SequenceReader.Of(item.Type) is { } reader
+        && (reads || !reader.IsLazy(source))
+            ? reader.Contains(source, item) ?? call
+            : call;
 
     /// <summary>A call of LINQ with copies of what it enumerates.</summary>
     private MethodCallExpression WithItems(MethodCallExpression written, MethodCallExpression call)

@@ -22,8 +22,13 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     }
 
     /// <summary>The operator with its expression evaluated; itself where nothing of it is closed.</summary>
+    /// <exception cref="UnsupportedQueryException">The expression can't be read.</exception>
     public QueryOperator Evaluate(QueryOperator step) =>
-        step.Lambda is { } lambda && Visit(lambda.Body) is var body && body != lambda.Body ? step.With(body) : step;
+        step.Lambda is { } lambda
+        && UnsupportedQuery.Guard(lambda, this, (written, closed) => closed.Visit(written.Body)) is var body
+        && body != lambda.Body
+            ? step.With(body)
+            : step;
 
     [return: NotNullIfNotNull(nameof(node))]
     public override Expression? Visit(Expression? node) =>
@@ -35,8 +40,13 @@ internal sealed class ClosedExpressions : ExpressionVisitor
             _ => open.AreNoneIn(node) && IsEvaluatedOnce(node) ? Closed(node) : base.Visit(node),
         };
 
+    protected override Expression VisitBlock(BlockExpression node) =>
+        LetForm.Inlined(node) is { } value ? Visit(value) : base.VisitBlock(node);
+
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
+        if (FSharpForm.Piped(node) is { } piped)
+            return Visit(piped);
         if (Construction.OnlyReadBy(node) is { } collection)
             (onlyRead ??= []).Add(collection);
         return sequences.Read(node, (MethodCallExpression)base.VisitMethodCall(node));
@@ -76,7 +86,8 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     private static bool IsShortCircuit(BinaryExpression node) =>
         node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && node.Type == typeof(bool);
 
-    private bool IsEvaluatedOnce(Expression node) => !Construction.IsIn(node) || onlyRead?.Contains(node) == true;
+    private bool IsEvaluatedOnce(Expression node) =>
+        node.Type != typeof(void) && (!Construction.IsIn(node) || onlyRead?.Contains(node) == true);
 
     private NewExpression Created(NewExpression node) => node.Update(Visit(node.Arguments));
 

@@ -2,8 +2,8 @@ using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>Tells whether an expression has a value of its own: no parameter but those of lambdas within it, and no span, which
-/// can't be held.</summary>
+/// <summary>Tells whether an expression has a value of its own: no parameter but those of lambdas within it, no jump, and no
+/// span, which can't be held.</summary>
 internal sealed class OpenParts : ExpressionVisitor
 {
     private List<ParameterExpression>? bound;
@@ -18,7 +18,11 @@ internal sealed class OpenParts : ExpressionVisitor
 
     public override Expression? Visit(Expression? node)
     {
-        if ((node is ParameterExpression known && bound?.Contains(known) != true) || node?.Type.IsByRefLike == true)
+        if (
+            (node is ParameterExpression known && bound?.Contains(known) != true)
+            || node is GotoExpression or LabelExpression
+            || node?.Type.IsByRefLike == true
+        )
             found = true;
         return found ? node : base.Visit(node);
     }

@@ -48,6 +48,7 @@ internal static class PlainCollections
             ImmutableHashSet<T> set => IsPlain(set.KeyComparer),
             SortedSet<T> set => set.GetType() == typeof(SortedSet<T>) && IsPlain(set.Comparer),
             ImmutableSortedSet<T> set => IsPlain(set.KeyComparer),
+            ICollection<string> => FSharpForm.IsSet(source.GetType()),
             _ => false,
         };
 
