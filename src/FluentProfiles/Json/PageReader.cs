@@ -64,7 +64,7 @@ internal sealed class PageReader
             reader.Read();
             Envelope.ExpectProfile(ref reader);
             var profile = new UserProfile();
-            ModelReaders.Profile.ReadInto(profile, ref reader, whole, isNew: true, enough: FieldMask.All);
+            ModelCodecs.Profile.ReadInto(profile, ref reader, whole, isNew: true, enough: FieldMask.All);
             Envelope.ExpectEnd(ref reader);
             return LacksId(profile, whole) ? throw NoId() : profile;
         }
@@ -167,7 +167,7 @@ internal sealed class PageReader
     /// <returns>Whether the reader came to the profile's end.</returns>
     private static bool Read(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
     {
-        var isAtEnd = ModelReaders.Profile.ReadInto(target, ref reader, context, isNew, context.Enough);
+        var isAtEnd = ModelCodecs.Profile.ReadInto(target, ref reader, context, isNew, context.Enough);
         return LacksId(target, context) ? throw NoId() : isAtEnd;
     }
 

@@ -8,7 +8,7 @@ namespace FluentProfiles.Json;
 internal sealed record ReadContext(FieldMask Fields, StringCache Strings)
 {
     /// <summary>Those of the fields that are the profile's own: where they are read, nothing more is needed of it.</summary>
-    public FieldMask Enough { get; } = ModelReaders.Profile.Own(Fields);
+    public FieldMask Enough { get; } = ModelCodecs.Profile.Own(Fields);
 
     /// <summary>Whether parts and maps of an earlier profile are read into again: nobody keeps them.</summary>
     public bool RecyclesParts { get; init; }

@@ -1,11 +1,14 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
 /// <summary>Members of a JSON object that this version of the library does not know, by name. The indexer gives null for a
 /// missing one. Immutable and thread-safe; the elements belong to no document and need no disposal.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonElement>
 {
     private readonly Dictionary<string, JsonElement> members;

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A customer's enrolment in the cyber program.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CyberProgram
 {
     /// <summary>The state of the enrolment.</summary>

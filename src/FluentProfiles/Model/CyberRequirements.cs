@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>What the cyber program asks of a customer.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CyberRequirements
 {
     /// <summary>Whether data must be retained.</summary>

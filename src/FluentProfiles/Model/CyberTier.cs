@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A tier of the cyber program.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CyberTier
 {
     /// <summary>Its state.</summary>

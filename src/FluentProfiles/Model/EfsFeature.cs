@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A feature of the EFS program.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class EfsFeature
 {
     /// <summary>Its state.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>One measure of the service against a customer.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class EnforcementAction
 {
     /// <summary>The id, <c>enac_…</c>.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>What the platform told the service of its customer. Every member is null until supplied.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class ExternalUserDetails
 {
     internal static ExternalUserDetails Empty { get; } = new();

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
@@ -7,6 +9,7 @@ namespace FluentProfiles;
 /// missing name, in a query as anywhere else. Immutable and thread-safe.</summary>
 /// <remarks>For tests of your own: <c>Metadata = new() { ["plan"] = "pro" }</c>.</remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
     where TValue : class
 {

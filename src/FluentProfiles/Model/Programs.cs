@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A customer's enrolment in the service's programs.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class Programs
 {
     internal static Programs Empty { get; } = new();

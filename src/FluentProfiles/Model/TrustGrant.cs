@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A trust grant of the revisions up to 2026-09-04.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class TrustGrant
 {
     /// <summary>Its state.</summary>

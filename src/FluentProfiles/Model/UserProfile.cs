@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
 using FluentProfiles.Model;
 
 namespace FluentProfiles;
@@ -9,6 +11,7 @@ namespace FluentProfiles;
 /// <see cref="ExternalUserDetails"/> and <see cref="Programs"/> are never null.</para>
 /// <para>Immutable and thread-safe. Two profiles are equal only as one object; compare their <see cref="Id"/>.</para>
 /// </remarks>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class UserProfile
 {
     // Kept apart, for hardly any profile has one of them: lists of profiles are a third smaller.

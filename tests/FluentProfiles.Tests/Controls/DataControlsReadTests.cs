@@ -234,9 +234,12 @@ public sealed class DataControlsReadTests
     {
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(await ReadAsync(Sample)));
 
-        var cmek = json.RootElement.GetProperty("Cmek");
-        Assert.Equal("enabled", cmek.GetProperty("Type").GetString());
-        Assert.Equal("ekey_011CZkZTest0000000000001", cmek.GetProperty("ExternalKeyIds").GetProperty("us").GetString());
+        var cmek = json.RootElement.GetProperty("cmek");
+        Assert.Equal("enabled", cmek.GetProperty("type").GetString());
+        Assert.Equal(
+            "ekey_011CZkZTest0000000000001",
+            cmek.GetProperty("external_key_ids").GetProperty("us").GetString()
+        );
     }
 
     private static async Task<DataControls> ReadAsync(string body)

@@ -54,10 +54,10 @@ public sealed class ProfileValueConverterTests
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(profile, JsonSerializerOptions.Web));
 
         var root = json.RootElement;
-        Assert.Equal("restricted", root.GetProperty("enforcementStatus").GetString());
+        Assert.Equal("restricted", root.GetProperty("enforcement_status").GetString());
         Assert.Equal("free", root.GetProperty("metadata").GetProperty("plan").GetString());
-        Assert.Equal("DE", root.GetProperty("externalUserDetails").GetProperty("country").GetString());
+        Assert.Equal("DE", root.GetProperty("external_user_details").GetProperty("country").GetString());
         Assert.Equal("pending", root.GetProperty("programs").GetProperty("efs").GetProperty("status").GetString());
-        Assert.Equal(JsonValueKind.Null, root.GetProperty("relationship").ValueKind);
+        Assert.False(root.TryGetProperty("relationship", out _));
     }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A bucket by its name and the project that holds it.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class BucketReference
 {
     /// <summary>The bucket's name in Cloud Storage.</summary>

@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
+using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
 /// <summary>The customer-managed encryption keys of a profile: a <see cref="CmekDisabled"/>, a <see cref="CmekEnabled"/>, or a
 /// <see cref="CmekUnknown"/> where this version does not know the type.</summary>
-[JsonDerivedType(typeof(CmekDisabled))]
-[JsonDerivedType(typeof(CmekEnabled))]
-[JsonDerivedType(typeof(CmekUnknown))]
+[JsonConverter(typeof(ProfileModelConverter))]
 public abstract class CmekControl
 {
     private protected CmekControl(DataControlType type) => Type = type;

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>The control is on: at least one region has a key.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CmekEnabled() : CmekControl(DataControlType.Enabled)
 {
     /// <summary>The id of the key that is set for a region, <c>ekey_…</c>, by the region's code; null for a region without

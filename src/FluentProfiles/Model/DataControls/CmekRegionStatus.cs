@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>The status of a region's encryption key.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CmekRegionStatus
 {
     /// <summary>How far the region has got.</summary>

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A profile's encryption keys and storage buckets for Claude on Google Cloud, with the status of each region. Every
 /// profile has exactly one such object. Immutable and thread-safe.</summary>
 /// <remarks>Regions are codes, <c>us</c>, <c>eu</c>, <c>sg</c> and <c>global</c> today; the service may add others.</remarks>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class DataControls
 {
     /// <summary>The type of the object, <c>google_managed_data_controls</c>.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A bucket that a region has retired.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class RetiredBucket
 {
     /// <summary>The bucket's name in Cloud Storage.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A key that a region has retired.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class RetiredKey
 {
     /// <summary>The id of the key, <c>ekey_…</c>.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>The bucket that is set for a region.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class StorageBucket
 {
     /// <summary>The bucket's name in Cloud Storage.</summary>

@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
+using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
 /// <summary>The customer's own storage of a profile: a <see cref="StorageDisabled"/>, a <see cref="StorageEnabled"/>, or a
 /// <see cref="StorageUnknown"/> where this version does not know the type.</summary>
-[JsonDerivedType(typeof(StorageDisabled))]
-[JsonDerivedType(typeof(StorageEnabled))]
-[JsonDerivedType(typeof(StorageUnknown))]
+[JsonConverter(typeof(ProfileModelConverter))]
 public abstract class StorageControl
 {
     private protected StorageControl(DataControlType type) => Type = type;

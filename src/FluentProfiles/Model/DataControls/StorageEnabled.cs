@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>The control is on: at least one region has a bucket.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class StorageEnabled() : StorageControl(DataControlType.Enabled)
 {
     /// <summary>The bucket that is set for a region, by the region's code; null for a region without one.</summary>

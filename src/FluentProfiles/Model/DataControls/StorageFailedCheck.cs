@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using FluentProfiles.Json;
+
 namespace FluentProfiles;
 
 /// <summary>A check that a bucket failed.</summary>
+[JsonConverter(typeof(ProfileModelConverter))]
 public sealed class StorageFailedCheck
 {
     /// <summary>The check.</summary>

@@ -36,7 +36,7 @@ internal sealed class DataControlsClient(ServiceClient service) : IDataControlsC
     private async Task<DataControls> SendAsync(string profileId, ServiceCall call, CancellationToken cancellationToken)
     {
         using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        var controls = DataControlsReader.Read(answer);
+        var controls = DataControlsCodecs.Read(answer);
         return controls.UserProfileId == profileId
             ? controls
             : throw new ProfilesProtocolException(

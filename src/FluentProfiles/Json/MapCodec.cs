@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FluentProfiles.Json;
 
 /// <summary>A map by name; null counts as empty, and so does a null value as a missing one.</summary>
-internal sealed class MapReader<TValue>(ValueReader<TValue?> value) : ValueReader<ProfileMap<TValue>>
+internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<ProfileMap<TValue>>
     where TValue : class
 {
     public override ProfileMap<TValue> Read(ref Utf8JsonReader reader, ReadContext context)
@@ -23,6 +23,17 @@ internal sealed class MapReader<TValue>(ValueReader<TValue?> value) : ValueReade
         var pairs = new PairBuffer<TValue>();
         ReadPairs(ref pairs, ref reader, context);
         return pairs.ToMap(earlier);
+    }
+
+    public override void Write(Utf8JsonWriter writer, ProfileMap<TValue> map, bool withNulls)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, item) in map)
+        {
+            writer.WritePropertyName(key);
+            value.Write(writer, item, withNulls);
+        }
+        writer.WriteEndObject();
     }
 
     // Compiled well at once: a process that reads its first ten thousand profiles is done before a loop would be.

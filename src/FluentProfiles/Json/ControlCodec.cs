@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace FluentProfiles.Json;
 
 /// <summary>A data control, or null: the member <c>type</c>, wherever it stands, says of which kind it is.</summary>
-internal sealed class ControlReader<T, TDisabled, TEnabled, TUnknown>(
-    ObjectReader<TDisabled> disabled,
-    ObjectReader<TEnabled> enabled,
-    ObjectReader<TUnknown> unknown
-) : ValueReader<T?>
+internal sealed class ControlCodec<T, TDisabled, TEnabled, TUnknown>(
+    ObjectCodec<TDisabled> disabled,
+    ObjectCodec<TEnabled> enabled,
+    ObjectCodec<TUnknown> unknown
+) : ValueCodec<T?>
     where T : class
     where TDisabled : class, T
     where TEnabled : class, T
@@ -20,6 +20,22 @@ internal sealed class ControlReader<T, TDisabled, TEnabled, TUnknown>(
             DataControlType.Values.Enabled => enabled.Read(ref reader, context),
             _ => unknown.Read(ref reader, context),
         };
+
+    public override void Write(Utf8JsonWriter writer, T? value, bool withNulls)
+    {
+        switch (value)
+        {
+            case TDisabled off:
+                disabled.Write(writer, off, withNulls);
+                break;
+            case TEnabled on:
+                enabled.Write(writer, on, withNulls);
+                break;
+            default:
+                unknown.Write(writer, (TUnknown?)value, withNulls);
+                break;
+        }
+    }
 
     /// <param name="reader">A copy, which runs ahead.</param>
     private static string? TypeOf(Utf8JsonReader reader)

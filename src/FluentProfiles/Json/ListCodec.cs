@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FluentProfiles.Json;
 
 /// <summary>A list of objects; null counts as empty.</summary>
-internal sealed class ListReader<TItem>(ValueReader<TItem?> item) : ValueReader<IReadOnlyList<TItem>>
+internal sealed class ListCodec<TItem>(ValueCodec<TItem?> item) : ValueCodec<IReadOnlyList<TItem>>
     where TItem : class
 {
     public override IReadOnlyList<TItem> Read(ref Utf8JsonReader reader, ReadContext context)
@@ -19,5 +19,13 @@ internal sealed class ListReader<TItem>(ValueReader<TItem?> item) : ValueReader<
                 (items ??= []).Add(value);
         }
         return items is null ? [] : items.ToArray();
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<TItem> value, bool withNulls)
+    {
+        writer.WriteStartArray();
+        foreach (var each in value)
+            item.Write(writer, each, withNulls);
+        writer.WriteEndArray();
     }
 }

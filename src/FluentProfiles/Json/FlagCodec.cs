@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FluentProfiles.Json;
 
 /// <summary>A boolean; null counts as false.</summary>
-internal sealed class FlagReader : ValueReader<bool>
+internal sealed class FlagCodec : ValueCodec<bool>
 {
     public override bool Read(ref Utf8JsonReader reader, ReadContext context) =>
         reader.TokenType switch
@@ -12,4 +12,6 @@ internal sealed class FlagReader : ValueReader<bool>
             JsonTokenType.False or JsonTokenType.Null => false,
             _ => throw Unexpected(ref reader, "A boolean"),
         };
+
+    public override void Write(Utf8JsonWriter writer, bool value, bool withNulls) => writer.WriteBooleanValue(value);
 }

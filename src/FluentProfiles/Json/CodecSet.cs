@@ -2,19 +2,20 @@ using FluentProfiles.Model;
 
 namespace FluentProfiles.Json;
 
-/// <summary>Readers by the type that they read: those of plain values, and of the objects added. Parts are added before the
+/// <summary>Codecs by the type that they read and write: those of plain values, and of the objects added. Parts are added before the
 /// objects that have them.</summary>
-internal sealed class ReaderSet
+internal sealed class CodecSet
 {
-    private static readonly RecurringTextReader RecurringText = new();
-    private static readonly TimestampReader Timestamp = new();
-    private readonly Dictionary<Type, ValueReader> byType = new()
+    private static readonly RecurringTextCodec RecurringText = new();
+    private static readonly TimestampCodec Timestamp = new();
+    private readonly Dictionary<Type, ValueCodec> byType = new()
     {
-        [typeof(string)] = new TextReader(),
-        [typeof(bool)] = new FlagReader(),
+        [typeof(string)] = new TextCodec(),
+        [typeof(AdditionalProperties)] = new AdditionalPropertiesCodec(),
+        [typeof(bool)] = new FlagCodec(),
         [typeof(DateTimeOffset?)] = Timestamp,
-        [typeof(DateTimeOffset)] = new RequiredTimestampReader(Timestamp),
-        [typeof(ProfileMap<string>)] = new MapReader<string>(RecurringText),
+        [typeof(DateTimeOffset)] = new RequiredTimestampCodec(Timestamp),
+        [typeof(ProfileMap<string>)] = new MapCodec<string>(RecurringText),
         [typeof(AccessType)] = Enum(text => new AccessType(text)),
         [typeof(AccountStatus)] = Enum(text => new AccountStatus(text)),
         [typeof(DataControlType)] = Enum(text => new DataControlType(text)),
@@ -39,32 +40,35 @@ internal sealed class ReaderSet
     /// <param name="fields">The fields of the type.</param>
     /// <param name="create">Makes an object.</param>
     /// <param name="empty">Stands for every object without a value, or null: then each is one of its own.</param>
-    public ObjectReader<T> Add<T>(IReadOnlyList<ProfileField> fields, Func<T> create, T? empty = null)
+    public ObjectCodec<T> Add<T>(IReadOnlyList<ProfileField> fields, Func<T> create, T? empty = null)
         where T : class, new()
     {
-        var members = fields.Where(field => field.Facts is not null).Select(field => ReaderOf(field).Bind<T>(field));
-        var reader = new ObjectReader<T>([.. members], AdditionalOf<T>(fields), create, empty);
-        Add(reader);
-        return reader;
+        var members = fields.Where(field => field.Facts is not null).Select(field => CodecOf(field).Bind<T>(field));
+        var codec = new ObjectCodec<T>([.. members], AdditionalOf<T>(fields), create, empty);
+        Add(codec);
+        return codec;
     }
 
-    public void AddMapOf<T>(ValueReader<T?> item)
-        where T : class => Add(new MapReader<T>(item));
+    public void AddMapOf<T>(ValueCodec<T?> item)
+        where T : class => Add(new MapCodec<T>(item));
 
-    public void AddListOf<T>(ValueReader<T?> item)
-        where T : class => Add(new ListReader<T>(item));
+    public void AddListOf<T>(ValueCodec<T?> item)
+        where T : class => Add(new ListCodec<T>(item));
 
-    public void Add<TValue>(ValueReader<TValue> reader) => byType[typeof(TValue)] = reader;
+    public void Add<TValue>(ValueCodec<TValue> codec) => byType[typeof(TValue)] = codec;
 
-    private static EnumReader<TEnum> Enum<TEnum>(Func<string?, TEnum> create)
+    /// <summary>The codec of a type, or null.</summary>
+    public ValueCodec? Find(Type type) => byType.GetValueOrDefault(type);
+
+    private static EnumCodec<TEnum> Enum<TEnum>(Func<string?, TEnum> create)
         where TEnum : struct => new(RecurringText, create);
 
-    private ValueReader ReaderOf(ProfileField field) =>
+    private ValueCodec CodecOf(ProfileField field) =>
         field.Property.PropertyType == typeof(string) && Recurring.Contains(field.Property.Name)
             ? RecurringText
             : byType[field.Property.PropertyType];
 
-    private static AdditionalPropertiesReader<T>? AdditionalOf<T>(IReadOnlyList<ProfileField> fields) =>
+    private static UnknownMembers<T>? AdditionalOf<T>(IReadOnlyList<ProfileField> fields) =>
         fields.FirstOrDefault(field => field.Property.PropertyType == typeof(AdditionalProperties)) is { } field
             ? new(field)
             : null;

@@ -10,14 +10,12 @@ namespace FluentProfiles.Json;
 /// <param name="additional">Keeps members that the model does not know.</param>
 /// <param name="create">Makes an object: several times as fast as <c>new T()</c>.</param>
 /// <param name="empty">Stands for every object without a value, or null: then each is one of its own.</param>
-internal sealed class ObjectReader<T>(
-    MemberReader<T>[] members,
-    AdditionalPropertiesReader<T>? additional,
-    Func<T> create,
-    T? empty
-) : ValueReader<T?>
+internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>? additional, Func<T> create, T? empty)
+    : ValueCodec<T?>
     where T : class
 {
+    private static readonly ApiRevision[] Revisions = Enum.GetValues<ApiRevision>();
+
     public override T? Read(ref Utf8JsonReader reader, ReadContext context)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -33,6 +31,24 @@ internal sealed class ObjectReader<T>(
             return null;
         ReadInto(earlier!, ref reader, context, isNew: false, enough: FieldMask.All);
         return earlier;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T? value, bool withNulls)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+        writer.WriteStartObject();
+        var revisions = PossibleRevisions(value);
+        foreach (var member in members)
+        {
+            if (Array.TrueForAll(revisions, member.IsServedBy) || member.HasValue(value))
+                member.Write(writer, value, withNulls);
+        }
+        additional?.Write(writer, value, members);
+        writer.WriteEndObject();
     }
 
     /// <param name="target">Takes the members.</param>
@@ -70,7 +86,7 @@ internal sealed class ObjectReader<T>(
         Dictionary<string, JsonElement>? unknown = null;
         var seen = FieldMask.None;
         var next = 0;
-        MemberReader<T>? member = null;
+        MemberCodec<T>? member = null;
         try
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -97,6 +113,13 @@ internal sealed class ObjectReader<T>(
         return true;
     }
 
+    /// <summary>Returns the revisions that serve all that the object has: it may have come from any of them.</summary>
+    private ApiRevision[] PossibleRevisions(T value) =>
+        Array.FindAll(
+            Revisions,
+            revision => Array.TrueForAll(members, member => member.IsServedBy(revision) || !member.HasValue(value))
+        );
+
     private void KeepOrSkip(
         ref Dictionary<string, JsonElement>? unknown,
         ref Utf8JsonReader reader,
@@ -104,13 +127,13 @@ internal sealed class ObjectReader<T>(
     )
     {
         if (additional is not null && context.Fields.Contains(additional.Mask))
-            AdditionalPropertiesReader<T>.Keep(ref reader, ref unknown);
+            AdditionalPropertiesCodec.Keep(ref reader, ref unknown);
         else
             reader.Skip();
     }
 
     private FieldMask ReadOrSkip(
-        MemberReader<T> member,
+        MemberCodec<T> member,
         ref T? target,
         ref Utf8JsonReader reader,
         ReadContext context,
@@ -142,7 +165,7 @@ internal sealed class ObjectReader<T>(
 
     /// <summary>The member that the reader's property name means. Members mostly come in the order of the last object, so
     /// the search starts where the last one ended.</summary>
-    private MemberReader<T>? Find(ref Utf8JsonReader reader, ref int next)
+    private MemberCodec<T>? Find(ref Utf8JsonReader reader, ref int next)
     {
         var unescaped = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Of(ref reader)) : null;
         for (var tried = 0; tried < members.Length; tried++)

@@ -4,19 +4,22 @@ using FluentProfiles.Model;
 
 namespace FluentProfiles.Json;
 
-/// <summary>Reads the data controls of a profile.</summary>
-internal static class DataControlsReader
+/// <summary>The codecs of the data controls of a profile.</summary>
+internal static class DataControlsCodecs
 {
-    private static readonly ReaderSet Readers = new();
-    private static readonly ObjectReader<DataControls> Whole;
+    private static readonly CodecSet Codecs = new();
+    private static readonly ObjectCodec<DataControls> Whole;
 
     // Parts before wholes.
-    static DataControlsReader()
+    static DataControlsCodecs()
     {
         AddCmek();
         AddStorage();
         Whole = Add(() => new DataControls());
     }
+
+    /// <summary>The codec of a type, or null.</summary>
+    public static ValueCodec? Find(Type type) => Codecs.Find(type);
 
     /// <exception cref="ProfilesProtocolException">The body is no such object.</exception>
     public static DataControls Read(IPageBody body)
@@ -37,10 +40,10 @@ internal static class DataControlsReader
 
     private static void AddCmek()
     {
-        Readers.AddListOf(Add(() => new RetiredKey()));
-        Readers.AddMapOf(Add(() => new CmekRegionStatus()));
-        Readers.Add(
-            new ControlReader<CmekControl, CmekDisabled, CmekEnabled, CmekUnknown>(
+        Codecs.AddListOf(Add(() => new RetiredKey()));
+        Codecs.AddMapOf(Add(() => new CmekRegionStatus()));
+        Codecs.Add(
+            new ControlCodec<CmekControl, CmekDisabled, CmekEnabled, CmekUnknown>(
                 Add(() => new CmekDisabled()),
                 Add(() => new CmekEnabled()),
                 Add(() => new CmekUnknown())
@@ -51,12 +54,12 @@ internal static class DataControlsReader
     private static void AddStorage()
     {
         Add(() => new BucketReference());
-        Readers.AddListOf(Add(() => new RetiredBucket()));
-        Readers.AddListOf(Add(() => new StorageFailedCheck()));
-        Readers.AddMapOf(Add(() => new StorageRegionStatus()));
-        Readers.AddMapOf(Add(() => new StorageBucket()));
-        Readers.Add(
-            new ControlReader<StorageControl, StorageDisabled, StorageEnabled, StorageUnknown>(
+        Codecs.AddListOf(Add(() => new RetiredBucket()));
+        Codecs.AddListOf(Add(() => new StorageFailedCheck()));
+        Codecs.AddMapOf(Add(() => new StorageRegionStatus()));
+        Codecs.AddMapOf(Add(() => new StorageBucket()));
+        Codecs.Add(
+            new ControlCodec<StorageControl, StorageDisabled, StorageEnabled, StorageUnknown>(
                 Add(() => new StorageDisabled()),
                 Add(() => new StorageEnabled()),
                 Add(() => new StorageUnknown())
@@ -64,8 +67,8 @@ internal static class DataControlsReader
         );
     }
 
-    private static ObjectReader<T> Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+    private static ObjectCodec<T> Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
         Func<T> create
     )
-        where T : class, new() => Readers.Add(ModelFields.Of<T>(), create);
+        where T : class, new() => Codecs.Add(ModelFields.Of<T>(), create);
 }

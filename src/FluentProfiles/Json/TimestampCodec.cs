@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FluentProfiles.Json;
 
 /// <summary>An RFC 3339 timestamp or null.</summary>
-internal sealed class TimestampReader : ValueReader<DateTimeOffset?>
+internal sealed class TimestampCodec : ValueCodec<DateTimeOffset?>
 {
     private const string Wanted = "An RFC 3339 timestamp (2026-10-31T23:54:20Z) or null";
 
@@ -23,5 +23,16 @@ internal sealed class TimestampReader : ValueReader<DateTimeOffset?>
             : throw new JsonException(
                 $"{Wanted} was expected where the JSON has another text, or the year is not 1 to 9999."
             );
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, bool withNulls)
+    {
+        if (value is not { } time)
+            writer.WriteNullValue();
+        // As the service writes it, with a Z.
+        else if (time.Offset == TimeSpan.Zero)
+            writer.WriteStringValue(time.UtcDateTime);
+        else
+            writer.WriteStringValue(time);
     }
 }

@@ -3,16 +3,16 @@ using FluentProfiles.Model;
 
 namespace FluentProfiles.Json;
 
-/// <summary>A member whose value is set through the property's own init accessor.</summary>
-internal sealed class PropertyReader<TOwner, TValue> : MemberReader<TOwner>
+/// <summary>A member whose value is got and set through the property's own accessors.</summary>
+internal sealed class PropertyCodec<TOwner, TValue> : MemberCodec<TOwner>
     where TOwner : class, new()
 {
-    private readonly ValueReader<TValue> value;
+    private readonly ValueCodec<TValue> value;
     private readonly Func<TOwner, TValue> get;
     private readonly Action<TOwner, TValue> set;
     private readonly TValue unset;
 
-    public PropertyReader(ProfileField field, ValueReader<TValue> value)
+    public PropertyCodec(ProfileField field, ValueCodec<TValue> value)
         : base(field)
     {
         this.value = value;
@@ -34,6 +34,17 @@ internal sealed class PropertyReader<TOwner, TValue> : MemberReader<TOwner>
         else
             set(owner, value.Read(ref reader, context));
     }
+
+    public override void Write(Utf8JsonWriter writer, TOwner owner, bool withNulls)
+    {
+        var written = get(owner);
+        if (!withNulls && value.IsNull(written))
+            return;
+        writer.WritePropertyName(Name);
+        value.Write(writer, written, withNulls);
+    }
+
+    public override bool HasValue(TOwner owner) => !EqualityComparer<TValue>.Default.Equals(get(owner), unset);
 
     public override void Clear(TOwner owner) => set(owner, unset);
 }
