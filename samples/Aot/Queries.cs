@@ -22,6 +22,7 @@ internal static partial class Queries
         ("in memory", InMemory),
         ("compiled", Compiled),
         ("expressions", Expressions),
+        ("JSON", Json),
         ("writes", Writes),
         ("data controls", Controls),
     ];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CsCheck;
 using FluentProfiles.Emulator;
 using FluentProfiles.Json;
 
@@ -32,6 +33,21 @@ public sealed class ProfileModelConverterTests
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         },
     };
+
+    private static readonly Gen<string> Texts = Gen.OneOf(
+            "\\",
+            "\"",
+            "\0",
+            "ü",
+            "😀",
+            "\uFFFD",
+            "a",
+            "/",
+            "\u2028",
+            "<"
+        )
+        .Array[0, 12]
+        .Select(string.Concat);
 
     public static TheoryData<string, string> Lists
     {
@@ -106,6 +122,45 @@ public sealed class ProfileModelConverterTests
         }
         Assert.Equal(100, profiles.Count);
     }
+
+    [Fact]
+    public void AnyTexts_RoundTrip() =>
+        Gen.Select(Texts, Texts, Gen.Dictionary(Texts, Texts)[0, 20], Gen.DateTimeOffset, Gen.Bool)
+            .Sample(
+                (name, value, metadata, time, isWeb) =>
+                {
+                    var options = isWeb ? JsonSerializerOptions.Web : JsonSerializerOptions.Default;
+                    UserProfile profile = new()
+                    {
+                        Id = name,
+                        Name = value,
+                        CreatedAt = time,
+                        Metadata = metadata,
+                        EnforcementStatus = value,
+                        ExternalUserDetails = new()
+                        {
+                            ReferenceId = name,
+                            OnboardedAt = time,
+                            EntityType = value,
+                        },
+                        EnforcementActions =
+                        [
+                            new()
+                            {
+                                Id = value,
+                                ExpiresAt = time,
+                                Reason = name,
+                            },
+                        ],
+                        Programs = new() { Cyber = new() { Requirements = new() { HumanReview = isWeb } } },
+                        AdditionalProperties = new([new("brand_new", JsonSerializer.SerializeToElement(metadata))]),
+                    };
+
+                    var json = JsonSerializer.SerializeToUtf8Bytes(profile, options);
+                    ModelAssert.Equal(profile, JsonSerializer.Deserialize<UserProfile>(json, options)!);
+                },
+                iter: 2_000
+            );
 
     [Fact]
     public void DataControls_RoundTrip()
