@@ -39,7 +39,8 @@ internal sealed class FieldCollector : ExpressionVisitor
             : null;
         if (tested is not MemberExpression member || ProfileSchema.Find(member.Member) is null)
             return base.VisitBinary(node);
-        fields |= Owners(member);
+        var owners = Owners(member);
+        fields |= owners;
         return node;
     }
 

@@ -42,13 +42,16 @@ internal sealed partial class NullSafeRewriter
             node.Type
         );
 
-    private Expression Unboxed(UnaryExpression node) =>
-        node.NodeType == ExpressionType.TypeAs
-            ? node.Update(OrNull(node.Operand))
-            : Lifting.WhenNotNull(
+    private Expression Unboxed(UnaryExpression node)
+    {
+        if (node.NodeType != ExpressionType.TypeAs)
+            return Lifting.WhenNotNull(
                 OrNull(node.Operand),
                 value => Expression.MakeUnary(node.NodeType, value, Bare(node.Type))
             );
+        var unboxed = node.Update(OrNull(node.Operand));
+        return Lifting.EmptyAsNull(unboxed) ?? unboxed;
+    }
 
     private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -20,6 +20,13 @@ public sealed class FieldCollectorTests
     }
 
     [Fact]
+    public void MemberOfAnythingHeldAgainstNull_IsReadWithItsOwner()
+    {
+        Assert.Equal(Of(p => p.EnforcementActions), Of(p => p.EnforcementActions.LastOrDefault()!.ExpiresAt != null));
+        Assert.Equal(Of(p => p.Programs), Of(p => (p.Programs ?? null)!.Cyber == null));
+    }
+
+    [Fact]
     public void PartThatMayBeTheResult_IsReadWhole()
     {
         CyberProgram? fallback = null;
