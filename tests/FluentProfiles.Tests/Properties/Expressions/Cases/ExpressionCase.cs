@@ -72,7 +72,7 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
             < 35 => new(Over(draw, typeof(bool)), null, Use.Where),
             < 55 => new(Over(draw, typeof(bool)), null, draw.One([Use.Count, Use.Any, Use.All, Use.First, Use.Last])),
             < 70 => new(Over(draw, draw.One(Values)), null, Use.Select),
-            < 78 => new(Over(draw, Shapes.OneType(draw)), null, Use.Select),
+            < 74 => new(Over(draw, Shapes.OneType(draw)), null, Use.Select),
             < 86 => SelectWhere(draw, Over(draw, Shapes.OneType(draw))),
             < 96 => new(
                 Over(draw, draw.One(Keys)),

@@ -23,10 +23,10 @@ internal static class Shapes
     public static Type OneType(Draw draw) =>
         draw.Below(10) switch
         {
-            < 5 => Of(Anonymous, draw),
-            < 7 => Of(typeof(Row<,>), draw),
-            7 => Of(typeof(Pair<,>), draw),
-            8 => typeof(Norm),
+            < 4 => Of(Anonymous, draw),
+            < 6 => Of(typeof(Row<,>), draw),
+            6 => Of(typeof(Pair<,>), draw),
+            < 9 => typeof(Norm),
             _ => typeof(Folded),
         };
 
