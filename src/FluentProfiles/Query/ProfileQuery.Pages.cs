@@ -18,7 +18,7 @@ public sealed partial class ProfileQuery<T>
     /// token to the client of a web endpoint and take it back with the next call. As many requests as it takes to find that
     /// many items.</summary>
     /// <param name="size">How many items, 1 or more.</param>
-    /// <param name="resumeToken">The token of the page before; null for the first.</param>
+    /// <param name="resumeToken">The token of the page before; null or empty for the first.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The page; its <see cref="ProfilePage{T}.ResumeToken"/> is null where nothing follows.</returns>
     /// <exception cref="ArgumentException">The size is below 1, or the token is none or another query's.</exception>
@@ -29,7 +29,7 @@ public sealed partial class ProfileQuery<T>
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var query = resumeToken is null ? this : ResumeFrom(resumeToken);
+        var query = string.IsNullOrEmpty(resumeToken) ? this : ResumeFrom(resumeToken);
         return query.PageOfAsync(size, cancellationToken);
     }
 

@@ -76,24 +76,29 @@ public sealed partial class ProfileQuery<T>
         return With(definition.Settings with { Progress = progress });
     }
 
-    /// <summary>Goes on where another run of the same query stopped; null starts from the beginning. Every profile comes once,
-    /// also where others were created or deleted meanwhile. The page in which the run stopped is asked for again, no other.
-    /// What was sorted on the client, or looked up by id, is read again from its beginning; a sort skips as many items as were
-    /// given. <c>UtcNow</c> in a condition is what it was in the first run.</summary>
+    /// <summary>Goes on where another run of the same query stopped; null or empty starts from the beginning, which is
+    /// the cursor where the query has one (<see cref="FromPage"/>). Every profile comes once, also where others were created or
+    /// deleted meanwhile. The page in which the run stopped is asked for again, no other. What was sorted on the client,
+    /// or looked up by id, is read again from its beginning; a sort skips as many items as were given. <c>UtcNow</c> in a condition is what it was in the first run.</summary>
     /// <remarks>The query must be the same: filters and the values in them, order, <c>Take</c> and <c>Skip</c>, shape, address and
     /// workspace; the projection and the settings may be others. Captured values are compared in full; code (<c>WhereOnClient</c>
     /// and delegates) is known by the name of its method, and the values that it captures are not seen. A token holds cursors, times and hashes of ids, no credential and no customer's data. It is not signed: whoever
     /// can edit it can begin elsewhere in the listing, or move the query's moment.</remarks>
-    /// <param name="token">From a page, an exception or a progress report.</param>
+    /// <param name="token">From a page, an exception or a progress report; null or empty where there is none yet.</param>
     /// <exception cref="ArgumentException">The text is no such token. Another query's token is found when the query is run, with
     /// what differs.</exception>
     public ProfileQuery<T> ResumeFrom(string? token) =>
         With(
-            definition.Settings with
-            {
-                Resume = token is null ? null : ResumeToken.Read(token, nameof(token)),
-                Cursor = null,
-            }
+            string.IsNullOrEmpty(token)
+                ? definition.Settings with
+                {
+                    Resume = null,
+                }
+                : definition.Settings with
+                {
+                    Resume = ResumeToken.Read(token, nameof(token)),
+                    Cursor = null,
+                }
         );
 
     /// <summary>Starts from a raw cursor, a <c>next_page</c> of the service. A cursor holds for one order, filter and page size:

@@ -112,7 +112,7 @@ public sealed class ForeignTokenTests
     }
 
     [Theory]
-    [InlineData("")]
+    [InlineData(" ")]
     [InlineData("next_page")]
     [InlineData("AAAA")]
     [InlineData("é ü")]

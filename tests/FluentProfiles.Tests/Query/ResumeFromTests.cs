@@ -99,13 +99,52 @@ public sealed class ResumeFromTests
         Assert.Equal(TestProfiles.IdsWhere(50, p => p.Name is not null).Skip(5), rest);
     }
 
-    [Fact]
-    public async Task Null_StartsFromTheBeginning()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task NoToken_StartsFromTheBeginning(string? none)
     {
         await using var service = await TestService.StartAsync(5);
-        var page = await service.Query().ToPageAsync(2);
+        var page = await service.Query().ToPageAsync(2, none);
 
-        Assert.Equal(5, await service.Query().ResumeFrom(page.ResumeToken).ResumeFrom(null).CountAsync());
+        Assert.Equal(TestProfiles.Newest(5, 2), page.Items.Select(p => p.Id));
+        Assert.Equal(5, await service.Query().ResumeFrom(page.ResumeToken).ResumeFrom(none).CountAsync());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task NoToken_StartsFromTheCursorOfTheQuery(string? none)
+    {
+        await using var service = await TestService.StartAsync(50);
+        var query = service.Query().WithPageSize(20).Select(p => p.Id);
+        var first = await query.AsPages().FirstAsync();
+        var rest = TestProfiles.Newest(50, 50).Skip(20).ToList();
+        var fromCursor = query.FromPage(first.NextPage!);
+
+        Assert.Equal(rest, await fromCursor.ResumeFrom(none).ToListAsync());
+        Assert.Equal(rest, await query.ResumeFrom(none).FromPage(first.NextPage!).ToListAsync());
+        Assert.Equal(rest, await fromCursor.ResumeFrom(first.ResumeToken).FromPage(first.NextPage!).ToListAsync());
+        Assert.Equal(rest.Take(3), (await fromCursor.ToPageAsync(3, none)).Items);
+        Assert.Equal(rest.Take(20), (await fromCursor.ResumeFrom(none).AsPages().FirstAsync()).Items);
+    }
+
+    [Fact]
+    public async Task SavedToken_ResumesAQueryWithACursor()
+    {
+        await using var service = await TestService.StartAsync(50);
+        var query = service.Query().WithPageSize(20).Select(p => p.Id);
+        var start = query.FromPage((await query.AsPages().FirstAsync()).NextPage!);
+        List<string> ids = [];
+        for (string? saved = null; ids.Count < 50; )
+        {
+            var page = await start.ResumeFrom(saved).AsPages().FirstAsync();
+            ids.AddRange(page.Items);
+            if ((saved = page.ResumeToken) is null)
+                break;
+        }
+
+        Assert.Equal(TestProfiles.Newest(50, 50).Skip(20), ids);
     }
 
     [Fact]
