@@ -6,22 +6,23 @@ namespace FluentProfiles.Planning;
 
 /// <summary>Moves what can be said of the profile before the <c>Select</c>: an operator after a selector that only names
 /// members, and whatever does not look at the item at all.</summary>
-internal sealed class OperatorNormalizer
+/// <param name="count">How many operators there are.</param>
+internal sealed class OperatorNormalizer(int count)
 {
     private LambdaExpression? selector;
     private QueryOperator? select;
 
     /// <summary>Operators over the profile, to which the planner can look for something the service does.</summary>
-    public List<QueryOperator> OverProfile { get; } = [];
+    public List<QueryOperator> OverProfile { get; } = new(count);
 
     /// <summary>The <c>Select</c> and what had to stay behind it.</summary>
     public List<QueryOperator> OverItems { get; } = [];
 
     private bool IsTransparent => selector is null || SelectorComposition.IsTransparent(selector);
 
-    public static OperatorNormalizer Normalize(IEnumerable<QueryOperator> operators)
+    public static OperatorNormalizer Normalize(QueryOperator[] operators)
     {
-        var normalizer = new OperatorNormalizer();
+        var normalizer = new OperatorNormalizer(operators.Length);
         foreach (var next in operators)
             normalizer.Add(next);
         if (normalizer.select is { } select && !IsIdentity(normalizer.selector!))

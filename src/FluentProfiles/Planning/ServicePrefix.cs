@@ -13,9 +13,10 @@ namespace FluentProfiles.Planning;
 /// on everything that looks at an item stays in its place.</remarks>
 /// <param name="startsAtCursor">Whether the run starts at a raw cursor: then the listing is that of the query as written,
 /// whatever a terminal would make of it.</param>
-internal sealed class ServicePrefix(bool startsAtCursor)
+/// <param name="count">How many operators there are.</param>
+internal sealed class ServicePrefix(bool startsAtCursor, int count)
 {
-    private readonly List<QueryOperator> onClient = [];
+    private readonly List<QueryOperator> onClient = new(count);
     private OrderOperator? unsortable;
     private bool isFiltered;
     private bool isReordered;
@@ -50,7 +51,7 @@ internal sealed class ServicePrefix(bool startsAtCursor)
         QuerySettings settings
     )
     {
-        var prefix = new ServicePrefix(settings.Cursor is not null);
+        var prefix = new ServicePrefix(settings.Cursor is not null, query.OverProfile.Count + query.OverItems.Count);
         foreach (var step in query.OverProfile)
         {
             if (!needless.Contains(step))

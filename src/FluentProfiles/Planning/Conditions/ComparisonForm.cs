@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Planning.Conditions;
 
@@ -49,9 +50,9 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
         node switch
         {
             UnaryExpression { NodeType: ExpressionType.Convert, Method: null, Operand: var value }
-                when Underlying(value.Type) == Underlying(node.Type) => Bare(value),
+                when Lifting.Bare(value.Type) == Lifting.Bare(node.Type) => Bare(value),
             MemberExpression { Member.Name: nameof(Nullable<int>.Value), Expression: { } value }
-                when Underlying(value.Type) == node.Type => Bare(value),
+                when Lifting.Bare(value.Type) == node.Type => Bare(value),
             _ => node,
         };
 
@@ -88,7 +89,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
         if (
             left is null
             || call.Method.Name != (call.Object is null ? nameof(DateTime.Compare) : nameof(IComparable.CompareTo))
-            || !IsTime(Underlying(left.Type))
+            || !IsTime(Lifting.Bare(left.Type))
             || OfSigns(comparison, value) is not { } known
         )
             return null;
@@ -152,9 +153,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
 
     // The operator of C# or F#, and no method that a tree made by hand may name.
     private static bool IsOwn(BinaryExpression binary) =>
-        binary.Method?.DeclaringType is not { } type
-        || type == Underlying(binary.Left.Type)
-        || type.Assembly.GetName().Name == "FSharp.Core";
+        !OperatorMethod.IsForeign(binary) || binary.Method?.DeclaringType?.Assembly.GetName().Name == "FSharp.Core";
 
     private static Expression NullAsEmpty(Expression text) =>
         text is ConstantExpression { Value: null } ? Expression.Constant("") : text;
@@ -175,6 +174,4 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
 
     private static bool IsTime(Type type) =>
         type == typeof(DateTimeOffset) || type == typeof(DateTime) || type == typeof(TimeSpan);
-
-    private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Planning.Conditions;
 
@@ -17,10 +18,8 @@ internal static class ConditionTranslator
                 ? ServiceBounds.None
                 : ServiceBounds.All,
             UnaryExpression unary => OfUnary(unary, negated),
-            BinaryExpression binary when IsLogical(binary.Type) && IsLogical(binary.Left.Type) => OfLogic(
-                binary,
-                negated
-            ),
+            BinaryExpression binary when IsLogical(binary.Type) && IsLogical(binary.Left.Type) =>
+                OperatorMethod.IsForeign(binary) ? ServiceBounds.Unknown : OfLogic(binary, negated),
             ConditionalExpression choice => ServiceBounds.AnyOf([
                 Translate(choice.Test).And(Translate(choice.IfTrue, negated)),
                 Translate(choice.Test, negated: true).And(Translate(choice.IfFalse, negated)),

@@ -26,7 +26,7 @@ internal static class LeafTranslator
     // To and from the nullable form of a type nothing changes: every node may be null.
     private static Node? Conversion(UnaryExpression conversion, NodeBuilder builder)
     {
-        var (from, to) = (Bare(conversion.Operand.Type), Bare(conversion.Type));
+        var (from, to) = (Lifting.Bare(conversion.Operand.Type), Lifting.Bare(conversion.Type));
         if (from == to)
             return builder.Build(conversion.Operand);
         if (to == typeof(object))
@@ -51,6 +51,4 @@ internal static class LeafTranslator
         NodeBuilder builder,
         Func<TFrom, TTo> convert
     ) => builder.Build<TFrom>(conversion.Operand) is { } value ? new(value, convert) : null;
-
-    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -40,6 +40,8 @@ internal sealed class NodeBuilder
             return Build(RestOf(access)) is not { } rest ? null
                 : Lifting.TakesNull(access.Type) ? rest
                 : ValueKinds.Of(access.Type)?.OrDefault(rest);
+        if (OperatorMethod.IsForeign(expression))
+            return null;
         foreach (var translate in Translators)
         {
             if (translate(expression, this) is { } node)

@@ -33,7 +33,7 @@ internal sealed class FieldCollector : ExpressionVisitor
     protected override Expression VisitBinary(BinaryExpression node)
     {
         var tested =
-            node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual) ? null
+            node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual) || node.Method is not null ? null
             : IsNull(node.Right) ? node.Left
             : IsNull(node.Left) ? node.Right
             : null;

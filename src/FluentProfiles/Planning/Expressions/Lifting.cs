@@ -19,6 +19,9 @@ internal static class Lifting
     /// <summary>True when null is a value of the type.</summary>
     public static bool TakesNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
+    /// <summary>The type that a nullable one is of; any other type itself.</summary>
+    public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
     /// <summary>True for an extensible enum.</summary>
     public static bool IsOwnNull(Type type) => !TakesNull(type) && Lifted(type) == type;
 

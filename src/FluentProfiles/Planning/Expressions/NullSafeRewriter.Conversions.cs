@@ -10,7 +10,7 @@ internal sealed partial class NullSafeRewriter
         var (from, to) = (node.Operand.Type, node.Type);
         if (node.Method is not null)
             return Declared(node);
-        if (Bare(from) == Bare(to))
+        if (Lifting.Bare(from) == Lifting.Bare(to))
             return OrNull(node.Operand);
         if (!to.IsValueType)
             return from.IsValueType ? Boxed(node) : node.Update(OrNull(node.Operand));
@@ -31,7 +31,7 @@ internal sealed partial class NullSafeRewriter
             return Expression.Call(node.Method, Lifting.As(OrNull(node.Operand), takes));
         return Lifting.WhenNotNull(
             OrNull(node.Operand),
-            value => Expression.MakeUnary(node.NodeType, value, Bare(node.Type), node.Method)
+            value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type), node.Method)
         );
     }
 
@@ -47,11 +47,9 @@ internal sealed partial class NullSafeRewriter
         if (node.NodeType != ExpressionType.TypeAs)
             return Lifting.WhenNotNull(
                 OrNull(node.Operand),
-                value => Expression.MakeUnary(node.NodeType, value, Bare(node.Type))
+                value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type))
             );
         var unboxed = node.Update(OrNull(node.Operand));
         return Lifting.EmptyAsNull(unboxed) ?? unboxed;
     }
-
-    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -43,5 +43,5 @@ internal sealed partial class NullSafeRewriter
     private static UnaryExpression AsObject(Expression value, Type type) =>
         Expression.Convert(Lifting.EmptyAsNull(value)!, type);
 
-    private static bool IsExtensibleEnum(Type type) => type.IsValueType && Lifting.IsOwnNull(Bare(type));
+    private static bool IsExtensibleEnum(Type type) => type.IsValueType && Lifting.IsOwnNull(Lifting.Bare(type));
 }

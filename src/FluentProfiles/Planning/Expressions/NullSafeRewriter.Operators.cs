@@ -78,7 +78,10 @@ internal sealed partial class NullSafeRewriter
     {
         var left = Visit(node.Left)!;
         var right = OrNull(node.Right);
-        if (node.Conversion is not null || (left.Type.IsValueType && Bare(left.Type) != Bare(node.Type)))
+        if (
+            node.Conversion is not null
+            || (left.Type.IsValueType && Lifting.Bare(left.Type) != Lifting.Bare(node.Type))
+        )
             left = Lifting.WhenNotNull(left, value => Widened(value, node));
         return Lifting.TakesNull(left.Type) ? Expression.Coalesce(left, right) : left;
     }
@@ -87,7 +90,7 @@ internal sealed partial class NullSafeRewriter
     private static Expression Widened(Expression value, BinaryExpression node) =>
         node.Conversion is { Parameters: [var parameter], Body: var body }
             ? new ParameterReplacer(parameter, Lifting.As(value, parameter.Type)).Visit(body)
-            : Expression.Convert(value, Bare(node.Type));
+            : Expression.Convert(value, Lifting.Bare(node.Type));
 
     private static bool IsAssignment(ExpressionType type) =>
         type is ExpressionType.Assign or (>= ExpressionType.AddAssign and <= ExpressionType.PostDecrementAssign);

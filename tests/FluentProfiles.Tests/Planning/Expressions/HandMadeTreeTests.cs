@@ -77,6 +77,25 @@ public sealed class HandMadeTreeTests
             IsSecond
         ),
         ["Extension"] = new Doubled(IsSecond),
+        ["Equal by a method of one's own"] = Expression.Equal(
+            Id,
+            Expression.Constant("UPROF_000002"),
+            liftToNull: false,
+            typeof(HandMadeTreeTests).GetMethod(nameof(EqualsIgnoringCase))
+        ),
+        ["Not by a method of one's own"] = Expression.Not(
+            IsSecond,
+            typeof(HandMadeTreeTests).GetMethod(nameof(AsItIs))
+        ),
+        ["Equal to null by a method of one's own"] = Expression.AndAlso(
+            Expression.Equal(
+                Expression.Property(Profile, nameof(UserProfile.ExternalUserDetails)),
+                Expression.Constant(null, typeof(ExternalUserDetails)),
+                liftToNull: false,
+                typeof(HandMadeTreeTests).GetMethod(nameof(HasCountry))
+            ),
+            IsSecond
+        ),
         ["RuntimeVariables"] = Expression.Block(
             [Text],
             Expression.AndAlso(
@@ -105,6 +124,14 @@ public sealed class HandMadeTreeTests
             "number"
         ),
     };
+
+    public static bool EqualsIgnoringCase(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    public static bool AsItIs(bool value) => value;
+
+    public static bool HasCountry(ExternalUserDetails left, ExternalUserDetails? right) =>
+        left.Country is not null && right is null;
 
     public static TheoryData<string> Running => [.. Runs.Keys];
 
