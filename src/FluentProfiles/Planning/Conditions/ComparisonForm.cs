@@ -60,19 +60,25 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
         (call.Object, call.Arguments) switch
         {
             ({ } left, [var right]) => new(ExpressionType.Equal, Unboxed(left), Unboxed(right)),
-            ({ } left, [var right, var how]) when IsOrdinal(how) => new(ExpressionType.Equal, left, right),
+            ({ } left, [var right, var how]) when IsOfTexts(call) && IsOrdinal(how) => new(
+                ExpressionType.Equal,
+                left,
+                right
+            ),
             (ConstantExpression { Value: { } comparer }, [var left, var right]) when IsPlain(comparer) => new(
                 ExpressionType.Equal,
                 Unboxed(left),
                 Unboxed(right)
             ),
-            (null, [var left, var right, var how]) when IsOrdinal(how) => new(ExpressionType.Equal, left, right),
-            (null, [var left, var right])
-                when call.Method.DeclaringType is var type && (type == typeof(object) || type == left.Type) => new(
+            (null, [var left, var right, var how]) when IsOfTexts(call) && IsOrdinal(how) => new(
                 ExpressionType.Equal,
-                Unboxed(left),
-                Unboxed(right)
+                left,
+                right
             ),
+            (null, [var left, var right])
+                when call.Method.DeclaringType is var type
+                    && (type == typeof(object) || type == typeof(string) || (IsTime(type!) && type == left.Type)) =>
+                new(ExpressionType.Equal, Unboxed(left), Unboxed(right)),
             _ => null,
         };
 
@@ -89,7 +95,10 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
         if (
             left is null
             || call.Method.Name != (call.Object is null ? nameof(DateTime.Compare) : nameof(IComparable.CompareTo))
-            || !IsTime(Lifting.Bare(left.Type))
+            || !IsTime(left.Type)
+            || call.Method.DeclaringType != left.Type
+            // Null sorts before every time.
+            || call.Arguments[^1] is ConstantExpression { Value: null }
             || OfSigns(comparison, value) is not { } known
         )
             return null;
@@ -163,6 +172,8 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
         node is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } boxed && !node.Type.IsValueType
             ? Unboxed(boxed.Operand)
             : node;
+
+    private static bool IsOfTexts(MethodCallExpression call) => call.Method.DeclaringType == typeof(string);
 
     private static bool IsOrdinal(Expression how) => how is ConstantExpression { Value: StringComparison.Ordinal };
 

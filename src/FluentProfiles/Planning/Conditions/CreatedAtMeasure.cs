@@ -59,7 +59,7 @@ internal sealed record CreatedAtMeasure(Int128 Shift)
     {
         if (Part is null)
             return TicksOf(bound) is { } ticks ? (ticks, (Int128)ticks + 1) : null;
-        if (bound is double.NaN || Part(0).GetType() != bound.GetType())
+        if (bound is double.NaN)
             return null;
         return (FirstWhere(value => value.CompareTo(bound) >= 0), FirstWhere(value => value.CompareTo(bound) > 0));
     }

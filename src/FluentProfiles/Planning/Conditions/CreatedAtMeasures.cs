@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using FluentProfiles.Model;
+using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Planning.Conditions;
 
@@ -20,7 +21,8 @@ internal static class CreatedAtMeasures
                 owner.Type,
                 member.Member.Name
             ),
-            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } sum => Sum(
+            BinaryExpression { NodeType: ExpressionType.Add or ExpressionType.Subtract } sum
+                when !OperatorMethod.IsForeign(sum) => Sum(
                 sum.Left,
                 sum.Right,
                 sum.NodeType == ExpressionType.Subtract

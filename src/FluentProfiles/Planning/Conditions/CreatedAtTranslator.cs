@@ -24,6 +24,9 @@ internal static class CreatedAtTranslator
         // Compared with null, only != holds.
         if (bound is null)
             return comparison.Operator == ExpressionType.NotEqual == negated ? ServiceBounds.None : ServiceBounds.All;
+        // A value of another type is never equal, whatever its ticks, and CompareTo throws for it.
+        if (bound.GetType() != ComparisonForm.Bare(comparison.Left).Type)
+            return null;
         return measure.RangeOf((negated ? comparison.Negated() : comparison).Operator, bound) is { } range
             ? ServiceBounds.All with
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using FluentProfiles.Planning.Expressions;
 
@@ -22,7 +23,7 @@ internal sealed class QuantifierForm
             return null;
         var (source, test) = (call.Object, call.Arguments) switch
         {
-            ({ } list, [var lambda]) => (list, lambda),
+            ({ } list, [var lambda]) when IsOfLists(call.Method.DeclaringType!) => (list, lambda),
             (null, [var list, var lambda])
                 when call.Method.DeclaringType is var type && (type == typeof(Enumerable) || type == typeof(Array)) => (
                 list,
@@ -49,6 +50,15 @@ internal sealed class QuantifierForm
         isAll == negated
             ? ServiceBounds.AnyOf(Each(negated))
             : Each(negated).Aggregate(ServiceBounds.All, (all, bounds) => all.And(bounds));
+
+    private static bool IsOfLists(Type type) =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() is var definition
+        && (
+            definition == typeof(List<>)
+            || definition == typeof(ImmutableList<>)
+            || definition == typeof(ImmutableList<>.Builder)
+        );
 
     /// <summary>The bounds for each item, up to one that leaves all to the client.</summary>
     private IEnumerable<ServiceBounds> Each(bool negated)
