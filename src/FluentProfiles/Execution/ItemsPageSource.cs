@@ -41,6 +41,11 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(items.FirstOrDefault(profile => profile.Id == id));
+        var found = items.Where(profile => profile.Id == id).Take(2).ToList();
+        if (found.Count > 1)
+            throw new ArgumentException(
+                $"FromItems: several items have the id \"{id}\". Give each item an id of its own."
+            );
+        return Task.FromResult(found.FirstOrDefault());
     }
 }

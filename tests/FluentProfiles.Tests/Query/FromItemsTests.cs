@@ -79,6 +79,32 @@ public sealed class FromItemsTests
         Assert.Equal(TestProfiles.IdsWhere(50, p => p.Name is not null), ids);
     }
 
+    [Theory]
+    [InlineData("a", "a")]
+    [InlineData("b", "a", "b", "b")]
+    public async Task LookUpOfAnIdThatSeveralItemsHave_Throws(string id, params string[] ids)
+    {
+        var query = ProfileQuery.FromItems([
+            new UserProfile { Id = id },
+            .. ids.Select(each => new UserProfile { Id = each }),
+        ]);
+
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(async () => await query.CountAsync(p => p.Id == id));
+
+        Assert.Contains($"\"{id}\"", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(1 + ids.Length, await query.CountAsync());
+        Assert.Equal(0, await query.CountAsync(p => p.Id == "none"));
+    }
+
+    [Fact]
+    public async Task ItemsWithoutAnId_CanBeQueriedByOtherMembers()
+    {
+        var query = ProfileQuery.FromItems([new UserProfile { Name = "a" }, new UserProfile { Name = "b" }]);
+
+        Assert.Equal("b", (await query.SingleAsync(p => p.Name == "b")).Name);
+        Assert.Equal(0, await query.CountAsync(p => p.Id == ""));
+    }
+
     [Fact]
     public void Null_Throws() => Assert.Throws<ArgumentNullException>(() => ProfileQuery.FromItems(null!));
 }
