@@ -6,8 +6,10 @@ namespace FluentProfiles.Planning.Expressions;
 /// framework looks through a collection of the framework, or through a sequence that is no collection. A call of a method of
 /// the caller's, or on an object of the caller's, stays as it is.</summary>
 /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
-internal readonly struct CapturedSequences(bool reads)
+internal sealed class CapturedSequences(bool reads)
 {
+    private Dictionary<object, Array>? known;
+
     /// <param name="written">The call as written.</param>
     /// <param name="call">The same with its closed parts evaluated.</param>
     public Expression Read(MethodCallExpression written, MethodCallExpression call)
@@ -66,6 +68,7 @@ internal readonly struct CapturedSequences(bool reads)
                 return call;
             if (!reads && reader.IsLazy(source))
                 return call.Update(null, [new UnreadSequence(written.Arguments[0], source), .. call.Arguments.Skip(1)]);
+            source = ReadOnce(source, reader);
             if (call.Arguments is [_, _])
                 return reader.Contains(source, item) ?? call;
             if (
@@ -85,7 +88,7 @@ internal readonly struct CapturedSequences(bool reads)
             }
         && SequenceReader.Of(item.Type) is { } reader
         && (reads || !reader.IsLazy(source))
-            ? reader.Contains(source, item) ?? call
+            ? reader.Contains(ReadOnce(source, reader), item) ?? call
             : call;
 
     /// <summary>A call of LINQ with copies of what it enumerates.</summary>
@@ -109,5 +112,16 @@ internal readonly struct CapturedSequences(bool reads)
     private Expression Copy(Expression written, object source, SequenceReader reader, Type type) =>
         !reads && reader.IsLazy(source)
             ? new UnreadSequence(written, source)
-            : Expression.Constant(reader.Items(source) ?? source, type);
+            : Expression.Constant(reader.Items(ReadOnce(source, reader)) ?? source, type);
+
+    /// <summary>The items of a sequence that is no collection, which the whole query reads once.</summary>
+    private object ReadOnce(object source, SequenceReader reader)
+    {
+        if (!reads || reader.IsCollection(source))
+            return source;
+        known ??= new(ReferenceEqualityComparer.Instance);
+        if (!known.TryGetValue(source, out var items))
+            known.Add(source, items = reader.Items(source)!);
+        return reader.Typed(items) ?? source;
+    }
 }

@@ -35,6 +35,13 @@ internal sealed class SequenceReader<T> : SequenceReader
         source is IEnumerable<T> items and not (ICollection or ICollection<T> or IReadOnlyCollection<T> or string)
         && !items.TryGetNonEnumeratedCount(out _);
 
+    public override bool IsCollection(object source) => source is not IEnumerable<T> or ICollection<T>;
+
+    public override Array? Typed(Array items) =>
+        items is T[] ? items
+        : items is object?[] objects ? Array.ConvertAll(objects, item => (T)item!)
+        : null;
+
     private static bool IsPlain(object? comparer) =>
         comparer is null || (comparer is IEqualityComparer<T> known && PlainCollections.IsPlain(known));
 

@@ -51,6 +51,12 @@ internal abstract class SequenceReader
     /// <summary>True for a sequence that may give other items, or none, when it is read again.</summary>
     public abstract bool IsLazy(object source);
 
+    /// <summary>True for a collection, which can be read any number of times.</summary>
+    public abstract bool IsCollection(object source);
+
+    /// <summary>Items that were read as another type, or null where they are not of this type.</summary>
+    public abstract Array? Typed(Array items);
+
     private static SequenceReader<T> Make<T>() => SequenceReader<T>.Instance;
 
     private static CapturedSet<TKey>? Keys<TKey, TValue>(object source)

@@ -129,6 +129,49 @@ public sealed class OneShotTests
         Assert.All(service.Requests, request => Assert.Contains("enforcement_status%5B%5D=banned", request));
     }
 
+    private static Dictionary<
+        string,
+        Func<ProfileQuery<UserProfile>, OneShot<string>, ValueTask<int>>
+    > Repeated { get; } =
+        new()
+        {
+            ["or"] = (query, ids) => query.Where(p => ids.Contains(p.Id) || ids.Contains(p.Name!)).CountAsync(),
+            ["other methods"] = (query, ids) =>
+                query.Where(p => ids.Contains(p.Id) && ids.Any(id => id == p.Id)).CountAsync(),
+            ["comparer"] = (query, ids) =>
+                query.Where(p => ids.Contains(p.Id) && ids.Contains(p.Id, StringComparer.Ordinal)).CountAsync(),
+            ["compiled"] = (query, ids) =>
+                query.Where(p => ids.Count(id => id == p.Id) + ids.Count(id => id == p.Id) == 2).CountAsync(),
+            ["as objects first"] = (query, ids) =>
+                query.Where(p => ((IEnumerable<object>)ids).Contains(p.Id) && ids.Contains(p.Id)).CountAsync(),
+            ["as objects then"] = (query, ids) =>
+                query.Where(p => ids.Contains(p.Id) && ((IEnumerable<object>)ids).Any(id => id.Equals(p.Id))).CountAsync(),
+            ["two filters"] = (query, ids) =>
+                query.Where(p => ids.Contains(p.Id)).Where(p => ids.Contains(p.Id)).CountAsync(),
+            ["filter and selector"] = (query, ids) =>
+                query.Where(p => ids.Contains(p.Id)).Select(p => ids.Contains(p.Id)).Where(known => known).CountAsync(),
+            ["within a quantifier"] = (query, ids) =>
+                query.Where(p => new[] { p.Id }.Any(id => ids.Contains(id)) && ids.Contains(p.Id)).CountAsync(),
+        };
+
+    public static TheoryData<string> RepeatedNames => [.. Repeated.Keys];
+
+    [Theory]
+    [MemberData(nameof(RepeatedNames))]
+    public async Task SequenceUsedTwice_IsReadOnceARun(string name)
+    {
+        await using var service = await TestService.StartAsync(20);
+
+        foreach (
+            var query in (ProfileQuery<UserProfile>[])[service.Query(), ProfileQuery.FromItems(TestProfiles.Many(20))]
+        )
+        {
+            var source = new OneShot<string>(Wanted);
+            Assert.Equal(2, await Repeated[name](query, source));
+            Assert.Equal(1, source.Readings);
+        }
+    }
+
     [Fact]
     public async Task QueueReaderAndChannel_GiveTheirItemsToTheRun()
     {
