@@ -35,6 +35,28 @@ public sealed class ConstructionTests
             ObjectsAsync(query.Select(p => new Dto { Inner = { Size = 7 } }), x => x.Inner),
         ["element of a dictionary"] = async query =>
             [.. (await query.ToDictionaryAsync(p => p.Id, p => new List<string>())).Values],
+        ["element of an array"] = query => ObjectsAsync(query.Select(p => new[] { new Dto() }[0])),
+        ["array of an array"] = query => ObjectsAsync(query.Select(p => new[] { new[] { 1 } }[0])),
+        ["element of a list"] = query => ObjectsAsync(query.Select(p => new List<Dto> { new Dto() }[0])),
+        ["value of a dictionary"] = query =>
+            ObjectsAsync(query.Select(p => new Dictionary<string, Dto> { { "a", new Dto() } }["a"])),
+        ["member"] = query => ObjectsAsync(query.Select(p => new Dto().Tags)),
+        ["member of a filled object"] = query =>
+            ObjectsAsync(
+                query.Select(p =>
+                    new Dto { Size = 3 }
+                        .Inner
+                        .Tags
+                )
+            ),
+        ["member of a struct"] = query =>
+            ObjectsAsync(query.Select(p => new KeyValuePair<string, Dto>("a", new Dto()).Value)),
+        ["struct of an array"] = query =>
+            ObjectsAsync(query.Select(p => new[] { new KeyValuePair<string, Dto>("a", new Dto()) }[0]), x => x.Value),
+        ["result of a lambda"] = query => ObjectsAsync(query.Select(p => ((Func<Dto>)(() => new Dto()))())),
+        ["result of a delegate"] = query => ObjectsAsync(query.Select(p => new Func<List<int>>(() => new())())),
+        ["argument of a lambda"] = query => ObjectsAsync(query.Select(p => ((Func<Dto, Dto>)(dto => dto))(new Dto()))),
+        ["conversion of an element"] = query => ObjectsAsync(query.Select(p => (object)new[] { new Dto() }[0])),
         ["behind another selector"] = query =>
             ObjectsAsync(
                 query.Select(p => new { p.Id }).Select(x => new Dto { Tags = new List<string>() }),
@@ -116,6 +138,20 @@ public sealed class ConstructionTests
         );
     }
 
+    [Fact]
+    public async Task PlainValueOfANewObject_GoesToTheService()
+    {
+        await using var service = await TestService.StartAsync(3);
+
+        await service.Query().Where(p => p.EnforcementStatus == new[] { EnforcementStatus.Banned }[0]).CountAsync();
+        await service.Query().Where(p => p.EnforcementStatus == new Texts { Name = "banned" }.Name).CountAsync();
+
+        Assert.All(
+            service.Requests,
+            request => Assert.Equal("GET /v1/user_profiles?limit=100&enforcement_status%5B%5D=banned", request)
+        );
+    }
+
     private static UserProfile[] Profiles() => [TestProfiles.One(1), TestProfiles.One(2), TestProfiles.One(3)];
 
     private static async ValueTask<List<object>> ObjectsAsync<T>(ProfileQuery<T> query, Func<T, object>? part = null) =>
@@ -138,6 +174,11 @@ public sealed class ConstructionTests
         public List<string> Tags { get; init; } = [];
 
         public Dto Inner => field ??= new();
+    }
+
+    private sealed class Texts
+    {
+        public string Name { get; init; } = "";
     }
 
     private sealed record Record(string Id, List<string> Tags);

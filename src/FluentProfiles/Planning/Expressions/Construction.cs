@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Planning.Evaluation;
 
 namespace FluentProfiles.Planning.Expressions;
 
@@ -17,16 +18,22 @@ internal static class Construction
         "get_Item",
     ];
 
-    /// <summary>True when the value is, or holds, an object that the expression itself constructs. What a call or a member
+    /// <summary>True when the value is, or holds, an object that the expression itself constructs. What a method
     /// gives is a value like any other.</summary>
     public static bool IsIn(Expression node) =>
-        node switch
+        !IsPlainValue(node.Type)
+        && node switch
         {
-            NewExpression { Type: var type } created => (!type.IsValueType && type != typeof(string))
-                || created.Arguments.Any(IsIn),
+            NewExpression created => !created.Type.IsValueType || created.Arguments.Any(IsIn),
             NewArrayExpression or ListInitExpression or MemberInitExpression => true,
             ConditionalExpression choice => IsIn(choice.IfTrue) || IsIn(choice.IfFalse),
             BinaryExpression { NodeType: ExpressionType.Coalesce } either => IsIn(either.Left) || IsIn(either.Right),
+            BinaryExpression { NodeType: ExpressionType.ArrayIndex } element => IsIn(element.Left),
+            IndexExpression { Object: { } owner } => IsIn(owner),
+            MemberExpression { Expression: { } owner } => IsIn(owner),
+            MethodCallExpression { Object: { } owner, Method.IsSpecialName: true } => IsIn(owner),
+            InvocationExpression invoked => IsIn(invoked.Expression) || invoked.Arguments.Any(IsIn),
+            LambdaExpression code => IsIn(code.Body),
             UnaryExpression conversion => IsIn(conversion.Operand),
             _ => false,
         };
@@ -40,10 +47,16 @@ internal static class Construction
             call.Method.DeclaringType == typeof(Enumerable)
             || call.Method.DeclaringType == typeof(MemoryExtensions)
             || Reading.Contains(call.Method.Name);
-        return isReading && IsOfNet(collection.Type) && (call.Type.IsValueType || call.Type == typeof(string))
-            ? collection
-            : null;
+        return isReading && IsOfNet(collection.Type) && IsPlainValue(call.Type) ? collection : null;
     }
+
+    // A struct of any other kind may hold an object.
+    private static bool IsPlainValue(Type type) =>
+        type == typeof(string)
+        || type.IsEnum
+        || ValueKinds.Of(type) is not null
+        || (type.IsValueType && !type.IsGenericType && type.Assembly == typeof(int).Assembly)
+        || (Nullable.GetUnderlyingType(type) is { } value && IsPlainValue(value));
 
     private static bool IsOfNet(Type type) =>
         type.IsArray || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true;
