@@ -2,8 +2,8 @@ using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>Tells whether an expression has a value of its own: no parameter but those of lambdas within it, no jump, and no
-/// span, which can't be held.</summary>
+/// <summary>Tells whether an expression has a value of its own: no parameter but those of lambdas within it, no jump, no
+/// rethrow, and no span, which can't be held.</summary>
 internal sealed class OpenParts : ExpressionVisitor
 {
     private List<ParameterExpression>? bound;
@@ -21,6 +21,7 @@ internal sealed class OpenParts : ExpressionVisitor
         if (
             (node is ParameterExpression known && bound?.Contains(known) != true)
             || node is GotoExpression or LabelExpression
+            || node is UnaryExpression { NodeType: ExpressionType.Throw, Operand: null }
             || node?.Type.IsByRefLike == true
         )
             found = true;

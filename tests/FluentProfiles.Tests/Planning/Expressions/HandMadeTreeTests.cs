@@ -108,6 +108,34 @@ public sealed class HandMadeTreeTests
             Expression.Throw(Expression.New(typeof(FormatException)), typeof(bool)),
             IsSecond
         ),
+        ["Rethrow that is not reached"] = Expression.TryCatch(
+            IsSecond,
+            Expression.Catch(typeof(FormatException), Expression.Rethrow(typeof(bool)))
+        ),
+        ["Rethrow after a void part"] = Expression.TryCatch(
+            IsSecond,
+            Expression.Catch(
+                typeof(FormatException),
+                Expression.Block(Expression.Empty(), Expression.Rethrow(), Expression.Constant(false))
+            )
+        ),
+        ["Rethrow that is caught"] = Expression.TryCatch(
+            Expression.TryCatch(
+                Expression.Throw(Expression.New(typeof(FormatException)), typeof(bool)),
+                Expression.Catch(typeof(FormatException), Expression.Rethrow(typeof(bool)))
+            ),
+            Expression.Catch(typeof(FormatException), IsSecond)
+        ),
+        ["IfThen"] = Expression.Block(
+            Expression.IfThen(Expression.Constant(true), Expression.Empty()),
+            Expression.IfThen(IsSecond, Expression.Empty()),
+            IsSecond
+        ),
+        ["Empty"] = Expression.Block(Expression.Empty(), IsSecond),
+        ["DebugInfo"] = Expression.Block(
+            Expression.DebugInfo(Expression.SymbolDocument("query.cs"), 1, 1, 1, 2),
+            IsSecond
+        ),
     };
 
     private static readonly Dictionary<string, (Expression Body, string Quoted)> Refused = new()
