@@ -145,7 +145,9 @@ public sealed class OneShotTests
             ["as objects first"] = (query, ids) =>
                 query.Where(p => ((IEnumerable<object>)ids).Contains(p.Id) && ids.Contains(p.Id)).CountAsync(),
             ["as objects then"] = (query, ids) =>
-                query.Where(p => ids.Contains(p.Id) && ((IEnumerable<object>)ids).Any(id => id.Equals(p.Id))).CountAsync(),
+                query
+                    .Where(p => ids.Contains(p.Id) && ((IEnumerable<object>)ids).Any(id => id.Equals(p.Id)))
+                    .CountAsync(),
             ["two filters"] = (query, ids) =>
                 query.Where(p => ids.Contains(p.Id)).Where(p => ids.Contains(p.Id)).CountAsync(),
             ["filter and selector"] = (query, ids) =>

@@ -121,10 +121,14 @@ public sealed class HandMadeTreeTests
         ),
         ["Rethrow that is caught"] = Expression.TryCatch(
             Expression.TryCatch(
-                Expression.Throw(Expression.New(typeof(FormatException)), typeof(bool)),
+                Expression.Condition(
+                    IsSecond,
+                    Expression.Constant(true),
+                    Expression.Throw(Expression.New(typeof(FormatException)), typeof(bool))
+                ),
                 Expression.Catch(typeof(FormatException), Expression.Rethrow(typeof(bool)))
             ),
-            Expression.Catch(typeof(FormatException), IsSecond)
+            Expression.Catch(typeof(FormatException), Expression.Constant(false))
         ),
         ["IfThen"] = Expression.Block(
             Expression.IfThen(Expression.Constant(true), Expression.Empty()),
