@@ -79,7 +79,7 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
 
     protected override Expression VisitIndex(IndexExpression node)
     {
-        Visit(node.Object);
+        Whole(node.Object);
         text.Append('[');
         List(node.Arguments);
         return Write("]");
@@ -93,31 +93,39 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         if (node.Expression is null)
             text.Append(node.Member.DeclaringType!.Name);
         else
-            Visit(node.Expression);
+            Whole(node.Expression);
         return Write("." + node.Member.Name);
     }
 
     protected override Expression VisitBinary(BinaryExpression node)
     {
         if (node.NodeType == ExpressionType.ArrayIndex)
-            return Write("", node.Left, "[", node.Right, "]");
-        Operand(node.Left, node);
+        {
+            Whole(node.Left);
+            return Write("[", node.Right, "]");
+        }
+        Operand(node.Left, node.Right, node);
         text.Append(' ').Append(Operators.GetValueOrDefault(node.NodeType, node.NodeType.ToString())).Append(' ');
-        Operand(node.Right, node);
+        Operand(node.Right, node.Left, node);
         return node;
     }
 
-    protected override Expression VisitUnary(UnaryExpression node) =>
-        node.NodeType switch
+    protected override Expression VisitUnary(UnaryExpression node)
+    {
+        if (CSharpCast.IsWritten(node))
+            return Cast(node);
+        var isKnown = UnaryOperators.TryGetValue(node.NodeType, out var sign);
+        if (node.NodeType is not (ExpressionType.TypeAs or ExpressionType.ArrayLength) && !isKnown)
+            return Visit(node.Operand)!;
+        text.Append(node.NodeType == ExpressionType.Not && !IsBoolean(node.Type) ? "~" : sign);
+        Whole(node.Operand);
+        return node.NodeType switch
         {
-            ExpressionType.Not => Write(
-                node.Operand is BinaryExpression ? "!(" : "!",
-                node.Operand,
-                node.Operand is BinaryExpression ? ")" : ""
-            ),
-            ExpressionType.Negate => Write("-", node.Operand),
-            _ => Visit(node.Operand)!,
+            ExpressionType.TypeAs => Write(" as " + CSharpCast.NameOf(node.Type)),
+            ExpressionType.ArrayLength => Write(".Length"),
+            _ => node,
         };
+    }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
@@ -126,17 +134,20 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         if (node.Method.Name == "op_Implicit")
             return Visit(node.Arguments[0])!;
         if (isExtension || node.Object is not null)
-            Visit(node.Object ?? node.Arguments[0]);
+            Whole(node.Object ?? node.Arguments[0]);
         else
             text.Append(node.Method.DeclaringType!.Name);
-        var isIndexer = node.Method.Name == "get_Item";
+        var isIndexer = node is { Object: not null, Method: { IsSpecialName: true, Name: "get_Item" or "get_Chars" } };
         text.Append(isIndexer ? "[" : $".{node.Method.Name}(");
         List(arguments);
         return Write(isIndexer ? "]" : ")");
     }
 
-    protected override Expression VisitConditional(ConditionalExpression node) =>
-        Write("", node.Test, " ? ", node.IfTrue, " : ", node.IfFalse);
+    protected override Expression VisitConditional(ConditionalExpression node)
+    {
+        Enclosed(node.Test, Shown(node.Test) is ConditionalExpression);
+        return Write(" ? ", node.IfTrue, " : ", node.IfFalse);
+    }
 
     protected override Expression VisitNew(NewExpression node)
     {
@@ -174,14 +185,17 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
 
     protected override Expression VisitInvocation(InvocationExpression node)
     {
-        Visit(node.Expression);
+        Whole(node.Expression);
         text.Append('(');
         List(node.Arguments);
         return Write(")");
     }
 
-    protected override Expression VisitTypeBinary(TypeBinaryExpression node) =>
-        Write("", node.Expression, " is " + node.TypeOperand.Name);
+    protected override Expression VisitTypeBinary(TypeBinaryExpression node)
+    {
+        Whole(node.Expression);
+        return Write(" is " + CSharpCast.NameOf(node.TypeOperand));
+    }
 
     protected override Expression VisitNewArray(NewArrayExpression node)
     {
@@ -201,17 +215,67 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         }
     }
 
-    private void Operand(Expression node, BinaryExpression owner)
+    private void Operand(Expression node, Expression other, BinaryExpression owner)
     {
-        var nested =
-            node is ConditionalExpression
-            || (
-                node is BinaryExpression inner && inner.NodeType != owner.NodeType && IsLogical(owner)
-                    ? IsLogical(inner)
-                    : node is BinaryExpression && !IsLogical(owner)
-            );
-        Write(nested ? "(" : "", node, nested ? ")" : "");
+        if (node is ConstantExpression { Value: int code } && !redact && IsLetter(other))
+            Write(ValueText((char)code));
+        else if (node is UnaryExpression cast && CSharpCast.ChoosesReferences(node, owner))
+            Cast(cast);
+        else
+            Enclosed(node, IsNested(Shown(node), owner));
     }
+
+    private Expression Cast(UnaryExpression node)
+    {
+        text.Append('(').Append(CSharpCast.NameOf(node.Type)).Append(')');
+        Whole(node.Operand);
+        return node;
+    }
+
+    /// <summary>Writes what a member, an argument list or a sign applies to as a whole.</summary>
+    private void Whole(Expression? node) => Enclosed(node, IsCompound(Shown(node)) || Shown(node) is UnaryExpression);
+
+    private void Enclosed(Expression? node, bool isEnclosed)
+    {
+        text.Append(isEnclosed ? "(" : "");
+        Visit(node);
+        text.Append(isEnclosed ? ")" : "");
+    }
+
+    /// <summary>Returns the expression below the conversions that aren't written.</summary>
+    private static Expression? Shown(Expression? node) =>
+        node switch
+        {
+            UnaryExpression { NodeType: ExpressionType.ArrayLength } => null,
+            UnaryExpression unary
+                when unary.NodeType != ExpressionType.TypeAs
+                    && !UnaryOperators.ContainsKey(unary.NodeType)
+                    && !CSharpCast.IsWritten(unary) => Shown(unary.Operand),
+            MethodCallExpression { Method.Name: "op_Implicit" } call => Shown(call.Arguments[0]),
+            ClosedFailure failure => Shown(failure.Written),
+            _ => node,
+        };
+
+    private static bool IsCompound(Expression? node) =>
+        node
+            is BinaryExpression { NodeType: not ExpressionType.ArrayIndex }
+                or ConditionalExpression
+                or TypeBinaryExpression
+                or LambdaExpression;
+
+    private static bool IsNested(Expression? node, BinaryExpression owner) =>
+        node switch
+        {
+            BinaryExpression inner when IsLogical(owner) => inner.NodeType != owner.NodeType
+                && (IsLogical(inner) || inner.NodeType is ExpressionType.Coalesce or ExpressionType.Assign),
+            TypeBinaryExpression or UnaryExpression { NodeType: ExpressionType.TypeAs } => !IsLogical(owner),
+            _ => IsCompound(node),
+        };
+
+    private static bool IsLetter(Expression node) =>
+        node is UnaryExpression { NodeType: ExpressionType.Convert } promoted && promoted.Operand.Type == typeof(char);
+
+    private static bool IsBoolean(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(bool);
 
     private static bool IsLogical(BinaryExpression node) =>
         node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse;
@@ -234,7 +298,9 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
             null => "null",
             string known => Quoted(known),
             bool flag => flag ? "true" : "false",
-            char letter => $"'{letter}'",
+            '\'' => @"'\''",
+            '"' => "'\"'",
+            char letter => $"'{Escaped($"{letter}")}'",
             DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             IEnumerable items when CapturedCollection.AreThere(items) => ItemsText(items),
@@ -244,7 +310,9 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         };
 
     // JSON escapes what C# does, the same way.
-    private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+    private static string Escaped(string text) => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
+
+    private static string Quoted(string text) => $"\"{Escaped(text)}\"";
 
     private static string ItemsText(IEnumerable items)
     {
@@ -252,6 +320,14 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         var known = items.Cast<object?>().Take(Shown + 1).Select(ValueText).ToList();
         return known.Count > Shown ? $"[{string.Join(", ", known.Take(Shown))}, …]" : $"[{string.Join(", ", known)}]";
     }
+
+    private static readonly Dictionary<ExpressionType, string> UnaryOperators = new()
+    {
+        [ExpressionType.Not] = "!",
+        [ExpressionType.Negate] = "-",
+        [ExpressionType.NegateChecked] = "-",
+        [ExpressionType.OnesComplement] = "~",
+    };
 
     private static readonly Dictionary<ExpressionType, string> Operators = new()
     {
@@ -266,6 +342,11 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         [ExpressionType.And] = "&",
         [ExpressionType.Or] = "|",
         [ExpressionType.ExclusiveOr] = "^",
+        [ExpressionType.LeftShift] = "<<",
+        [ExpressionType.RightShift] = ">>",
+        [ExpressionType.AddChecked] = "+",
+        [ExpressionType.SubtractChecked] = "-",
+        [ExpressionType.MultiplyChecked] = "*",
         [ExpressionType.Add] = "+",
         [ExpressionType.Subtract] = "-",
         [ExpressionType.Multiply] = "*",

@@ -8,6 +8,7 @@ public sealed class CSharpTextTests
 {
     private static readonly Func<string?, bool> Known = name => name is not null;
     private static readonly string Captured = "Bea";
+    private static readonly bool? Flag = true;
     private static readonly string[] Letters = ["a"];
 
     private static readonly Dictionary<
@@ -70,7 +71,90 @@ public sealed class CSharpTextTests
             "new { p.Id, p.ExternalUserDetails.Country, Plan = p.Metadata[\"plan\"] }",
             "new { p.Id, p.ExternalUserDetails.Country, Plan = p.Metadata[?] }"
         ),
-        ["type"] = (p => (object?)p.Name is string, "p.Name is String", "p.Name is String"),
+        ["type"] = (p => (object?)p.Name is string, "p.Name is string", "p.Name is string"),
+        ["call on a comparison"] = (
+            p => (p.Name == "a").Equals(true),
+            "(p.Name == \"a\").Equals(true)",
+            "(p.Name == ?).Equals(?)"
+        ),
+        ["member of a sum"] = (
+            p => (p.Name + "x").Length > 3,
+            "(p.Name + \"x\").Length > 3",
+            "(p.Name + ?).Length > ?"
+        ),
+        ["member of a fallback"] = (p => (p.Name ?? "x").Length, "(p.Name ?? \"x\").Length", "(p.Name ?? ?).Length"),
+        ["member of a choice"] = (
+            p => (p.Name == null ? p.Id : "x").Length,
+            "(p.Name == null ? p.Id : \"x\").Length",
+            "(p.Name == null ? p.Id : ?).Length"
+        ),
+        ["extension of a choice"] = (
+            p => (p.Name == null ? p.Id : "x").Contains('a'),
+            "(p.Name == null ? p.Id : \"x\").Contains('a')",
+            "(p.Name == null ? p.Id : ?).Contains(?)"
+        ),
+        ["item of a fallback"] = (
+            p => (p.Name ?? "x")[0] == 'a',
+            "(p.Name ?? \"x\")[0] == 'a'",
+            "(p.Name ?? ?)[?] == ?"
+        ),
+        ["negated sum"] = (p => -(p.Id.Length + 1) < 0, "-(p.Id.Length + 1) < 0", "-(p.Id.Length + ?) < ?"),
+        ["call on a negation"] = (
+            p => (-p.Id.Length).CompareTo(1),
+            "(-p.Id.Length).CompareTo(1)",
+            "(-p.Id.Length).CompareTo(?)"
+        ),
+        ["call on not"] = (
+            p => (!p.AccessType.IsKnown).Equals(true),
+            "(!p.AccessType.IsKnown).Equals(true)",
+            "(!p.AccessType.IsKnown).Equals(?)"
+        ),
+        ["not of a choice"] = (
+            p => !(p.Name == null ? p.AccessType.IsKnown : p.EnforcementStatus.IsKnown),
+            "!(p.Name == null ? p.AccessType.IsKnown : p.EnforcementStatus.IsKnown)",
+            "!(p.Name == null ? p.AccessType.IsKnown : p.EnforcementStatus.IsKnown)"
+        ),
+        ["not of a type"] = (p => !((object?)p.Name is string), "!(p.Name is string)", "!(p.Name is string)"),
+        ["choice by a choice"] = (
+            p => (p.Name == null ? p.AccessType.IsKnown : p.EnforcementStatus.IsKnown) ? p.Id : p.Name,
+            "(p.Name == null ? p.AccessType.IsKnown : p.EnforcementStatus.IsKnown) ? p.Id : p.Name",
+            "(p.Name == null ? p.AccessType.IsKnown : p.EnforcementStatus.IsKnown) ? p.Id : p.Name"
+        ),
+        ["fallback within or"] = (
+            p => p.Name == null || (Flag ?? p.AccessType.IsKnown),
+            "p.Name == null || (CSharpTextTests.Flag ?? p.AccessType.IsKnown)",
+            "p.Name == null || (CSharpTextTests.Flag ?? p.AccessType.IsKnown)"
+        ),
+        ["narrowing"] = (p => (byte)p.Id.Length > 3, "(byte)p.Id.Length > 3", "(byte)p.Id.Length > ?"),
+        ["narrowing of a sum"] = (p => (byte)(p.Id.Length + 1), "(byte)(p.Id.Length + 1)", "(byte)(p.Id.Length + ?)"),
+        ["widening"] = (
+            p => (long)p.Id.Length * p.Metadata.Count,
+            "(long)p.Id.Length * (long)p.Metadata.Count",
+            "(long)p.Id.Length * (long)p.Metadata.Count"
+        ),
+        ["member of a cast"] = (
+            p => ((byte)p.Id.Length).ToString(),
+            "((byte)p.Id.Length).ToString()",
+            "((byte)p.Id.Length).ToString()"
+        ),
+        ["cast down"] = (p => ((string?)(object?)p.Name)!.Length, "((string)p.Name).Length", "((string)p.Name).Length"),
+        ["explicit operator"] = (p => (int)(decimal)p.Id.Length, "(int)p.Id.Length", "(int)p.Id.Length"),
+        ["nullable"] = (p => (byte?)p.Id.Length == 3, "(byte?)p.Id.Length == 3", "(byte?)p.Id.Length == ?"),
+        ["references"] = (
+            p => (object?)p.Name == (object)"x",
+            "(object)p.Name == (object)\"x\"",
+            "(object)p.Name == (object)?"
+        ),
+        ["as"] = (p => ((object)p.Id as string)!.Length, "(p.Id as string).Length", "(p.Id as string).Length"),
+        ["length of an array"] = (
+            p => p.Id.ToCharArray().Length,
+            "p.Id.ToCharArray().Length",
+            "p.Id.ToCharArray().Length"
+        ),
+        ["complement"] = (p => ~p.Id.Length, "~p.Id.Length", "~p.Id.Length"),
+        ["apostrophe"] = (p => p.Id[0] == '\'', "p.Id[0] == '\\''", "p.Id[?] == ?"),
+        ["quotation mark"] = (p => '"' != p.Id[0], "'\"' != p.Id[0]", "? != p.Id[?]"),
+        ["line feed"] = (p => p.Id.Contains('\n'), "p.Id.Contains('\\n')", "p.Id.Contains(?)"),
         ["static call"] = (
             p => string.Concat(p.Id, "x", p.Name),
             "String.Concat(p.Id, \"x\", p.Name)",
