@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace FluentProfiles.Planning.Expressions;
 
@@ -16,7 +18,7 @@ internal sealed class CapturedSequences(bool reads)
     {
         try
         {
-            return call.Object is null ? OfStatic(written, call) : OfInstance(call);
+            return call.Object is null ? OfStatic(written, call) : OfInstance(written, call);
         }
         catch (Exception exception)
         {
@@ -24,22 +26,33 @@ internal sealed class CapturedSequences(bool reads)
         }
     }
 
-    private static MethodCallExpression OfInstance(MethodCallExpression call)
+    /// <param name="written">The construction as written.</param>
+    /// <param name="created">The same with its closed parts evaluated.</param>
+    public NewExpression Read(NewExpression written, NewExpression created) =>
+        created.Constructor is { } constructor
+        && WithItems(constructor, written.Arguments, created.Arguments) is { } arguments
+            ? created.Update(arguments)
+            : created;
+
+    private MethodCallExpression OfInstance(MethodCallExpression written, MethodCallExpression call) =>
+        MembershipOf(call) ?? WithItems(written, call);
+
+    private static MethodCallExpression? MembershipOf(MethodCallExpression call)
     {
         if (call is not { Object: ConstantExpression { Value: { } owner }, Arguments: [var item] })
-            return call;
+            return null;
         return call.Method.Name switch
-            {
-                nameof(Enumerable.Contains) => SequenceReader
-                    .Of(call.Method.GetParameters()[0].ParameterType)
-                    ?.ContainsOf(owner, item),
-                nameof(CapturedSet<int>.ContainsKey)
-                    when call.Method.DeclaringType!.GetGenericArguments() is [var key, _] types
-                        && SequenceReader.KeysOf(owner, types) is { } keys => SequenceReader
-                    .Of(key)
-                    ?.ContainsKey(keys, item),
-                _ => null,
-            } ?? call;
+        {
+            nameof(Enumerable.Contains) => SequenceReader
+                .Of(call.Method.GetParameters()[0].ParameterType)
+                ?.ContainsOf(owner, item),
+            nameof(CapturedSet<int>.ContainsKey)
+                when call.Method.DeclaringType!.GetGenericArguments() is [var key, _] types
+                    && SequenceReader.KeysOf(owner, types) is { } keys => SequenceReader
+                .Of(key)
+                ?.ContainsKey(keys, item),
+            _ => null,
+        };
     }
 
     private Expression OfStatic(MethodCallExpression written, MethodCallExpression call)
@@ -58,7 +71,7 @@ internal sealed class CapturedSequences(bool reads)
             return OfFSharp(call);
         var owner = call.Method.DeclaringType;
         if (owner != typeof(Enumerable) && owner != typeof(MemoryExtensions))
-            return call;
+            return WithItems(written, call);
         if (call.Method.Name == nameof(Enumerable.Contains) && call.Arguments is [var items, var item, ..])
         {
             if (SpanCall.WithoutSpan(items) is not ConstantExpression { Value: { } source })
@@ -91,28 +104,54 @@ internal sealed class CapturedSequences(bool reads)
             ? reader.Contains(ReadOnce(source, reader), item) ?? call
             : call;
 
-    /// <summary>A call of LINQ with copies of what it enumerates.</summary>
-    private MethodCallExpression WithItems(MethodCallExpression written, MethodCallExpression call)
+    private MethodCallExpression WithItems(MethodCallExpression written, MethodCallExpression call) =>
+        WithItems(call.Method, written.Arguments, call.Arguments) is { } arguments
+            ? call.Update(call.Object, arguments)
+            : call;
+
+    /// <summary>The arguments with copies of what a method of the framework enumerates; null where there is nothing to
+    /// copy.</summary>
+    private Expression[]? WithItems(
+        MethodBase method,
+        IReadOnlyList<Expression> written,
+        IReadOnlyList<Expression> given
+    )
     {
+        if (method.DeclaringType is not { IsInterface: false } owner || !PlainCollections.IsOfFramework(owner))
+            return null;
         Expression[]? arguments = null;
-        var parameters = call.Method.GetParameters();
-        for (var i = 0; i < parameters.Length; i++)
+        for (var i = 0; i < given.Count; i++)
         {
             if (
-                call.Arguments[i] is ConstantExpression { Value: { } source }
-                && parameters[i].ParameterType is { IsGenericType: true } type
-                && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+                given[i] is ConstantExpression { Value: IEnumerable source and not string }
+                && method.GetParameters()[i].ParameterType is { IsGenericType: true } type
+                && IsSequence(type, source)
                 && SequenceReader.Of(type.GenericTypeArguments[0]) is { } reader
+                && (owner == typeof(Enumerable) || !reader.IsCollection(source))
             )
-                (arguments ??= [.. call.Arguments])[i] = Copy(written.Arguments[i], source, reader, type);
+                (arguments ??= [.. given])[i] = Copy(written[i], source, reader, type);
         }
-        return arguments is null ? call : call.Update(null, arguments);
+        return arguments;
     }
 
-    private Expression Copy(Expression written, object source, SequenceReader reader, Type type) =>
-        !reads && reader.IsLazy(source)
-            ? new UnreadSequence(written, source)
-            : Expression.Constant(reader.Items(ReadOnce(source, reader)) ?? source, type);
+    private static bool IsSequence(Type type, object source) =>
+        type.GetGenericTypeDefinition() is var kind
+        && (kind == typeof(IEnumerable<>) || (kind == typeof(IQueryable<>) && source is EnumerableQuery));
+
+    private Expression Copy(Expression written, object source, SequenceReader reader, Type type)
+    {
+        if (!reads && reader.IsLazy(source))
+            return new UnreadSequence(written, source);
+        try
+        {
+            var items = reader.Items(ReadOnce(source, reader)) ?? source;
+            return Expression.Constant(source is EnumerableQuery ? reader.AsQueryable(items) : items, type);
+        }
+        catch (Exception exception)
+        {
+            return new ClosedFailure(written, exception);
+        }
+    }
 
     /// <summary>The items of a sequence that is no collection, which the whole query reads once.</summary>
     private object ReadOnce(object source, SequenceReader reader)

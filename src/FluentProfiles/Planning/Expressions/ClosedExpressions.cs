@@ -76,6 +76,8 @@ internal sealed class ClosedExpressions : ExpressionVisitor
             var test => node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse)),
         };
 
+    protected override Expression VisitNew(NewExpression node) => Created(node);
+
     // The object that an initialiser fills is made for each item, a value type's, too.
     protected override Expression VisitMemberInit(MemberInitExpression node) =>
         node.Update(Created(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
@@ -89,7 +91,7 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     private bool IsEvaluatedOnce(Expression node) =>
         node.Type != typeof(void) && (!Construction.IsIn(node) || onlyRead?.Contains(node) == true);
 
-    private NewExpression Created(NewExpression node) => node.Update(Visit(node.Arguments));
+    private NewExpression Created(NewExpression node) => sequences.Read(node, node.Update(Visit(node.Arguments)));
 
     private Expression Closed(Expression node)
     {

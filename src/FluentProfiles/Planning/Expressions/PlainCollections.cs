@@ -19,6 +19,7 @@ internal static class PlainCollections
         typeof(ConcurrentDictionary<,>).Assembly,
         typeof(ObservableCollection<>).Assembly,
         typeof(Enumerable).Assembly,
+        typeof(Queryable).Assembly,
     ];
 
     /// <summary>True when the items can be read and copied in place of the object: it is a collection of the framework, or
@@ -94,7 +95,8 @@ internal static class PlainCollections
             && (type.IsEnum || type.Assembly == typeof(int).Assembly)
         );
 
-    private static bool IsOfFramework(Type type) =>
+    /// <summary>True for a type of .NET's, or one that the compiler makes.</summary>
+    public static bool IsOfFramework(Type type) =>
         type.IsArray || Framework.Contains(type.Assembly) || IsOfCompiler(type);
 
     private static bool IsPlainList(Type type) =>

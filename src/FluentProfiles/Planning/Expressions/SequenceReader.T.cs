@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 
@@ -41,6 +42,9 @@ internal sealed class SequenceReader<T> : SequenceReader
         items is T[] ? items
         : items is object?[] objects ? Array.ConvertAll(objects, item => (T)item!)
         : null;
+
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The caller made a queryable of the same kind.")]
+    public override IQueryable AsQueryable(object items) => ((IEnumerable<T>)items).AsQueryable();
 
     private static bool IsPlain(object? comparer) =>
         comparer is null || (comparer is IEqualityComparer<T> known && PlainCollections.IsPlain(known));

@@ -57,6 +57,9 @@ internal abstract class SequenceReader
     /// <summary>Items that were read as another type, or null where they are not of this type.</summary>
     public abstract Array? Typed(Array items);
 
+    /// <summary>Items as the queryable that they are in place of.</summary>
+    public abstract IQueryable AsQueryable(object items);
+
     private static SequenceReader<T> Make<T>() => SequenceReader<T>.Instance;
 
     private static CapturedSet<TKey>? Keys<TKey, TValue>(object source)

@@ -34,13 +34,25 @@ public sealed class OneShotTests
             ["as objects"] = ids => p => ((IEnumerable<object>)ids).Contains(p.Id),
             ["ToList"] = ids => p => ids.ToList().Contains(p.Id),
             ["ToHashSet"] = ids => p => ids.ToHashSet().Contains(p.Id),
+            ["Overlaps"] = ids => p => new HashSet<string> { p.Id }.Overlaps(ids),
+            ["IsSubsetOf"] = ids => p => new SortedSet<string> { p.Id }.IsSubsetOf(ids),
+            ["new set"] = ids => p => new HashSet<string>(ids).Overlaps(new[] { p.Id }),
+            ["new list that is filled"] = ids =>
+                p => new List<string>(ids) { p.Id }.LastIndexOf(p.Id) != new List<string>(ids) { p.Id }.IndexOf(p.Id),
+            ["Join"] = ids => p => (p.Name + string.Join(",", ids)).Contains(p.Id),
+            ["Join with the profile"] = ids => p => string.Join(p.Name, ids).Contains(p.Id),
+            ["AddRange"] = ids =>
+                p => System.Collections.Immutable.ImmutableList.Create(p.Name!).AddRange(ids).Contains(p.Id),
+            ["AsQueryable"] = ids => p => ids.AsQueryable().Contains(p.Id),
+            ["AsQueryable, Any"] = ids => p => ids.AsQueryable().Any(id => id == p.Id),
+            ["AsQueryable, Where"] = ids => p => ids.AsQueryable().Where(id => id != "none").Contains(p.Id),
             ["within a quantifier"] = ids => p => new[] { p.Id }.Any(id => ids.Contains(id)),
         };
 
     public static TheoryData<string> Names => [.. Conditions.Keys];
 
     /// <summary>Without the calls that read the sequence themselves: a plan evaluates them, as a run does.</summary>
-    public static TheoryData<string> ReadByTheLibrary => [.. Conditions.Keys.Except(["ToList", "ToHashSet"])];
+    public static TheoryData<string> ReadByTheLibrary => [.. Conditions.Keys.Except(["ToList", "ToHashSet", "Join"])];
 
     [Theory]
     [MemberData(nameof(Names))]
