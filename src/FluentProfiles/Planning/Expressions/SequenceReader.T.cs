@@ -43,6 +43,11 @@ internal sealed class SequenceReader<T> : SequenceReader
         : items is object?[] objects ? Array.ConvertAll(objects, item => (T)item!)
         : null;
 
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "The caller made a queryable of the same kind."
+    )]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The caller made a queryable of the same kind.")]
     public override IQueryable AsQueryable(object items) => ((IEnumerable<T>)items).AsQueryable();
 
