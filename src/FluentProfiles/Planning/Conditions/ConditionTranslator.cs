@@ -20,17 +20,33 @@ internal static class ConditionTranslator
             UnaryExpression unary => OfUnary(unary, negated),
             BinaryExpression binary when IsLogical(binary.Type) && IsLogical(binary.Left.Type) =>
                 OperatorMethod.IsForeign(binary) ? ServiceBounds.Unknown : OfLogic(binary, negated),
-            ConditionalExpression choice => ServiceBounds.AnyOf([
-                Translate(choice.Test).And(Translate(choice.IfTrue, negated)),
-                Translate(choice.Test, negated: true).And(Translate(choice.IfFalse, negated)),
-            ]),
+            ConditionalExpression choice => OfChoice(choice, negated),
             MemberExpression member when ComparisonForm.Bare(member) is var value && value != member => Translate(
                 value,
                 negated
             ),
+            MethodCallExpression
+            {
+                Method.Name: nameof(Equals),
+                Object: { } logic,
+                Arguments: [ConstantExpression { Value: bool value }]
+            } when logic.Type == typeof(bool) => value || IsNeverNull(logic)
+                ? Translate(logic, negated ^ !value)
+                : ServiceBounds.Unknown,
             MethodCallExpression call when QuantifierForm.Read(call) is { } quantifier => quantifier.Translate(negated),
             _ => Compared(condition, negated),
         };
+
+    // Where one branch always holds, the other need not be limited to the profiles that take it: b ? true : x is b || x.
+    private static ServiceBounds OfChoice(ConditionalExpression choice, bool negated)
+    {
+        var whenTrue = Translate(choice.IfTrue, negated);
+        var whenFalse = Translate(choice.IfFalse, negated);
+        return ServiceBounds.AnyOf([
+            whenFalse.IsEverything ? whenTrue : Translate(choice.Test).And(whenTrue),
+            whenTrue.IsEverything ? whenFalse : Translate(choice.Test, negated: true).And(whenFalse),
+        ]);
+    }
 
     private static ServiceBounds OfUnary(UnaryExpression unary, bool negated) =>
         unary.NodeType switch

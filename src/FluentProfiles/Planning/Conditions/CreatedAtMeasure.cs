@@ -13,6 +13,12 @@ internal sealed record CreatedAtMeasure(Int128 Shift)
     // Further away than any time and any shift.
     private static readonly Int128 Infinity = Int128.One << 80;
 
+    // The service has no profile from before or after.
+    private static readonly (Int128 First, Int128 Last) Times = (
+        new DateTime(1970, 1, 1).Ticks,
+        new DateTime(3000, 1, 1).Ticks
+    );
+
     /// <summary>The time of creation itself.</summary>
     public static CreatedAtMeasure Time { get; } = new(Int128.Zero);
 
@@ -28,6 +34,15 @@ internal sealed record CreatedAtMeasure(Int128 Shift)
 
     /// <summary>The measure subtracted from a value.</summary>
     public CreatedAtMeasure SubtractedFrom(long ticks) => this with { Falls = !Falls, Shift = ticks - Shift };
+
+    /// <summary>False where a time of creation gives a value that the type can't hold, so that C# throws.</summary>
+    public bool Fits(Type type)
+    {
+        var (low, high) = Falls ? (Shift - Times.Last, Shift - Times.First) : (Times.First + Shift, Times.Last + Shift);
+        return type == typeof(DateTimeOffset) || type == typeof(DateTime)
+            ? low >= DateTime.MinValue.Ticks && high <= DateTime.MaxValue.Ticks
+            : low >= long.MinValue && high <= long.MaxValue;
+    }
 
     /// <summary>The times of creation for which a comparison holds; null where they are no range.</summary>
     public CreatedAtRange? RangeOf(ExpressionType comparison, object bound)

@@ -13,6 +13,9 @@ internal static class CreatedAtMeasures
 
     /// <summary>The measure of an expression; null for what does not depend on the time of creation in this way.</summary>
     public static CreatedAtMeasure? Read(Expression node) =>
+        ReadForm(node) is { } measure && measure.Fits(Lifting.Bare(node.Type)) ? measure : null;
+
+    private static CreatedAtMeasure? ReadForm(Expression node) =>
         ComparisonForm.Bare(node) switch
         {
             var bare when ProfileMember.Is(bare, ProfileSchema.CreatedAt) => CreatedAtMeasure.Time,

@@ -10,7 +10,7 @@ internal static class FieldValues
         ProfileMember.Is(node, ProfileSchema.EnforcementStatus)
     );
     private static readonly ValueSetTranslator<string?> StatusTexts = new(IsStatusText);
-    private static readonly ValueSetTranslator<string?> Ids = new(node => ProfileMember.Is(node, ProfileSchema.Id));
+    private static readonly ValueSetTranslator<string?> Ids = new(IsId);
 
     public static ServiceBounds? Translate(Expression condition, bool negated)
     {
@@ -38,6 +38,13 @@ internal static class FieldValues
 
     private static ServiceBounds Complement<T>(IReadOnlyList<T> values) =>
         values.Count == 0 ? ServiceBounds.All : ServiceBounds.Unknown;
+
+    // The text of a text is itself.
+    private static bool IsId(Expression node) =>
+        node is MethodCallExpression { Method.Name: nameof(ToString), Object: { } text, Arguments: [] }
+        && text.Type == typeof(string)
+            ? IsId(text)
+            : ProfileMember.Is(node, ProfileSchema.Id);
 
     private static bool IsStatusText(Expression node) =>
         node is MethodCallExpression { Method.Name: nameof(ToString), Object: { } status, Arguments: [] }

@@ -27,8 +27,11 @@ internal sealed record ServiceBounds(
     /// <summary>True when every profile lies within the bounds.</summary>
     public bool IsOpen => Statuses is null && Ids is null && Created == CreatedAtRange.All;
 
+    /// <summary>True when every profile passes.</summary>
+    public bool IsEverything => IsOpen && IsExact;
+
     public ServiceBounds And(ServiceBounds other) =>
-        other is { IsOpen: true, IsExact: true }
+        other.IsEverything
             ? this
             : new(
                 Intersect(Statuses, other.Statuses),
@@ -44,7 +47,7 @@ internal sealed record ServiceBounds(
         List<ServiceBounds> some = [.. alternatives.Where(bounds => !bounds.IsEmpty)];
         if (some.Count < 2)
             return some.Count == 0 ? None : some[0];
-        if (some.Exists(bounds => bounds is { IsExact: true, IsOpen: true }))
+        if (some.Exists(bounds => bounds.IsEverything))
             return All;
         var created = CreatedAtRange.Hull(some.Select(bounds => bounds.Created), out var hasGap);
         return new(

@@ -10,7 +10,8 @@ internal sealed class ValueSetTranslator<T>(Func<Expression, bool> isPart)
         test switch
         {
             { Equality: { } equality } => One(equality.Left, equality.Right) ?? One(equality.Right, equality.Left),
-            { Membership: { } contains } when isPart(contains.Item) => contains.ItemsOf<T>()?.Distinct().ToList(),
+            { Membership: { } contains } when isPart(contains.Item) => contains.ItemsOf<T>()?.Distinct().ToList()
+                ?? contains.NullableItemsOf<T>()?.Distinct().ToList(),
             _ => null,
         };
 

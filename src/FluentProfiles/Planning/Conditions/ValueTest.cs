@@ -12,8 +12,13 @@ internal readonly record struct ValueTest(ComparisonForm? Equality, ContainsCall
 {
     public static ValueTest? Read(Expression condition)
     {
-        if (condition is MethodCallExpression call && ContainsCall.Read(call) is { } contains)
-            return new(null, contains, IsNegated: false);
+        if (condition is MethodCallExpression call)
+        {
+            if (ContainsCall.Read(call) is { } contains)
+                return new(null, contains, IsNegated: false);
+            if (OfOne(call) is { } only)
+                return new(only, null, IsNegated: false);
+        }
         if (Position(condition) is { } position)
             return position;
         return ComparisonForm.Read(condition) switch
@@ -23,6 +28,19 @@ internal readonly record struct ValueTest(ComparisonForm? Equality, ContainsCall
             _ => null,
         };
     }
+
+    /// <summary><c>new[] { item }.Contains(value)</c> as an equality.</summary>
+    private static ComparisonForm? OfOne(MethodCallExpression call) =>
+        call
+            is {
+                Method: { Name: nameof(Enumerable.Contains), DeclaringType: var type },
+                Arguments: [var array, var value]
+            }
+        && (type == typeof(Enumerable) || type == typeof(MemoryExtensions))
+        && SpanCall.WithoutSpan(array) is NewArrayExpression { NodeType: ExpressionType.NewArrayInit } items
+        && items.Expressions is [var item]
+            ? new(ExpressionType.Equal, item, value)
+            : null;
 
     private static ValueTest? Position(Expression condition) =>
         condition

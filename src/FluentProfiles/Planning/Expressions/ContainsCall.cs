@@ -26,4 +26,11 @@ internal sealed record ContainsCall(object Items, Expression Item, bool IsKey)
     /// <summary>The items, or null where they are of another type or belong to the caller.</summary>
     public IReadOnlyCollection<T>? ItemsOf<T>() =>
         Items is CapturedSet<T> || (Items is T[] && !IsKey) ? (IReadOnlyCollection<T>)Items : null;
+
+    /// <summary>The items of the nullable form of a type, with the type's default for null; null where they are of another
+    /// type.</summary>
+    public IEnumerable<T>? NullableItemsOf<T>() =>
+        Items is Array items && !IsKey && Nullable.GetUnderlyingType(items.GetType().GetElementType()!) == typeof(T)
+            ? items.Cast<object?>().Select(item => item is T value ? value : default!)
+            : null;
 }

@@ -17,6 +17,8 @@ public sealed class FilterFormTests
     private static readonly string Id = "uprof_000007";
     private static readonly object Boxed = Id;
     private static readonly EnforcementStatus? Maybe = EnforcementStatus.Banned;
+    private static readonly EnforcementStatus?[] Nullable = [EnforcementStatus.Banned, EnforcementStatus.Restricted];
+    private static readonly EnforcementStatus?[] WithNull = [EnforcementStatus.Banned, null];
     private static readonly EnforcementStatus[] Statuses = [EnforcementStatus.Banned, EnforcementStatus.Restricted];
     private static readonly string[] Ids = [Id, "uprof_absent"];
     private static readonly List<string> List = [Id];
@@ -73,9 +75,29 @@ public sealed class FilterFormTests
         (p => Array.Exists(Statuses, status => p.EnforcementStatus == status), Both),
         (p => !Statuses.All(status => status != p.EnforcementStatus), Both),
         (p => Array.IndexOf(Statuses, p.EnforcementStatus) >= 0, Both),
+        (p => Yes ? p.EnforcementStatus == "banned" : p.Name == "x", Banned),
+        (p => p.EnforcementStatus == "banned" ? true : p.EnforcementStatus == "restricted" | No, Both),
+        (p => p.EnforcementStatus != "restricted" ? p.EnforcementStatus == "banned" : true, Both),
+        (p => !(p.EnforcementStatus == "banned" ? false : p.EnforcementStatus != "restricted"), Both),
+        (p => (p.EnforcementStatus == "banned" ? true : Yes) && p.EnforcementStatus == "banned", Banned),
+        (p => (p.EnforcementStatus == "banned").Equals(true), Banned),
+        (p => (p.EnforcementStatus != "banned").Equals(false), Banned),
+        (p => !(p.EnforcementStatus == "banned").Equals(false), Banned),
+        (p => (p.EnforcementStatus == "banned").Equals(Yes) && p.Name != null, Banned),
+        (p => new EnforcementStatus?[] { EnforcementStatus.Banned }.Contains(p.EnforcementStatus), Banned),
+        (p => Nullable.Contains(p.EnforcementStatus), Both),
+        (p => Enumerable.Contains(Nullable, p.EnforcementStatus), Both),
+        (p => Nullable.ToList().Contains(p.EnforcementStatus), Both),
+        (p => Array.IndexOf(Nullable, p.EnforcementStatus) >= 0, Both),
+        (p => new[] { p.EnforcementStatus }.Contains(EnforcementStatus.Banned), Banned),
         // What is not the same.
         (p => p.EnforcementStatus == "banned" || p.Name == "a0002", Listing),
         (p => p.EnforcementStatus.ToString() == "", Listing),
+        (p => WithNull.Contains(p.EnforcementStatus), Listing),
+        (p => (p.EnforcementStatus == "banned").Equals(No), Listing),
+        (p => p.Name!.StartsWith('a').Equals(false), Listing),
+        (p => p.EnforcementStatus == "banned" ? p.Name == null : true, Listing),
+        (p => p.EnforcementStatus == "banned" ? true : p.Name == null, Listing),
         (p => string.Equals(p.EnforcementStatus.ToString(), "BANNED", StringComparison.OrdinalIgnoreCase), Listing),
         (p => p.EnforcementStatus.ToString().ToUpperInvariant() == "BANNED", Listing),
         (p => p.EnforcementStatus.Equals((object)"banned"), Listing),
@@ -104,6 +126,13 @@ public sealed class FilterFormTests
         (p => List.Exists(id => p.Id.Equals(id, StringComparison.Ordinal)), Seven),
         (p => !List.TrueForAll(id => id != p.Id), Seven),
         (p => List.IndexOf(p.Id) >= 0, Seven),
+        (p => p.Id.ToString() == Id, Seven),
+        (p => Id == p.Id.ToString().ToString(), Seven),
+        (p => List.Contains(p.Id.ToString()), Seven),
+        (p => new[] { p.Id }.Contains(Id), Seven),
+        (p => Enumerable.Contains(new[] { p.Id }, Id), Seven),
+        (p => (p.Id == Id).Equals(true), Seven),
+        (p => p.Id == Id ? true : No, Seven),
         (p => List.IndexOf(p.Id) != -1, Seven),
         (p => !(List.IndexOf(p.Id) < 0), Seven),
         (p => Known.ContainsKey(p.Id), Seven),
@@ -124,6 +153,7 @@ public sealed class FilterFormTests
         (p => List.Any(id => id == p.Name), Listing),
         (p => List.Any(id => id != p.Id), Listing),
         (p => List.IndexOf(p.Id) == 0, Listing),
+        (p => new[] { p.Id, p.Name }.Contains(Id), Listing),
         (p => List.IndexOf(p.Id) < 0, Listing),
         (p => Ids.Any(id => id == p.Id) && No, null),
     ];
@@ -141,6 +171,21 @@ public sealed class FilterFormTests
     [MemberData(nameof(IdRows))]
     public async Task FormOfAnId_IsLookedUpWhereItMeansTheId(int row) =>
         await FormMeans(OnIds[row].Condition, OnIds[row].Sent);
+
+    [Fact]
+    public async Task ChoiceWithAConstantBranch_IsLeftToTheServiceWhole()
+    {
+        await using var service = await TestService.StartAsync(9);
+        Expression<Func<UserProfile, bool>>[] conditions =
+        [
+            p => p.EnforcementStatus == "banned" ? true : p.EnforcementStatus == "restricted",
+            p => p.EnforcementStatus != "banned" ? p.EnforcementStatus == "restricted" : true,
+            p => !(p.EnforcementStatus == "banned" ? false : p.EnforcementStatus != "restricted"),
+        ];
+
+        foreach (var condition in conditions)
+            Assert.Empty(service.Query().Where(condition).Explain().OnClient);
+    }
 
     [Fact]
     public async Task ItemsOfTheCallers_AreUsedAsTheyAre()

@@ -69,6 +69,13 @@ public sealed class LookalikeTests
     [
         p => p.CreatedAt.UtcDateTime.CompareTo(BoxedMiddle) > 0,
         p => (p.CreatedAt - Middle).CompareTo(BoxedClock) > 0,
+        p => p.CreatedAt + TimeSpan.FromDays(4_000_000) > Middle,
+        p => p.CreatedAt - TimeSpan.FromDays(4_000_000) > Middle,
+        p => p.CreatedAt.AddDays(-900_000) < Middle,
+        p => p.CreatedAt.UtcDateTime.AddTicks(long.MaxValue / 3) > Clock,
+        p => p.CreatedAt.AddDays(2_000_000).AddDays(1_500_000).UtcTicks > 0,
+        p => p.CreatedAt - Middle + TimeSpan.MaxValue + TimeSpan.FromDays(1) > TimeSpan.Zero,
+        p => Middle + (DateTimeOffset.MaxValue - p.CreatedAt) + TimeSpan.FromDays(1_000) > Middle,
     ];
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Conditions.Length)];
