@@ -37,10 +37,9 @@ internal sealed class WriteOperator : SelectOperator
 
     public override object Link(object next, List<Countdown> countdowns)
     {
-        var parts = ((BlockExpression)lambda.Body).Expressions;
         List<BoundSetter> bound = [];
         for (var i = 0; i < setters.Count; i++)
-            bound.Add(setters[i].Bind(parts[1 + 2 * i], parts[2 + 2 * i], lambda.Parameters[0]));
+            bound.Add(setters[i].Bind(Part(1 + 2 * i), Part(2 + 2 * i), lambda.Parameters[0]));
         return new SelectStage<UserProfile, PlannedWrite>(new WriteMaker(bound, kind).Make, (Stage<PlannedWrite>)next);
     }
 
@@ -48,6 +47,9 @@ internal sealed class WriteOperator : SelectOperator
         kind == WriteKind.Delete
             ? "ExecuteDelete()"
             : $"ExecuteUpdate({string.Join(", ", setters.Select(setter => Describe(setter, redact)))})";
+
+    // Without setters nothing but the id is left of the block.
+    private Expression Part(int position) => ((BlockExpression)lambda.Body).Expressions[position];
 
     private static string Describe(Setter setter, bool redact) =>
         $"{setter.Target.Member} = {CSharpText.Of(setter.Wanted, redact)}";
