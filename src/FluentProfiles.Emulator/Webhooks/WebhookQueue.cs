@@ -36,6 +36,8 @@ internal sealed class WebhookQueue(WebhookPost post, TimeSpan longestHold, TimeP
 
     public void Dispose()
     {
+        if (stop.IsCancellationRequested)
+            return;
         stop.Cancel();
         stop.Dispose();
         post.Dispose();
