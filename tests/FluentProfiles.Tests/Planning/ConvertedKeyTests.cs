@@ -175,6 +175,7 @@ public sealed class ConvertedKeyTests
     }
 
     [Fact]
+    [Trait("Needs", "Compiler")]
     public async Task KeysThatCompareInTheirOwnWay_AreSorted()
     {
         await using var service = await TestService.StartAsync(5);

@@ -86,6 +86,7 @@ public sealed class MomentOfCollectionsTests
     public static TheoryData<string> Names => [.. Copied.Keys];
 
     [Theory]
+    [Trait("Needs", "Compiler")]
     [MemberData(nameof(Names))]
     public async Task CollectionChangedWithinAnEnumeration_HasNoEffectOnIt(string name)
     {

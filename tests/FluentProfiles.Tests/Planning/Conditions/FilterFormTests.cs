@@ -163,11 +163,13 @@ public sealed class FilterFormTests
     public static TheoryData<int> IdRows => [.. Enumerable.Range(0, OnIds.Length)];
 
     [Theory]
+    [Trait("Needs", "Compiler")]
     [MemberData(nameof(StatusRows))]
     public async Task FormOfAStatusFilter_IsSentAsTheFilterThatItMeans(int row) =>
         await FormMeans(OnStatuses[row].Condition, OnStatuses[row].Sent);
 
     [Theory]
+    [Trait("Needs", "Compiler")]
     [MemberData(nameof(IdRows))]
     public async Task FormOfAnId_IsLookedUpWhereItMeansTheId(int row) =>
         await FormMeans(OnIds[row].Condition, OnIds[row].Sent);
@@ -229,6 +231,7 @@ public sealed class FilterFormTests
     }
 
     [Fact]
+    [Trait("Needs", "Compiler")]
     public async Task ThousandsOfCapturedItems_AreOneSetOfIds()
     {
         await using var service = await TestService.StartAsync(20);
