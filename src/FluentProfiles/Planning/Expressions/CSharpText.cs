@@ -1,15 +1,12 @@
-using System.Collections;
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
 
 namespace FluentProfiles.Planning.Expressions;
 
 /// <summary>Writes an expression as the C# it came from, near enough for a person to recognise it.</summary>
 /// <param name="redact">Whether values print as <c>?</c>: they may be a customer's.</param>
-internal sealed class CSharpText(bool redact) : ExpressionVisitor
+internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
 {
     private readonly StringBuilder text = new();
     private bool showsNames = !redact;
@@ -47,34 +44,6 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         Visit(written);
         showsNames = !redact;
         return node;
-    }
-
-    protected override Expression VisitBlock(BlockExpression node)
-    {
-        text.Append("{ ");
-        List(node.Expressions, "; ");
-        return Write(" }");
-    }
-
-    protected override Expression VisitSwitch(SwitchExpression node) => Write("switch (", node.SwitchValue, ") { … }");
-
-    protected override Expression VisitTry(TryExpression node) => Write("try { ", node.Body, " } …");
-
-    protected override Expression VisitLoop(LoopExpression node) => Write("loop { ", node.Body, " }");
-
-    protected override Expression VisitGoto(GotoExpression node) => Write("goto " + node.Target.Name);
-
-    protected override Expression VisitLabel(LabelExpression node) => Write(node.Target.Name + ":");
-
-    protected override Expression VisitDefault(DefaultExpression node) => Write($"default({node.Type.Name})");
-
-    protected override Expression VisitRuntimeVariables(RuntimeVariablesExpression node) => Write("variables");
-
-    protected override Expression VisitDynamic(DynamicExpression node)
-    {
-        text.Append("dynamic(");
-        List(node.Arguments);
-        return Write(")");
     }
 
     protected override Expression VisitIndex(IndexExpression node)
@@ -275,7 +244,7 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
     private static bool IsLetter(Expression node) =>
         node is UnaryExpression { NodeType: ExpressionType.Convert } promoted && promoted.Operand.Type == typeof(char);
 
-    private static bool IsBoolean(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(bool);
+    private static bool IsBoolean(Type type) => Lifting.Bare(type) == typeof(bool);
 
     private static bool IsLogical(BinaryExpression node) =>
         node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse;
@@ -291,68 +260,4 @@ internal sealed class CSharpText(bool redact) : ExpressionVisitor
         }
         return Expression.Empty();
     }
-
-    private static string ValueText(object? value) =>
-        value switch
-        {
-            null => "null",
-            string known => Quoted(known),
-            bool flag => flag ? "true" : "false",
-            '\'' => @"'\''",
-            '"' => "'\"'",
-            char letter => $"'{Escaped($"{letter}")}'",
-            DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
-            DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
-            IEnumerable items when CapturedCollection.AreThere(items) => ItemsText(items),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ when value.GetType() is { IsValueType: true, Namespace: nameof(FluentProfiles) } => Quoted($"{value}"),
-            _ => value.GetType().Name,
-        };
-
-    // JSON escapes what C# does, the same way.
-    private static string Escaped(string text) => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
-
-    private static string Quoted(string text) => $"\"{Escaped(text)}\"";
-
-    private static string ItemsText(IEnumerable items)
-    {
-        const int Shown = 3;
-        var known = items.Cast<object?>().Take(Shown + 1).Select(ValueText).ToList();
-        return known.Count > Shown ? $"[{string.Join(", ", known.Take(Shown))}, …]" : $"[{string.Join(", ", known)}]";
-    }
-
-    private static readonly Dictionary<ExpressionType, string> UnaryOperators = new()
-    {
-        [ExpressionType.Not] = "!",
-        [ExpressionType.Negate] = "-",
-        [ExpressionType.NegateChecked] = "-",
-        [ExpressionType.OnesComplement] = "~",
-    };
-
-    private static readonly Dictionary<ExpressionType, string> Operators = new()
-    {
-        [ExpressionType.Equal] = "==",
-        [ExpressionType.NotEqual] = "!=",
-        [ExpressionType.LessThan] = "<",
-        [ExpressionType.LessThanOrEqual] = "<=",
-        [ExpressionType.GreaterThan] = ">",
-        [ExpressionType.GreaterThanOrEqual] = ">=",
-        [ExpressionType.AndAlso] = "&&",
-        [ExpressionType.OrElse] = "||",
-        [ExpressionType.And] = "&",
-        [ExpressionType.Or] = "|",
-        [ExpressionType.ExclusiveOr] = "^",
-        [ExpressionType.LeftShift] = "<<",
-        [ExpressionType.RightShift] = ">>",
-        [ExpressionType.AddChecked] = "+",
-        [ExpressionType.SubtractChecked] = "-",
-        [ExpressionType.MultiplyChecked] = "*",
-        [ExpressionType.Add] = "+",
-        [ExpressionType.Subtract] = "-",
-        [ExpressionType.Multiply] = "*",
-        [ExpressionType.Divide] = "/",
-        [ExpressionType.Modulo] = "%",
-        [ExpressionType.Coalesce] = "??",
-        [ExpressionType.Assign] = "=",
-    };
 }
