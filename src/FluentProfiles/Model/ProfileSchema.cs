@@ -54,7 +54,9 @@ internal static class ProfileSchema
     private static ProfileField? Find(Type type, string name)
     {
         // A type has a handful of fields: nothing finds one faster than looking.
-        foreach (var field in ByType.GetValueOrDefault(type, []))
+        if (!ByType.TryGetValue(type, out var fields))
+            return null;
+        foreach (var field in fields)
         {
             if (field.Property.Name == name)
                 return field;

@@ -44,10 +44,10 @@ internal sealed class OperatorNormalizer(int count)
                 or AnyOrderOperator
         )
             OverProfile.Add(next.OverProfile(null, null));
-        else if (next.Lambda is not { } lambda || !IsTransparent)
+        else if (next.Body is null || !IsTransparent)
             AddBehindSelector(next);
         else
-            AddSeenThrough(selector is null ? next : Composed(next, lambda));
+            AddSeenThrough(selector is null ? next : Composed(next, next.Lambda!));
     }
 
     private void AddSeenThrough(QueryOperator next)

@@ -136,7 +136,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     private void AddFilter(WhereOperator<UserProfile> where)
     {
         var statuses = Filters.Statuses?.Count;
-        var left = LeftForClient(where.Lambda.Body);
+        var left = LeftForClient(where.Body);
         if (startsAtCursor && where.IsOfTerminal && Filters.Statuses?.Count != statuses)
             throw UnsupportedQuery.CursorOfOtherFilter(where);
         if (left is not { } condition)

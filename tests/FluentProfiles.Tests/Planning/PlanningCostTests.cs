@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FluentProfiles.Planning.Evaluation;
 
 namespace FluentProfiles.Tests.Planning;
@@ -7,21 +6,20 @@ namespace FluentProfiles.Tests.Planning;
 [Collection(AloneCollection.Name)]
 public sealed class PlanningCostTests
 {
-    private const long FourKilobytes = 4096;
-
     private readonly ProfilesClient client = new(new() { ApiKey = TestService.Key });
     private readonly string plan = "pro";
     private readonly string status = "restricted";
 
+    // More than half of it is the tree that the compiler has built. Code that is not optimized takes 3.4 KB in all; the framework's
+    // cache of parameters, where methods displace each other by hash, adds up to 0.3 in some processes.
     [Fact]
     public void QueryOfTwoConditions_IsBuiltAndPlannedInFourKilobytes() =>
         Assert.InRange(
-            Allocated(
-                () => client.Query().Where(p => p.EnforcementStatus == status && p.Metadata["plan"] == plan).Explain(),
-                enough: FourKilobytes
+            Allocated(() =>
+                client.Query().Where(p => p.EnforcementStatus == status && p.Metadata["plan"] == plan).Explain()
             ),
             1,
-            FourKilobytes
+            4096
         );
 
     // Texts alone: a debug build boxes what else a node gives.
@@ -37,13 +35,11 @@ public sealed class PlanningCostTests
         Assert.Equal(0, Allocated(() => condition(profile)));
     }
 
-    /// <summary>The least of many calls: the first ones fill caches, and run before the code is optimized, which keeps some
-    /// objects off the heap. That happens in the background, so the calls go on for two seconds at the most.</summary>
-    private static long Allocated<T>(Func<T> call, long enough = 0)
+    /// <summary>The least of many calls: the first ones fill caches.</summary>
+    private static long Allocated<T>(Func<T> call)
     {
         var least = long.MaxValue;
-        var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < 100 || (least > enough && Stopwatch.GetElapsedTime(start).TotalSeconds < 2); i++)
+        for (var i = 0; i < 100; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             call();

@@ -8,21 +8,30 @@ namespace FluentProfiles.Planning.Evaluation;
 /// <remarks>The result holds the item that it works on, so it belongs to one run and is not thread-safe.</remarks>
 internal static class Evaluator
 {
+    /// <param name="lambda">The lambda as written.</param>
+    /// <param name="safe">What <see cref="NullSafe"/> makes of it, where that is known.</param>
     /// <exception cref="UnsupportedQueryException">The lambda can't be compiled.</exception>
-    public static Func<TItem, TResult> Of<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
+    public static Func<TItem, TResult> Of<TItem, TResult>(
+        Expression<Func<TItem, TResult>> lambda,
+        Expression<Func<TItem, TResult>>? safe = null
+    ) =>
         UnsupportedQuery.Guard(
             lambda,
-            0,
-            static (written, _) =>
-            {
-                var safe = NullSafeRewriter.Rewrite(written);
-                return OfNodes(safe, written) ?? Compiled(safe, written);
-            }
+            safe ?? NullSafe(lambda),
+            static (written, safe) => OfNodes(safe, written) ?? Compiled(safe, written)
         );
 
     /// <summary>The lambda by nodes alone, or null where they don't know a construct of it.</summary>
-    public static Func<TItem, TResult>? ByNodes<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
-        UnsupportedQuery.Guard(lambda, 0, static (written, _) => OfNodes(NullSafeRewriter.Rewrite(written), written));
+    /// <param name="lambda">The lambda as written.</param>
+    /// <param name="safe">What <see cref="NullSafe"/> makes of it, where that is known.</param>
+    public static Func<TItem, TResult>? ByNodes<TItem, TResult>(
+        Expression<Func<TItem, TResult>> lambda,
+        Expression<Func<TItem, TResult>>? safe = null
+    ) => UnsupportedQuery.Guard(lambda, safe ?? NullSafe(lambda), static (written, safe) => OfNodes(safe, written));
+
+    /// <summary>The lambda with the null rule written into it. Unlike what is made of it, it may be used by many runs.</summary>
+    public static Expression<Func<TItem, TResult>> NullSafe<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
+        UnsupportedQuery.Guard(lambda, 0, static (written, _) => NullSafeRewriter.Rewrite(written));
 
     private static Func<TItem, TResult>? OfNodes<TItem, TResult>(
         Expression<Func<TItem, TResult>> lambda,

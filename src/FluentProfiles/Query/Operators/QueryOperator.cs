@@ -9,6 +9,9 @@ internal abstract class QueryOperator
     /// <summary>The operator's expression, or null where it has none.</summary>
     public virtual LambdaExpression? Lambda => null;
 
+    /// <summary>The body of <see cref="Lambda"/>.</summary>
+    public virtual Expression? Body => Lambda?.Body;
+
     /// <summary>The same operator over the profile itself.</summary>
     /// <param name="body">What its expression says of the profile; null where it has none.</param>
     /// <param name="profile">The profile in it.</param>

@@ -5,15 +5,33 @@ using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Query.Operators;
 
-internal sealed class WhereOperator<T>(Expression<Func<T, bool>> predicate) : QueryOperator
+internal sealed class WhereOperator<T> : QueryOperator
 {
-    public override LambdaExpression Lambda => predicate;
+    // Both are replaced by an equivalent only, so that threads may do so at once.
+    private Expression<Func<T, bool>> predicate;
+    private Expression<Func<T, bool>>? safe;
+
+    public WhereOperator(Expression<Func<T, bool>> predicate)
+        : this(predicate, predicate.Body) { }
+
+    private WhereOperator(Expression<Func<T, bool>> predicate, Expression body) =>
+        (this.predicate, Body) = (predicate, body);
+
+    public override Expression Body { get; }
+
+    public override LambdaExpression Lambda => Predicate;
 
     /// <summary>True when it is the condition of a terminal, such as <c>CountAsync</c>, rather than of the query.</summary>
     public bool IsOfTerminal { get; init; }
 
     // Compiled code may call anything, and that may keep what it is given.
-    public override bool OnlyLooks => Evaluator.ByNodes(predicate) is not null;
+    public override bool OnlyLooks => Evaluator.ByNodes(Predicate, Safe) is not null;
+
+    // A lambda allocates several times what its body does, and planning replaces the body more than once.
+    private Expression<Func<T, bool>> Predicate =>
+        predicate.Body == Body ? predicate : predicate = predicate.Update(Body, predicate.Parameters);
+
+    private Expression<Func<T, bool>> Safe => safe ??= Evaluator.NullSafe(Predicate);
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new WhereOperator<UserProfile>(Expression.Lambda<Func<UserProfile, bool>>(body!, profile!))
@@ -22,10 +40,10 @@ internal sealed class WhereOperator<T>(Expression<Func<T, bool>> predicate) : Qu
         };
 
     public override QueryOperator With(Expression body) =>
-        new WhereOperator<T>(predicate.Update(body, predicate.Parameters)) { IsOfTerminal = IsOfTerminal };
+        new WhereOperator<T>(predicate, body) { IsOfTerminal = IsOfTerminal };
 
     public override object Link(object next, List<Countdown> countdowns) =>
-        new WhereStage<T>(Evaluator.Of(predicate), (Stage<T>)next);
+        new WhereStage<T>(Evaluator.Of(Predicate, Safe), (Stage<T>)next);
 
-    public override string Describe(bool redact) => $"Where({CSharpText.Of(predicate, redact)})";
+    public override string Describe(bool redact) => $"Where({CSharpText.Of(Predicate, redact)})";
 }
