@@ -12,9 +12,12 @@ public sealed record EmulatorRequest
     /// <summary>The headers by name, whatever its case; several values of one name are joined by <c>", "</c>.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The body; empty where there was none.</summary>
+    /// <summary>The body; empty where there was none, and where it was larger than 1 MiB: such a body is not read.</summary>
     public string Body { get; init; } = "";
 
     /// <summary>The status of the answer; 0 as long as there is none.</summary>
     public int Status { get; init; }
+
+    /// <summary>Gets a value that indicates whether the body was too large to be read.</summary>
+    internal bool IsTooLarge { get; init; }
 }

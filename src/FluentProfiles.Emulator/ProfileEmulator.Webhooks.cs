@@ -23,7 +23,7 @@ public sealed partial class ProfileEmulator
     }
 
     /// <summary>Gets the webhooks so far, one for each attempt, in the order in which they were sent, and those that were lost. A
-    /// copy.</summary>
+    /// copy. The emulator keeps the latest 20,000, fewer where they hold more than 32 MiB of text.</summary>
     public IReadOnlyList<EmulatorWebhook> Webhooks => webhooks.Log.Snapshot();
 
     /// <summary>Opens an enforcement action against a profile, as the service does: adds it to

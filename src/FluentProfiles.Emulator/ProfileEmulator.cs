@@ -49,7 +49,8 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
     public string BaseUrl => kestrel?.BaseUrl ?? NoSocket;
 
     /// <summary>The requests received so far, in order of arrival, each with the status of its answer (0 until there is
-    /// one). A copy.</summary>
+    /// one). A copy. The emulator keeps the latest 20,000 requests, fewer where they hold more than 32 MiB of text; a request
+    /// without a key is not kept.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => desk.Log.Snapshot();
 
     /// <summary>All profiles of this moment, newest first, with every field of every revision. A copy, made anew for each

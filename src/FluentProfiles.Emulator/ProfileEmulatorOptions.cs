@@ -33,8 +33,8 @@ public sealed class ProfileEmulatorOptions
     /// empty, with a <c>next_page</c>. 1,000 by default.</summary>
     public int ExaminedPerPage { get; set; } = 1_000;
 
-    /// <summary>Whether requests are kept in <see cref="ProfileEmulator.Requests"/>. True by default; a long benchmark
-    /// turns it off.</summary>
+    /// <summary>Whether requests are kept in <see cref="ProfileEmulator.Requests"/>, and webhooks in
+    /// <see cref="ProfileEmulator.Webhooks"/>. True by default; a long benchmark turns it off.</summary>
     public bool LogRequests { get; set; } = true;
 
     /// <summary>What goes wrong by chance; null (the default) for nothing.</summary>

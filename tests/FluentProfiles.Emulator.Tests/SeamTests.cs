@@ -119,8 +119,9 @@ public sealed class SeamTests
     {
         await using var emulator = ProfileEmulator.Create(new() { Count = 3 });
         using HttpClient client = new(emulator.CreateHandler());
+        client.DefaultRequestHeaders.Add("x-api-key", "any-key");
         using var response = await client.PostAsync(emulator.BaseUrl + Service.Path, new StringContent("{}"));
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("{}", emulator.Requests.Single().Body);
     }
 
@@ -155,6 +156,7 @@ public sealed class SeamTests
             new() { Count = 1, BeforeResponse = (_, ct) => Task.Delay(Timeout.Infinite, ct) }
         );
         using HttpClient client = new(emulator.CreateHandler());
+        client.DefaultRequestHeaders.Add("x-api-key", "any-key");
         using CancellationTokenSource source = new();
         var pending = client.GetAsync(emulator.BaseUrl + Service.Path, source.Token);
         await source.CancelAsync();

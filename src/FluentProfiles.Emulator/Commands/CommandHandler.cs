@@ -26,8 +26,9 @@ internal sealed class CommandHandler(ServiceDecisions decisions, WebhookSender w
         var requestId = ids.Next("req_01");
         try
         {
+            RequestChecks.ThrowIfTooLarge(request);
             RequestChecks.ThrowIfUnauthenticated(request, apiKey);
-            var path = request.PathAndQuery[Root.Length..].Split('/').Select(Uri.UnescapeDataString).ToArray();
+            var path = PathOf(request).Split('/').Select(Uri.UnescapeDataString).ToArray();
             switch (request.Method, path)
             {
                 case ("PUT", ["webhooks"]):
@@ -45,6 +46,9 @@ internal sealed class CommandHandler(ServiceDecisions decisions, WebhookSender w
             return Answer.Of(error, requestId);
         }
     }
+
+    /// <summary>The path below the root. No command has parameters, so a query means nothing.</summary>
+    private static string PathOf(EmulatorRequest request) => request.PathAndQuery[Root.Length..].Split('?')[0];
 
     private Action<Utf8JsonWriter> Decide(EmulatorRequest request, string[] path) =>
         (request.Method, path) switch

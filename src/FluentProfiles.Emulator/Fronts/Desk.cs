@@ -34,13 +34,13 @@ internal sealed class Desk(
 
     private async Task<EmulatorResponse> ServeAsync(EmulatorRequest request, CancellationToken ct)
     {
-        var noteStatus = Log.Add(request);
+        var logged = Log.Add(request);
         var response = Intercept?.Invoke(request) ?? answer(request);
         if (BeforeResponse is { } hold)
             await hold(request, ct).ConfigureAwait(false);
         if (response.Delay > TimeSpan.Zero)
             await Task.Delay(response.Delay, options.TimeProvider, ct).ConfigureAwait(false);
-        noteStatus(response.Status);
+        logged?.NoteStatus(response.Status);
         return response;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using FluentProfiles.Emulator.Protocol;
 
 namespace FluentProfiles.Emulator.Fronts;
 
@@ -37,13 +38,18 @@ internal sealed class InMemoryFront(Desk desk) : HttpMessageHandler
             headers[name] = values.ToString();
         foreach (var (name, values) in request.Content?.Headers.NonValidated ?? default)
             headers[name] = values.ToString();
-        var body = request.Content is { } content ? await content.ReadAsStringAsync(ct).ConfigureAwait(false) : "";
+        var body = request.Content is { } content
+            ? await BodyLimit
+                .ReadAsync(await content.ReadAsStreamAsync(ct).ConfigureAwait(false), content.Headers.ContentLength, ct)
+                .ConfigureAwait(false)
+            : "";
         return new()
         {
             Method = request.Method.Method.ToUpperInvariant(),
             PathAndQuery = request.RequestUri!.PathAndQuery,
             Headers = headers,
-            Body = body,
+            Body = body ?? "",
+            IsTooLarge = body is null,
         };
     }
 }

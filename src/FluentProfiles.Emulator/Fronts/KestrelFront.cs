@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using FluentProfiles.Emulator.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -35,6 +35,9 @@ internal sealed class KestrelFront : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // The emulator has a limit of its own. Without this one Kestrel reads on after the answer, so that a client that is
+            // still sending gets to see it.
+            kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(address, port);
         });
         var app = builder.Build();
@@ -95,7 +98,9 @@ internal sealed class KestrelFront : IAsyncDisposable
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
     {
-        using StreamReader reader = new(context.Request.Body, Encoding.UTF8);
+        var body = await BodyLimit
+            .ReadAsync(context.Request.Body, context.Request.ContentLength, context.RequestAborted)
+            .ConfigureAwait(false);
         return new()
         {
             Method = context.Request.Method.ToUpperInvariant(),
@@ -105,7 +110,8 @@ internal sealed class KestrelFront : IAsyncDisposable
                 header => string.Join(", ", header.Value.AsEnumerable()),
                 StringComparer.OrdinalIgnoreCase
             ),
-            Body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false),
+            Body = body ?? "",
+            IsTooLarge = body is null,
         };
     }
 }

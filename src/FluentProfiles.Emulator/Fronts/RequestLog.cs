@@ -1,38 +1,29 @@
+using FluentProfiles.Emulator.Protocol;
+
 namespace FluentProfiles.Emulator.Fronts;
 
-/// <summary>The requests received, in order of arrival; the status is added when there is one. Thread-safe.</summary>
+/// <summary>The latest requests, in order of arrival; the status is added when there is one. Thread-safe.</summary>
 internal sealed class RequestLog(bool enabled)
 {
-    private readonly object gate = new();
-    private List<EmulatorRequest> requests = [];
+    private readonly BoundedLog<LoggedRequest> log = new(entry => SizeOf(entry.Request));
 
-    public IReadOnlyList<EmulatorRequest> Snapshot()
+    public IReadOnlyList<EmulatorRequest> Snapshot() => [.. log.Snapshot().Select(entry => entry.Request)];
+
+    public void Clear() => log.Clear();
+
+    /// <summary>Adds a request.</summary>
+    /// <returns>The entry, or null when the request is not kept. One without a key is none of a client under test.</returns>
+    public LoggedRequest? Add(EmulatorRequest request)
     {
-        lock (gate)
-            return [.. requests];
+        if (!enabled || !RequestChecks.HasCredentials(request))
+            return null;
+        LoggedRequest entry = new(request);
+        log.Add(entry);
+        return entry;
     }
 
-    public void Clear()
-    {
-        lock (gate)
-            requests = [];
-    }
-
-    /// <summary>Notes a request, and returns what notes its status.</summary>
-    public Action<int> Add(EmulatorRequest request)
-    {
-        if (!enabled)
-            return static _ => { };
-        lock (gate)
-        {
-            // A log that was cleared meanwhile is another list: the status of an old request does not land in it.
-            var (list, place) = (requests, requests.Count);
-            list.Add(request);
-            return status =>
-            {
-                lock (gate)
-                    list[place] = request with { Status = status };
-            };
-        }
-    }
+    private static int SizeOf(EmulatorRequest request) =>
+        request.PathAndQuery.Length
+        + request.Body.Length
+        + request.Headers.Sum(header => header.Key.Length + header.Value.Length);
 }

@@ -9,6 +9,15 @@ internal static class RequestChecks
 
     private static readonly string[] Versions = ["2023-06-01", "2026-10-21"];
 
+    public static void ThrowIfTooLarge(EmulatorRequest request)
+    {
+        if (BodyLimit.IsExceededBy(request))
+            throw new ServiceError(413, "request_too_large", "The body is too large.");
+    }
+
+    /// <summary>Returns whether a request names a key, right or wrong.</summary>
+    public static bool HasCredentials(EmulatorRequest request) => !string.IsNullOrEmpty(KeyOf(request));
+
     public static void ThrowIfUnauthenticated(EmulatorRequest request, string? apiKey)
     {
         var given = KeyOf(request);

@@ -9,8 +9,6 @@ namespace FluentProfiles.Emulator.Protocol;
 /// <summary>Answers requests, whichever front they came by.</summary>
 internal sealed class RequestHandler(ProfileStore store, ControlsStore controls, string? apiKey, TimeProvider time)
 {
-    private const int MaxBodyLength = 1024 * 1024;
-
     private readonly ControlsEndpoint controls = new(controls);
     private int answered;
 
@@ -19,6 +17,7 @@ internal sealed class RequestHandler(ProfileStore store, ControlsStore controls,
         var requestId = NextRequestId();
         try
         {
+            RequestChecks.ThrowIfTooLarge(request);
             RequestChecks.ThrowIfUnauthenticated(request, apiKey);
             RequestChecks.ThrowIfWrongVersion(request);
             RequestChecks.ThrowIfNoWorkspace(request);
@@ -30,11 +29,8 @@ internal sealed class RequestHandler(ProfileStore store, ControlsStore controls,
         }
     }
 
-    private EmulatorResponse Dispatch(RequestContext context, Route route)
-    {
-        if (context.Request.Body.Length > MaxBodyLength)
-            throw new ServiceError(413, "request_too_large", "The body is too large.");
-        return (context.Request.Method, route) switch
+    private EmulatorResponse Dispatch(RequestContext context, Route route) =>
+        (context.Request.Method, route) switch
         {
             ("GET", { Id: null }) => List(context, route.Query),
             ("POST", { Id: null }) => Create(context, route.Query),
@@ -46,7 +42,6 @@ internal sealed class RequestHandler(ProfileStore store, ControlsStore controls,
             (_, { Part: null }) => throw NotAllowed(),
             _ => throw ServiceError.NotFound("There is nothing at this address."),
         };
-    }
 
     private EmulatorResponse List(RequestContext context, QueryString query)
     {

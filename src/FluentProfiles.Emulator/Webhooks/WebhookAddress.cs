@@ -1,3 +1,5 @@
+using FluentProfiles.Http;
+
 namespace FluentProfiles.Emulator.Webhooks;
 
 /// <summary>Checks where webhooks go. Whoever runs an emulator in a test does not mean to post to somebody else's
@@ -16,7 +18,7 @@ internal static class WebhookAddress
             throw new ArgumentException(
                 "WebhookUrl is not an absolute http or https address, such as http://127.0.0.1:5000/hooks."
             );
-        if (!allowRemote && !address.IsLoopback)
+        if (!allowRemote && !Loopback.Is(address))
             throw new ArgumentException(
                 $"WebhookUrl names {address.Host}, which is not this machine. To post there, set AllowRemoteWebhooks "
                     + "(--allow-remote-webhooks of the tool)."

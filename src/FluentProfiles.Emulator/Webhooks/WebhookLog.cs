@@ -1,19 +1,19 @@
-using System.Collections.Concurrent;
+using FluentProfiles.Emulator.Fronts;
 
 namespace FluentProfiles.Emulator.Webhooks;
 
-/// <summary>The attempts so far, in order. Thread-safe.</summary>
+/// <summary>The latest attempts, in order. Thread-safe.</summary>
 internal sealed class WebhookLog(bool enabled)
 {
-    private readonly ConcurrentQueue<EmulatorWebhook> webhooks = [];
+    private readonly BoundedLog<EmulatorWebhook> log = new(webhook => webhook.Body.Length);
 
-    public IReadOnlyList<EmulatorWebhook> Snapshot() => [.. webhooks];
+    public IReadOnlyList<EmulatorWebhook> Snapshot() => log.Snapshot();
 
-    public void Clear() => webhooks.Clear();
+    public void Clear() => log.Clear();
 
     public void Add(EmulatorWebhook webhook)
     {
         if (enabled)
-            webhooks.Enqueue(webhook);
+            log.Add(webhook);
     }
 }

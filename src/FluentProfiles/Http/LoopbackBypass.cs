@@ -13,18 +13,7 @@ internal sealed class LoopbackBypass : IWebProxy
     }
 
     public Uri? GetProxy(Uri destination) =>
-        IsLoopback(destination) ? null : HttpClient.DefaultProxy.GetProxy(destination);
+        Loopback.Is(destination) ? null : HttpClient.DefaultProxy.GetProxy(destination);
 
-    public bool IsBypassed(Uri host) => IsLoopback(host) || HttpClient.DefaultProxy.IsBypassed(host);
-
-    // Uri does not know the names of RFC 6761, nor addresses with the dot of a fully qualified name.
-    private static bool IsLoopback(Uri uri)
-    {
-        if (uri.IsLoopback)
-            return true;
-        var host = uri.IdnHost.TrimEnd('.');
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-    }
+    public bool IsBypassed(Uri host) => Loopback.Is(host) || HttpClient.DefaultProxy.IsBypassed(host);
 }

@@ -8,6 +8,26 @@ public sealed class CommandTests
 {
     private const string Profile = "/emulator/user_profiles/uprof_0003";
 
+    [Theory]
+    [InlineData("?")]
+    [InlineData("?now=1")]
+    [InlineData("?a=b/c&d=%3F")]
+    public async Task Query_IsIgnored(string query)
+    {
+        await using var hooked = await HookedService.StartAsync();
+
+        var enrolled = await SendAsync(
+            hooked,
+            HttpMethod.Post,
+            $"{Profile}/programs/cyber{query}",
+            """{"status":"active"}"""
+        );
+        var flushed = await SendAsync(hooked, HttpMethod.Post, $"/emulator/webhooks/flush{query}");
+
+        Assert.Equal((200, 204), (enrolled.Status, flushed.Status));
+        Assert.Single(hooked.Receiver.Events);
+    }
+
     [Fact]
     public async Task Commands_DoAndPostWhatTheMethodsDo()
     {

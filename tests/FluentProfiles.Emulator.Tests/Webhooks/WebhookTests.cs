@@ -309,6 +309,10 @@ public sealed class WebhookTests
     [InlineData("http://127.8.9.10/")]
     [InlineData("https://localhost:5001")]
     [InlineData("http://[::1]:80/x?y=z")]
+    [InlineData("http://receiver.localhost:5000/hooks")]
+    [InlineData("http://localhost.:5000/hooks")]
+    [InlineData("http://127.0.0.1./hooks")]
+    [InlineData("http://[::ffff:127.0.0.1]/hooks")]
     public void LoopbackUrl_IsAccepted(string url) => Assert.Equal(url, Created(url).WebhookUrl);
 
     [Theory]
@@ -318,6 +322,8 @@ public sealed class WebhookTests
     [InlineData("http://127.0.0.1@example.com/", "example.com")]
     [InlineData("http://0.0.0.0:5000/", "0.0.0.0")]
     [InlineData("http://receiver:8080/", "receiver")]
+    [InlineData("http://localhost.example.com/", "localhost.example.com")]
+    [InlineData("http://notlocalhost/", "notlocalhost")]
     public void UrlOfAnotherMachine_NeedsTheOption(string url, string host)
     {
         var error = Assert.Throws<ArgumentException>(() => Created(url));

@@ -37,6 +37,7 @@ public sealed class TransportTests
         using var request = new HttpRequestMessage(HttpMethod.Post, service.Emulator.BaseUrl + "/v1/user_profiles")
         {
             Content = new StringContent("""{"name":"Ü"}""", Encoding.UTF8, "application/json"),
+            Headers = { { "x-api-key", TestService.Key } },
         };
 
         using var answer = await kind.Over(http).SendAsync(request, default);

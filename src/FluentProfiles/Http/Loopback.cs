@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace FluentProfiles.Http;
+
+/// <summary>Tells addresses of this machine from others: the one rule for proxies, plain http and webhooks.</summary>
+internal static class Loopback
+{
+    /// <summary>Returns whether an address names this machine. <see cref="Uri.IsLoopback"/> knows neither the names of RFC 6761
+    /// (<c>api.localhost</c>) nor the dot at the end of a fully qualified name.</summary>
+    public static bool Is(Uri address)
+    {
+        if (address.IsLoopback)
+            return true;
+        var host = address.IdnHost.EndsWith('.') ? address.IdnHost[..^1] : address.IdnHost;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out var parsed) && IPAddress.IsLoopback(parsed));
+    }
+}
