@@ -23,10 +23,12 @@ internal sealed class FactoryTransport(IHttpClientFactory factory, string name) 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sends = SendCounter.AttachTo(request);
+        var client = factory.CreateClient(clientName);
+        // HttpClient applies them only to the requests that it makes itself.
+        (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
         try
         {
-            return await factory
-                .CreateClient(clientName)
+            return await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using Flurl;
 using Flurl.Http;
 using Flurl.Http.Content;
@@ -14,7 +15,7 @@ internal sealed class FlurlExchange(HttpRequestMessage request)
         var content = await ContentAsync(cancellationToken).ConfigureAwait(false);
         // A handler of the request runs after those of the client, so that none of them turns redirects on again.
         var response = await RequestFor(client)
-            .BeforeCall(Begin)
+            .BeforeCall(started => Begin(started, client.HttpClient))
             .SendAsync(request.Method, content, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
         // There is no response if a handler of OnError marks a failed connection as handled.
@@ -50,11 +51,15 @@ internal sealed class FlurlExchange(HttpRequestMessage request)
             Copy(call.HttpRequestMessage.Options, request.Options);
     }
 
-    private void Begin(FlurlCall started)
+    private void Begin(FlurlCall started, HttpClient client)
     {
         call = started;
         started.Request.WithAutoRedirect(false);
         Copy(request.Options, started.HttpRequestMessage.Options);
+        // Flurl sets the version that its own settings name, which is 1.1 unless they are changed.
+        if (client.DefaultRequestVersion != HttpVersion.Version11)
+            started.HttpRequestMessage.Version = client.DefaultRequestVersion;
+        started.HttpRequestMessage.VersionPolicy = client.DefaultVersionPolicy;
     }
 
     private IFlurlRequest RequestFor(IFlurlClient client)

@@ -56,11 +56,11 @@ public sealed class ProfilesClientOptions
     /// <see cref="ProfilesBudgetException"/>.</summary>
     public RateLimiter? RateLimiter { get; set; }
 
-    /// <summary>The most bytes that a page may have, decompressed. 16 MiB by default.</summary>
+    /// <summary>The most bytes that an answer may have, decompressed: 1 to 1 GiB, 16 MiB by default.</summary>
     public long MaxPageBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>How many pages are asked for ahead of the one being consumed, where a query does not say
-    /// <c>WithPrefetch</c>. 1 by default; 0 asks for a page only when the one before is used up.</summary>
+    /// <summary>How many pages are requested ahead of the one being consumed, where a query does not say
+    /// <c>WithPrefetch</c>: 0 to 64, 1 by default; 0 requests a page only when the one before is used up.</summary>
     public int PrefetchPages { get; set; } = 1;
 
     /// <summary>Up to how many ids a query looks up one by one; more are found by a scan that stops when it has them all.

@@ -1,4 +1,6 @@
+using System.Net;
 using FluentProfiles.Emulator;
+using FluentProfiles.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentProfiles.Hosting.Tests;
@@ -16,6 +18,25 @@ public sealed class HttpClientFactoryTests
 
         Assert.Equal(3, seen.Count);
         Assert.Equal(seen, service.Emulator.Requests.Select(request => request.PathAndQuery));
+    }
+
+    [Fact]
+    public async Task VersionOfTheHttpClient_IsHonoured()
+    {
+        await using var server = await Http2Server.StartAsync();
+        await using var service = await HostedService.StartAsync();
+        service
+            .Services.AddFluentProfiles(options =>
+                (options.BaseUrl, options.ApiKey) = (server.BaseUrl, HostedService.Key)
+            )
+            .ConfigureHttpClient(http =>
+                (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (
+                    HttpVersion.Version20,
+                    HttpVersionPolicy.RequestVersionExact
+                )
+            );
+
+        Assert.Empty(await (await service.ClientAsync()).Query().ToListAsync());
     }
 
     [Fact]

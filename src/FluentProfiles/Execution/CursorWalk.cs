@@ -98,7 +98,10 @@ internal sealed class CursorWalk(
         var from = cursor;
         if (previous is not null)
         {
-            from = (await previous.ConfigureAwait(false))?.NextCursor;
+            // Its failure reaches the caller when its own turn comes. Thrown here as well, it would grow by a stack trace with
+            // each page that is asked for behind it.
+            await ((Task)previous).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            from = previous.IsCompletedSuccessfully ? previous.Result?.NextCursor : null;
             if (from is null)
                 return null;
         }

@@ -7,6 +7,10 @@ internal sealed class HttpClientTransport(HttpClient client) : IProfilesTranspor
     public static HttpClient CreateClient() =>
         new(ProfilesClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // HttpClient applies them only to the requests that it makes itself.
+        (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
+        return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
 }

@@ -91,7 +91,7 @@ internal sealed class ServiceAnswer : IPageBody
         while (true)
         {
             if (length == buffer.Length)
-                Grow();
+                Grow(maxBytes);
             var read = await ReadAsync(body, cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 return;
@@ -123,9 +123,10 @@ internal sealed class ServiceAnswer : IPageBody
         }
     }
 
-    private void Grow()
+    // One byte more than is allowed shows that there is too much.
+    private void Grow(long maxBytes)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, maxBytes + 1));
         buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;

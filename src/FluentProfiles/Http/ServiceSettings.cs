@@ -1,16 +1,20 @@
 using System.Threading.RateLimiting;
 using FluentProfiles.Betas;
+using FluentProfiles.Planning;
 
 namespace FluentProfiles.Http;
 
 /// <summary>A client's options, checked and fixed when the client is made.</summary>
 internal sealed class ServiceSettings
 {
+    // An array of .NET has room for little more.
+    private const long MostPageBytes = 1L << 30;
+
     public ServiceSettings(ProfilesClientOptions options)
     {
         BaseUrl = BaseUrlOf(options);
         Address = new(BaseUrl);
-        ApiVersion = HeaderText.IsToken(options.ApiVersion)
+        ApiVersion = HeaderText.IsToken(Given(options.ApiVersion, nameof(options.ApiVersion)))
             ? options.ApiVersion
             : throw new ProfilesConfigurationException(
                 "ProfilesClientOptions.ApiVersion is no header value. Leave it at its default."
@@ -18,17 +22,25 @@ internal sealed class ServiceSettings
         Workspace = options.WorkspaceId is null
             ? null
             : CheckedWorkspace(options.WorkspaceId, $"{nameof(options.WorkspaceId)} (or ANTHROPIC_WORKSPACE_ID)");
-        Betas = BetaSet.Empty.Add(options.Betas, nameof(options.Betas));
+        Betas = BetaSet.Empty.Add(Given(options.Betas, nameof(options.Betas)), nameof(options.Betas));
         Betas.ThrowIfConflicting();
         Credentials = new(options);
-        TimeProvider = options.TimeProvider;
+        TimeProvider = Given(options.TimeProvider, nameof(options.TimeProvider));
         Observer = options.Observer;
         MaxRetries = NotNegative(options.MaxRetries, nameof(options.MaxRetries));
         AttemptTimeout = TimeOut(options.AttemptTimeout, nameof(options.AttemptTimeout));
         TotalTimeout = TimeOut(options.TotalTimeout, nameof(options.TotalTimeout));
         RateLimiter = options.RateLimiter;
-        MaxPageBytes = Positive(options.MaxPageBytes, nameof(options.MaxPageBytes));
-        PrefetchPages = NotNegative(options.PrefetchPages, nameof(options.PrefetchPages));
+        MaxPageBytes = AtMost(
+            MostPageBytes,
+            Positive(options.MaxPageBytes, nameof(options.MaxPageBytes)),
+            nameof(options.MaxPageBytes)
+        );
+        PrefetchPages = AtMost(
+            PageSizing.MostPrefetched,
+            NotNegative(options.PrefetchPages, nameof(options.PrefetchPages)),
+            nameof(options.PrefetchPages)
+        );
         MaxPointLookups = NotNegative(options.MaxPointLookups, nameof(options.MaxPointLookups));
         MaxRequestsPerQuery = options.MaxRequestsPerQuery is { } most
             ? Positive(most, nameof(options.MaxRequestsPerQuery))
@@ -99,7 +111,7 @@ internal sealed class ServiceSettings
                 "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) is no http or https address. "
                     + "Write it like https://api.anthropic.com, without /v1, a query or credentials."
             );
-        if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback && !options.AllowInsecureHttp)
+        if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !options.AllowInsecureHttp)
             throw new ProfilesConfigurationException(
                 "ProfilesClientOptions.BaseUrl is plain http to another machine, which would show the key to the network. "
                     + "Use https, or set AllowInsecureHttp."
@@ -114,6 +126,20 @@ internal sealed class ServiceSettings
         : throw new ProfilesConfigurationException(
             $"ProfilesClientOptions.{option} must be above 0 and at most 49 days, or Timeout.InfiniteTimeSpan."
         );
+
+    /// <summary>The compiler's null checks are off in older code, and can be silenced.</summary>
+    private static T Given<T>(T? value, string option)
+        where T : class =>
+        value
+        ?? throw new ProfilesConfigurationException(
+            $"ProfilesClientOptions.{option} is null. Leave it at its default."
+        );
+
+    private static T AtMost<T>(T most, T value, string option)
+        where T : struct, IComparable<T> =>
+        value.CompareTo(most) <= 0
+            ? value
+            : throw new ProfilesConfigurationException($"ProfilesClientOptions.{option} must be at most {most}.");
 
     private static T Positive<T>(T value, string option)
         where T : struct, IComparable<T> =>

@@ -41,12 +41,14 @@ public sealed partial class ProfileQuery<T>
         );
     }
 
-    /// <summary>How many pages are asked for ahead of the one being consumed; 0 for none. 1 unless the client says
-    /// otherwise. It changes no result and, but for a consumer that stops early, no number of requests.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pages"/> is negative.</exception>
+    /// <summary>Sets how many pages are requested ahead of the one being consumed: 0 (none) to 64. The default is
+    /// <see cref="ProfilesClientOptions.PrefetchPages"/>. It changes no result and, unless the consumer stops early, not the
+    /// number of requests. The pages are held in memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pages"/> is not 0 to 64.</exception>
     public ProfileQuery<T> WithPrefetch(int pages)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pages);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pages, PageSizing.MostPrefetched);
         return With(definition.Settings with { Prefetch = pages });
     }
 

@@ -1,3 +1,6 @@
+using FluentProfiles.Execution;
+using FluentProfiles.Json;
+
 namespace FluentProfiles.Tests.Execution;
 
 public sealed class PrefetchTests
@@ -36,10 +39,41 @@ public sealed class PrefetchTests
     }
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(65)]
+    [InlineData(10_000)]
+    [InlineData(int.MaxValue)]
+    public void OutOfRange_Throws(int pages) =>
+        Assert.Throws<ArgumentOutOfRangeException>("pages", () => ProfileQuery.FromItems([]).WithPrefetch(pages));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LeavingOrFailing_CostsLittleForEachPageAhead(bool fails)
+    {
+        // Each page waits for the one before it, of which the first never comes.
+        const int Pages = 4_000;
+        TaskCompletionSource<Page> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var walk = new CursorWalk((_, stop) => new(first.Task.WaitAsync(stop)), null, null, default);
+        walk.Ahead(Pages);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        if (fails)
+        {
+            first.SetException(new ProfilesProtocolException("no page"));
+            await Assert.ThrowsAsync<ProfilesProtocolException>(async () => await walk.NextAsync());
+        }
+        await walk.DisposeAsync();
+
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Pages * 500);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(9)]
+    [InlineData(64)]
     public async Task AnyNumber_ChangesNeitherResultNorRequests(int pages)
     {
         await using var service = await TestService.StartAsync(95);

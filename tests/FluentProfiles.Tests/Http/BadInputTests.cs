@@ -153,12 +153,29 @@ public sealed class BadInputTests
     public void NumberOutOfRange_ThrowsConfiguration()
     {
         AssertRefused(new() { MaxPageBytes = 0 }, nameof(ProfilesClientOptions.MaxPageBytes));
+        AssertRefused(new() { MaxPageBytes = (1L << 30) + 1 }, nameof(ProfilesClientOptions.MaxPageBytes));
+        AssertRefused(new() { MaxPageBytes = long.MaxValue }, nameof(ProfilesClientOptions.MaxPageBytes));
         AssertRefused(new() { MaxRetries = -1 }, nameof(ProfilesClientOptions.MaxRetries));
         AssertRefused(new() { AttemptTimeout = TimeSpan.Zero }, nameof(ProfilesClientOptions.AttemptTimeout));
         AssertRefused(new() { AttemptTimeout = TimeSpan.FromDays(50) }, nameof(ProfilesClientOptions.AttemptTimeout));
         AssertRefused(new() { TotalTimeout = TimeSpan.FromSeconds(-5) }, nameof(ProfilesClientOptions.TotalTimeout));
         AssertRefused(new() { PrefetchPages = -1 }, nameof(ProfilesClientOptions.PrefetchPages));
+        AssertRefused(new() { PrefetchPages = 65 }, nameof(ProfilesClientOptions.PrefetchPages));
+        AssertRefused(new() { PrefetchPages = int.MaxValue }, nameof(ProfilesClientOptions.PrefetchPages));
         AssertRefused(new() { MaxRequestsPerQuery = 0 }, nameof(ProfilesClientOptions.MaxRequestsPerQuery));
+    }
+
+    [Fact]
+    public void LargestNumbers_AreAccepted() =>
+        new ProfilesClient(new() { MaxPageBytes = 1L << 30, PrefetchPages = 64 }).Dispose();
+
+    [Fact]
+    public void NullOption_ThrowsConfiguration()
+    {
+        AssertRefused(new() { ApiVersion = null! }, nameof(ProfilesClientOptions.ApiVersion));
+        AssertRefused(new() { Betas = null! }, nameof(ProfilesClientOptions.Betas));
+        AssertRefused(new() { TimeProvider = null! }, nameof(ProfilesClientOptions.TimeProvider));
+        AssertRefused(new() { BaseUrl = null! }, nameof(ProfilesClientOptions.BaseUrl));
     }
 
     private static void AssertRefused(ProfilesClientOptions options, string name) =>

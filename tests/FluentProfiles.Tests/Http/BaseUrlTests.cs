@@ -29,6 +29,8 @@ public sealed class BaseUrlTests
     [InlineData("http://api.anthropic.com")]
     [InlineData("http://10.0.0.1:8080")]
     [InlineData("http://localhost.example.com")]
+    [InlineData("http://notlocalhost")]
+    [InlineData("http://127.0.0.1.example.com")]
     public void PlainHttpToAnotherMachine_ThrowsConfiguration(string url)
     {
         var failure = Assert.Throws<ProfilesConfigurationException>(() => new ProfilesClient(new() { BaseUrl = url }));
@@ -41,6 +43,11 @@ public sealed class BaseUrlTests
     [InlineData("http://localhost:8080")]
     [InlineData("http://127.0.0.1")]
     [InlineData("http://[::1]:8080")]
+    [InlineData("http://localhost.:8080")]
+    [InlineData("http://api.localhost:8080")]
+    [InlineData("http://a.b.LOCALHOST.")]
+    [InlineData("http://127.0.0.1.")]
+    [InlineData("http://[::ffff:127.0.0.1]")]
     public void PlainHttpToThisMachine_IsAllowed(string url) => new ProfilesClient(new() { BaseUrl = url }).Dispose();
 
     [Theory]
