@@ -18,7 +18,9 @@ public sealed class ProfilesClientOptions
     /// <see cref="AuthToken"/>. It is called once an attempt, perhaps from several threads at once, and should cache.</summary>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
-    /// <summary>The address of the service, without <c>/v1</c>. <c>https://api.anthropic.com</c> by default.</summary>
+    /// <summary>The address of the service. <c>https://api.anthropic.com</c> by default. The path of a gateway may follow the
+    /// host; an address that ends in <c>/v1</c> is a <see cref="ProfilesConfigurationException"/>, because the client adds
+    /// that path itself.</summary>
     public string BaseUrl { get; set; } = "https://api.anthropic.com";
 
     /// <summary>The workspace to work in (<c>wrkspc_…</c>), sent as <c>anthropic-workspace-id</c>; null (the default) for the

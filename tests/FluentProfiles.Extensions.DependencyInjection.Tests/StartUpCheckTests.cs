@@ -13,6 +13,7 @@ public sealed class StartUpCheckTests
     [InlineData("ApiKey", "two words", "The API key has characters that no key has")]
     [InlineData("AuthToken", "too", "ProfilesClientOptions.ApiKey and AuthToken are both set")]
     [InlineData("BaseUrl", "api.anthropic.com", "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) is no http")]
+    [InlineData("BaseUrl", "https://gw.test/anthropic/v1/", "Write https://gw.test/anthropic.")]
     [InlineData("BaseUrl", "http://example.com", "ProfilesClientOptions.BaseUrl is plain http to another machine")]
     [InlineData("ApiVersion", "2026 10 21", "ProfilesClientOptions.ApiVersion is no header value")]
     [InlineData("WorkspaceId", "wrkspc 1", "WorkspaceId")]

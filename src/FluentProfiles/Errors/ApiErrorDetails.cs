@@ -11,4 +11,8 @@ internal sealed record ApiErrorDetails(
     TimeSpan? RetryAfter,
     bool? ShouldRetry,
     string? RequestId
-);
+)
+{
+    /// <summary>Whether the body is one of the service's own.</summary>
+    public bool IsOfService { get; init; }
+}

@@ -1,11 +1,13 @@
 namespace FluentProfiles;
 
-/// <summary>There is no such profile (404).</summary>
+/// <summary>The answer has status 404. There is no such profile if <see cref="ProfilesApiException.ErrorType"/> is
+/// <c>not_found_error</c>. If it is null, the body was not the service's own: a proxy may have sent it, or
+/// <see cref="ProfilesClientOptions.BaseUrl"/> is wrong. The message names the address.</summary>
 public sealed class ProfilesNotFoundException : ProfilesApiException
 {
     internal ProfilesNotFoundException(ApiErrorDetails details)
-        : base(details) { }
+        : base(details) => IsOfService = details.IsOfService && details.ErrorType == "not_found_error";
 
-    /// <summary>Whether the service itself says so, and not something in between.</summary>
-    internal bool IsOfService => ErrorType == "not_found_error";
+    /// <summary>True when the service itself reports that there is no such profile.</summary>
+    internal bool IsOfService { get; }
 }

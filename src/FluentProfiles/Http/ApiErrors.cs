@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace FluentProfiles.Http;
 
@@ -9,25 +8,35 @@ internal static class ApiErrors
     // The service's own bodies have a few hundred bytes; what is larger comes from something in between.
     private const int MaxBodyBytes = 64 * 1024;
 
+    /// <param name="response">The refusal. A body that is broken, or does not arrive in time, does not hide the status.</param>
+    /// <param name="run">The call that is refused.</param>
+    /// <param name="settings">The client's settings.</param>
+    /// <param name="key">The key that the request had.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<ProfilesApiException> ReadAsync(
         HttpResponseMessage response,
-        TimeProvider clock,
+        CallRun run,
+        ServiceSettings settings,
         string key,
         CancellationToken cancellationToken
     )
     {
-        var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(response, run.Caller, cancellationToken).ConfigureAwait(false);
         body = (body with { RequestId = ResponseHeaders.RequestId(response) ?? body.RequestId }).Printable(key);
         return Create(
             new(
                 response.StatusCode,
-                Describe(response.StatusCode, body),
+                Describe(response.StatusCode, body) + Address(response.StatusCode, run.Call, settings),
                 body.Type,
                 body.Code,
-                ResponseHeaders.RetryAfter(response, clock),
+                ResponseHeaders.RetryAfter(response, settings.TimeProvider),
                 ResponseHeaders.ShouldRetry(response),
                 body.RequestId
             )
+            {
+                IsOfService = body.IsEnvelope,
+            }
         );
     }
 
@@ -49,8 +58,13 @@ internal static class ApiErrors
             ? $"The answer has status {(int)status} and no error body of the service; something in between may have sent it."
             : $"{body.Message} ({(int)status}{(body.Type is null ? "" : $", {body.Type}")})";
 
+    /// <summary>A wrong <see cref="ProfilesClientOptions.BaseUrl"/> is a 404 as well, and shows by the address alone.</summary>
+    private static string? Address(HttpStatusCode status, ServiceCall call, ServiceSettings settings) =>
+        status == HttpStatusCode.NotFound ? $" The request went to {settings.BaseUrl}{call.Route}." : null;
+
     private static async Task<ApiErrorBody> ReadBodyAsync(
         HttpResponseMessage response,
+        CancellationToken caller,
         CancellationToken cancellationToken
     )
     {
@@ -61,8 +75,8 @@ internal static class ApiErrors
                 .ConfigureAwait(false);
             return ApiErrorBody.Read(answer.Body.Span);
         }
-        catch (Exception cause)
-            when (cause is JsonException or ProfilesProtocolException or HttpRequestException or IOException)
+        // Also a body that stalls until the attempt's time is up.
+        catch (Exception) when (!caller.IsCancellationRequested)
         {
             // The status says enough; a body that can't be read must not hide it.
             return default;

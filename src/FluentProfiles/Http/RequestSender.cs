@@ -35,7 +35,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             using var response = await transport.SendAsync(request, token).ConfigureAwait(false);
             trace.Answered(response);
             if (!response.IsSuccessStatusCode)
-                throw await ApiErrors.ReadAsync(response, settings.TimeProvider, key, token).ConfigureAwait(false);
+                throw await ApiErrors.ReadAsync(response, run, settings, key, token).ConfigureAwait(false);
             var answer = await ServiceAnswer.ReadAsync(response, settings.MaxPageBytes, token).ConfigureAwait(false);
             trace.Completed(answer.Body.Length);
             return answer;

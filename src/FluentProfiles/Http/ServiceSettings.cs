@@ -12,7 +12,7 @@ internal sealed class ServiceSettings
 
     public ServiceSettings(ProfilesClientOptions options)
     {
-        BaseUrl = BaseUrlOf(options);
+        BaseUrl = BaseAddress.Of(options);
         Address = new(BaseUrl);
         ApiVersion = HeaderText.IsToken(Given(options.ApiVersion, nameof(options.ApiVersion)))
             ? options.ApiVersion
@@ -99,25 +99,6 @@ internal sealed class ServiceSettings
         HeaderText.IsToken(workspace)
             ? workspace
             : throw new ArgumentException("A workspace id (wrkspc_…) has only visible ASCII characters.", parameter);
-
-    private static string BaseUrlOf(ProfilesClientOptions options)
-    {
-        if (
-            !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
-            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
-            || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0
-        )
-            throw new ProfilesConfigurationException(
-                "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) is no http or https address. "
-                    + "Write it like https://api.anthropic.com, without /v1, a query or credentials."
-            );
-        if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !options.AllowInsecureHttp)
-            throw new ProfilesConfigurationException(
-                "ProfilesClientOptions.BaseUrl is plain http to another machine, which would show the key to the network. "
-                    + "Use https, or set AllowInsecureHttp."
-            );
-        return url.AbsoluteUri.TrimEnd('/');
-    }
 
     /// <summary>A timer of .NET runs for 49 days at most.</summary>
     private static TimeSpan? TimeOut(TimeSpan? value, string option) =>

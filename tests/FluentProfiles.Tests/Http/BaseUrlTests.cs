@@ -26,6 +26,46 @@ public sealed class BaseUrlTests
     }
 
     [Theory]
+    [InlineData("https://api.anthropic.com/v1", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1/", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/V1", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com//v1//", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1/v1", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1/./", "https://api.anthropic.com")]
+    [InlineData("https://gw.test/anthropic\\v1", "https://gw.test/anthropic")]
+    [InlineData(" https://api.anthropic.com/v1 ", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1%20", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/%76%31", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1/user_profiles", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1/User_Profiles/", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1/user_profiles/uprof_1/action_urls", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/user_profiles", "https://api.anthropic.com")]
+    [InlineData("https://api.anthropic.com/v1%2Fuser%5Fprofiles", "https://api.anthropic.com")]
+    [InlineData("https://gw.test:8443/anthropic/v1", "https://gw.test:8443/anthropic")]
+    [InlineData("https://gw.test/anthropic%2Fv1/", "https://gw.test/anthropic")]
+    [InlineData("https://gw.test/v1/a%20b/v1/user_profiles", "https://gw.test/v1/a%20b")]
+    [InlineData("http://127.0.0.1:5000/v1", "http://127.0.0.1:5000")]
+    public void PathOfTheService_ThrowsConfigurationThatSaysWhatToWrite(string url, string meant)
+    {
+        ProfilesClientOptions options = new() { BaseUrl = url, ApiKey = TestService.Key };
+
+        var failure = Assert.Throws<ProfilesConfigurationException>(() => new ProfilesClient(options));
+
+        Assert.Contains("BaseUrl", failure.Message);
+        Assert.EndsWith($"Write {meant}.", failure.Message);
+        Assert.Equal(failure.Message, Assert.Throws<ProfilesConfigurationException>(options.Validate).Message);
+        new ProfilesClient(new() { BaseUrl = meant }).Dispose();
+    }
+
+    [Theory]
+    [InlineData("https://gw.test/v1/account/anthropic")]
+    [InlineData("https://gw.test/v10")]
+    [InlineData("https://gw.test/apiv1")]
+    [InlineData("https://gw.test/v1.1")]
+    [InlineData("https://v1.test")]
+    public void PathOfAGateway_IsAllowed(string url) => new ProfilesClient(new() { BaseUrl = url }).Dispose();
+
+    [Theory]
     [InlineData("http://api.anthropic.com")]
     [InlineData("http://10.0.0.1:8080")]
     [InlineData("http://localhost.example.com")]

@@ -33,11 +33,13 @@ public sealed class EnvironmentTests
         Assert.Contains("ANTHROPIC_API_KEY", (await client.FailAsync<ProfilesConfigurationException>()).Message);
     }
 
-    [Fact]
-    public void BaseUrlThatIsNone_ThrowsConfiguration()
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("https://api.anthropic.com/v1")]
+    public void BaseUrlThatIsNone_ThrowsConfiguration(string address)
     {
         using var environment = new EnvironmentScope();
-        environment.Set("ANTHROPIC_BASE_URL", "nowhere");
+        environment.Set("ANTHROPIC_BASE_URL", address);
 
         Assert.Contains(
             "ANTHROPIC_BASE_URL",

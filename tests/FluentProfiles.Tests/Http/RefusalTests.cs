@@ -1,5 +1,6 @@
 using System.Net;
 using FluentProfiles.Emulator;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Tests.Http;
 
@@ -32,7 +33,8 @@ public sealed class RefusalTests
         Assert.Equal(type, failure.ErrorType);
         Assert.Null(failure.ErrorCode);
         Assert.Null(failure.RetryAfter);
-        Assert.Equal($"No, because. ({status}, {type})", failure.Message);
+        var address = status == 404 ? $" The request went to {service.Emulator.BaseUrl}/v1/user_profiles." : "";
+        Assert.Equal($"No, because. ({status}, {type}){address}", failure.Message);
         Assert.Equal("req_017", failure.RequestId);
     }
 
@@ -115,6 +117,37 @@ public sealed class RefusalTests
         using var client = kind.Client(server.BaseUrl);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await client.FailAsync<ProfilesPermissionException>()).StatusCode);
+    }
+
+    [Theory]
+    [OverBothTransports(400, typeof(ProfilesInvalidRequestException), "")]
+    [OverBothTransports(401, typeof(ProfilesAuthenticationException), "")]
+    [OverBothTransports(403, typeof(ProfilesPermissionException), "{\"type\":\"error\",")]
+    [OverBothTransports(
+        404,
+        typeof(ProfilesNotFoundException),
+        "{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\"}}"
+    )]
+    [OverBothTransports(429, typeof(ProfilesRateLimitException), "")]
+    [OverBothTransports(503, typeof(ProfilesApiException), "")]
+    public async Task StalledBody_ThrowsByStatus(TransportKind kind, int status, Type exception, string sent)
+    {
+        FakeTimeProvider clock = new();
+        using var http = new HttpClient(
+            new StubHandler(_ =>
+                new((HttpStatusCode)status)
+                {
+                    Headers = { { "request-id", "req_019" } },
+                    Content = new StreamContent(new StalledStream(sent, () => clock.Advance(TimeSpan.FromSeconds(30)))),
+                }
+            )
+        );
+        using var client = kind.Client("https://h.test", http, options => options.TimeProvider = clock);
+
+        var failure = Assert.IsAssignableFrom<ProfilesApiException>(await client.FailAsync(exception));
+
+        Assert.Equal(((HttpStatusCode)status, "req_019"), (failure.StatusCode, failure.RequestId));
+        Assert.Null(failure.ErrorType);
     }
 
     [Theory]

@@ -1,0 +1,55 @@
+namespace FluentProfiles.Http;
+
+/// <summary>Checks the address that every request begins with.</summary>
+internal static class BaseAddress
+{
+    private const string Option = "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL)";
+
+    private static readonly string[] Resource = Endpoint.Root.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The address without a slash at its end.</summary>
+    /// <exception cref="ProfilesConfigurationException">No request could succeed, or the key would be shown to the
+    /// network.</exception>
+    public static string Of(ProfilesClientOptions options)
+    {
+        if (
+            !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+            || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0
+        )
+            throw new ProfilesConfigurationException(
+                $"{Option} is no http or https address. Write it like https://api.anthropic.com, without /v1, a query or credentials."
+            );
+        if (WithoutResource(url) is { } meant)
+            throw new ProfilesConfigurationException(
+                $"{Option} must not include {Endpoint.Root} or a part of it: the client adds that path itself. Write {meant}."
+            );
+        if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !options.AllowInsecureHttp)
+            throw new ProfilesConfigurationException(
+                "ProfilesClientOptions.BaseUrl is plain http to another machine, which would show the key to the network. Use https, or set AllowInsecureHttp."
+            );
+        return url.AbsoluteUri.TrimEnd('/');
+    }
+
+    /// <summary>The address up to the path of the service's own, or null where it has none of that path. A gateway may have a
+    /// <c>v1</c> of its own, so it counts at the end or before the name of the resource only.</summary>
+    private static string? WithoutResource(Uri url)
+    {
+        // A server may decode what separates the segments as well.
+        var path = Uri.UnescapeDataString(url.AbsolutePath)
+            .Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var start = Array.FindIndex(path, segment => Is(segment, Resource[1]));
+        if (start < 0 && path.Length > 0 && Is(path[^1], Resource[0]))
+            start = path.Length - 1;
+        while (start > 0 && Is(path[start - 1], Resource[0]))
+            start--;
+        return start < 0
+            ? null
+            : string.Join(
+                '/',
+                path[..start].Select(Uri.EscapeDataString).Prepend(url.GetLeftPart(UriPartial.Authority))
+            );
+    }
+
+    private static bool Is(string segment, string name) => segment.Equals(name, StringComparison.OrdinalIgnoreCase);
+}
