@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace FluentProfiles.Tests.Query;
 
 /// <summary>What a selector constructs is constructed for each item; everything else that has nothing of the item is evaluated
@@ -6,6 +8,9 @@ public sealed class ConstructionTests
 {
     private static readonly bool Flag = true;
     private static readonly Dto? NoDto = null;
+    private static readonly NewExpression New = Expression.New(typeof(Dto));
+    private static readonly ParameterExpression Local = Expression.Variable(typeof(Dto));
+    private static readonly LabelTarget Exit = Expression.Label(typeof(Dto));
     private static int calls;
 
     private static readonly Dictionary<string, Func<ProfileQuery<UserProfile>, ValueTask<List<object>>>> Cases = new()
@@ -57,6 +62,47 @@ public sealed class ConstructionTests
         ["result of a delegate"] = query => ObjectsAsync(query.Select(p => new Func<List<int>>(() => new())())),
         ["argument of a lambda"] = query => ObjectsAsync(query.Select(p => ((Func<Dto, Dto>)(dto => dto))(new Dto()))),
         ["conversion of an element"] = query => ObjectsAsync(query.Select(p => (object)new[] { new Dto() }[0])),
+        ["result of a block"] = query => ObjectsAsync(query.Select(Made(Expression.Block(New)))),
+        ["variable of a block"] = query =>
+            ObjectsAsync(query.Select(Made(Expression.Block([Local], Expression.Assign(Local, New), Local)))),
+        ["case of a switch"] = query =>
+            ObjectsAsync(
+                query.Select(
+                    Made(
+                        Expression.Switch(
+                            Expression.Constant(1),
+                            Expression.Constant(null, typeof(Dto)),
+                            Expression.SwitchCase(New, Expression.Constant(1))
+                        )
+                    )
+                )
+            ),
+        ["default of a switch"] = query =>
+            ObjectsAsync(
+                query.Select(
+                    Made(
+                        Expression.Switch(
+                            Expression.Constant(2),
+                            New,
+                            Expression.SwitchCase(Expression.Constant(null, typeof(Dto)), Expression.Constant(1))
+                        )
+                    )
+                )
+            ),
+        ["result of try"] = query => ObjectsAsync(query.Select(Made(Expression.TryFinally(New, Expression.Empty())))),
+        ["result of catch"] = query =>
+            ObjectsAsync(
+                query.Select(
+                    Made(
+                        Expression.TryCatch(
+                            Expression.Throw(Expression.New(typeof(InvalidOperationException)), typeof(Dto)),
+                            Expression.Catch(typeof(InvalidOperationException), New)
+                        )
+                    )
+                )
+            ),
+        ["result of a loop"] = query =>
+            ObjectsAsync(query.Select(Made(Expression.Loop(Expression.Break(Exit, New), Exit)))),
         ["behind another selector"] = query =>
             ObjectsAsync(
                 query.Select(p => new { p.Id }).Select(x => new Dto { Tags = new List<string>() }),
@@ -156,6 +202,9 @@ public sealed class ConstructionTests
 
     private static async ValueTask<List<object>> ObjectsAsync<T>(ProfileQuery<T> query, Func<T, object>? part = null) =>
         [.. (await query.ToListAsync()).Select(item => part is null ? item! : part(item))];
+
+    private static Expression<Func<UserProfile, Dto>> Made(Expression made) =>
+        Expression.Lambda<Func<UserProfile, Dto>>(made, Expression.Parameter(typeof(UserProfile), "p"));
 
     private static Dto Given(string id, Dto dto) => dto;
 

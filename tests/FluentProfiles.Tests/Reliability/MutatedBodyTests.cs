@@ -28,7 +28,7 @@ public sealed class MutatedBodyTests
             var body = MutatedBody.Any.Generate(new PCG((uint)number, Seed), null, out _);
             foreach (var reader in readers)
             {
-                if (IsRead(reader, body, number))
+                if (IsReadInTime(reader, body, number))
                     read++;
                 else
                     refused++;
@@ -48,26 +48,38 @@ public sealed class MutatedBodyTests
     private static MutatedBody Unchanged(string file) =>
         new(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", file)));
 
+    private static bool IsReadInTime(Action<MutatedBody> read, MutatedBody body, int number)
+    {
+        // A busy machine may stop any thread for longer than a body takes; it does not do so each time.
+        for (var attempts = 5; ; attempts--)
+        {
+            var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+            var isRead = IsRead(read, body, number);
+            var time = Stopwatch.GetElapsedTime(start);
+            bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+            if (time < MostTime && bytes < MostBytes)
+                return isRead;
+            Assert.True(attempts > 1, $"Body {number} of seed {Seed}: {time}, {bytes} bytes");
+        }
+    }
+
     private static bool IsRead(Action<MutatedBody> read, MutatedBody body, int number)
     {
-        var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
-        var isRead = true;
         try
         {
             read(body);
+            return true;
         }
         catch (ProfilesProtocolException)
         {
-            isRead = false;
+            return false;
         }
         catch (Exception other)
         {
-            Assert.Fail($"Body {number} of seed {Seed}: {other}\n{Convert.ToBase64String(body.Body.Span)}");
+            throw new Xunit.Sdk.XunitException(
+                $"Body {number} of seed {Seed}: {other}\n{Convert.ToBase64String(body.Body.Span)}"
+            );
         }
-        var time = Stopwatch.GetElapsedTime(start);
-        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        Assert.True(time < MostTime && bytes < MostBytes, $"Body {number} of seed {Seed}: {time}, {bytes} bytes");
-        return isRead;
     }
 
     /// <summary>Every way in which a run reads: whole profiles, a projection, conditions first and the rest of what passes, a

@@ -34,12 +34,8 @@ public sealed class MetricsTests
     {
         ServiceSettings settings = new(new() { ApiKey = TestService.Key });
         var call = Endpoint.List.Call(new(settings.Betas, null), "?limit=100");
-        Trace(call, settings, times: 10);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Trace(call, settings, times: 1_000);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => Trace(call, settings, times: 1_000), calls: 10));
     }
 
     private static void Trace(ServiceCall call, ServiceSettings settings, int times)

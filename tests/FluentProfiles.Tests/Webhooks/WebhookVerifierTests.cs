@@ -210,13 +210,7 @@ public sealed class WebhookVerifierTests
 
         Assert.Equal(AllocatedBy(Message), AllocatedBy(many));
 
-        long AllocatedBy(SignedMessage message)
-        {
-            message.VerifyBy(verifier);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            message.VerifyBy(verifier);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
+        long AllocatedBy(SignedMessage message) => Allocations.Of(() => message.VerifyBy(verifier));
     }
 
     private static string PathOf(string fixture) => Path.Combine(AppContext.BaseDirectory, "Fixtures", fixture);

@@ -14,16 +14,31 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
     public static ComparisonForm? Read(Expression node) =>
         node switch
         {
-            BinaryExpression { Right: ConstantExpression { Value: int right } } binary
-                when binary.Left is MethodCallExpression call => OfSign(call, binary.NodeType, right),
-            BinaryExpression { Left: ConstantExpression { Value: int left } } binary
-                when binary.Right is MethodCallExpression call => OfSign(call, Turned(binary.NodeType), left),
+            _ when WithNumber(node) is var (call, comparison, value) => OfSign(call, comparison, value),
             BinaryExpression binary when Turned(binary.NodeType) != ExpressionType.Default && IsOwn(binary) => new(
                 binary.NodeType,
                 binary.Left,
                 binary.Right
             ),
             MethodCallExpression { Method.Name: nameof(Equals) } call => OfEquals(call),
+            _ => null,
+        };
+
+    /// <summary>What a call returns compared with a number, whichever side that is on; null for another expression.</summary>
+    public static (MethodCallExpression Call, ExpressionType Comparison, int Number)? WithNumber(Expression node) =>
+        node switch
+        {
+            _ when Turned(node.NodeType) == ExpressionType.Default => null,
+            BinaryExpression { Left: MethodCallExpression call, Right: ConstantExpression { Value: int right } } => (
+                call,
+                node.NodeType,
+                right
+            ),
+            BinaryExpression { Right: MethodCallExpression call, Left: ConstantExpression { Value: int left } } => (
+                call,
+                Turned(node.NodeType),
+                left
+            ),
             _ => null,
         };
 
@@ -138,15 +153,16 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
             _ => null,
         };
 
-    private static bool Holds(int sign, ExpressionType comparison, int value) =>
+    /// <summary>Whether a number passes a comparison with another.</summary>
+    public static bool Holds(int number, ExpressionType comparison, int value) =>
         comparison switch
         {
-            ExpressionType.Equal => sign == value,
-            ExpressionType.NotEqual => sign != value,
-            ExpressionType.LessThan => sign < value,
-            ExpressionType.LessThanOrEqual => sign <= value,
-            ExpressionType.GreaterThan => sign > value,
-            _ => sign >= value,
+            ExpressionType.Equal => number == value,
+            ExpressionType.NotEqual => number != value,
+            ExpressionType.LessThan => number < value,
+            ExpressionType.LessThanOrEqual => number <= value,
+            ExpressionType.GreaterThan => number > value,
+            _ => number >= value,
         };
 
     private static ExpressionType Turned(ExpressionType comparison) =>

@@ -12,10 +12,11 @@ internal static class FieldValues
     private static readonly ValueSetTranslator<string?> StatusTexts = new(IsStatusText);
     private static readonly ValueSetTranslator<string?> Ids = new(IsId);
 
-    public static ServiceBounds? Translate(Expression condition, bool negated)
+    public static ServiceBounds? Translate(Expression condition, bool negated) =>
+        ValueTest.Read(condition) is { } test ? Translate(test, negated) : null;
+
+    public static ServiceBounds? Translate(ValueTest test, bool negated)
     {
-        if (ValueTest.Read(condition) is not { } test)
-            return null;
         if (Statuses.Translate(test) is { } statuses)
             return OfStatuses(statuses, negated != test.IsNegated);
         if (StatusTexts.Translate(test) is { } texts)

@@ -11,6 +11,7 @@ internal sealed class QuantifierForm
     private readonly Array items;
     private readonly LambdaExpression condition;
     private readonly bool isAll;
+    private readonly ClosedExpressions closed = new(TimeProvider.System, reads: false);
 
     private QuantifierForm(Array items, LambdaExpression condition, bool isAll) =>
         (this.items, this.condition, this.isAll) = (items, condition, isAll);
@@ -47,9 +48,12 @@ internal sealed class QuantifierForm
 
     /// <param name="negated">True for the profiles that do not pass.</param>
     public ServiceBounds Translate(bool negated) =>
-        isAll == negated
-            ? ServiceBounds.AnyOf(Each(negated))
-            : Each(negated).Aggregate(ServiceBounds.All, (all, bounds) => all.And(bounds));
+        (Membership() is { } membership ? FieldValues.Translate(membership, negated != isAll) : null)
+        ?? (
+            isAll == negated
+                ? ServiceBounds.AnyOf(Each(negated))
+                : Each(negated).Aggregate(ServiceBounds.All, (all, bounds) => all.And(bounds))
+        );
 
     private static bool IsOfLists(Type type) =>
         type.IsGenericType
@@ -60,18 +64,50 @@ internal sealed class QuantifierForm
             || definition == typeof(ImmutableList<>.Builder)
         );
 
+    /// <summary><c>Any(x =&gt; x == value)</c> and <c>!All(x =&gt; x != value)</c> as <c>Contains(value)</c>, which is
+    /// translated at once for all items; null for another condition.</summary>
+    private ValueTest? Membership() =>
+        ComparisonForm.Read(condition.Body) is { } equality
+        && equality.Operator == (isAll ? ExpressionType.NotEqual : ExpressionType.Equal)
+            ? Among(equality.Left, equality.Right) ?? Among(equality.Right, equality.Left)
+            : null;
+
+    private ValueTest? Among(Expression ofItem, Expression value)
+    {
+        if (For(Expression.Default(Item.Type), value) != value)
+            return null;
+        var known = ComparisonForm.Bare(ofItem) == Item ? items : ValuesOf(ComparisonForm.Bare(ofItem));
+        return known is null ? null : new(null, new(known, value, IsKey: false), IsNegated: false);
+    }
+
+    /// <summary>What an expression gives for each item; null where that takes more than the item.</summary>
+    private Array? ValuesOf(Expression ofItem)
+    {
+        var values = new object?[items.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (closed.Visit(For(Constant(items.GetValue(i)), ofItem)) is not ConstantExpression { Value: var value })
+                return null;
+            values[i] = value;
+        }
+        return SequenceReader.Of(ofItem.Type)?.Typed(values);
+    }
+
     /// <summary>The bounds for each item, up to one that leaves all to the client.</summary>
     private IEnumerable<ServiceBounds> Each(bool negated)
     {
-        var closed = new ClosedExpressions(TimeProvider.System, reads: false);
         foreach (var item in items)
         {
-            var value = Expression.Constant(item, condition.Parameters[0].Type);
-            var body = new ParameterReplacer(condition.Parameters[0], value).Visit(condition.Body)!;
-            var bounds = ConditionTranslator.Translate(closed.Visit(body), negated);
+            var bounds = ConditionTranslator.Translate(closed.Visit(For(Constant(item), condition.Body)), negated);
             yield return bounds;
             if (bounds is { IsOpen: true, IsExact: false })
                 yield break;
         }
     }
+
+    private ParameterExpression Item => condition.Parameters[0];
+
+    private ConstantExpression Constant(object? item) => Expression.Constant(item, Item.Type);
+
+    private Expression For(Expression item, Expression body) => new ParameterReplacer(Item, item).Visit(body);
 }

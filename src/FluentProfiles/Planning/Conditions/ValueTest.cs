@@ -10,6 +10,8 @@ namespace FluentProfiles.Planning.Conditions;
 /// <param name="IsNegated">True when the test holds for all other values.</param>
 internal readonly record struct ValueTest(ComparisonForm? Equality, ContainsCall? Membership, bool IsNegated)
 {
+    private const int NotFound = -1;
+
     public static ValueTest? Read(Expression condition)
     {
         if (condition is MethodCallExpression call)
@@ -42,30 +44,20 @@ internal readonly record struct ValueTest(ComparisonForm? Equality, ContainsCall
             ? new(ExpressionType.Equal, item, value)
             : null;
 
-    private static ValueTest? Position(Expression condition) =>
-        condition
-            is BinaryExpression
-            {
-                Left: MethodCallExpression call,
-                Right: ConstantExpression { Value: int bound }
-            } comparison
-        && IsFound(comparison.NodeType, bound) is { } found
-        && Searched(call) is { } contains
-            ? new(null, contains, !found)
-            : null;
-
-    /// <summary>Whether a comparison of a position holds for what is found, or for what is not; null for any other.</summary>
-    private static bool? IsFound(ExpressionType comparison, int bound) =>
-        (comparison, bound) switch
-        {
-
-            (ExpressionType.GreaterThanOrEqual, 0)
-            or
-            (ExpressionType.GreaterThan, -1)
-            or (ExpressionType.NotEqual, -1) => true,
-            (ExpressionType.LessThan, 0) or (ExpressionType.LessThanOrEqual, -1) or (ExpressionType.Equal, -1) => false,
-            _ => null,
-        };
+    /// <summary>A position compared with a number: the items at some positions, or all values but some items.</summary>
+    private static ValueTest? Position(Expression condition)
+    {
+        if (
+            ComparisonForm.WithNumber(condition) is not (MethodCallExpression call, var comparison, var bound)
+            || Searched(call) is not { Items: Array items } contains
+        )
+            return null;
+        var isNegated = ComparisonForm.Holds(NotFound, comparison, bound);
+        var some = SequenceReader
+            .Of(contains.Item.Type)!
+            .At(items, position => ComparisonForm.Holds(position, comparison, bound) != isNegated);
+        return new(null, contains with { Items = some }, isNegated);
+    }
 
     private static ContainsCall? Searched(MethodCallExpression call)
     {

@@ -48,6 +48,16 @@ internal static class CSharpCast
         owner is { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Method: null }
         && operand is UnaryExpression { NodeType: ExpressionType.Convert, Type.IsValueType: false };
 
+    /// <summary>Whether a cast says which member of the operand is called: the compiler adds none of a reference.</summary>
+    public static bool ChoosesMember(UnaryExpression receiver) =>
+        receiver
+            is {
+                NodeType: ExpressionType.Convert,
+                Method: null,
+                Type.IsValueType: false,
+                Operand.Type.IsValueType: false
+            };
+
     // Arithmetic on small integers and characters is done in int.
     private static bool IsPromotion(Type from, Type to)
     {

@@ -62,7 +62,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
         if (node.Expression is null)
             text.Append(node.Member.DeclaringType!.Name);
         else
-            Whole(node.Expression);
+            Receiver(node.Expression);
         return Write("." + node.Member.Name);
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
         if (node.Method.Name == "op_Implicit")
             return Visit(node.Arguments[0])!;
         if (isExtension || node.Object is not null)
-            Whole(node.Object ?? node.Arguments[0]);
+            Receiver(node.Object ?? node.Arguments[0]);
         else
             text.Append(node.Method.DeclaringType!.Name);
         var isIndexer = node is { Object: not null, Method: { IsSpecialName: true, Name: "get_Item" or "get_Chars" } };
@@ -199,6 +199,19 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
         text.Append('(').Append(CSharpCast.NameOf(node.Type)).Append(')');
         Whole(node.Operand);
         return node;
+    }
+
+    /// <summary>Writes what a member is called on, with the cast to the interface or base type that declares it.</summary>
+    private void Receiver(Expression node)
+    {
+        if (node is not UnaryExpression cast || !CSharpCast.ChoosesMember(cast))
+            Whole(node);
+        else
+        {
+            text.Append('(');
+            Cast(cast);
+            text.Append(')');
+        }
     }
 
     /// <summary>Writes what a member, an argument list or a sign applies to as a whole.</summary>

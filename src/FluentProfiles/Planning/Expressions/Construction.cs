@@ -35,7 +35,7 @@ internal static class Construction
             InvocationExpression invoked => IsIn(invoked.Expression) || invoked.Arguments.Any(IsIn),
             LambdaExpression code => IsIn(code.Body),
             UnaryExpression conversion => IsIn(conversion.Operand),
-            _ => false,
+            _ => Statements(node).Any(IsIn),
         };
 
     /// <summary>The collection of .NET's that is constructed for a call that only reads it and gives no part of it away: one
@@ -49,6 +49,24 @@ internal static class Construction
             || Reading.Contains(call.Method.Name);
         return isReading && IsOfNet(collection.Type) && IsPlainValue(call.Type) ? collection : null;
     }
+
+    /// <summary>The parts of a statement of a tree made by hand that may be its value, by way of a variable, too.</summary>
+    private static IEnumerable<Expression> Statements(Expression node) =>
+        node switch
+        {
+            BinaryExpression { NodeType: ExpressionType.Assign } assignment => [assignment.Right],
+            BlockExpression block => block.Expressions,
+            SwitchExpression choice =>
+            [
+                .. choice.Cases.Select(one => one.Body),
+                choice.DefaultBody ?? choice.SwitchValue,
+            ],
+            TryExpression attempt => [attempt.Body, .. attempt.Handlers.Select(handler => handler.Body)],
+            LoopExpression loop => [loop.Body],
+            GotoExpression { Value: { } value } => [value],
+            LabelExpression { DefaultValue: { } value } => [value],
+            _ => [],
+        };
 
     // A struct of any other kind may hold an object.
     private static bool IsPlainValue(Type type) =>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Expressions;
@@ -30,7 +31,10 @@ internal sealed record ContainsCall(object Items, Expression Item, bool IsKey)
     /// <summary>The items of the nullable form of a type, with the type's default for null; null where they are of another
     /// type.</summary>
     public IEnumerable<T>? NullableItemsOf<T>() =>
-        Items is Array items && !IsKey && Nullable.GetUnderlyingType(items.GetType().GetElementType()!) == typeof(T)
-            ? items.Cast<object?>().Select(item => item is T value ? value : default!)
+        !IsKey && CapturedCollection.IsCopy(Items) && Nullable.GetUnderlyingType(ItemType) == typeof(T)
+            ? ((IEnumerable)Items).Cast<object?>().Select(item => item is T value ? value : default!)
             : null;
+
+    private Type ItemType =>
+        Items.GetType() is { IsArray: true } array ? array.GetElementType()! : Items.GetType().GenericTypeArguments[0];
 }

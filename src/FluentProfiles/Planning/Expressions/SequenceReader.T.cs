@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
+using FluentProfiles.Planning.Evaluation;
 
 namespace FluentProfiles.Planning.Expressions;
 
@@ -13,13 +14,16 @@ internal sealed class SequenceReader<T> : SequenceReader
     private static readonly MethodInfo ContainsMethod = ((Func<IEnumerable<T>, T, bool>)Enumerable.Contains).Method;
     private static readonly MethodInfo KeyMethod = ((Func<T, bool>)new CapturedSet<T>([]).ContainsKey).Method;
 
+    private static readonly ValueKind? ExtensibleEnum =
+        Nullable.GetUnderlyingType(typeof(T)) is { } type && Lifting.IsOwnNull(type) ? ValueKinds.Of(type) : null;
+
     public static SequenceReader<T> Instance { get; } = new();
 
     public override Array? Items(object source) =>
         PlainCollections.IsReadable<T>(source) ? Read((IEnumerable<T>)source) : null;
 
     public override MethodCallExpression? ContainsOf(object source, Expression item) =>
-        PlainCollections.IsPlainSet<T>(source) ? In(new CapturedSet<T>((IEnumerable<T>)source), item)
+        PlainCollections.IsPlainSet<T>(source) ? In(new CapturedSet<T>(Normal((IEnumerable<T>)source)), item)
         : PlainCollections.IsPlainList<T>(source) ? In(Read((IEnumerable<T>)source), item)
         : null;
 
@@ -38,6 +42,12 @@ internal sealed class SequenceReader<T> : SequenceReader
 
     public override bool IsCollection(object source) => source is not IEnumerable<T> or ICollection<T>;
 
+    public override Array At(Array items, Func<int, bool> position)
+    {
+        HashSet<T> seen = [];
+        return ((T[])items).Where((item, i) => seen.Add(item) && position(i)).ToArray();
+    }
+
     public override Array? Typed(Array items) =>
         items is T[] ? items
         : items is object?[] objects ? Array.ConvertAll(objects, item => (T)item!)
@@ -51,6 +61,10 @@ internal sealed class SequenceReader<T> : SequenceReader
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The caller made a queryable of the same kind.")]
     public override IQueryable AsQueryable(object items) => ((IEnumerable<T>)items).AsQueryable();
 
+    // The nullable form of an extensible enum has one null: that of the expression that is looked for has no other, either.
+    private static IEnumerable<T> Normal(IEnumerable<T> items) =>
+        ExtensibleEnum is { } kind ? items.Select(item => (T)kind.Held(item, isNullable: true)!) : items;
+
     private static bool IsPlain(object? comparer) =>
         comparer is null || (comparer is IEqualityComparer<T> known && PlainCollections.IsPlain(known));
 
@@ -59,7 +73,7 @@ internal sealed class SequenceReader<T> : SequenceReader
 
     private static T[] Read(IEnumerable<T> source)
     {
-        T[] items = [.. source.Take(MostItems + 1)];
+        T[] items = [.. Normal(source).Take(MostItems + 1)];
         return items.Length <= MostItems
             ? items
             : throw new InvalidOperationException(

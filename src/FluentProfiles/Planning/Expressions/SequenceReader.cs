@@ -54,6 +54,9 @@ internal abstract class SequenceReader
     /// <summary>True for a collection, which can be read any number of times.</summary>
     public abstract bool IsCollection(object source);
 
+    /// <summary>The distinct items whose first position passes a test.</summary>
+    public abstract Array At(Array items, Func<int, bool> position);
+
     /// <summary>Items that were read as another type, or null where they are not of this type.</summary>
     public abstract Array? Typed(Array items);
 

@@ -20,8 +20,11 @@ public sealed class FilterFormTests
     private static readonly EnforcementStatus?[] Nullable = [EnforcementStatus.Banned, EnforcementStatus.Restricted];
     private static readonly EnforcementStatus?[] WithNull = [EnforcementStatus.Banned, null];
     private static readonly EnforcementStatus[] Statuses = [EnforcementStatus.Banned, EnforcementStatus.Restricted];
+    private static readonly HashSet<EnforcementStatus?> NullableSet = [.. Nullable];
+    private static readonly string[] Texts = ["banned", "restricted"];
     private static readonly string[] Ids = [Id, "uprof_absent"];
     private static readonly List<string> List = [Id];
+    private static readonly string[] Twice = ["", Id, "", Id];
     private static readonly Dictionary<string, int> Known = new() { [Id] = 1 };
     private static readonly Order[] Orders = [new(Id, true, Id), new("uprof_000008", false), new(null, true)];
 
@@ -90,10 +93,25 @@ public sealed class FilterFormTests
         (p => Nullable.ToList().Contains(p.EnforcementStatus), Both),
         (p => Array.IndexOf(Nullable, p.EnforcementStatus) >= 0, Both),
         (p => new[] { p.EnforcementStatus }.Contains(EnforcementStatus.Banned), Banned),
+        (p => new HashSet<EnforcementStatus?>(Nullable).Contains(p.EnforcementStatus), Both),
+        (p => NullableSet.Contains(p.EnforcementStatus), Both),
+        (p => Enumerable.Contains(NullableSet, p.EnforcementStatus), Both),
+        (p => Nullable.Any(status => status == p.EnforcementStatus), Both),
+        (p => Texts.Any(text => p.EnforcementStatus == text), Both),
+        (p => Texts.Any(text => text == p.EnforcementStatus.ToString()), Both),
+        (p => Texts.Contains(p.EnforcementStatus.ToString() ?? ""), Both),
+        (p => ((EnforcementStatus?)p.EnforcementStatus ?? default) == "banned", Banned),
+        (p => ((EnforcementStatus?)p.EnforcementStatus ?? "none") == "banned", Banned),
+        (p => (p.EnforcementStatus.ToString() ?? "") == "banned", Banned),
+        (p => Array.IndexOf(Statuses, p.EnforcementStatus) == 0, Banned),
+        (p => Array.IndexOf(Statuses, p.EnforcementStatus) < 1 && p.EnforcementStatus == "banned", Banned),
         // What is not the same.
         (p => p.EnforcementStatus == "banned" || p.Name == "a0002", Listing),
         (p => p.EnforcementStatus.ToString() == "", Listing),
         (p => WithNull.Contains(p.EnforcementStatus), Listing),
+        (p => new HashSet<EnforcementStatus?>(WithNull).Contains(p.EnforcementStatus), Listing),
+        (p => ((EnforcementStatus?)p.EnforcementStatus ?? "banned") == "banned", Listing),
+        (p => WithNull.Any(status => status == p.EnforcementStatus), Listing),
         (p => (p.EnforcementStatus == "banned").Equals(No), Listing),
         (p => p.Name!.StartsWith('a').Equals(false), Listing),
         (p => p.EnforcementStatus == "banned" ? p.Name == null : true, Listing),
@@ -134,6 +152,18 @@ public sealed class FilterFormTests
         (p => (p.Id == Id).Equals(true), Seven),
         (p => p.Id == Id ? true : No, Seven),
         (p => List.IndexOf(p.Id) != -1, Seven),
+        (p => List.IndexOf(p.Id) == 0, Seven),
+        (p => 0 == List.IndexOf(p.Id), Seven),
+        (p => 0 <= List.IndexOf(p.Id), Seven),
+        (p => Array.IndexOf(Twice, p.Id) == 1, Seven),
+        (p => Array.IndexOf(Twice, p.Id) > 0, Seven),
+        (p => !(Array.IndexOf(Twice, p.Id) < 1), Seven),
+        (p => (p.Id ?? "") == Id, Seven),
+        (p => Id == (p.Id ?? "none"), Seven),
+        (p => List.Contains(p.Id ?? ""), Seven),
+        (p => List.Any(id => id == (p.Id ?? "")), Seven),
+        (p => Orders.Any(order => order.ProfileId == p.Id) && p.Id == Id, Seven),
+        (p => !List.All(id => p.Id != id), Seven),
         (p => !(List.IndexOf(p.Id) < 0), Seven),
         (p => Known.ContainsKey(p.Id), Seven),
         (p => Known.Any(pair => pair.Key == p.Id), Seven),
@@ -152,7 +182,14 @@ public sealed class FilterFormTests
         (p => p.Id == Id || p.Name == "a0002", Listing),
         (p => List.Any(id => id == p.Name), Listing),
         (p => List.Any(id => id != p.Id), Listing),
-        (p => List.IndexOf(p.Id) == 0, Listing),
+        (p => List.IndexOf(p.Id) == 1, null),
+        (p => Array.IndexOf(Ids, p.Id) < 1, Listing),
+        (p => Array.IndexOf(Ids, p.Id) != 0, Listing),
+        (p => (p.Id ?? "") == "", Listing),
+        (p => (p.Name ?? Id) == Id, Listing),
+        (p => (p.Id ?? p.Name) == Id, Listing),
+        (p => List.Any(id => id == p.Id + id), Listing),
+        (p => List.Any(id => id == p.Id || p.Name == id), Listing),
         (p => new[] { p.Id, p.Name }.Contains(Id), Listing),
         (p => List.IndexOf(p.Id) < 0, Listing),
         (p => Ids.Any(id => id == p.Id) && No, null),

@@ -155,6 +155,23 @@ public sealed class CSharpTextTests
         ["apostrophe"] = (p => p.Id[0] == '\'', "p.Id[0] == '\\''", "p.Id[?] == ?"),
         ["quotation mark"] = (p => '"' != p.Id[0], "'\"' != p.Id[0]", "? != p.Id[?]"),
         ["line feed"] = (p => p.Id.Contains('\n'), "p.Id.Contains('\\n')", "p.Id.Contains(?)"),
+        ["single"] = (p => p.Name!.Length > 1.5f, "(float)p.Name.Length > 1.5f", "(float)p.Name.Length > ?"),
+        ["money"] = (p => p.Name!.Length * 0.1m, "p.Name.Length * 0.1m", "p.Name.Length * ?"),
+        ["receiver as its interface"] = (
+            p => ((IComparable)p.Id).CompareTo("a"),
+            "((IComparable)p.Id).CompareTo(\"a\")",
+            "((IComparable)p.Id).CompareTo(?)"
+        ),
+        ["receiver as an object"] = (
+            p => ((object)p.Name!).ToString(),
+            "((object)p.Name).ToString()",
+            "((object)p.Name).ToString()"
+        ),
+        ["owner as its interface"] = (
+            p => ((IReadOnlyCollection<EnforcementAction>)p.EnforcementActions).Count,
+            "((IReadOnlyCollection`1)p.EnforcementActions).Count",
+            "((IReadOnlyCollection`1)p.EnforcementActions).Count"
+        ),
         ["static call"] = (
             p => string.Concat(p.Id, "x", p.Name),
             "String.Concat(p.Id, \"x\", p.Name)",
@@ -187,6 +204,21 @@ public sealed class CSharpTextTests
 
         Assert.Equal("p => " + text, CSharpText.Of(written, redact: false));
         Assert.Equal("p => " + redacted, CSharpText.Of(written, redact: true));
+    }
+
+    [Fact]
+    public void Time_IsWrittenInIsoForm()
+    {
+        Assert.Equal("2026-11-28", Text(new DateOnly(2026, 11, 28)));
+        Assert.Equal("18:30:00.0000000", Text(new TimeOnly(18, 30)));
+        Assert.Equal("1.12:00:00", Text(TimeSpan.FromHours(36)));
+        Assert.Equal("2026-11-28T18:30:00Z", Text(new DateTime(2026, 11, 28, 18, 30, 0, DateTimeKind.Utc)));
+        Assert.Equal(
+            "2026-11-28T18:30:00+01:00",
+            Text(new DateTimeOffset(2026, 11, 28, 18, 30, 0, TimeSpan.FromHours(1)))
+        );
+
+        static string Text(object value) => CSharpText.Of(Expression.Constant(value), redact: false);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class ExtensibleEnumNullTests
     private static readonly ProgramStatus[] DefaultArray = [default];
     private static readonly List<ProgramStatus?> Nulls = [null];
     private static readonly ProgramStatus?[] NullArray = [null, ProgramStatus.Active];
+    private static readonly List<ProgramStatus?> Empties = [default(ProgramStatus)];
+    private static readonly HashSet<ProgramStatus?> EmptySet = [default(ProgramStatus)];
+    private static readonly ProgramStatus?[] EmptyArray = [default(ProgramStatus)];
     private static readonly string?[] Texts = [null];
 
     private static readonly Dictionary<string, NullCase> Cases = new()
@@ -68,6 +71,16 @@ public sealed class ExtensibleEnumNullTests
         ["in nulls"] = Missing(p => Nulls.Contains(p.Programs.Cyber!.Status)),
         ["in an array of nulls"] = Missing(p =>
             NullArray.Contains(p.Programs.Cyber!.Status) && p.Programs.Cyber.Status != "active"
+        ),
+        ["in a list of nullable defaults"] = Missing(p => Empties.Contains(p.Programs.Cyber!.Status)),
+        ["in a set of nullable defaults"] = Missing(p => EmptySet.Contains(p.Programs.Cyber!.Status)),
+        ["in an array of nullable defaults"] = Missing(p => EmptyArray.Contains(p.Programs.Cyber!.Status)),
+        ["in a sequence of nullable defaults"] = Missing(p =>
+            Empties.Select(status => status).Contains(p.Programs.Cyber!.Status)
+        ),
+        ["any of nullable defaults"] = Missing(p => EmptyArray.Any(status => status == p.Programs.Cyber!.Status)),
+        ["any of nullable defaults, null"] = Missing(p =>
+            EmptyArray.Any(status => status == null) && p.Programs.Cyber!.Status == null
         ),
         ["any of nulls"] = Missing(p => Nulls.Any(status => status == p.Programs.Cyber!.Status)),
         ["any of null texts"] = Missing(p => Texts.Any(text => p.Programs.Cyber!.Status == text)),
