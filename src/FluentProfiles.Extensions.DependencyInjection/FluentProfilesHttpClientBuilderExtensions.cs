@@ -1,5 +1,6 @@
 using FluentProfiles;
 using FluentProfiles.Hosting;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -30,5 +31,34 @@ public static class FluentProfilesHttpClientBuilderExtensions
             .Services.AddOptions<ProfilesClientOptions>(name)
             .Configure<IServiceProvider>((options, services) => configure(services, options));
         return builder;
+    }
+
+    /// <summary>Encrypts and signs the resume tokens of the client with ASP.NET Core Data Protection. A token holds for the query that
+    /// it was made for; one that was changed, belongs to another query or has expired is an <see cref="ArgumentException"/>.</summary>
+    /// <remarks>The container needs an <see cref="IDataProtectionProvider"/>: call <c>services.AddDataProtection()</c>. Every instance of
+    /// the application that resumes a token needs the same key ring and the same application name. Tokens made before this was
+    /// called are refused.</remarks>
+    /// <param name="builder">The builder that <c>AddFluentProfiles</c> returned.</param>
+    /// <param name="lifetime">How long a token holds after it was made, by the client's <see cref="TimeProvider"/>. Null (the default)
+    /// for as long as the key ring keeps its key.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException">The builder belongs to another HTTP client.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lifetime"/> is zero or negative.</exception>
+    public static IHttpClientBuilder UseDataProtection(this IHttpClientBuilder builder, TimeSpan? lifetime = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (lifetime is { } limit)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(lifetime));
+        return builder.ConfigureProfilesClient(
+            (services, options) =>
+                options.TokenProtector = new DataProtectionTokens(
+                    services.GetService<IDataProtectionProvider>()
+                        ?? throw new ProfilesConfigurationException(
+                            "UseDataProtection needs an IDataProtectionProvider in the container. Register it with services.AddDataProtection()."
+                        ),
+                    lifetime,
+                    () => options.TimeProvider
+                )
+        );
     }
 }

@@ -85,6 +85,12 @@ public sealed class ProfilesClientOptions
     /// dispose it.</summary>
     public IProfilesTransport? Transport { get; set; }
 
+    /// <summary>Encrypts and signs the resume tokens of the client's queries, for tokens that leave your system, such as those in
+    /// links of a web page. Null (the default) for none: then a token can be read, and whoever knows the whole query can forge
+    /// one. With a protector, tokens that it has not protected are refused with an <see cref="ArgumentException"/>. In an
+    /// application with dependency injection, <c>UseDataProtection()</c> sets it.</summary>
+    public ITokenProtector? TokenProtector { get; set; }
+
     /// <summary>Whether credentials may go over plain http to a host other than this machine. False by default, and best
     /// left so.</summary>
     public bool AllowInsecureHttp { get; set; }

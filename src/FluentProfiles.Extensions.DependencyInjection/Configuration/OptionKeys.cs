@@ -55,6 +55,7 @@ internal static class OptionKeys
         nameof(ProfilesClientOptions.RateLimiter),
         nameof(ProfilesClientOptions.Transport),
         nameof(ProfilesClientOptions.Observer),
+        nameof(ProfilesClientOptions.TokenProtector),
     };
 
     /// <summary>The name that was meant, or null where none is near.</summary>

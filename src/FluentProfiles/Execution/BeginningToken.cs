@@ -1,5 +1,6 @@
 using FluentProfiles.Planning;
 using FluentProfiles.Query.Operators;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
@@ -13,17 +14,14 @@ internal static class BeginningToken
     public static string? Of(ClosedQuery query, QueryEnvironment environment)
     {
         if (query.Settings.Resume is { } start)
-            return ResumeToken.Write(start);
+            return start.Text;
         try
         {
             var plan = QueryPlanner.Plan(query with { Operators = WithoutTerminal(query.Operators) }, environment);
             return ResumeToken.Write(
-                new(QueryFingerprint.Of(plan, environment.Address, own: 0))
-                {
-                    Limit = query.Settings.Cursor is null ? null : plan.PageSize,
-                    Cursor = query.Settings.Cursor,
-                    Moment = query.Moment,
-                }
+                QueryFingerprint.Of(plan, environment.Address, own: 0),
+                new() { Limit = query.Settings.Cursor is null ? null : plan.PageSize, Cursor = query.Settings.Cursor },
+                environment.Protector
             );
         }
         catch (UnsupportedQueryException)

@@ -18,6 +18,7 @@ internal sealed class ClientSource(ServiceClient service) : QuerySource
         MaxPointLookups = service.Settings.MaxPointLookups,
         Observer = service.Settings.Observer,
         MaxRequests = service.Settings.MaxRequestsPerQuery,
+        Protector = service.Settings.TokenProtector,
         Writer = new ProfileWriter(service),
     };
 

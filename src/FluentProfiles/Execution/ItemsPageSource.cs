@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
@@ -8,6 +9,9 @@ namespace FluentProfiles.Execution;
 /// <summary>Reads from objects in memory as the service would: sorted, filtered, page by page.</summary>
 internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageSource
 {
+    private readonly ConcurrentDictionary<ListRequest, SortedItems> listings = [];
+    private readonly Lazy<ILookup<string, UserProfile>> byId = new(() => items.ToLookup(profile => profile.Id));
+
     public ValueTask<Page> ReadPageAsync(
         ListRequest request,
         string? cursor,
@@ -19,10 +23,13 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
     {
         cancellationToken.ThrowIfCancellationRequested();
         var start = cursor is null ? 0 : Place(cursor);
-        var rest = ServiceListing.Of(items, request).Skip(start).Take(request.Limit + 1).ToList();
+        var listing = listings.GetOrAdd(request, static (listing, items) => new(items, listing), items);
+        IReadOnlyList<UserProfile> rest;
+        lock (listing)
+            rest = listing.Read(start, request.Limit + 1);
         var more = rest.Count > request.Limit;
         var next = more ? (start + request.Limit).ToString(CultureInfo.InvariantCulture) : null;
-        return new(new Page(more ? rest.GetRange(0, request.Limit) : rest, next));
+        return new(new Page(more ? [.. rest.Take(request.Limit)] : rest, next));
     }
 
     private static int Place(string cursor) =>
@@ -41,7 +48,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var found = items.Where(profile => profile.Id == id).Take(2).ToList();
+        var found = byId.Value[id].Take(2).ToList();
         if (found.Count > 1)
             throw new ArgumentException(
                 $"FromItems: several items have the id \"{id}\". Give each item an id of its own."

@@ -1,4 +1,5 @@
 using FluentProfiles.Json;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
@@ -14,14 +15,14 @@ internal abstract class PageWalk : IAsyncDisposable
     /// <summary>Whether nothing follows the page last given.</summary>
     public abstract bool IsAtEnd { get; }
 
-    /// <summary>Whether it may come to hold what follows, so that the last profile given has to be known at any time.</summary>
-    public virtual bool MayHold => false;
-
     /// <summary>Whether what follows is held already, and has no cursor of its own: another run goes on from the page last
     /// walked to, behind the last profile given.</summary>
     public virtual bool IsHolding => false;
 
-    /// <summary>What a walk from both ends has done from the far one; null where nothing.</summary>
+    /// <summary>True when the page last given was held: it has all profiles of each instant.</summary>
+    public virtual bool IsHeld => false;
+
+    /// <summary>What a walk from both ends has done; null for a walk from one end.</summary>
     public virtual FarEnd? Far => null;
 
     /// <summary>The next page, or null at the end.</summary>

@@ -7,11 +7,13 @@ namespace FluentProfiles.Execution;
 /// <summary>Opens the walk that a plan asks for.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="position">Where the run begins.</param>
+/// <param name="isOfTerminal">True for a run of a few items, which leaves the far end to others.</param>
 /// <param name="fetch">Asks for the page of a cursor.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class PlannedWalk(
     QueryPlan plan,
     RunPosition position,
+    bool isOfTerminal,
     Func<ListRequest, string?, PageReader, CancellationToken, ValueTask<Page>> fetch,
     CancellationToken cancellationToken
 )
@@ -20,11 +22,13 @@ internal sealed class PlannedWalk(
     public PageWalk Open(PageReader reader)
     {
         var near = Walk(plan.Listing, position.Cursor, reader);
-        if (!plan.TwoEnded && position.Far is null)
+        var start = position.Far;
+        if (!plan.TwoEnded && start?.FarEdge is null)
             return near;
-        var hold = plan.IsOrderFree && !plan.BeginsAgain ? null : Hold(ref reader);
-        var far = Walk(plan.Listing.Turned(), position.Far?.Cursor, reader);
-        return new TwoEndedWalk(near, far, plan.Descending, hold, position.Far);
+        var reads = !isOfTerminal && start?.IsDone != true;
+        var hold = !reads || (plan.IsOrderFree && !plan.BeginsAgain) ? null : Hold(ref reader);
+        var far = Walk(plan.Listing.Turned(), start?.Cursor, reader);
+        return new TwoEndedWalk(near, new(far, !plan.Descending, start, reads), plan.Descending, hold, start);
     }
 
     private CursorWalk Walk(ListRequest listing, string? cursor, PageReader reader) =>

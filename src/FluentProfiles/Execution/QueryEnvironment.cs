@@ -21,6 +21,9 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
 
     public int? MaxRequests { get; init; }
 
+    /// <summary>Protects resume tokens; null where nothing does.</summary>
+    public ITokenProtector? Protector { get; init; }
+
     /// <summary>Writes to the place; null where that can't be done.</summary>
     public ProfileWriter? Writer { get; init; }
 }

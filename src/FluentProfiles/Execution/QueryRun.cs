@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FluentProfiles.Json;
 using FluentProfiles.Planning;
 using FluentProfiles.Query;
+using FluentProfiles.Resume;
 using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Execution;
@@ -24,6 +25,7 @@ internal sealed class QueryRun<T>
     private readonly bool gathers;
     private readonly bool isOfTerminal;
     private readonly Action countRetry;
+    private readonly Lazy<string?> beginning;
     private PageWalk? walk;
     private QueryTrace? trace;
     private RunReports? reports;
@@ -51,23 +53,29 @@ internal sealed class QueryRun<T>
         this.query = ClosedQuery.Of(query, environment.Clock);
         if (keepsPages && settings.Cursor is not null)
             this.query = this.query.WithPageSize(QueryPlanner.Plan(this.query, environment).PageSize);
-        var own = new RunBounds(settings.Resume?.Delivered ?? 0, pageOf);
+        this.query = ResumedQuery.Of<T>(this.query, environment, pageOf);
+        var start = this.query.Settings.Start;
+        var own = new RunBounds(start?.Delivered ?? 0, pageOf);
         plan = QueryPlanner.Plan(
             own.Of<T>(this.query),
             environment,
             tracksPosition: pageOf is not null || settings.Resume is not null
         );
-        var fingerprint = new Lazy<QueryFingerprint>(() => QueryFingerprint.Of(plan, environment.Address, own.Count));
-        if (settings.Resume is { } start)
-            start.ThrowIfNotOf(fingerprint.Value, plan);
+        var identity = new Lazy<QueryIdentity>(() => Salted(QueryFingerprint.Of(plan, environment.Address, own.Count)));
+        beginning = new(() => BeginningToken.Of(this.query, environment));
         maxRequests = settings.MaxRequests ?? environment.MaxRequests;
         RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
         var reads = ProfileReads.Of(plan);
         reader = new(reads);
         pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync, onlyCounts);
-        resume = new(fingerprint, plan, settings.Resume, own, pipeline.Countdowns);
+        resume = new(identity, plan, start, own, pipeline.Countdowns, environment.Protector);
         resume.Restore();
-        position = new(settings.Resume, settings.Cursor, plan.DescendingByCreatedAt);
+        position = new(
+            start,
+            settings.Cursor,
+            plan.Ids is null ? plan.DescendingByCreatedAt : null,
+            plan.Ids is null ? ExaminedPart.MostIds : int.MaxValue
+        );
         prefetchedPages = PrefetchedPages();
         countRetry = () => counts.AddRetry(maxRequests);
     }
@@ -103,8 +111,8 @@ internal sealed class QueryRun<T>
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
         using var tracing = trace = new(environment, counts);
-        using var reporting = reports = new(settings.Progress, plan, counts, () => Token, TokenOfBeginning);
-        walk = new PlannedWalk(plan, position, FetchAsync, cancellationToken).Open(reader);
+        using var reporting = reports = new(settings.Progress, plan, counts, () => Token, () => beginning.Value);
+        walk = new PlannedWalk(plan, position, isOfTerminal, FetchAsync, cancellationToken).Open(reader);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)
         {
@@ -194,7 +202,8 @@ internal sealed class QueryRun<T>
 
     private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);
 
-    private string? TokenOfBeginning() => BeginningToken.Of(query, environment);
+    private QueryIdentity Salted(QueryIdentity identity) =>
+        settings.Resume?.Salt is { } salt ? identity with { Salt = salt } : identity;
 
     /// <summary>Whatever goes wrong within a run says where to go on.</summary>
     private async ValueTask<RunPage<T>?> Traced(ValueTask<RunPage<T>?> work)
@@ -207,7 +216,7 @@ internal sealed class QueryRun<T>
         {
             trace!.Fail(failure);
             if (failure is ProfilesException ours)
-                ours.ResumeToken ??= gathers ? TokenOfBeginning() : Token;
+                ours.ResumeToken ??= gathers ? beginning.Value : Token;
             throw;
         }
     }

@@ -1,20 +1,24 @@
 using FluentProfiles.Json;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Where a run stands in its listing: before which page, and what of that one was examined already.</summary>
+/// <summary>Where a run stands in its listing: before which page, and which part of that page was examined already.</summary>
 /// <param name="start">Where another run stopped; null for a run of its own.</param>
 /// <param name="cursor">The first cursor of a run of its own; null for the start of the listing.</param>
-/// <param name="byCreatedAt">The direction of a listing by the time of creation; null for another order.</param>
-internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCreatedAt)
+/// <param name="byCreatedAt">The direction of a listing by the time of creation; null for another order, and for look-ups.</param>
+/// <param name="mostIds">The most ids of examined profiles to keep.</param>
+internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCreatedAt, int mostIds)
 {
-    private ExaminedPart? examined = start?.Examined;
-    private int unmet = start?.Examined?.Ids.Count ?? 0;
+    private int unmet = start?.Examined?.Ids?.Hashes.Count ?? 0;
 
     /// <summary>The cursor of the page to read next; null for the first.</summary>
     public string? Cursor { get; private set; } = start?.Cursor ?? cursor;
 
-    /// <summary>What a walk from both ends has done from the far one.</summary>
+    /// <summary>The part of that page that was examined; null for none.</summary>
+    public ExaminedPart? Examined { get; private set; } = start?.Examined;
+
+    /// <summary>What a walk from both ends has done.</summary>
     public FarEnd? Far { get; private set; } = start?.Far;
 
     /// <summary>Whether a page was read.</summary>
@@ -26,9 +30,12 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
     /// <summary>Whether the listing has no more.</summary>
     public bool IsAtEnd { get; private set; }
 
+    /// <summary>True for the start of the listing.</summary>
+    public bool IsStart => Cursor is null && Far is null && Examined is null;
+
     /// <summary>A page without what an earlier run has examined of it.</summary>
     public Page Unexamined(Page page) =>
-        examined is { } known ? Page.Without(page, profile => known.Covers(profile, byCreatedAt)) : page;
+        Examined is { } known ? Page.Without(page, profile => known.Covers(profile, byCreatedAt)) : page;
 
     /// <summary>Notes how far a page was examined.</summary>
     /// <param name="walk">What has given the page.</param>
@@ -37,28 +44,29 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
     public void Advance(PageWalk walk, Page page, int end)
     {
         HasMoved = true;
-        Far = walk.Far;
         unmet -= page.Read - page.Profiles.Count;
         var isWhole = end >= page.Profiles.Count;
+        Far = isWhole ? walk.Far : WithinPage(walk.Far);
         IsAtEnd = isWhole && walk.IsAtEnd;
         var isPast = isWhole && !walk.IsHolding;
         Cursor = isPast ? walk.Following : walk.Current;
         HasMovedOn = isPast || end > 0;
-        if (!isPast || walk.MayHold)
-            examined = ExaminedPart.After(examined, [.. page.Profiles.Take(end)], byCreatedAt is not null);
+        if (!isPast)
+            Examine(page, end, walk.IsHeld);
         // New profiles may have pushed those examined to a later page.
         else if (byCreatedAt is null ? unmet <= 0 : page.Profiles.Count > 0)
-            examined = null;
+            Examined = null;
     }
 
-    /// <param name="query">The query.</param>
-    /// <param name="limit">The page size.</param>
-    public ResumePoint ToPoint(QueryFingerprint query, int limit) =>
-        new(query)
-        {
-            Limit = Cursor is null && Far is null && examined is null ? null : limit,
-            Cursor = Cursor,
-            Far = Far,
-            Examined = examined,
-        };
+    private void Examine(Page page, int end, bool isHeld)
+    {
+        if (isHeld && end > 0)
+            Examined = new(page.Profiles[end - 1].CreatedAt, null);
+        else
+            Examined = ExaminedPart.After(Examined, [.. page.Profiles.Take(end)], byCreatedAt is not null, mostIds);
+    }
+
+    /// <summary>The rest of the page comes before anything behind it, and is the near side's alone.</summary>
+    private FarEnd? WithinPage(FarEnd? far) =>
+        far is null ? null : far with { NearEdge = Far?.NearEdge, IsDone = true };
 }

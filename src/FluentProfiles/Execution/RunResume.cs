@@ -1,29 +1,31 @@
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
 /// <summary>A run's beginning where another stopped, and the token for the one after it.</summary>
-/// <param name="query">What tells the run's query apart; read where a token is.</param>
+/// <param name="query">The identity of the run's query; read where a token is written.</param>
 /// <param name="plan">The run's plan.</param>
 /// <param name="start">Where another run stopped, or null.</param>
 /// <param name="own">What the run skips and takes for itself.</param>
 /// <param name="countdowns">The run's counters, those of its own first.</param>
+/// <param name="protector">Protects tokens, or null.</param>
 internal sealed class RunResume(
-    Lazy<QueryFingerprint> query,
+    Lazy<QueryIdentity> query,
     QueryPlan plan,
     ResumePoint? start,
     RunBounds own,
-    IReadOnlyList<Countdown> countdowns
+    IReadOnlyList<Countdown> countdowns,
+    ITokenProtector? protector
 )
 {
     private IEnumerable<Countdown> OfQuery => countdowns.Skip(own.Count);
 
-    /// <summary>Gives the query's Skips and Takes what the earlier run has left of them. A token may be forged, so none gets
-    /// more than it had.</summary>
+    /// <summary>Gives the query's Skips and Takes what the earlier run has left of them.</summary>
     public void Restore()
     {
         foreach (var (countdown, left) in OfQuery.Zip(start?.Countdowns ?? []))
-            countdown.Left = Math.Min(left, countdown.Left);
+            countdown.Left = left;
     }
 
     /// <summary>Where another run goes on; null where nothing follows what was given.</summary>
@@ -38,15 +40,24 @@ internal sealed class RunResume(
                 : Write(AfterDelivered(returned))
             : IsAtEnd(position, isDone)
                 ? null
-                : Write(
-                    position.ToPoint(query.Value, plan.PageSize) with
-                    {
-                        Countdowns = [.. OfQuery.Select(one => one.Left)],
-                    }
-                );
+                : Write(At(position));
+
+    private ResumePoint At(RunPosition position) =>
+        new()
+        {
+            Limit = position.IsStart ? null : plan.PageSize,
+            Cursor = position.Cursor,
+            Far = position.Far,
+            Examined = plan.Ids is null ? position.Examined : null,
+            LookedUp =
+                plan.Ids is { } ids && position.Examined is { Ids: { } examined }
+                    ? LookedUpIds.Of(ids, examined)
+                    : null,
+            Countdowns = [.. OfQuery.Select(one => one.Left)],
+        };
 
     private ResumePoint AfterDelivered(long returned) =>
-        new(query.Value) { Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned) };
+        new() { Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned) };
 
     private bool IsAtEnd(RunPosition position, bool isDone) =>
         plan.IsEmpty
@@ -54,5 +65,5 @@ internal sealed class RunResume(
         || (isDone && !own.IsPageFull(countdowns))
         || OfQuery.Any(countdown => countdown.IsSpentTake);
 
-    private string Write(ResumePoint point) => ResumeToken.Write(point with { Moment = plan.Moment });
+    private string Write(ResumePoint point) => ResumeToken.Write(query.Value, point, protector);
 }

@@ -1,4 +1,5 @@
 using FluentProfiles.Json;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
@@ -9,11 +10,11 @@ namespace FluentProfiles.Execution;
 /// <param name="descending">The direction of the query's order.</param>
 /// <param name="hold">Keeps what the far side reads until its turn comes; null where any order will do.</param>
 /// <param name="start">Where an earlier run stopped, or null.</param>
-internal sealed class TwoEndedWalk(CursorWalk near, CursorWalk far, bool descending, FarHold? hold, FarEnd? start)
+internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending, FarHold? hold, FarEnd? start)
     : PageWalk
 {
-    private ScanEdge nearEdge = start?.NearEdge ?? ScanEdge.None;
-    private ScanEdge farEdge = start?.FarEdge ?? ScanEdge.None;
+    private DateTimeOffset? nearEdge = start?.NearEdge;
+    private bool isHeld;
 
     public override string? Current => near.Current;
 
@@ -21,32 +22,40 @@ internal sealed class TwoEndedWalk(CursorWalk near, CursorWalk far, bool descend
 
     public override bool IsAtEnd => HaveMet && hold is not { IsEmpty: false };
 
-    public override bool MayHold => hold is not null;
+    public override bool IsHolding => HaveMet && hold is not null;
 
-    public override bool IsHolding => HaveMet && MayHold;
+    public override bool IsHeld => isHeld;
 
     /// <summary>What is held was not given yet, so another run does not rely on it.</summary>
     public override FarEnd? Far =>
-        hold is null ? new(far.Following, nearEdge, farEdge)
-        : start is null ? null
-        : start with { NearEdge = nearEdge };
+        hold is null
+            ? new(far.Cursor, far.IsDone, nearEdge, far.Edge)
+            : (start ?? FarEnd.None) with
+            {
+                NearEdge = nearEdge,
+            };
 
-    private bool HaveMet => near.IsAtEnd || far.IsAtEnd || nearEdge.HasPassed(farEdge, descending);
+    private bool HaveMet =>
+        near.IsAtEnd
+        || far.HasAll
+        || (nearEdge is { } mine && far.Edge is { } theirs && (descending ? mine <= theirs : mine >= theirs));
 
     public override async ValueTask<Page?> NextAsync()
     {
         while (!HaveMet)
         {
-            // Together they read no more than the listing has: the far side never gets ahead of the near one.
-            var both = far.Given <= near.Given ? far.Pending : null;
-            if (both is null || (await Task.WhenAny(near.Pending!, both).ConfigureAwait(false)) == near.Pending)
+            // The near side first: where few requests are allowed, it is the one that gets on.
+            var next = near.Pending!;
+            var both = far.Pending(near.Given);
+            if (both is null || (await Task.WhenAny(next, both).ConfigureAwait(false)) == next)
                 return await NearAsync().ConfigureAwait(false);
-            var page = await FarAsync().ConfigureAwait(false);
+            if (await far.NextAsync(nearEdge).ConfigureAwait(false) is not { } page)
+                continue;
             if (hold is null)
                 return page;
             await hold.AddAsync(page).ConfigureAwait(false);
         }
-        return hold?.TakeLast();
+        return Held();
     }
 
     public override void Ahead(int pages)
@@ -54,8 +63,7 @@ internal sealed class TwoEndedWalk(CursorWalk near, CursorWalk far, bool descend
         if (HaveMet)
             return;
         near.Ahead(pages);
-        if (far.Given <= near.Given)
-            far.Ahead(pages);
+        far.Ahead(pages, near.Given);
     }
 
     public override async ValueTask DisposeAsync()
@@ -64,18 +72,20 @@ internal sealed class TwoEndedWalk(CursorWalk near, CursorWalk far, bool descend
         await far.DisposeAsync().ConfigureAwait(false);
     }
 
+    private Page? Held()
+    {
+        isHeld = true;
+        var page = hold?.TakeLast();
+        if (page is { Profiles.Count: > 0 })
+            nearEdge = page.Profiles[^1].CreatedAt;
+        return page;
+    }
+
     private async ValueTask<Page> NearAsync()
     {
         var page = (await near.NextAsync().ConfigureAwait(false))!;
-        var edge = nearEdge;
-        nearEdge = edge.After(page.Profiles);
-        return Page.Without(page, profile => farEdge.Covers(profile, !descending));
-    }
-
-    private async ValueTask<Page> FarAsync()
-    {
-        var page = (await far.NextAsync().ConfigureAwait(false))!;
-        farEdge = farEdge.After(page.Profiles);
-        return Page.Without(page, profile => nearEdge.Covers(profile, descending));
+        if (page.Profiles.Count > 0)
+            nearEdge = page.Profiles[^1].CreatedAt;
+        return Page.Without(page, far.Covers);
     }
 }

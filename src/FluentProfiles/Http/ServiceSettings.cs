@@ -31,6 +31,7 @@ internal sealed class ServiceSettings
         AttemptTimeout = TimeOut(options.AttemptTimeout, nameof(options.AttemptTimeout));
         TotalTimeout = TimeOut(options.TotalTimeout, nameof(options.TotalTimeout));
         RateLimiter = options.RateLimiter;
+        TokenProtector = options.TokenProtector;
         MaxPageBytes = AtMost(
             MostPageBytes,
             Positive(options.MaxPageBytes, nameof(options.MaxPageBytes)),
@@ -76,6 +77,8 @@ internal sealed class ServiceSettings
     public TimeSpan? TotalTimeout { get; }
 
     public RateLimiter? RateLimiter { get; }
+
+    public ITokenProtector? TokenProtector { get; }
 
     public long MaxPageBytes { get; }
 

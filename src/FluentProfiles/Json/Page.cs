@@ -23,7 +23,9 @@ internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, str
     public static Page Without(Page page, Func<UserProfile, bool> isLeftOut)
     {
         var left = Enumerable.Range(0, page.Profiles.Count).Where(i => !isLeftOut(page.Profiles[i])).ToArray();
-        return left.Length == page.Profiles.Count ? page : new PartialPage(page, left) { Read = page.Read };
+        return left.Length == page.Profiles.Count
+            ? page
+            : new JoinedPage([page], [.. left.Select(i => (page, i))]) { Read = page.Read };
     }
 
     /// <summary>A profile with all that the run reads of it.</summary>

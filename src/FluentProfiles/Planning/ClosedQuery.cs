@@ -2,6 +2,7 @@ using FluentProfiles.Execution;
 using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Planning;
 
@@ -17,13 +18,16 @@ internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Opera
     /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
     public static ClosedQuery Of(QueryDefinition query, TimeProvider clock, bool reads = true)
     {
-        var moment = new RunMoment(clock, query.Settings.Resume?.Moment);
+        var moment = new RunMoment(clock, query.Settings.Resume?.Head.Moment);
         var closed = new ClosedExpressions(moment, reads);
         var operators = OperatorChain.InOrder(query.Operators);
         for (var i = 0; i < operators.Length; i++)
             operators[i] = closed.Evaluate(operators[i]);
         return new(query.Settings, operators, moment.Asked);
     }
+
+    /// <summary>The same query, begun where an earlier run of it stopped.</summary>
+    public ClosedQuery StartingAt(ResumePoint start) => this with { Settings = Settings with { Start = start } };
 
     public ClosedQuery WithPageSize(int size) => this with { Settings = Settings with { PageSize = size } };
 }

@@ -19,11 +19,11 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     /// <exception cref="UnsupportedQueryException">The size would be chosen here, and a cursor belongs to another one.</exception>
     public static PageSizing Of(long? needed, bool mayNeedMore, QuerySettings settings)
     {
-        var limit = settings.Resume?.Limit ?? settings.PageSize ?? (needed is { } known ? Even(known) : LargestPage);
+        var limit = settings.Start?.Limit ?? settings.PageSize ?? (needed is { } known ? Even(known) : LargestPage);
         if (settings is { Cursor: not null, PageSize: null } && limit != LargestPage)
             throw UnsupportedQuery.CursorOfOtherPageSize(limit);
         // Of the page in which another run stopped only the rest counts, and that may have been pushed far by new profiles.
-        return needed is not { } count || mayNeedMore || settings.Resume?.Examined is not null
+        return needed is not { } count || mayNeedMore || settings.Start?.Examined is not null
             ? new(limit, null)
             : new(limit, (int)Math.Min(int.MaxValue, Ceiling(count, limit)));
     }

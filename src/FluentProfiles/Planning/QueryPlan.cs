@@ -2,6 +2,7 @@ using FluentProfiles.Http;
 using FluentProfiles.Model;
 using FluentProfiles.Planning;
 using FluentProfiles.Query.Operators;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles;
 
@@ -10,6 +11,8 @@ namespace FluentProfiles;
 /// for tests. Nothing was sent for it. Immutable.</summary>
 public sealed class QueryPlan
 {
+    private const int MostCounts = 100;
+
     private readonly AccessPath access;
     private readonly PageSizing sizing;
 
@@ -127,9 +130,12 @@ public sealed class QueryPlan
     /// <summary>What the client has to do, in order.</summary>
     internal IReadOnlyList<QueryOperator> Operators => access.OnClient;
 
-    /// <summary>Whether something holds items back: a run that stopped can then only begin again and skip what it had
-    /// given.</summary>
-    internal bool BeginsAgain => Operators.Any(step => step.HoldsBack);
+    /// <summary>True when a run that stopped can only begin again and skip what it had given: something holds items back, or a token
+    /// has no room for more.</summary>
+    internal bool BeginsAgain =>
+        Operators.Any(step => step.HoldsBack)
+        || Lookups > LookedUpIds.Most
+        || Operators.Count(step => step is CountOperator) > MostCounts;
 
     /// <summary>Whether what a page holds may end the run before the listing ends.</summary>
     internal bool MayStopEarly => MaxPages is null && (StopsWhen is not null || HasTake);

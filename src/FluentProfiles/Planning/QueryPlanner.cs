@@ -22,7 +22,7 @@ internal static class QueryPlanner
         var scope = ScopeOf(query.Settings, environment);
         var normal = OperatorNormalizer.Normalize(query.Operators);
         var prefix = PrefixOf(normal, query.Settings);
-        var access = AccessPath.Choose(prefix, environment.MaxPointLookups, query.Settings.Resume?.Query.Order);
+        var access = AccessPath.Choose(prefix, environment.MaxPointLookups, query.Settings.Resume?.Head.Order);
         access.ThrowIfFilterIsRejected(scope);
         if (query.Settings.Cursor is not null)
             access.ThrowIfLookedUp();

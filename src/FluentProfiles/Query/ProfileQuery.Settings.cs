@@ -1,6 +1,6 @@
-using FluentProfiles.Execution;
 using FluentProfiles.Http;
 using FluentProfiles.Planning;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles;
 

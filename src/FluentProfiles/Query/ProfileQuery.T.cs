@@ -46,7 +46,21 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     public QueryPlan Explain(bool redact = false)
     {
         var environment = definition.Source.Open();
-        return QueryPlanner.Plan(ClosedQuery.Of(definition, environment.Clock, reads: false), environment, redact);
+        var query = ClosedQuery.Of(definition, environment.Clock, reads: false);
+        return QueryPlanner.Plan(Resumed(query, environment), environment, redact);
+    }
+
+    /// <summary>A token that does not hold for the query is refused when the query is run.</summary>
+    private static ClosedQuery Resumed(ClosedQuery query, QueryEnvironment environment)
+    {
+        try
+        {
+            return ResumedQuery.Of<T>(query, environment, pageOf: null);
+        }
+        catch (ArgumentException)
+        {
+            return query;
+        }
     }
 
     /// <summary>The first items, for a terminal that needs no more. Not by Take: that would make another query, for which no

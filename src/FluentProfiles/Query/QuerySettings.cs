@@ -1,5 +1,5 @@
 using FluentProfiles.Betas;
-using FluentProfiles.Execution;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Query;
 
@@ -22,7 +22,10 @@ internal sealed record QuerySettings
 
     public IProgress<QueryProgress>? Progress { get; init; }
 
-    public ResumePoint? Resume { get; init; }
+    public ResumeToken? Resume { get; init; }
+
+    /// <summary>What <see cref="Resume"/> says, once it has been compared with the query.</summary>
+    public ResumePoint? Start { get; init; }
 
     public string? Cursor { get; init; }
 

@@ -3,6 +3,7 @@ using FluentProfiles.Emulator;
 using Flurl.Http;
 using Flurl.Http.Configuration;
 using Flurl.Http.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -71,6 +72,23 @@ public sealed class HostingSamples
         var services = await service.RunAsync();
         await new TenantReport(services.GetRequiredKeyedService<IProfilesClient>("tenant-a")).CountAsync();
         Assert.Equal(["key-a"], service.Keys);
+    }
+
+    [Fact]
+    public async Task DataProtection_ProtectsTokens()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.ConfigureSection();
+        var builder = service.Builder;
+
+        #region di-data-protection
+        builder.Services.AddDataProtection().SetApplicationName("customers");
+        builder.Services.AddFluentProfiles(builder.Configuration).UseDataProtection(lifetime: TimeSpan.FromDays(1));
+        #endregion
+
+        var query = (await service.ClientAsync()).Query();
+        var page = await query.ToPageAsync(1);
+        Assert.Single((await query.ToPageAsync(1, page.ResumeToken)).Items);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using FluentProfiles.Execution;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Tests.Query;
 
@@ -7,7 +7,7 @@ namespace FluentProfiles.Tests.Query;
 public sealed class ForgedTokenTests
 {
     [Fact]
-    public async Task AnyByteChanged_IsRefusedOrStaysWithinTheQuery()
+    public async Task AnyByteChanged_IsRefusedBeforeARequest()
     {
         await using var service = await TestService.StartAsync(30);
         var query = service
@@ -17,8 +17,8 @@ public sealed class ForgedTokenTests
             .Skip(2)
             .Take(20)
             .Select(p => p.Id);
-        var allowed = TestProfiles.Newest(30, 30).ToHashSet();
         var content = Content((await query.ToPageAsync(7)).ResumeToken!);
+        service.Emulator.ClearRequests();
 
         for (var i = 0; i < content.Length; i++)
         {
@@ -26,43 +26,12 @@ public sealed class ForgedTokenTests
             {
                 var forged = content.ToArray();
                 forged[i] ^= mask;
-                var ids = await ReadAsync(query, Signed(forged));
-                Assert.True(ids.Count <= 20 && allowed.IsSupersetOf(ids), $"byte {i}: {ids.Count} ids");
+                await Assert.ThrowsAsync<ArgumentException>(async () =>
+                    await query.ResumeFrom(Signed(forged)).ToListAsync()
+                );
             }
         }
-    }
-
-    [Theory]
-    [InlineData(int.MaxValue)]
-    [InlineData(-1)]
-    public void CountThatPromisesTooMuch_IsRefusedWithoutRoomForIt(int count)
-    {
-        var writer = new TokenWriter();
-        writer.Bytes.Write((byte)2);
-        writer.Write(new ResumePoint(new(1, 2, ApiRevision.Current, default, 3)));
-        // The last three bytes say: no Skip or Take, nothing examined, no far end.
-        var content = writer.ToArray()[..^3];
-        var more = new TokenWriter();
-        more.Bytes.Write7BitEncodedInt(count);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-
-        Assert.Throws<ArgumentException>(() =>
-            ProfileQuery.FromItems([]).ResumeFrom(Signed([.. content, .. more.ToArray()]))
-        );
-
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
-    }
-
-    [Fact]
-    public async Task LongerTake_GivesNoMoreThanTheQueryAllows()
-    {
-        await using var service = await TestService.StartAsync(30);
-        var query = service.Query().Take(10).Select(p => p.Id);
-        var point = ResumeToken.Read((await query.ToPageAsync(4)).ResumeToken!, "token");
-
-        var forged = ResumeToken.Write(point with { Countdowns = [1_000_000] });
-
-        Assert.Equal(10, (await query.ResumeFrom(forged).ToListAsync()).Count);
+        Assert.Empty(service.Requests);
     }
 
     [Fact]
@@ -73,31 +42,6 @@ public sealed class ForgedTokenTests
         );
 
         Assert.Contains("another version", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task FarEndOfAnOrderThatHasNone_IsRefused()
-    {
-        await using var service = await TestService.StartAsync(30);
-        var query = service.Query().OrderBy(p => p.Name);
-        var point = ResumeToken.Read((await query.ToPageAsync(4)).ResumeToken!, "token");
-
-        var forged = ResumeToken.Write(point with { Far = new(null, ScanEdge.None, ScanEdge.None) });
-
-        await Assert.ThrowsAsync<ArgumentException>(async () => await query.ResumeFrom(forged).ToListAsync());
-    }
-
-    private static async Task<IReadOnlyCollection<string>> ReadAsync(ProfileQuery<string> query, string token)
-    {
-        try
-        {
-            return await query.ResumeFrom(token).ToListAsync();
-        }
-        catch (Exception refusal) when (refusal is ArgumentException or ProfilesInvalidRequestException)
-        {
-            // The library or the service has noticed.
-            return [];
-        }
     }
 
     private static byte[] Content(string token) => Base64Text.Decode(token)[..^4];

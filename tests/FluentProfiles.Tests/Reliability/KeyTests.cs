@@ -1,6 +1,6 @@
 using System.Text;
 using FluentProfiles.Emulator;
-using FluentProfiles.Execution;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Tests.Reliability;
 

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
-using FluentProfiles.Execution;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
 using FluentProfiles.Model;
 using FluentProfiles.Planning;
+using FluentProfiles.Resume;
 
 namespace FluentProfiles.Tests.Reliability;
 
@@ -107,7 +107,7 @@ public sealed class MutatedBodyTests
             using var page = reader.ReadPage(body);
             for (var i = 0; i < page.Profiles.Count; i++)
                 _ = page.Complete(i).Id;
-            _ = ScanEdge.None.After(page.Profiles);
+            _ = ExaminedPart.After(null, page.Profiles, byTime: true);
         };
     }
 

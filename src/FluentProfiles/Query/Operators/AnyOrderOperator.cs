@@ -25,6 +25,8 @@ internal sealed class AnyOrderOperator : QueryOperator
 
     public override bool OnlyLooks => true;
 
+    public override string Identity => "AnyOrder";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) => next;

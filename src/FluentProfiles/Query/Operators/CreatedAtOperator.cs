@@ -22,6 +22,8 @@ internal sealed class CreatedAtOperator(CreatedAtRange range, ServiceOrder order
 
     public override bool OnlyLooks => true;
 
+    public override string Identity => $"CreatedAt({range.FromTicks},{range.ToTicks})";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) =>

@@ -7,6 +7,8 @@ internal sealed class DefaultOrderOperator(bool descending) : OrderOperator(desc
 {
     private static readonly Expression<Func<UserProfile, DateTimeOffset>> CreatedAt = profile => profile.CreatedAt;
 
+    public override string Identity => Name;
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new KeyOrderOperator<UserProfile, DateTimeOffset>(CreatedAt, Descending);
 

@@ -8,6 +8,8 @@ internal sealed class DetailsOperator(int concurrency) : QueryOperator
 {
     public int Concurrency => concurrency;
 
+    public override string Identity => "WithDetails";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
 
     public override object Link(object next, List<Countdown> countdowns) => next;

@@ -11,6 +11,8 @@ internal sealed class ExtremeOperator<T, TKey>(Expression<Func<T, TKey>> key, bo
 
     public override bool ComparesKeys => SortKey.IsOrdered(key);
 
+    public override string Identity => IsMax ? "MaxBy" : "MinBy";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new ExtremeOperator<UserProfile, TKey>(Expression.Lambda<Func<UserProfile, TKey>>(body!, profile!), IsMax);
 

@@ -5,6 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class LastOperator<T> : LastOperator
 {
+    public override string Identity => "Last";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new LastOperator<UserProfile>();
 

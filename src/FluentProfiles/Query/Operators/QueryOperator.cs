@@ -35,8 +35,9 @@ internal abstract class QueryOperator
     /// <summary>False where the operator compares keys that have no order.</summary>
     public virtual bool ComparesKeys => true;
 
-    /// <summary>What tells the operator from others in a resume token, its expression apart.</summary>
-    public virtual string Identity => Lambda is null ? Describe(redact: false) : GetType().Name;
+    /// <summary>Identifies the operator in a resume token, its expression apart. Tokens outlive a version of the library, so no
+    /// name of a class and no text of <see cref="Describe"/> may be part of it.</summary>
+    public abstract string Identity { get; }
 
     /// <summary>The operator as C#, for <c>Explain</c>.</summary>
     public abstract string Describe(bool redact);

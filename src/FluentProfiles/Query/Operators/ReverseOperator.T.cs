@@ -5,6 +5,8 @@ namespace FluentProfiles.Query.Operators;
 
 internal sealed class ReverseOperator<T> : ReverseOperator
 {
+    public override string Identity => "Reverse";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new ReverseOperator<UserProfile>();
 

@@ -9,6 +9,8 @@ internal sealed class SelectOperator<TIn, TOut>(Expression<Func<TIn, TOut>> sele
 {
     public override LambdaExpression Lambda => selector;
 
+    public override string Identity => "Select";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new SelectOperator<UserProfile, TOut>(Expression.Lambda<Func<UserProfile, TOut>>(body!, profile!));
 

@@ -7,6 +7,8 @@ internal sealed class SkipOperator<T>(int count) : TurnableOperator(count, isTak
 {
     public override bool OnlyLooks => true;
 
+    public override string Identity => $"Skip({Count})";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new SkipOperator<UserProfile>(Count);
 

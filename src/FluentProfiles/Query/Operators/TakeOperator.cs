@@ -7,6 +7,8 @@ internal sealed class TakeOperator<T>(int count) : CountOperator(count, isTake: 
 {
     public override bool OnlyLooks => true;
 
+    public override string Identity => $"Take({Count})";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new TakeOperator<UserProfile>(Count);
 

@@ -33,6 +33,8 @@ internal sealed class WhereOperator<T> : QueryOperator
 
     private Expression<Func<T, bool>> Safe => safe ??= Evaluator.NullSafe(Predicate);
 
+    public override string Identity => "Where";
+
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new WhereOperator<UserProfile>(Expression.Lambda<Func<UserProfile, bool>>(body!, profile!))
         {

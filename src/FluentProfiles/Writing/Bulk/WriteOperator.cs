@@ -29,6 +29,11 @@ internal sealed class WriteOperator : SelectOperator
     public IReadOnlyList<WriteTarget> Sets =>
         kind == WriteKind.Delete ? [] : [.. setters.Select(setter => setter.Target)];
 
+    public override string Identity =>
+        kind == WriteKind.Delete
+            ? "ExecuteDelete"
+            : $"ExecuteUpdate({string.Join(',', setters.Select(setter => setter.Target.Member))})";
+
     // The query before it has no Select but one that changes nothing.
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new WriteOperator(setters, kind, Expression.Lambda<Action<UserProfile>>(body!, profile!));

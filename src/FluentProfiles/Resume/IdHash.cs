@@ -1,4 +1,4 @@
-namespace FluentProfiles.Execution;
+namespace FluentProfiles.Resume;
 
 /// <summary>An id in eight bytes, the same in every process: FNV-1a.</summary>
 internal static class IdHash

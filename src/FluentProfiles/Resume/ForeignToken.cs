@@ -1,0 +1,39 @@
+using FluentProfiles.Planning;
+
+namespace FluentProfiles.Resume;
+
+/// <summary>Says how the query of a token differs from the one it was given to.</summary>
+internal static class ForeignToken
+{
+    /// <param name="query">The query that the token was given to.</param>
+    /// <param name="token">The head of the token.</param>
+    /// <param name="isSameAddress">True where both read from one service.</param>
+    /// <param name="isSameWorkspace">True where both read in one workspace.</param>
+    public static ArgumentException Of(QueryIdentity query, TokenHead token, bool isSameAddress, bool isSameWorkspace)
+    {
+        string?[] differences =
+        [
+            isSameAddress ? null : "the address of the service",
+            isSameWorkspace ? null : "the workspace",
+            query.Revision == token.Revision
+                ? null
+                : $"the shape ({token.Revision} in the token, {query.Revision} here)",
+            query.Order == token.Order
+                ? null
+                : $"the order ({Text(token.Order)} in the token, {Text(query.Order)} here)",
+        ];
+        var known = differences.OfType<string>().ToArray();
+        return new(
+            "The resume token belongs to another query, or it was changed. What differs: "
+                + (
+                    known.Length > 0
+                        ? string.Join("; ", known)
+                        : "a condition, a value in one (a variable that was computed anew, perhaps), a Skip or a Take"
+                )
+                + ". Write the query as it was, or start without the token."
+        );
+    }
+
+    private static string Text(ServiceOrder order) =>
+        $"{order.SortedBy.Name} {(order.Descending ? "descending" : "ascending")}{(order.Field is null ? ", the service's own" : "")}";
+}

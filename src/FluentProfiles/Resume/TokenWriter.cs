@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace FluentProfiles.Resume;
+
+/// <summary>Writes a <see cref="ResumePoint"/> as bytes; <see cref="TokenReader"/> reads them in the same order.</summary>
+internal sealed class TokenWriter
+{
+    private readonly MemoryStream stream = new();
+    private readonly BinaryWriter bytes;
+
+    private TokenWriter() => bytes = new(stream, Encoding.UTF8);
+
+    public static byte[] Write(ResumePoint point)
+    {
+        TokenWriter writer = new();
+        writer.Add(point);
+        writer.bytes.Flush();
+        return writer.stream.ToArray();
+    }
+
+    private void Add(ResumePoint point)
+    {
+        bytes.Write((byte)(point.Limit ?? 0));
+        bytes.Write(point.Cursor ?? "");
+        bytes.Write7BitEncodedInt(point.Delivered);
+        bytes.Write7BitEncodedInt(point.Countdowns.Count);
+        foreach (var left in point.Countdowns)
+            bytes.Write7BitEncodedInt(left);
+        AddOptional(point.Examined, Add);
+        AddOptional(point.Far, Add);
+        bytes.Write7BitEncodedInt(point.LookedUp?.Length ?? 0);
+        bytes.Write(point.LookedUp ?? []);
+    }
+
+    private void Add(ExaminedPart examined)
+    {
+        bytes.Write(examined.Time.UtcTicks);
+        AddOptional(examined.Ids, Add);
+    }
+
+    private void Add(IdSet ids)
+    {
+        bytes.Write7BitEncodedInt(ids.Hashes.Count);
+        foreach (var hash in ids.Hashes)
+            bytes.Write(hash);
+    }
+
+    private void Add(FarEnd far)
+    {
+        bytes.Write(far.Cursor ?? "");
+        bytes.Write(far.IsDone);
+        Add(far.NearEdge);
+        Add(far.FarEdge);
+    }
+
+    private void Add(DateTimeOffset? time)
+    {
+        bytes.Write(time is not null);
+        if (time is { } known)
+            bytes.Write(known.UtcTicks);
+    }
+
+    private void AddOptional<TValue>(TValue? value, Action<TValue> add)
+        where TValue : class
+    {
+        bytes.Write(value is not null);
+        if (value is not null)
+            add(value);
+    }
+}
