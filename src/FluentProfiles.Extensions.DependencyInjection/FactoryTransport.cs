@@ -1,3 +1,5 @@
+using Polly;
+
 namespace FluentProfiles.Hosting;
 
 /// <summary>Sends over <see cref="IHttpClientFactory"/>. Each request takes a client of its own from it, which costs little and
@@ -31,6 +33,12 @@ internal sealed class FactoryTransport(IHttpClientFactory factory, string name) 
             return await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
+        }
+        // The handler rejects its own retry of a request that may have arrived: to the client, a rejection says that nothing
+        // was sent.
+        catch (ExecutionRejectedException rejected) when (sends.MayHaveArrived)
+        {
+            throw new HttpRequestException(rejected.Message, rejected);
         }
         finally
         {

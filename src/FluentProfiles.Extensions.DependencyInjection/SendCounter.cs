@@ -12,6 +12,8 @@ internal sealed class SendCounter
 
     public int Count => Volatile.Read(ref count);
 
+    public bool MayHaveArrived => Volatile.Read(ref arrived) == 1;
+
     public static SendCounter AttachTo(HttpRequestMessage request)
     {
         SendCounter counter = new();

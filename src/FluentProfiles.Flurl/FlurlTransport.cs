@@ -12,7 +12,7 @@ namespace FluentProfiles;
 /// A default header of the Flurl client is sent unless the request has a header of that name, in any letter case.</para>
 /// <para>Flurl's events are raised for every attempt. A status from 400 on raises <c>OnError</c>, unless the Flurl client allows
 /// it, and reaches the caller as a <see cref="ProfilesApiException"/>, even if a handler marks it as handled. An exception that
-/// an event handler throws reaches the caller unchanged.</para>
+/// an event handler throws reaches the caller as the inner exception of a <see cref="ProfilesConnectionException"/>.</para>
 /// <para>Flurl's timeout (100 seconds by default) applies until the response headers arrive. When it elapses, the attempt fails
 /// like a broken connection and is retried. Flurl does not follow redirects for these requests, whatever its settings
 /// are.</para>

@@ -39,7 +39,11 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
         settings = new ServiceSettings(options);
         var transport =
             options.Transport
-            ?? new HttpClientTransport(httpClient ?? (ownClient = HttpClientTransport.CreateClient()));
+            ?? (
+                httpClient is null
+                    ? new HttpClientTransport(ownClient = HttpClientTransport.CreateClient(), new LoopbackBypass())
+                    : new HttpClientTransport(httpClient)
+            );
         var service = new ServiceClient(settings, transport);
         pages = new ServicePageSource(service);
         writer = new ProfileWriter(service);
@@ -81,7 +85,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
             id,
             settings.ScopeOf(betas),
             new PageReader(new(FieldMask.All)),
-            retrying: null,
+            budget: null,
             cancellationToken
         );
     }

@@ -70,7 +70,8 @@ public sealed class ProfilesClientOptions
     public int MaxPointLookups { get; set; } = 1000;
 
     /// <summary>The most requests that one run of a query may send, retries included, or null (the default) for no limit.
-    /// Beyond it the run ends with a <see cref="ProfilesBudgetException"/>.</summary>
+    /// Beyond it the run ends with a <see cref="ProfilesBudgetException"/>, or with the failure of a request that there is no
+    /// budget left to retry.</summary>
     public int? MaxRequestsPerQuery { get; set; }
 
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>

@@ -1,7 +1,10 @@
+using System.Threading.RateLimiting;
 using FluentProfiles.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
 
 namespace FluentProfiles.Hosting.Tests;
 
@@ -93,6 +96,106 @@ public sealed class ResilienceTests
         Assert.Equal(status != 529, failure is ProfilesUnknownOutcomeException);
     }
 
+    [Fact]
+    public async Task OpenCircuit_IsAFailedConnectionThatSentNothing()
+    {
+        await using var service = await HostedService.StartAsync();
+        service
+            .Services.AddFluentProfiles(Once(service))
+            .AddResilienceHandler("circuit", pipeline => pipeline.AddCircuitBreaker(new() { ManualControl = Open() }));
+        var client = await service.ClientAsync();
+
+        var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() => client.Query().FirstAsync().AsTask());
+        var ofCreate = await Assert.ThrowsAsync<ProfilesConnectionException>(() =>
+            client.CreateAsync(new() { Name = "One" })
+        );
+
+        Assert.IsType<IsolatedCircuitException>(failure.InnerException);
+        Assert.Contains("a circuit breaker is open in a resilience handler (1 attempt, ", failure.Message);
+        Assert.Contains("(1 attempt, ", ofCreate.Message);
+        Assert.NotNull(failure.ResumeToken);
+        Assert.Empty(service.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task LimiterWithoutRoom_IsAFailedConnectionThatSentNothing()
+    {
+        await using var service = await HostedService.StartAsync();
+        using ConcurrencyLimiter limiter = new(new() { PermitLimit = 1 });
+        using var taken = limiter.AttemptAcquire();
+        service
+            .Services.AddFluentProfiles(Once(service))
+            .AddResilienceHandler("limiter", pipeline => pipeline.AddRateLimiter(limiter));
+        var client = await service.ClientAsync();
+
+        var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() => client.Query().CountAsync().AsTask());
+        var ofCreate = await Assert.ThrowsAsync<ProfilesConnectionException>(() =>
+            client.CreateAsync(new() { Name = "One" })
+        );
+
+        Assert.IsType<RateLimiterRejectedException>(failure.InnerException);
+        Assert.Contains(
+            "rejected by a resilience handler (RateLimiterRejectedException) (1 attempt, ",
+            failure.Message
+        );
+        Assert.Contains("(1 attempt, ", ofCreate.Message);
+        Assert.Empty(service.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task TimeOutOfAHandler_IsAnUnknownOutcomeForACreateAlone()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Emulator.BeforeResponse = (_, ended) => Task.Delay(Timeout.Infinite, ended);
+        service
+            .Services.AddFluentProfiles(Once(service))
+            .AddResilienceHandler("time-out", pipeline => pipeline.AddTimeout(TimeSpan.FromMilliseconds(50)));
+        var client = await service.ClientAsync();
+
+        var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() => client.Query().CountAsync().AsTask());
+        var ofCreate = await Assert.ThrowsAsync<ProfilesUnknownOutcomeException>(() =>
+            client.CreateAsync(new() { Name = "One" })
+        );
+
+        Assert.Contains("timed out after 50 ms in a resilience handler (1 attempt, ", failure.Message);
+        Assert.Contains("(1 attempt, ", Assert.IsType<ProfilesConnectionException>(ofCreate.InnerException).Message);
+    }
+
+    /// <summary>The handler retries a create whose first attempt may have arrived, and its own circuit breaker rejects the
+    /// retry: the outcome is unknown all the same.</summary>
+    [Fact]
+    public async Task CircuitThatOpensAfterACreateWasSent_IsAnUnknownOutcome()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Emulator.BeforeResponse = (_, _) => throw new HttpRequestException("Broken off once it was done.");
+        CircuitBreakerManualControl circuit = new();
+        service
+            .Services.AddFluentProfiles(Once(service))
+            .AddResilienceHandler(
+                "retry, then circuit",
+                pipeline =>
+                    pipeline
+                        .AddRetry(
+                            new HttpRetryStrategyOptions
+                            {
+                                Delay = TimeSpan.Zero,
+                                OnRetry = async _ => await circuit.IsolateAsync(),
+                            }
+                        )
+                        .AddCircuitBreaker(new() { ManualControl = circuit })
+            );
+        var client = await service.ClientAsync();
+
+        var failure = await Assert.ThrowsAsync<ProfilesUnknownOutcomeException>(() =>
+            client.CreateAsync(new() { Name = "One" })
+        );
+
+        Assert.Contains("a circuit breaker is open", failure.InnerException!.Message);
+        Assert.Single(service.Emulator.Requests, request => request.Method == "POST");
+    }
+
+    private static CircuitBreakerManualControl Open() => new(isIsolated: true);
+
     private static async Task<HostedService> StartAsync()
     {
         var service = await HostedService.StartAsync();
@@ -101,11 +204,15 @@ public sealed class ResilienceTests
         return service;
     }
 
-    private static Action<ProfilesClientOptions> Twice(HostedService service) =>
+    private static Action<ProfilesClientOptions> Once(HostedService service) => Retrying(service, 0);
+
+    private static Action<ProfilesClientOptions> Twice(HostedService service) => Retrying(service, 2);
+
+    private static Action<ProfilesClientOptions> Retrying(HostedService service, int retries) =>
         options =>
         {
             service.Set(options);
-            options.MaxRetries = 2;
+            options.MaxRetries = retries;
         };
 
     private static void AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) =>

@@ -7,13 +7,14 @@ namespace FluentProfiles.Execution;
 /// <summary>Reads pages of a listing and single profiles: from the service, or from objects in memory.</summary>
 internal interface IPageSource
 {
-    /// <summary>Reads one page; one request, and one more whenever it calls <paramref name="retrying"/>.</summary>
+    /// <summary>Reads one page. The first request is reserved in the budget; the source counts it and reserves
+    /// retries.</summary>
     ValueTask<Page> ReadPageAsync(
         ListRequest request,
         string? cursor,
         RequestScope scope,
         PageReader reader,
-        Action? retrying,
+        RequestBudget? budget,
         CancellationToken cancellationToken
     );
 
@@ -22,7 +23,7 @@ internal interface IPageSource
         string id,
         RequestScope scope,
         PageReader reader,
-        Action? retrying,
+        RequestBudget? budget,
         CancellationToken cancellationToken
     );
 }

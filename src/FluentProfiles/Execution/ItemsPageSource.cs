@@ -17,11 +17,12 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
         string? cursor,
         RequestScope scope,
         PageReader reader,
-        Action? retrying,
+        RequestBudget? budget,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
+        budget?.Send(isRetry: false);
         var start = cursor is null ? 0 : Place(cursor);
         var listing = listings.GetOrAdd(request, static (listing, items) => new(items, listing), items);
         IReadOnlyList<UserProfile> rest;
@@ -43,11 +44,12 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
         string id,
         RequestScope scope,
         PageReader reader,
-        Action? retrying,
+        RequestBudget? budget,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
+        budget?.Send(isRetry: false);
         var found = byId.Value[id].Take(2).ToList();
         if (found.Count > 1)
             throw new ArgumentException(

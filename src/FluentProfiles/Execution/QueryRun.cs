@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FluentProfiles.Http;
 using FluentProfiles.Json;
 using FluentProfiles.Planning;
 using FluentProfiles.Query;
@@ -19,12 +20,11 @@ internal sealed class QueryRun<T>
     private readonly PageReader reader;
     private readonly RunPosition position;
     private readonly RunResume resume;
-    private readonly RunCounts counts = new();
-    private readonly int? maxRequests;
+    private readonly RequestBudget budget;
+    private readonly RunCounts counts;
     private readonly int prefetchedPages;
     private readonly bool gathers;
     private readonly bool isOfTerminal;
-    private readonly Action countRetry;
     private readonly Lazy<string?> beginning;
     private PageWalk? walk;
     private QueryTrace? trace;
@@ -63,8 +63,9 @@ internal sealed class QueryRun<T>
         );
         var identity = new Lazy<QueryIdentity>(() => Salted(QueryFingerprint.Of(plan, environment.Address, own.Count)));
         beginning = new(() => BeginningToken.Of(this.query, environment));
-        maxRequests = settings.MaxRequests ?? environment.MaxRequests;
-        RunCounts.ThrowIfOver(plan.MinRequests, maxRequests);
+        budget = new(settings.MaxRequests ?? environment.MaxRequests);
+        budget.ThrowIfBelow(plan.MinRequests);
+        counts = new(budget);
         var reads = ProfileReads.Of(plan);
         reader = new(reads);
         pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync, onlyCounts);
@@ -77,7 +78,6 @@ internal sealed class QueryRun<T>
             plan.Ids is null ? ExaminedPart.MostIds : int.MaxValue
         );
         prefetchedPages = PrefetchedPages();
-        countRetry = () => counts.AddRetry(maxRequests);
     }
 
     public QueryPlan Plan => plan;
@@ -188,16 +188,16 @@ internal sealed class QueryRun<T>
     {
         if (plan.Ids is { } ids)
             return PointLookups.ReadAsync(ids, listing, ReadProfileAsync, cancellationToken);
-        counts.AddRequest(maxRequests);
+        budget.Reserve();
         trace!.Enter();
-        return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, countRetry, cancellationToken);
+        return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, budget, cancellationToken);
     }
 
     private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
     {
-        counts.AddRequest(maxRequests);
+        budget.Reserve();
         trace!.Enter();
-        return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, countRetry, cancellationToken);
+        return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, budget, cancellationToken);
     }
 
     private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);

@@ -12,11 +12,11 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         string? cursor,
         RequestScope scope,
         PageReader reader,
-        Action? retrying,
+        RequestBudget? budget,
         CancellationToken cancellationToken
     )
     {
-        var call = Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with { Retrying = retrying };
+        var call = Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with { Budget = budget };
         try
         {
             var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
@@ -32,13 +32,13 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         string id,
         RequestScope scope,
         PageReader reader,
-        Action? retrying,
+        RequestBudget? budget,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await GetAsync(id, scope, reader, retrying, cancellationToken).ConfigureAwait(false);
+            return await GetAsync(id, scope, reader, budget, cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesNotFoundException absent) when (absent.IsOfService)
         {
@@ -52,12 +52,12 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         string id,
         RequestScope scope,
         PageReader reader,
-        Action? retrying,
+        RequestBudget? budget,
         CancellationToken cancellationToken
     )
     {
         using var answer = await service
-            .SendAsync(Endpoint.Get.Call(id, scope) with { Retrying = retrying }, cancellationToken)
+            .SendAsync(Endpoint.Get.Call(id, scope) with { Budget = budget }, cancellationToken)
             .ConfigureAwait(false);
         return reader.ReadProfile(answer);
     }

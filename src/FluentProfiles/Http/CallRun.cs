@@ -4,9 +4,18 @@ namespace FluentProfiles.Http;
 /// <param name="call">The call.</param>
 /// <param name="ticket">Its place among those that wait.</param>
 /// <param name="total">The time for all attempts; null for no limit.</param>
+/// <param name="clock">The clock.</param>
 /// <param name="caller">The caller's token.</param>
-internal sealed class CallRun(ServiceCall call, long ticket, TimeLimit? total, CancellationToken caller)
+internal sealed class CallRun(
+    ServiceCall call,
+    long ticket,
+    TimeLimit? total,
+    TimeProvider clock,
+    CancellationToken caller
+)
 {
+    private readonly long start = clock.GetTimestamp();
+
     public ServiceCall Call => call;
 
     public long Ticket => ticket;
@@ -18,8 +27,14 @@ internal sealed class CallRun(ServiceCall call, long ticket, TimeLimit? total, C
 
     public bool IsTimeUp => total is { HasPassed: true };
 
-    /// <summary>How many attempts there were before the latest one.</summary>
-    public int Resends { get; private set; } = -1;
+    /// <summary>How many attempts there have been, the latest included.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>How many of them had a key and were sent.</summary>
+    public int Sent { get; private set; }
+
+    /// <summary>The time since the call began, waits included.</summary>
+    public TimeSpan Elapsed => clock.GetElapsedTime(start);
 
     /// <summary>Whether somebody beneath has repeated the last attempt, which is then the last one.</summary>
     public bool HasBeenRepeated { get; private set; }
@@ -33,7 +48,13 @@ internal sealed class CallRun(ServiceCall call, long ticket, TimeLimit? total, C
     /// <summary>Whether a wait that begins now would outlast the time.</summary>
     public bool IsOutlastedBy(TimeSpan wait) => total is { } limit && limit.IsOutlastedBy(wait);
 
-    public void BeginAttempt() => Resends++;
+    public void BeginAttempt() => Attempts++;
+
+    public void NoteSent()
+    {
+        Sent++;
+        call.Budget?.Send(isRetry: Sent > 1);
+    }
 
     public void NoteRepeated(HttpRequestMessage request) =>
         HasBeenRepeated =

@@ -1,11 +1,17 @@
+using System.Net;
+
 namespace FluentProfiles.Http;
 
 /// <summary>The usual transport: an <see cref="HttpClient"/>, our own or a caller's.</summary>
 /// <param name="client">A caller's stays as it is: neither changed nor disposed of.</param>
-internal sealed class HttpClientTransport(HttpClient client) : IProfilesTransport
+/// <param name="proxy">What chooses its proxy; null where that is not known.</param>
+internal sealed class HttpClientTransport(HttpClient client, IWebProxy? proxy = null) : IProfilesTransport
 {
     public static HttpClient CreateClient() =>
         new(ProfilesClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>The proxy of requests to an address, or null where there is none or it is not known.</summary>
+    public Uri? ProxyOf(Uri address) => proxy?.IsBypassed(address) == false ? proxy.GetProxy(address) : null;
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    private readonly ConnectionErrors errors = new(settings, transport);
+
     // The latest key and its header, kept from one request to the next: a key changes once in a long while.
     private Tuple<string, string>? authorization;
 
@@ -29,10 +31,13 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         var key = await settings.Credentials.GetAsync(token, run.Caller).ConfigureAwait(false);
         AddHeaders(request, call.Scope, key);
-        RequestTrace trace = new(call, settings, run.Resends);
+        RequestTrace trace = new(call, settings, run.Sent);
+        run.NoteSent();
+        var isAnswered = false;
         try
         {
             using var response = await transport.SendAsync(request, token).ConfigureAwait(false);
+            isAnswered = true;
             trace.Answered(response);
             if (!response.IsSuccessStatusCode)
                 throw await ApiErrors.ReadAsync(response, run, settings, key, token).ConfigureAwait(false);
@@ -44,26 +49,16 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         {
             trace.Failed(cause);
             run.NoteRepeated(request);
-            if (!IsBrokenConnection(cause))
+            if (cause is ProfilesException)
                 throw;
             // A connection may well break because it was cancelled: then that is what the caller is told.
             run.Caller.ThrowIfCancellationRequested();
-            throw NoAnswer(run, limit, cause);
+            throw errors.NoAnswer(run, cause, limit is { HasPassed: true }, isAnswered);
         }
         finally
         {
             trace.End();
         }
-    }
-
-    private ProfilesConnectionException NoAnswer(CallRun run, TimeLimit? limit, Exception cause)
-    {
-        var how =
-            run.IsTimeUp ? $" within ProfilesClientOptions.TotalTimeout ({settings.TotalTimeout})."
-            : limit is { HasPassed: true }
-                ? $" within ProfilesClientOptions.AttemptTimeout ({settings.AttemptTimeout})."
-            : ": the connection failed or took too long.";
-        return new($"No answer from {settings.Host}{how}", cause) { IsUnsent = IsUnsent(cause) };
     }
 
     private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)
@@ -86,19 +81,4 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             authorization = known = new(key, "Bearer " + key);
         return known.Item2;
     }
-
-    /// <summary>A transport's own time-out is among it; .NET reports that as a cancellation.</summary>
-    private static bool IsBrokenConnection(Exception cause) =>
-        cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException;
-
-    /// <summary>No connection was made, so that nothing was sent.</summary>
-    private static bool IsUnsent(Exception cause) =>
-        cause
-            is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.NameResolutionError
-                    or HttpRequestError.ConnectionError
-                    or HttpRequestError.SecureConnectionError
-                    or HttpRequestError.ProxyTunnelError
-            };
 }

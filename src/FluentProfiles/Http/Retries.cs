@@ -83,14 +83,16 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     private static void BeforeWait(CallRun run, ServiceSettings settings, TimeSpan wait)
     {
         if (run.IsOutlastedBy(wait))
-            throw Stop.TimeIsUp(run, settings);
+            throw ConnectionErrors.TimeIsUp(run, settings);
+        if (run.Call.Budget?.TryReserve() == false)
+            ExceptionDispatchInfo.Throw(run.Failure!);
         run.Call.Retrying?.Invoke();
         settings.Observer?.Invoke(
             new RetryScheduledEvent
             {
                 Method = run.Call.Method.Method,
                 Route = run.Call.Route,
-                Retry = run.Resends + 1,
+                Retry = run.Attempts,
                 Wait = wait,
                 ErrorType = ProfilesTelemetry.ErrorType(run.Failure!),
             }

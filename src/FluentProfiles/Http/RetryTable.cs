@@ -12,7 +12,7 @@ internal static class RetryTable
         failure switch
         {
             ProfilesApiException refusal => MayPass(refusal),
-            ProfilesConnectionException => true,
+            ProfilesConnectionException broken => !broken.IsLasting,
             _ => false,
         } && (call.IsIdempotent || !Delivery.IsUnknown(failure));
 

@@ -18,6 +18,10 @@ internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestSco
     /// failure that proves that nothing was done.</summary>
     public bool IsIdempotent { get; init; } = true;
 
-    /// <summary>Called before the wait for each further attempt. What it throws ends the call.</summary>
+    /// <summary>Called before the wait for each further attempt.</summary>
     public Action? Retrying { get; init; }
+
+    /// <summary>Counts what is sent; where it allows no further attempt, the failure of the last one ends the call. Null where
+    /// nobody counts.</summary>
+    public RequestBudget? Budget { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class ServiceClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var total = TimeLimit.Of(Settings.TotalTimeout, Settings.TimeProvider, cancellationToken);
-        CallRun run = new(call, admission.TakeTicket(), total, cancellationToken);
+        CallRun run = new(call, admission.TakeTicket(), total, Settings.TimeProvider, cancellationToken);
         try
         {
             return await admission.SendAsync(run).ConfigureAwait(false);

@@ -51,8 +51,8 @@ internal sealed class ServiceSettings
     /// <summary>Without a slash at the end.</summary>
     public string BaseUrl { get; }
 
-    /// <summary>What messages call the service.</summary>
-    public string Host => Address.Authority;
+    /// <summary>The host and port of the service, for messages.</summary>
+    public string Endpoint => $"{Address.Host}:{Address.Port}";
 
     public Uri Address { get; }
 

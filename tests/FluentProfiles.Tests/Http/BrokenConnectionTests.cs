@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace FluentProfiles.Tests.Http;
 
 public sealed class BrokenConnectionTests
@@ -9,7 +6,8 @@ public sealed class BrokenConnectionTests
     [OverBothTransports]
     public async Task ClosedPort_Throws(TransportKind kind)
     {
-        using var client = kind.Client(ClosedAddress());
+        using ClosedPort port = new();
+        using var client = kind.Client($"http://{port}");
 
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
@@ -67,13 +65,5 @@ public sealed class BrokenConnectionTests
         Assert.Equal(TestProfiles.Ids([2, 1]), ids);
         var rest = await service.Query().WithPageSize(2).ResumeFrom(failure.ResumeToken).ToListAsync();
         Assert.Equal([TestProfiles.IdOf(0)], rest.Select(p => p.Id));
-    }
-
-    private static string ClosedAddress()
-    {
-        // Bound, but not listening: nobody else is given the port before the test has dialled it.
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}";
     }
 }

@@ -66,7 +66,7 @@ public sealed class RateLimiterTests
         clock.Advance(TimeSpan.FromSeconds(9));
 
         var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() => waiting);
-        Assert.Contains("ProfilesClientOptions.TotalTimeout (00:00:09)", failure.Message);
+        Assert.Contains("timed out after 9 s, ProfilesClientOptions.TotalTimeout", failure.Message);
         Assert.Empty(service.Requests);
     }
 

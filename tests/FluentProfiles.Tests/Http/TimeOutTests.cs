@@ -44,7 +44,7 @@ public sealed class TimeOutTests
 
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
-        Assert.Contains("ProfilesClientOptions.AttemptTimeout (00:00:07)", failure.Message);
+        Assert.Contains("timed out after 7 s, ProfilesClientOptions.AttemptTimeout (2 attempts, ", failure.Message);
         Assert.Equal(2, server.Heads.Count);
     }
 
@@ -73,7 +73,7 @@ public sealed class TimeOutTests
 
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
-        Assert.Contains("ProfilesClientOptions.TotalTimeout (00:00:10)", failure.Message);
+        Assert.Contains("timed out after 10 s, ProfilesClientOptions.TotalTimeout (1 attempt, 10 s)", failure.Message);
         Assert.Single(server.Heads);
     }
 
@@ -86,7 +86,10 @@ public sealed class TimeOutTests
 
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
-        Assert.Contains("ProfilesClientOptions.TotalTimeout (00:01:00)", failure.Message);
+        Assert.Contains(
+            "timed out after 60 s, ProfilesClientOptions.TotalTimeout, retries and waits included (1 attempt, ",
+            failure.Message
+        );
         var refusal = Assert.IsType<ProfilesRateLimitException>(failure.InnerException);
         Assert.Equal(TimeSpan.FromSeconds(60), refusal.RetryAfter);
         Assert.Single(server.Heads);

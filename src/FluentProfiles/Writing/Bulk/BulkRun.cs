@@ -94,5 +94,6 @@ internal sealed class BulkRun(
                 or ProfilesPermissionException
                 or ProfilesBillingException
                 or ProfilesConfigurationException
+                or ProfilesConnectionException { IsLasting: true }
                 or not ProfilesException;
 }

@@ -133,7 +133,7 @@ public sealed class FlurlEventTests
     [Theory]
     [InlineData(FlurlEventType.BeforeCall)]
     [InlineData(FlurlEventType.AfterCall)]
-    public async Task HandlerThrows_ItsExceptionComesOut(FlurlEventType type)
+    public async Task HandlerThrows_ItsExceptionIsTheCause(FlurlEventType type)
     {
         FormatException mine = new("mine");
         using HttpTest test = new();
@@ -142,13 +142,13 @@ public sealed class FlurlEventTests
         flurl.EventHandlers.Add((type, new ThrowingHandler(mine)));
         using var client = FlurlService.Over(flurl);
 
-        Assert.Same(mine, await client.FailAsync<FormatException>());
+        Assert.Same(mine, (await client.FailAsync<ProfilesConnectionException>()).InnerException);
         Assert.Equal(type == FlurlEventType.BeforeCall ? 0 : 1, test.CallLog.Count);
     }
 
     /// <summary>A handler that fetches a token through Flurl: the refusal of that call is not the answer to ours.</summary>
     [Fact]
-    public async Task RefusalOfACallInAHandler_ComesOutUnchanged()
+    public async Task RefusalOfACallInAHandler_IsTheCause()
     {
         using HttpTest test = new();
         test.ForCallsTo("https://idp.test/*").RespondWith("""{"data":[],"next_page":null}""", 403);
@@ -156,9 +156,10 @@ public sealed class FlurlEventTests
         using var flurl = new FlurlClient().BeforeCall(_ => tokens.Request("token").GetStringAsync());
         using var client = FlurlService.Over(flurl);
 
-        var failure = await client.FailAsync<FlurlHttpException>();
+        var failure = await client.FailAsync<ProfilesConnectionException>();
 
-        Assert.Equal("https://idp.test/token", failure.Call.Request.Url);
+        var cause = Assert.IsType<FlurlHttpException>(failure.InnerException);
+        Assert.Equal("https://idp.test/token", cause.Call.Request.Url);
         test.ShouldNotHaveCalled("https://service.test*");
     }
 

@@ -153,12 +153,12 @@ public sealed class FlurlHttpTestTests : IDisposable
     }
 
     [Fact]
-    public async Task SimulatedFailureOfAnotherKind_ComesOutUnchanged()
+    public async Task SimulatedFailureOfAnotherKind_IsTheCause()
     {
         FormatException simulated = new("mine");
         test.SimulateException(simulated);
 
-        Assert.Same(simulated, await client.FailAsync<FormatException>());
+        Assert.Same(simulated, (await client.FailAsync<ProfilesConnectionException>()).InnerException);
         test.ShouldHaveMadeACall().Times(1);
     }
 

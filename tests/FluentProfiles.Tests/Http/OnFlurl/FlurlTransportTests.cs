@@ -120,13 +120,16 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task FlurlClientDisposed_ThrowsObjectDisposed()
+    public async Task FlurlClientDisposed_ThrowsConnection()
     {
         var flurl = FlurlService.NewClient();
         using var client = FlurlService.Over(flurl);
         flurl.Dispose();
 
-        await client.FailAsync<ObjectDisposedException>();
+        var failure = await client.FailAsync<ProfilesConnectionException>();
+
+        Assert.IsType<ObjectDisposedException>(failure.InnerException);
+        Assert.Contains("has been disposed (1 attempt, ", failure.Message);
     }
 
     [Fact]

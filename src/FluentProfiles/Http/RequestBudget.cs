@@ -1,0 +1,53 @@
+namespace FluentProfiles.Http;
+
+/// <summary>Counts the requests of one run and keeps them within its budget. A request is reserved before anything is done for
+/// it, and counted when it is sent. Thread-safe.</summary>
+/// <param name="most">The most requests, retries included; null for no limit.</param>
+internal sealed class RequestBudget(int? most)
+{
+    private long reserved;
+    private long sent;
+    private long resent;
+
+    /// <summary>Requests sent, retries included.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
+    /// <summary>How many of them were retries.</summary>
+    public long Resent => Interlocked.Read(ref resent);
+
+    /// <exception cref="ProfilesBudgetException">The plan alone needs more than is allowed.</exception>
+    public void ThrowIfBelow(int needed)
+    {
+        if (needed > most)
+            throw new ProfilesBudgetException(
+                $"The query needs at least {needed} requests, and WithMaxRequests or MaxRequestsPerQuery allows {most}. Nothing was sent."
+            );
+    }
+
+    /// <summary>Reserves a request.</summary>
+    /// <exception cref="ProfilesBudgetException">It would be one too many.</exception>
+    public void Reserve()
+    {
+        if (!TryReserve())
+            throw new ProfilesBudgetException(
+                $"The query has sent {most} requests, all that WithMaxRequests or MaxRequestsPerQuery allows, and needs more. Go on from the resume token, or allow more."
+            );
+    }
+
+    /// <summary>Reserves a request, or returns false where it would be one too many.</summary>
+    public bool TryReserve()
+    {
+        if (Interlocked.Increment(ref reserved) <= (most ?? long.MaxValue))
+            return true;
+        Interlocked.Decrement(ref reserved);
+        return false;
+    }
+
+    /// <summary>Counts a request that is being sent.</summary>
+    public void Send(bool isRetry)
+    {
+        Interlocked.Increment(ref sent);
+        if (isRetry)
+            Interlocked.Increment(ref resent);
+    }
+}
