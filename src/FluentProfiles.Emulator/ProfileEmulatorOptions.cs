@@ -46,7 +46,8 @@ public sealed class ProfileEmulatorOptions
     /// ten seconds is tried twice more, at once.</summary>
     public string? WebhookUrl { get; set; }
 
-    /// <summary>The secret that webhooks are signed with: <c>whsec_</c> and base64. The default is a fixed one for tests.</summary>
+    /// <summary>The secret that webhooks are signed with, in each form that <see cref="WebhookVerifier"/> takes: base64, with or
+    /// without <c>whsec_</c> before it. The default is a fixed one for tests.</summary>
     public string WebhookSecret { get; set; } = "whsec_Zmx1ZW50cHJvZmlsZXMtdGVzdC1zaWduaW5nLWtleSE=";
 
     /// <summary>Whether <see cref="WebhookUrl"/> may name another machine than this one. False by default: an emulator in a test has no

@@ -129,7 +129,7 @@ public sealed class CommandLineTests
         "--webhook-url https://hooks.example",
         "To post there, set AllowRemoteWebhooks (--allow-remote-webhooks of the tool)."
     )]
-    [InlineData("--webhook-url http://127.0.0.1 --webhook-secret x", "WebhookSecret is not whsec_ and base64.")]
+    [InlineData("--webhook-url http://127.0.0.1 --webhook-secret x", "WebhookSecret is not base64 after whsec_.")]
     [InlineData("--address 192.0.2.1", "Cannot assign requested address")]
     public async Task WrongArgument_IsNamedAndNothingStarts(string line, string problem)
     {

@@ -99,6 +99,18 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public async Task HalfASurrogateInAnUnknownMember_IsWrittenAsGiven()
+    {
+        const string Text = """["a\ud800",{"\udfff":"\ud83d\ude00"}]""";
+        using var json = JsonDocument.Parse(Text);
+        await using var service = await Service.HoldingAsync(
+            new UserProfile { Id = "uprof_1", AdditionalProperties = new([new("brand_new", json.RootElement.Clone())]) }
+        );
+
+        Assert.Equal(Text, (await service.ListAsync()).Data.Single().GetProperty("brand_new").GetRawText());
+    }
+
+    [Fact]
     public async Task BillingBeta_ChoosesNoShape()
     {
         await using var service = await Service.HoldingAsync(Samples.Full);

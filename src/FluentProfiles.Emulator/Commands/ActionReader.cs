@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using FluentProfiles.Emulator.Facts;
 using FluentProfiles.Emulator.Protocol;
 using FluentProfiles.Emulator.Writes;
+using FluentProfiles.Json;
 
 namespace FluentProfiles.Emulator.Commands;
 
@@ -31,7 +33,7 @@ internal static class ActionReader
             return text;
         if (type != typeof(DateTimeOffset) && type != typeof(DateTimeOffset?))
             return Activator.CreateInstance(type, text)!;
-        return member.Value.TryGetDateTimeOffset(out var moment)
+        return Rfc3339.TryParse(Encoding.UTF8.GetBytes(text), out var moment)
             ? moment
             : throw ServiceError.Invalid($"{member.Name}: must be an RFC 3339 timestamp");
     }

@@ -45,7 +45,8 @@ internal sealed class ObjectWriter<T>
         foreach (var (name, value) in unknown)
         {
             json.WritePropertyName(name);
-            value.WriteTo(json);
+            // As it was given: an element with half a surrogate pair can't write itself.
+            json.WriteRawValue(value.GetRawText(), skipInputValidation: true);
         }
     }
 }

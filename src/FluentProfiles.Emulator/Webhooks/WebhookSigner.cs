@@ -7,22 +7,13 @@ namespace FluentProfiles.Emulator.Webhooks;
 /// <summary>Signs messages as the Standard Webhooks specification says.</summary>
 internal sealed class WebhookSigner
 {
-    private const string Prefix = "whsec_";
-
     private readonly byte[] key;
 
     /// <exception cref="ArgumentException">The secret is none.</exception>
     public WebhookSigner(string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
-        key = new byte[secret.Length];
-        if (
-            !secret.StartsWith(Prefix, StringComparison.Ordinal)
-            || !Convert.TryFromBase64String(secret[Prefix.Length..], key, out var length)
-            || length == 0
-        )
-            throw new ArgumentException("WebhookSecret is not whsec_ and base64.");
-        Array.Resize(ref key, length);
+        key = WebhookSecret.Decode(secret, nameof(ProfileEmulatorOptions.WebhookSecret));
     }
 
     public Dictionary<string, string> Headers(string id, byte[] body, DateTimeOffset now)

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace FluentProfiles.Json;
 
-/// <summary>A map by name; null counts as empty, and so does a null value as a missing one.</summary>
+/// <summary>A map by name; null counts as empty, and so does a null value as a missing one. A key that comes twice is
+/// refused.</summary>
 internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<ProfileMap<TValue>>
     where TValue : class
 {
@@ -11,7 +12,7 @@ internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<P
     {
         var pairs = new PairBuffer<TValue>();
         ReadPairs(ref pairs, ref reader, context);
-        return pairs.ToMap();
+        return Distinct(pairs.ToMap(), pairs.Count);
     }
 
     public override ProfileMap<TValue> ReadOver(
@@ -22,7 +23,7 @@ internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<P
     {
         var pairs = new PairBuffer<TValue>();
         ReadPairs(ref pairs, ref reader, context);
-        return pairs.ToMap(earlier);
+        return Distinct(pairs.ToMap(earlier), pairs.Count);
     }
 
     public override void Write(Utf8JsonWriter writer, ProfileMap<TValue> map, bool withNulls)
@@ -35,6 +36,10 @@ internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<P
         }
         writer.WriteEndObject();
     }
+
+    // As with a member that comes twice: it is not known which one is meant.
+    private static ProfileMap<TValue> Distinct(ProfileMap<TValue> map, int count) =>
+        map.Count == count ? map : throw new JsonException("A key comes twice.");
 
     // Compiled well at once: a process that reads its first ten thousand profiles is done before a loop would be.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -10,6 +10,8 @@ internal ref struct PairBuffer<TValue>
     private List<KeyValuePair<string, TValue>>? many;
     private int count;
 
+    public readonly int Count => count;
+
     public void Add(KeyValuePair<string, TValue> pair)
     {
         if (count < Few.Length)

@@ -26,8 +26,14 @@ internal readonly struct EventMembers
             ? value
             : throw new JsonException($"\"{name}\" is not a text, or is empty.");
 
-    public string? OptionalText(string name) =>
-        Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    /// <summary>An id, or null where there is none: it is missing, empty, or of another kind.</summary>
+    /// <exception cref="JsonException">Part of it is no text, so that it may be mistaken for another id.</exception>
+    public string? OptionalId(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } id
+            ? JsonText.IsReplaced(id)
+                ? throw new JsonException($"\"{name}\" is not a text.")
+                : id
+            : null;
 
     public DateTimeOffset RequiredTimestamp(string name)
     {

@@ -54,8 +54,8 @@ internal static class WebhookEventReader
             CreatedAt = envelope.RequiredTimestamp("created_at"),
             Type = type,
             ProfileId = ProfileIdOf(type, data),
-            OrganizationId = data.OptionalText("organization_id"),
-            EnforcementActionId = data.OptionalText("enforcement_action_id"),
+            OrganizationId = data.OptionalId("organization_id"),
+            EnforcementActionId = data.OptionalId("enforcement_action_id"),
             Raw = raw,
         };
     }
@@ -68,7 +68,7 @@ internal static class WebhookEventReader
             return data.RequiredText("id");
         return
             type.ToString().StartsWith("user_profile.", StringComparison.Ordinal)
-            && data.OptionalText("id") is { } id
+            && data.OptionalId("id") is { } id
             && id.StartsWith("uprof_", StringComparison.Ordinal)
             ? id
             : null;

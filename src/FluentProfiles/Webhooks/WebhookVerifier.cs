@@ -28,7 +28,7 @@ public sealed class WebhookVerifier
             throw new ArgumentException("Give at least one signing secret, whsec_….", nameof(secrets));
         keys = new byte[secrets.Length][];
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = WebhookSecret.Decode(secrets[i], i);
+            keys[i] = WebhookSecret.Decode(secrets[i], $"secrets[{i}]", nameof(secrets));
     }
 
     /// <summary>Gets how far a timestamp may be from the clock, in either direction; five minutes by default.

@@ -349,13 +349,29 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("")]
     [InlineData("whsec_")]
-    [InlineData("dG9wc2VjcmV0")]
+    [InlineData("  ")]
+    [InlineData("whsec_dG9wc2Vj cmV0")]
     [InlineData("whsec_topsecret!")]
     public void SecretThatIsNone_ThrowsAndIsNotQuoted(string secret)
     {
         var error = Assert.Throws<ArgumentException>(() => ProfileEmulator.Create(new() { WebhookSecret = secret }));
 
         Assert.DoesNotContain("secret!", error.Message);
+    }
+
+    [Theory]
+    [InlineData("dG9wc2VjcmV0")]
+    [InlineData(" whsec_dG9wc2VjcmV0\n")]
+    [InlineData("\tdG9wc2VjcmV0\r\n")]
+    public async Task SecretThatTheVerifierTakes_Signs(string secret)
+    {
+        await using var hooked = await HookedService.StartAsync(new() { WebhookSecret = secret });
+        hooked.Receiver.Verifier = new(secret);
+
+        hooked.Emulator.OpenEnforcementAction("uprof_0001");
+        await hooked.FlushAsync();
+
+        Assert.Equal("uprof_0001", hooked.Receiver.Profiles);
     }
 
     private static ProfileEmulator Created(string url, bool allowRemote = false) =>

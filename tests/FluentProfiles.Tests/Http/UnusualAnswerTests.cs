@@ -95,6 +95,7 @@ public sealed class UnusualAnswerTests
     [InlineData("\"2026-05-01T00:00:00Z\"", "\"2026-05-01\"", "\"created_at\": ")]
     [InlineData("\"2026-05-01T00:00:00Z\"", "\"9999-12-31T23:59:60Z\"", "\"created_at\": ")]
     [InlineData("\"META\"", "7", "\"metadata\": ")]
+    [InlineData("\"META\"", "\"1\",\"twice\":\"2\",\"twice\":\"2\"", "\"metadata\": A key comes twice.")]
     [InlineData("\"COUNTRY\"", "[]", "\"external_user_details.country\": ")]
     [InlineData("\"REASON\"", "\"r\",\"opened_at\":\"today\"", "\"enforcement_actions.opened_at\": ")]
     [InlineData(

@@ -250,6 +250,8 @@ public sealed class ProfileModelConverterTests
     [InlineData("{\"id\":\"x\",\"created_at\":\"yesterday\"}")]
     [InlineData("{\"id\":\"x\",\"id\":\"y\"}")]
     [InlineData("{\"id\":\"x\",\"metadata\":{\"a\":1}}")]
+    [InlineData("{\"id\":\"x\",\"metadata\":{\"a\":\"1\",\"a\":\"1\"}}")]
+    [InlineData("{\"id\":\"x\",\"trust_grants\":{\"a\":{},\"b\":{},\"\\u0061\":{}}}")]
     [InlineData("{\"id\":\"x\"")]
     [InlineData("<html>")]
     public void BadJson_IsAJsonExceptionWithAPath(string json)

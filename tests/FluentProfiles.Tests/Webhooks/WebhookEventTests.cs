@@ -154,12 +154,38 @@ public sealed class WebhookEventTests
     [Theory]
     [InlineData("\\ud800", "\"org_\\ud800\"")]
     [InlineData("\\uDFFF\\ud800\\u0041", "\"org_\\uDFFF\\ud800\\u0041\"")]
-    public void HalfASurrogateInAnOptionalText_IsReplacedAndKeptInTheRawEvent(string escape, string raw)
+    public void HalfASurrogateInAnotherText_IsKeptInTheRawEvent(string escape, string raw)
     {
-        var received = Verified(WithData($$"""{"type":"a.b","\ud800":1,"organization_id":"org_{{escape}}"}"""));
+        var received = Verified(WithData($$"""{"type":"a.b","\ud800":1,"label":"org_{{escape}}"}"""));
 
-        Assert.StartsWith("org_\uFFFD", received.OrganizationId, StringComparison.Ordinal);
-        Assert.Equal(raw, received.Raw.GetProperty("data").GetProperty("organization_id").GetRawText());
+        Assert.Equal(raw, received.Raw.GetProperty("data").GetProperty("label").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("user_profile.enforcement_action_opened", "enforcement_action_id")]
+    [InlineData("user_profile.program_status_updated", "organization_id")]
+    [InlineData("user_profile.renamed", "id")]
+    [InlineData("a.b", "organization_id")]
+    public void IdThatIsPartlyNoText_IsRejected(string type, string member)
+    {
+        foreach (var id in (string[])["uprof_\\ud800", "uprof_\\uDFFFa", "uprof_\uFFFD"])
+        {
+            var other = member == "id" ? "" : "\"id\":\"uprof_1\",";
+            var message = SignedMessage.Of(WithData($$"""{"type":"{{type}}",{{other}}"{{member}}":"{{id}}"}"""));
+
+            Assert.Equal(WebhookVerificationReason.InvalidEvent, message.RejectedBy(SignedMessage.Verifier()));
+        }
+    }
+
+    [Fact]
+    public void EmptyId_IsNone()
+    {
+        var received = Verified(
+            WithData("""{"type":"user_profile.renamed","id":"","organization_id":"","enforcement_action_id":""}""")
+        );
+
+        Assert.Equal((null, null), (received.ProfileId, received.OrganizationId));
+        Assert.Null(received.EnforcementActionId);
     }
 
     [Theory]
