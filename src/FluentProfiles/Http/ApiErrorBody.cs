@@ -6,8 +6,6 @@ namespace FluentProfiles.Http;
 /// <summary>The service's own words in the body of a refusal; null for what is missing.</summary>
 internal readonly record struct ApiErrorBody(string? Type, string? Message, string? Code, string? RequestId)
 {
-    private const int LongestText = 1000;
-
     /// <summary>Whether the body is as the service writes it, and not the like of it from something in between.</summary>
     public bool IsEnvelope { get; private init; }
 
@@ -29,30 +27,14 @@ internal readonly record struct ApiErrorBody(string? Type, string? Message, stri
         };
     }
 
-    /// <summary>The same as an exception may show it: whoever wrote it, it is of bounded length, has no control characters, which
-    /// could forge lines of a log, and does not quote the key.</summary>
-    public ApiErrorBody Printable(string key) =>
-        new(Printable(Type, key), Printable(Message, key), Printable(Code, key), Printable(RequestId, key))
+    /// <summary>The same as an exception may show it, whoever wrote it.</summary>
+    public ApiErrorBody CleanedBy(OutsideText texts) =>
+        new(Cleaned(Type, texts), Cleaned(Message, texts), Cleaned(Code, texts), Cleaned(RequestId, texts))
         {
             IsEnvelope = IsEnvelope,
         };
 
-    private static string? Printable(string? text, string key)
-    {
-        if (text is null)
-            return null;
-        var shown = Credentials.Remove(key, text);
-        shown = shown.Length > LongestText ? shown[..LongestText] + "…" : shown;
-        return string.Create(
-            shown.Length,
-            shown,
-            static (target, source) =>
-            {
-                for (var i = 0; i < target.Length; i++)
-                    target[i] = char.IsControl(source[i]) ? ' ' : source[i];
-            }
-        );
-    }
+    private static string? Cleaned(string? text, OutsideText texts) => text is null ? null : texts.Clean(text);
 
     private static JsonElement Member(JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;

@@ -11,19 +11,18 @@ internal static class ApiErrors
     /// <param name="response">The refusal. A body that is broken, or does not arrive in time, does not hide the status.</param>
     /// <param name="run">The call that is refused.</param>
     /// <param name="settings">The client's settings.</param>
-    /// <param name="key">The key that the request had.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static async Task<ProfilesApiException> ReadAsync(
         HttpResponseMessage response,
         CallRun run,
         ServiceSettings settings,
-        string key,
         CancellationToken cancellationToken
     )
     {
-        var body = await ReadBodyAsync(response, run.Caller, cancellationToken).ConfigureAwait(false);
-        body = (body with { RequestId = ResponseHeaders.RequestId(response) ?? body.RequestId }).Printable(key);
+        var texts = settings.Credentials.Texts;
+        var body = await ReadBodyAsync(response, texts, run.Caller, cancellationToken).ConfigureAwait(false);
+        body = (body with { RequestId = ResponseHeaders.RequestId(response) ?? body.RequestId }).CleanedBy(texts);
         return Create(
             new(
                 response.StatusCode,
@@ -64,6 +63,7 @@ internal static class ApiErrors
 
     private static async Task<ApiErrorBody> ReadBodyAsync(
         HttpResponseMessage response,
+        OutsideText texts,
         CancellationToken caller,
         CancellationToken cancellationToken
     )
@@ -71,7 +71,7 @@ internal static class ApiErrors
         try
         {
             using var answer = await ServiceAnswer
-                .ReadAsync(response, MaxBodyBytes, cancellationToken)
+                .ReadAsync(response, MaxBodyBytes, texts, cancellationToken)
                 .ConfigureAwait(false);
             return ApiErrorBody.Read(answer.Body.Span);
         }

@@ -15,9 +15,12 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
         var cause =
             run.IsTimeUp ? TimedOut(settings.TotalTimeout, nameof(settings.TotalTimeout))
             : isAttemptOver ? TimedOut(settings.AttemptTimeout, nameof(settings.AttemptTimeout))
-            : failure.Cause;
+            : settings.Credentials.Texts.Clean(failure.Cause);
         var proxy = ProxyInUse.Of(thrown, settings.Address, transport) is { } used ? $" through the proxy {used}" : "";
-        return new($"No answer from {settings.Endpoint}{proxy}: {cause} ({Effort(run)}).", thrown)
+        return new(
+            $"No answer from {settings.Endpoint}{proxy}: {cause} ({Effort(run)}).",
+            settings.Credentials.Texts.Clean(thrown)
+        )
         {
             IsUnsent = failure.IsUnsent && !isAnswered,
             IsLasting = !failure.MayPass,

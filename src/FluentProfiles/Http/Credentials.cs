@@ -8,13 +8,20 @@ internal sealed class Credentials(ProfilesClientOptions options)
     private readonly string? fixedValue = NullIfEmpty(options.ApiKey) ?? NullIfEmpty(options.AuthToken);
     private readonly Func<CancellationToken, ValueTask<string>>? provider = options.TokenProvider;
 
+    /// <summary>Cleans texts of these credentials and of those that the provider has given.</summary>
+    public OutsideText Texts { get; } = TextsWithout(options);
+
     /// <exception cref="ProfilesConfigurationException">There is none, it can't stand in a header, or the provider
     /// failed.</exception>
     /// <exception cref="ProfilesConnectionException">The provider gave up, or the time is up.</exception>
-    public async ValueTask<string> GetAsync(CancellationToken cancellationToken, CancellationToken caller) =>
-        provider is null
-            ? Checked(fixedValue)
-            : Checked(await AskAsync(provider, cancellationToken, caller).ConfigureAwait(false));
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken, CancellationToken caller)
+    {
+        if (provider is null)
+            return Checked(fixedValue);
+        var token = Checked(await AskAsync(provider, cancellationToken, caller).ConfigureAwait(false));
+        Texts.Learn(token);
+        return token;
+    }
 
     /// <summary>Checks what does not come from a provider.</summary>
     /// <exception cref="ProfilesConfigurationException">There is none, or it can't stand in a header.</exception>
@@ -36,13 +43,6 @@ internal sealed class Credentials(ProfilesClientOptions options)
             );
         return value;
     }
-
-    /// <summary>A text from outside without the key, should it quote it.</summary>
-    public static string Remove(string key, string text) =>
-        // A few characters are no key; to take them out would only spoil the text.
-        key.Length < 8
-            ? text
-            : text.Replace(key, "…", StringComparison.OrdinalIgnoreCase);
 
     private static async ValueTask<string> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider,
@@ -72,6 +72,14 @@ internal sealed class Credentials(ProfilesClientOptions options)
                 cause
             );
         }
+    }
+
+    private static OutsideText TextsWithout(ProfilesClientOptions options)
+    {
+        OutsideText texts = new();
+        texts.Learn(options.ApiKey);
+        texts.Learn(options.AuthToken);
+        return texts;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

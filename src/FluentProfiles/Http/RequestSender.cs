@@ -12,6 +12,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly ConnectionErrors errors = new(settings, transport);
+    private readonly OutsideText texts = settings.Credentials.Texts;
 
     // The latest key and its header, kept from one request to the next: a key changes once in a long while.
     private Tuple<string, string>? authorization;
@@ -38,10 +39,13 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         {
             using var response = await transport.SendAsync(request, token).ConfigureAwait(false);
             isAnswered = true;
+            texts.Clean(response);
             trace.Answered(response);
             if (!response.IsSuccessStatusCode)
-                throw await ApiErrors.ReadAsync(response, run, settings, key, token).ConfigureAwait(false);
-            var answer = await ServiceAnswer.ReadAsync(response, settings.MaxPageBytes, token).ConfigureAwait(false);
+                throw await ApiErrors.ReadAsync(response, run, settings, token).ConfigureAwait(false);
+            var answer = await ServiceAnswer
+                .ReadAsync(response, settings.MaxPageBytes, texts, token)
+                .ConfigureAwait(false);
             trace.Completed(answer.Body.Length);
             return answer;
         }

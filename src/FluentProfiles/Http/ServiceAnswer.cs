@@ -8,11 +8,16 @@ internal sealed class ServiceAnswer : IPageBody
 {
     private const int SmallestBuffer = 16 * 1024;
 
+    private readonly OutsideText texts;
     private byte[] buffer;
     private int start;
     private int length;
 
-    private ServiceAnswer(int capacity) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private ServiceAnswer(int capacity, OutsideText texts)
+    {
+        buffer = ArrayPool<byte>.Shared.Rent(capacity);
+        this.texts = texts;
+    }
 
     public ReadOnlyMemory<byte> Body => buffer.AsMemory(start, length - start);
 
@@ -25,11 +30,12 @@ internal sealed class ServiceAnswer : IPageBody
     public static async ValueTask<ServiceAnswer> ReadAsync(
         HttpResponseMessage response,
         long maxBytes,
+        OutsideText texts,
         CancellationToken cancellationToken
     )
     {
         var announced = response.Content.Headers.ContentLength ?? 0;
-        var answer = new ServiceAnswer((int)Math.Clamp(announced + 1, SmallestBuffer, 1 << 20))
+        var answer = new ServiceAnswer((int)Math.Clamp(announced + 1, SmallestBuffer, 1 << 20), texts)
         {
             RequestId = ResponseHeaders.RequestId(response),
             ContentType = response.Content.Headers.ContentType?.MediaType,
@@ -54,12 +60,15 @@ internal sealed class ServiceAnswer : IPageBody
         new(
             Body.IsEmpty
                 ? "The answer is a success with an empty body; something between this program and the service may have sent it."
-                : $"The answer is a success but no JSON as the service writes it (content type '{ContentType ?? "none"}', {Body.Length} bytes): {cause.Message}",
-            cause
+                : $"The answer is a success but no JSON as the service writes it (content type '{ContentType ?? "none"}', {Body.Length} bytes): {texts.Clean(cause.Message)}",
+            texts.Clean(cause)
         )
         {
             RequestId = RequestId,
         };
+
+    /// <inheritdoc/>
+    public bool HasCredentials(string text) => texts.HasCredentials(text);
 
     public void Dispose()
     {
@@ -116,7 +125,10 @@ internal sealed class ServiceAnswer : IPageBody
             when (cause is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
         {
             // What the decompressing streams throw, each its own.
-            throw new ProfilesProtocolException("The answer is not compressed the way its headers say.", cause)
+            throw new ProfilesProtocolException(
+                "The answer is not compressed the way its headers say.",
+                texts.Clean(cause)
+            )
             {
                 RequestId = RequestId,
             };

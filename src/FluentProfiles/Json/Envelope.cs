@@ -1,13 +1,11 @@
 using System.Text.Json;
+using FluentProfiles.Planning;
 
 namespace FluentProfiles.Json;
 
 /// <summary>What is around the profiles of an answer.</summary>
 internal static class Envelope
 {
-    // What no address can carry: a longer one could never be asked for.
-    private const int LongestCursor = 16 * 1024;
-
     public static string? ReadCursor(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -15,9 +13,16 @@ internal static class Envelope
             return null;
         var cursor = reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
         // What was no text can't be sent back as it was.
-        return cursor is { Length: > 0 and <= LongestCursor } && !JsonText.IsReplaced(cursor)
+        return cursor is { Length: > 0 } && !JsonText.IsReplaced(cursor) && !Cursor.IsTooLong(cursor)
             ? cursor
-            : throw new JsonException($"\"next_page\" is neither null nor a text of 1 to {LongestCursor} characters.");
+            : throw new JsonException($"\"next_page\" is neither null nor a text of at most {Cursor.MostBytes} bytes.");
+    }
+
+    /// <summary>Cursors and ids go into resume tokens, which leave the application.</summary>
+    public static void ThrowIfCredentials(IPageBody body, string? value, string member)
+    {
+        if (value is not null && body.HasCredentials(value))
+            throw new JsonException($"\"{member}\" repeats the credentials of the client.");
     }
 
     /// <summary>Of a member that comes twice it is not known which is meant.</summary>

@@ -9,4 +9,7 @@ internal interface IPageBody : IDisposable
 
     /// <summary>What the caller is told of a body that could not be read.</summary>
     ProfilesProtocolException NotUnderstood(Exception cause);
+
+    /// <summary>Returns whether a text of the body repeats the client's credentials.</summary>
+    bool HasCredentials(string text);
 }

@@ -44,7 +44,11 @@ internal sealed class PageReader
         var buffer = Rent();
         try
         {
-            return new(buffer, ReadInto(buffer, body.Body.Span), body, this);
+            var cursor = ReadInto(buffer, body.Body.Span);
+            Envelope.ThrowIfCredentials(body, cursor, "next_page");
+            foreach (var profile in buffer.Profiles)
+                Envelope.ThrowIfCredentials(body, profile.Id, "id");
+            return new(buffer, cursor, body, this);
         }
         catch (JsonException cause)
         {
@@ -66,6 +70,7 @@ internal sealed class PageReader
             var profile = new UserProfile();
             ModelCodecs.Profile.ReadInto(profile, ref reader, whole, isNew: true, enough: FieldMask.All);
             Envelope.ExpectEnd(ref reader);
+            Envelope.ThrowIfCredentials(body, profile.Id, "id");
             return LacksId(profile, whole) ? throw NoId() : profile;
         }
         catch (JsonException cause)
@@ -86,6 +91,7 @@ internal sealed class PageReader
             reader.Read();
             var target = reads.Leave ? new UserProfile() : buffer.Recycled(index);
             Read(target, reads.Leave, ref reader, reads.Leave ? whole : rest);
+            Envelope.ThrowIfCredentials(body, target.Id, "id");
             return target;
         }
         catch (JsonException cause)

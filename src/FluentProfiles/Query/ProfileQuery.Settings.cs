@@ -111,10 +111,15 @@ public sealed partial class ProfileQuery<T>
     /// where the cursor can't hold: with <c>Reverse</c> or an order after <c>Skip</c> that turn the listing round, with a
     /// condition on <c>EnforcementStatus</c> in a terminal, with ids that are looked up, and with a <c>Take</c> or
     /// <see cref="ToPageAsync"/> that would choose the page size while <see cref="WithPageSize"/> names none.</remarks>
-    /// <exception cref="ArgumentException"><paramref name="cursor"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="cursor"/> is null, empty or longer than 64 KiB.</exception>
     public ProfileQuery<T> FromPage(string cursor)
     {
         ArgumentException.ThrowIfNullOrEmpty(cursor);
+        if (Cursor.IsTooLong(cursor))
+            throw new ArgumentException(
+                $"A cursor of the service has at most {Cursor.MostBytes} bytes. Pass a next_page as it is.",
+                nameof(cursor)
+            );
         return With(definition.Settings with { Cursor = cursor, Resume = null });
     }
 

@@ -149,6 +149,35 @@ public sealed class BadInputTests
         Assert.Empty(service.Requests);
     }
 
+    [Theory]
+    [InlineData('c', 65_536, true)]
+    [InlineData('c', 65_537, false)]
+    [InlineData('é', 32_769, false)]
+    [InlineData('c', 10_000_000, false)]
+    public void Cursor_HasAtMost64Kibibytes(char letter, int length, bool isAccepted)
+    {
+        var failure = Record.Exception(() => ProfileQuery.FromItems([]).FromPage(new(letter, length)));
+
+        Assert.Equal(isAccepted, failure is null);
+        Assert.True(failure is null or ArgumentException { ParamName: "cursor" });
+    }
+
+    [Theory]
+    [InlineData(65_536, true)]
+    [InlineData(65_537, false)]
+    public async Task CursorOfTheService_HasAtMost64Kibibytes(int length, bool isAccepted)
+    {
+        await using var service = await TestService.StartAsync(3);
+        using HttpClient http = new(service.Emulator.CreateHandler());
+        using ProfilesClient client = new(new() { BaseUrl = service.Emulator.BaseUrl, ApiKey = TestService.Key }, http);
+        service.Emulator.AnswerWith(Answers.Page(new('c', length), 1), Answers.Page(null, 2));
+
+        var failure = await Record.ExceptionAsync(async () => await client.Query().ToListAsync());
+
+        Assert.Equal(isAccepted, failure is null);
+        Assert.True(failure is null or ProfilesProtocolException);
+    }
+
     [Fact]
     public void NumberOutOfRange_ThrowsConfiguration()
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FluentProfiles.Tests.Http;
 
@@ -67,7 +69,7 @@ internal sealed class RawServer : IAsyncDisposable
         using var _ = connection;
         try
         {
-            await ReadHeadAsync(connection.GetStream());
+            await ReadRequestAsync(connection.GetStream());
             await answer(connection.GetStream(), stop.Token);
         }
         catch (Exception cause) when (cause is IOException or OperationCanceledException)
@@ -76,18 +78,28 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
-    private async Task ReadHeadAsync(NetworkStream stream)
+    // With the body: to close a connection that has unread bytes is to reset it.
+    private async Task ReadRequestAsync(NetworkStream stream)
     {
-        StringBuilder head = new();
+        StringBuilder request = new();
         var buffer = new byte[4096];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        while (!IsWhole(request.ToString(), out _))
         {
             var read = await stream.ReadAsync(buffer, stop.Token);
             if (read == 0)
                 throw new IOException("No request came.");
-            head.Append(Encoding.Latin1.GetString(buffer, 0, read));
+            request.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
+        IsWhole(request.ToString(), out var head);
         lock (heads)
-            heads.Add(head.ToString());
+            heads.Add(head);
+    }
+
+    private static bool IsWhole(string request, out string head)
+    {
+        var parts = request.Split("\r\n\r\n", 2);
+        head = parts[0] + "\r\n\r\n";
+        var length = Regex.Match(head, "^Content-Length: ([0-9]+)\r", RegexOptions.Multiline).Groups[1].Value;
+        return parts.Length == 2 && parts[1].Length >= int.Parse($"0{length}", CultureInfo.InvariantCulture);
     }
 }

@@ -91,6 +91,8 @@ internal sealed class MutatedBody(byte[] bytes) : IPageBody
 
     public ProfilesProtocolException NotUnderstood(Exception cause) => new("The body is no page.", cause);
 
+    public bool HasCredentials(string text) => false;
+
     public void Dispose() { }
 
     private static byte[] Changed(byte[] body, int kind, double at, double share, uint choice)

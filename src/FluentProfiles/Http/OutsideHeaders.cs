@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+
+namespace FluentProfiles.Http;
+
+/// <summary>Cleans the head of an answer where it enters, so that whoever reads a header later reads a clean one.</summary>
+internal static class OutsideHeaders
+{
+    public static void Clean(this OutsideText texts, HttpResponseMessage response)
+    {
+        texts.Clean(response.Headers);
+        texts.Clean(response.Content.Headers);
+        response.ReasonPhrase = null;
+    }
+
+    private static void Clean(this OutsideText texts, HttpHeaders headers)
+    {
+        List<KeyValuePair<string, string[]>>? changed = null;
+        foreach (var (name, values) in headers.NonValidated)
+        {
+            foreach (var value in values)
+            {
+                if (ReferenceEquals(texts.Clean(value), value))
+                    continue;
+                (changed ??= []).Add(new(name, [.. values.Select(texts.Clean)]));
+                break;
+            }
+        }
+        foreach (var (name, values) in changed ?? [])
+        {
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, values);
+        }
+    }
+}

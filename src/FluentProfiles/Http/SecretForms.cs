@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace FluentProfiles.Http;
+
+/// <summary>A credential, and how an answer may repeat it: as it is, percent-encoded, in hexadecimal digits, and within base64,
+/// where its letters depend on how many bytes stand before it.</summary>
+internal sealed class SecretForms
+{
+    // Fewer characters are no credential, and would be found in ordinary words.
+    private const int Shortest = 6;
+
+    private readonly string[] forms;
+
+    private SecretForms(string secret)
+    {
+        Secret = secret;
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        var inBase64 = Enumerable.Range(0, 3).Select(before => Base64(bytes, before)).ToArray();
+        forms =
+        [
+            .. new[] { secret, Uri.EscapeDataString(secret), Convert.ToHexString(bytes) }
+                .Concat(inBase64)
+                .Concat(inBase64.Select(text => text.Replace('+', '-').Replace('/', '_')))
+                .Distinct(),
+        ];
+    }
+
+    public string Secret { get; }
+
+    /// <summary>Returns the forms of a text, or null when it is too short to be looked for.</summary>
+    public static SecretForms? Of(string? secret) => secret is { Length: >= Shortest } ? new(secret) : null;
+
+    public bool AreIn(string text) => Array.Exists(forms, form => Contains(text, form));
+
+    public string RemovedFrom(string text)
+    {
+        foreach (var form in forms)
+        {
+            if (Contains(text, form))
+                text = text.Replace(form, OutsideText.Omission, StringComparison.OrdinalIgnoreCase);
+        }
+        return text;
+    }
+
+    private static bool Contains(string text, string form) =>
+        text.Length >= form.Length && text.Contains(form, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The letters of base64 that the secret alone decides.</summary>
+    private static string Base64(byte[] secret, int before)
+    {
+        const int BitsOfByte = 8;
+        const int BitsOfLetter = 6;
+        var first = (before * BitsOfByte + BitsOfLetter - 1) / BitsOfLetter;
+        var end = (before + secret.Length) * BitsOfByte / BitsOfLetter;
+        return Convert.ToBase64String([.. new byte[before], .. secret])[first..end];
+    }
+}
