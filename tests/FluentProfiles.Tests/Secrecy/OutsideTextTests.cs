@@ -108,7 +108,7 @@ public sealed class OutsideTextTests
     [Fact]
     public void CleanException_IsTheSameObject()
     {
-        var failure = Thrown(new HttpRequestException("connection refused", new IOException("closed")));
+        var failure = Thrown(new HttpRequestException("connection refused", new ObjectDisposedException("handler")));
 
         Assert.Same(failure, texts.Clean(failure));
     }
