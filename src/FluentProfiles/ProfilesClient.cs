@@ -12,7 +12,7 @@ namespace FluentProfiles;
 /// connections among its queries.</summary>
 public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 {
-    private readonly HttpClient? ownClient;
+    private readonly ServiceClient service;
     private readonly ServicePageSource pages;
     private readonly ProfileWriter writer;
     private readonly ServiceSettings settings;
@@ -34,17 +34,12 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// <exception cref="ProfilesConfigurationException">The base URL is no address or plain http to another machine; two
     /// betas choose a shape; a number is out of range.</exception>
     public ProfilesClient(ProfilesClientOptions options, HttpClient? httpClient = null)
+        : this(new ServiceClient(options ?? throw new ArgumentNullException(nameof(options)), httpClient)) { }
+
+    private ProfilesClient(ServiceClient service)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        settings = new ServiceSettings(options);
-        var transport =
-            options.Transport
-            ?? (
-                httpClient is null
-                    ? new HttpClientTransport(ownClient = HttpClientTransport.CreateClient(), new LoopbackBypass())
-                    : new HttpClientTransport(httpClient)
-            );
-        var service = new ServiceClient(settings, transport);
+        this.service = service;
+        settings = service.Settings;
         pages = new ServicePageSource(service);
         writer = new ProfileWriter(service);
         Source = new ClientSource(service);
@@ -85,12 +80,31 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
             id,
             settings.ScopeOf(betas),
             new PageReader(new(FieldMask.All)),
-            budget: null,
             cancellationToken
         );
     }
 
-    /// <summary>Closes the client's own connections; runs under way fail. A caller's <see cref="HttpClient"/> or transport
-    /// stays open.</summary>
-    public void Dispose() => ownClient?.Dispose();
+    /// <summary>Makes a client for work that nobody waits for: imports, reports, synchronization. It shares this client's
+    /// connections, credentials and other options, and its requests yield to this client's: they wait while one of those waits or
+    /// is retried, and while a 429 stops this client. A 429 that a background client gets stops that one only.</summary>
+    /// <remarks>Disposing it leaves this client's connections open; it can't be used once this client is disposed. A background
+    /// client of a background client yields to the same foreground, not to its parent.</remarks>
+    /// <param name="maxRequestsPerSecond">The most requests a second, retries included, at even intervals; null for no
+    /// limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxRequestsPerSecond"/> is not finite or not above
+    /// 0.</exception>
+    public ProfilesClient CreateBackgroundClient(double? maxRequestsPerSecond = null)
+    {
+        if (maxRequestsPerSecond is { } rate && !(double.IsFinite(rate) && rate > 0))
+            throw new ArgumentOutOfRangeException(
+                nameof(maxRequestsPerSecond),
+                rate,
+                "The number of requests a second must be finite and above 0. Leave it out for no limit."
+            );
+        return new(service.InBackground(maxRequestsPerSecond));
+    }
+
+    /// <summary>Closes the client's own connections; runs under way fail, and later calls throw a
+    /// <see cref="ProfilesConnectionException"/>. A caller's <see cref="HttpClient"/> or transport stays open.</summary>
+    public void Dispose() => service.Dispose();
 }

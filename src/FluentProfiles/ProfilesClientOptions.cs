@@ -37,19 +37,29 @@ public sealed class ProfilesClientOptions
     /// <summary>How often a request is repeated that got no answer (the connection failed or broke, the body was cut off, an
     /// attempt took too long) or a refusal that may pass: 408, 409, 429, 500 and above. A header <c>x-should-retry</c>
     /// decides otherwise; a spend limit is never waited for. 5 by default; 0 repeats nothing.</summary>
-    /// <remarks>Waits what the service asks for, else 0.5 to 1 s before the first retry, up to twice that before each next
-    /// one, 8 s at most. A page is repeated, never the scan. A 429 makes every request of the client wait, and they start
-    /// again one by one.</remarks>
+    /// <remarks>Each wait is the one that the service asks for, up to a quarter longer so that retries spread, or else the
+    /// backoff: 0.5 to 1 s before the first retry, up to twice that before each next one, 8 s at most. A page is retried, never
+    /// the scan. A 429 makes every request of the client wait; afterwards a few start at once, and more as answers
+    /// arrive.</remarks>
     public int MaxRetries { get; set; } = 5;
+
+    /// <summary>The longest wait that the service can ask for with <c>retry-after</c> or <c>retry-after-ms</c>, 60 s by
+    /// default; <see cref="Timeout.InfiniteTimeSpan"/> for any. A request that is asked to wait longer fails at once, with the
+    /// wait in <see cref="ProfilesApiException.RetryAfter"/>, and a 429 that asks for more stops the other requests of the client
+    /// for this time only.</summary>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long one attempt may take, from asking <see cref="TokenProvider"/> to the last byte of the answer; one
     /// that takes longer counts as a broken connection. 30 s by default; <see cref="Timeout.InfiniteTimeSpan"/> for no
     /// limit. Waits between attempts and for <see cref="RateLimiter"/> do not count.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one request may take with all its attempts and every wait among them, or null (the default) for no
-    /// limit. It bounds each page and each look-up on its own, never a whole query: for that there is cancellation. Once it
-    /// is spent, or a wait would outlast it, the request fails with a <see cref="ProfilesConnectionException"/>.</summary>
+    /// <summary>How long one request may take with all its attempts and every wait among them. Null (the default) means two
+    /// minutes for a call of a single profile and for each write of a bulk write, and no limit for the pages and look-ups of a
+    /// query. A value holds for all of these, each page and each look-up on its own, never for a whole query: cancel that with
+    /// its token. <see cref="Timeout.InfiniteTimeSpan"/> removes the limit everywhere.</summary>
+    /// <remarks>When the time has passed, or the next wait would outlast it, the request fails with a
+    /// <see cref="ProfilesConnectionException"/>, the last refusal inside.</remarks>
     public TimeSpan? TotalTimeout { get; set; }
 
     /// <summary>A budget of one's own: each attempt, retries included, takes one permit, waits for it in the limiter's queue

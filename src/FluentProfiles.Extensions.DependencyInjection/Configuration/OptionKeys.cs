@@ -20,6 +20,10 @@ internal static class OptionKeys
             (options, value) => options.AttemptTimeout = value
         ),
         OptionKey.Duration(
+            nameof(ProfilesClientOptions.MaxRetryAfter),
+            (options, value) => options.MaxRetryAfter = value
+        ),
+        OptionKey.Duration(
             nameof(ProfilesClientOptions.TotalTimeout),
             (options, value) => options.TotalTimeout = value
         ),

@@ -10,4 +10,8 @@ public sealed class ProfilesNotFoundException : ProfilesApiException
 
     /// <summary>True when the service itself reports that there is no such profile.</summary>
     internal bool IsOfService { get; }
+
+    /// <summary>True when an earlier attempt of the same call may have been carried out, so that a delete may have deleted the
+    /// profile itself.</summary>
+    internal bool MayBeDeleted { get; set; }
 }

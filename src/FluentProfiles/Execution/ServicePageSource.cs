@@ -16,7 +16,11 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         CancellationToken cancellationToken
     )
     {
-        var call = Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with { Budget = budget };
+        var call = Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with
+        {
+            IsOfQuery = true,
+            Budget = budget,
+        };
         try
         {
             var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
@@ -38,7 +42,8 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
     {
         try
         {
-            return await GetAsync(id, scope, reader, budget, cancellationToken).ConfigureAwait(false);
+            var call = Endpoint.Get.Call(id, scope) with { IsOfQuery = true, Budget = budget };
+            return await GetAsync(call, reader, cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesNotFoundException absent) when (absent.IsOfService)
         {
@@ -46,19 +51,18 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         }
     }
 
-    /// <summary>Reads one profile.</summary>
+    /// <summary>Reads one profile, outside of a query.</summary>
     /// <exception cref="ProfilesNotFoundException">There is none of that id.</exception>
-    public async Task<UserProfile> GetAsync(
+    public Task<UserProfile> GetAsync(
         string id,
         RequestScope scope,
         PageReader reader,
-        RequestBudget? budget,
         CancellationToken cancellationToken
-    )
+    ) => GetAsync(Endpoint.Get.Call(id, scope), reader, cancellationToken);
+
+    private async Task<UserProfile> GetAsync(ServiceCall call, PageReader reader, CancellationToken cancellationToken)
     {
-        using var answer = await service
-            .SendAsync(Endpoint.Get.Call(id, scope) with { Budget = budget }, cancellationToken)
-            .ConfigureAwait(false);
+        using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
         return reader.ReadProfile(answer);
     }
 }

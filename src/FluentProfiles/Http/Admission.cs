@@ -4,11 +4,39 @@ namespace FluentProfiles.Http;
 
 /// <summary>Makes an attempt when it may be made: while the service does not say that there are too many, and with a permit
 /// of the application's limiter.</summary>
-internal sealed class Admission(ServiceSettings settings, RequestSender sender)
+/// <param name="settings">The client's settings.</param>
+/// <param name="sender">Sends.</param>
+/// <param name="demand">What the foreground waits for.</param>
+/// <param name="interval">Null for the foreground; for the background, the least time between two attempts.</param>
+internal sealed class Admission(
+    ServiceSettings settings,
+    RequestSender sender,
+    ForegroundDemand demand,
+    TimeSpan? interval = null
+)
 {
-    private readonly ThrottleGate gate = new(settings.TimeProvider);
+    private readonly ThrottleGate gate = new(settings.TimeProvider, demand, interval);
 
-    public long TakeTicket() => gate.TakeTicket();
+    // Of the background one call at a time asks for a permit, so that the foreground finds no queue before it.
+    private readonly SemaphoreSlim? turn = interval is null ? null : new(1);
+
+    private long tickets;
+
+    /// <summary>A call's place among those that wait: earlier ones go first, however often they come.</summary>
+    public long TakeTicket() => Interlocked.Increment(ref tickets);
+
+    /// <summary>Notes that a call waits, or is retried: if it is of the foreground, the background waits for it.</summary>
+    public void BeginWait()
+    {
+        if (interval is null)
+            demand.Begin();
+    }
+
+    public void EndWait()
+    {
+        if (interval is null)
+            demand.End();
+    }
 
     /// <summary>Makes one attempt when its turn has come.</summary>
     /// <exception cref="ProfilesException">It failed; the call keeps how.</exception>
@@ -26,7 +54,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
         {
             // A failure that comes with the cancellation is of no interest.
             run.Caller.ThrowIfCancellationRequested();
-            run.Failure = failure;
+            run.Fail(failure);
             isTaken = failure is ProfilesApiException refusal && !RetryTable.MayPass(refusal);
             CloseAfter(failure, isTaken);
             throw;
@@ -40,7 +68,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
     private void CloseAfter(ProfilesException failure, bool isTaken)
     {
         if (failure is ProfilesRateLimitException refusal && !isTaken && settings.MaxRetries > 0)
-            gate.Close(refusal.RetryAfter ?? RetryTable.ShortestWait);
+            gate.Close(RetryTable.PauseAfter(refusal, settings.MaxRetryAfter));
     }
 
     private ValueTask<RateLimitLease?> EnterAsync(CallRun run) =>
@@ -48,6 +76,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
 
     private async ValueTask<RateLimitLease?> WaitAsync(CallRun run)
     {
+        BeginWait();
         try
         {
             while (true)
@@ -58,7 +87,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
                 var permit = await AcquireAsync(limiter, run.Token).ConfigureAwait(false);
                 // Closed while this waited for its permit: another one is taken afterwards, since one of a past moment
                 // may be worth nothing by then.
-                if (!gate.IsClosed)
+                if (!gate.IsHeld)
                     return permit;
                 permit.Dispose();
                 gate.Leave(isTaken: false);
@@ -68,6 +97,10 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
         {
             throw Stop.Of(run, settings);
         }
+        finally
+        {
+            EndWait();
+        }
     }
 
     private async ValueTask<RateLimitLease> AcquireAsync(RateLimiter limiter, CancellationToken cancellationToken)
@@ -75,7 +108,7 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
         RateLimitLease? permit = null;
         try
         {
-            permit = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+            permit = await AcquireInTurnAsync(limiter, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -88,5 +121,23 @@ internal sealed class Admission(ServiceSettings settings, RequestSender sender)
         throw new ProfilesBudgetException(
             "ProfilesClientOptions.RateLimiter gave no permit for a request and has no room to wait for one. Give it a longer queue (QueueLimit), or send less at once."
         );
+    }
+
+    private async ValueTask<RateLimitLease> AcquireInTurnAsync(
+        RateLimiter limiter,
+        CancellationToken cancellationToken
+    )
+    {
+        if (turn is null)
+            return await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 }

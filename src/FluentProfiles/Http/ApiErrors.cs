@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace FluentProfiles.Http;
@@ -23,13 +24,16 @@ internal static class ApiErrors
         var texts = settings.Credentials.Texts;
         var body = await ReadBodyAsync(response, texts, run.Caller, cancellationToken).ConfigureAwait(false);
         body = (body with { RequestId = ResponseHeaders.RequestId(response) ?? body.RequestId }).CleanedBy(texts);
+        var wait = ResponseHeaders.RetryAfter(response, settings.TimeProvider);
         return Create(
             new(
                 response.StatusCode,
-                Describe(response.StatusCode, body) + Address(response.StatusCode, run.Call, settings),
+                DescribeWait(wait, settings.MaxRetryAfter)
+                    + Describe(response.StatusCode, body)
+                    + Address(response.StatusCode, run.Call, settings),
                 body.Type,
                 body.Code,
-                ResponseHeaders.RetryAfter(response, settings.TimeProvider),
+                wait,
                 ResponseHeaders.ShouldRetry(response),
                 body.RequestId
             )
@@ -60,6 +64,17 @@ internal static class ApiErrors
     /// <summary>A wrong <see cref="ProfilesClientOptions.BaseUrl"/> is a 404 as well, and shows by the address alone.</summary>
     private static string? Address(HttpStatusCode status, ServiceCall call, ServiceSettings settings) =>
         status == HttpStatusCode.NotFound ? $" The request went to {settings.BaseUrl}{call.Route}." : null;
+
+    private static string? DescribeWait(TimeSpan? wait, TimeSpan? most) =>
+        wait > most
+            ? $"The service asks to wait {InWords(wait.Value)}, longer than ProfilesClientOptions.MaxRetryAfter ({Durations.Text(most.Value)}) allows. "
+            : null;
+
+    private static string InWords(TimeSpan wait) =>
+        wait.TotalDays >= 2 ? $"{(long)wait.TotalDays} days"
+        : wait.TotalHours >= 2 ? $"{(long)wait.TotalHours} hours"
+        : wait.TotalMinutes >= 2 ? $"{(long)wait.TotalMinutes} minutes"
+        : string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds:0.###} seconds");
 
     private static async Task<ApiErrorBody> ReadBodyAsync(
         HttpResponseMessage response,

@@ -27,6 +27,9 @@ internal sealed class CallRun(
 
     public bool IsTimeUp => total is { HasPassed: true };
 
+    /// <summary>The time for all attempts; null for no limit.</summary>
+    public TimeSpan? Total => total?.Limit;
+
     /// <summary>How many attempts there have been, the latest included.</summary>
     public int Attempts { get; private set; }
 
@@ -40,7 +43,10 @@ internal sealed class CallRun(
     public bool HasBeenRepeated { get; private set; }
 
     /// <summary>What the last attempt failed with; null before the first.</summary>
-    public ProfilesException? Failure { get; set; }
+    public ProfilesException? Failure { get; private set; }
+
+    /// <summary>True when the service may have carried out an attempt that failed.</summary>
+    private bool MayBeDone { get; set; }
 
     /// <summary>Whether the pipeline of retries knows that failure.</summary>
     public bool IsRetrying { get; set; }
@@ -54,6 +60,15 @@ internal sealed class CallRun(
     {
         Sent++;
         call.Budget?.Send(isRetry: Sent > 1);
+    }
+
+    public void Fail(ProfilesException failure)
+    {
+        Failure = failure;
+        // Somebody beneath does not say after which failure the request was repeated.
+        MayBeDone |= HasBeenRepeated || Delivery.IsUnknown(failure);
+        if (failure is ProfilesNotFoundException absent)
+            absent.MayBeDeleted = MayBeDone;
     }
 
     public void NoteRepeated(HttpRequestMessage request) =>

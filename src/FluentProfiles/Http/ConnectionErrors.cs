@@ -13,7 +13,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     {
         var failure = TransportFailure.Of(thrown);
         var cause =
-            run.IsTimeUp ? TimedOut(settings.TotalTimeout, nameof(settings.TotalTimeout))
+            run.IsTimeUp ? TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout))
             : isAttemptOver ? TimedOut(settings.AttemptTimeout, nameof(settings.AttemptTimeout))
             : settings.Credentials.Texts.Clean(failure.Cause);
         var proxy = ProxyInUse.Of(thrown, settings.Address, transport) is { } used ? $" through the proxy {used}" : "";
@@ -31,7 +31,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     /// attempt is inside.</summary>
     public static ProfilesConnectionException TimeIsUp(CallRun run, ServiceSettings settings) =>
         new(
-            $"No answer from {settings.Endpoint}: {TimedOut(settings.TotalTimeout, nameof(settings.TotalTimeout))}, retries and waits included ({Effort(run)}). "
+            $"No answer from {settings.Endpoint}: {TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout))}, retries and waits included ({Effort(run)}). "
                 + $"{run.Failure?.Message}".TrimEnd(),
             run.Failure
         )

@@ -9,17 +9,19 @@ internal static class ResponseHeaders
     public static string? RequestId(HttpResponseMessage response) => Find(response, "request-id");
 
     /// <summary>How long the service asks to wait: <c>retry-after-ms</c>, or <c>retry-after</c> in seconds or as an HTTP
-    /// date. Null where it does not say so in a form that can be read.</summary>
+    /// date, which counts from the answer's own <c>date</c>. Null where it does not say so in a form that can be read, more than
+    /// once, or names a date that has passed.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider clock)
     {
-        if (TryNumber(Find(response, "retry-after-ms"), out var milliseconds))
+        if (TryNumber(FindSingle(response, "retry-after-ms"), out var milliseconds))
             return Wait(milliseconds / 1000);
-        var text = Find(response, "retry-after");
+        var text = FindSingle(response, "retry-after");
         if (TryNumber(text, out var seconds))
             return Wait(seconds);
         // The parser of .NET's own header knows the three ways to write an HTTP date and takes nothing else for one.
-        return RetryConditionHeaderValue.TryParse(text, out var condition) && condition.Date is { } date
-            ? Wait((date - clock.GetUtcNow()).TotalSeconds)
+        return RetryConditionHeaderValue.TryParse(text, out var condition)
+            && condition.Date - (response.Headers.Date ?? clock.GetUtcNow()) is { Ticks: > 0 } wait
+            ? wait
             : null;
     }
 
@@ -31,8 +33,13 @@ internal static class ResponseHeaders
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
         && double.IsFinite(number);
 
-    // A day bounds what a broken header can do.
-    private static TimeSpan Wait(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 24 * 60 * 60));
+    private static TimeSpan Wait(double seconds) =>
+        seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+
+    private static string? FindSingle(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) && values.Count == 1
+            ? values.ToString()
+            : null;
 
     private static string? Find(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

@@ -14,13 +14,14 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
 
     /// <summary>Whether a call that has failed may be repeated.</summary>
-    public bool Allow(CallRun run) => settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!);
+    public bool Allow(CallRun run) => settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!, settings);
 
     /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
     public async Task<ServiceAnswer> GoOnAsync(CallRun run)
     {
         var context = ResilienceContextPool.Shared.Get(run.Token);
         context.Properties.Set(RunKey, run);
+        admission.BeginWait();
         try
         {
             return await pipeline.Value.ExecuteAsync((_, run) => NextAsync(run), context, run).ConfigureAwait(false);
@@ -35,6 +36,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
         }
         finally
         {
+            admission.EndWait();
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -58,10 +60,10 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
                 new RetryStrategyOptions<ServiceAnswer>
                 {
                     MaxRetryAttempts = settings.MaxRetries,
-                    ShouldHandle = static retry =>
+                    ShouldHandle = retry =>
                         new(
                             retry.Outcome.Exception is ProfilesException failure
-                                && MayRepeat(RunOf(retry.Context), failure)
+                                && MayRepeat(RunOf(retry.Context), failure, settings)
                         ),
                     DelayGenerator = static retry =>
                         new(RetryTable.WaitAfter(retry.Outcome.Exception, retry.AttemptNumber)),
@@ -75,8 +77,8 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             .Build();
     }
 
-    private static bool MayRepeat(CallRun run, ProfilesException failure) =>
-        !run.HasBeenRepeated && RetryTable.Allows(run.Call, failure);
+    private static bool MayRepeat(CallRun run, ProfilesException failure, ServiceSettings settings) =>
+        !run.HasBeenRepeated && RetryTable.Allows(run.Call, failure, settings.MaxRetryAfter);
 
     private static CallRun RunOf(ResilienceContext context) => context.Properties.GetValue(RunKey, null!);
 

@@ -18,6 +18,9 @@ internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestSco
     /// failure that proves that nothing was done.</summary>
     public bool IsIdempotent { get; init; } = true;
 
+    /// <summary>True for a page or a look-up of a query, whose time is limited only where the options say so.</summary>
+    public bool IsOfQuery { get; init; }
+
     /// <summary>Called before the wait for each further attempt.</summary>
     public Action? Retrying { get; init; }
 

@@ -1,26 +1,71 @@
 namespace FluentProfiles.Http;
 
 /// <summary>Calls the service: one request, repeated where that may help, and its whole answer.</summary>
-internal sealed class ServiceClient
+internal sealed class ServiceClient : IDisposable
 {
+    private readonly RequestSender sender;
+    private readonly ForegroundDemand demand;
     private readonly Admission admission;
     private readonly Retries retries;
+    private readonly HttpClient? ownClient;
+    private readonly ServiceClient? parent;
+    private bool isDisposed;
 
-    public ServiceClient(ServiceSettings settings, IProfilesTransport transport)
+    /// <param name="options">The options.</param>
+    /// <param name="httpClient">Carries the requests; null for one of our own.</param>
+    public ServiceClient(ProfilesClientOptions options, HttpClient? httpClient)
     {
-        Settings = settings;
-        admission = new(settings, new RequestSender(settings, transport));
-        retries = new(settings, admission);
+        Settings = new(options);
+        var transport =
+            options.Transport
+            ?? (
+                httpClient is null
+                    ? new HttpClientTransport(ownClient = HttpClientTransport.CreateClient(), new LoopbackBypass())
+                    : new HttpClientTransport(httpClient)
+            );
+        sender = new(Settings, transport);
+        demand = new();
+        admission = new(Settings, sender, demand);
+        retries = new(Settings, admission);
+    }
+
+    private ServiceClient(ServiceClient parent, TimeSpan interval)
+    {
+        this.parent = parent;
+        (Settings, sender, demand) = (parent.Settings, parent.sender, parent.demand);
+        admission = new(Settings, sender, demand, interval);
+        retries = new(Settings, admission);
     }
 
     public ServiceSettings Settings { get; }
+
+    private bool IsDisposed => Volatile.Read(ref isDisposed) || parent is { IsDisposed: true };
+
+    /// <summary>A client that sends over the same connections, after what this one has to send.</summary>
+    /// <param name="perSecond">The most requests a second; null for no limit.</param>
+    public ServiceClient InBackground(double? perSecond) =>
+        new(
+            this,
+            perSecond is { } rate
+                ? TimeSpan.FromSeconds(Math.Min(1 / rate, ServiceSettings.LongestTimer.TotalSeconds))
+                : TimeSpan.Zero
+        );
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; never for another reason.</exception>
     public async ValueTask<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var total = TimeLimit.Of(Settings.TotalTimeout, Settings.TimeProvider, cancellationToken);
+        if (IsDisposed)
+            throw new ProfilesConnectionException(
+                parent is null
+                    ? "The ProfilesClient has been disposed."
+                    : "The ProfilesClient has been disposed, or the one that it shares connections with."
+            )
+            {
+                IsUnsent = true,
+            };
+        using var total = TimeLimit.Of(Settings.TotalTimeoutOf(call), Settings.TimeProvider, cancellationToken);
         CallRun run = new(call, admission.TakeTicket(), total, Settings.TimeProvider, cancellationToken);
         try
         {
@@ -30,5 +75,12 @@ internal sealed class ServiceClient
         {
             return await retries.GoOnAsync(run).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Closes the connections, unless they are another's.</summary>
+    public void Dispose()
+    {
+        Volatile.Write(ref isDisposed, true);
+        ownClient?.Dispose();
     }
 }

@@ -7,8 +7,16 @@ namespace FluentProfiles.Http;
 /// <summary>A client's options, checked and fixed when the client is made.</summary>
 internal sealed class ServiceSettings
 {
+    /// <summary>The longest time that a timer of .NET can run, rounded down.</summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
     // An array of .NET has room for little more.
     private const long MostPageBytes = 1L << 30;
+
+    private static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(2);
+
+    private readonly TimeSpan? totalTimeout;
+    private readonly TimeSpan? totalTimeoutOfSingle;
 
     public ServiceSettings(ProfilesClientOptions options)
     {
@@ -29,7 +37,9 @@ internal sealed class ServiceSettings
         Observer = options.Observer;
         MaxRetries = NotNegative(options.MaxRetries, nameof(options.MaxRetries));
         AttemptTimeout = TimeOut(options.AttemptTimeout, nameof(options.AttemptTimeout));
-        TotalTimeout = TimeOut(options.TotalTimeout, nameof(options.TotalTimeout));
+        MaxRetryAfter = TimeOut(options.MaxRetryAfter, nameof(options.MaxRetryAfter));
+        totalTimeout = TimeOut(options.TotalTimeout, nameof(options.TotalTimeout));
+        totalTimeoutOfSingle = options.TotalTimeout is null ? DefaultTotalTimeout : totalTimeout;
         RateLimiter = options.RateLimiter;
         TokenProtector = options.TokenProtector;
         MaxPageBytes = AtMost(
@@ -73,8 +83,8 @@ internal sealed class ServiceSettings
     /// <summary>Null for no limit.</summary>
     public TimeSpan? AttemptTimeout { get; }
 
-    /// <summary>Null for no limit.</summary>
-    public TimeSpan? TotalTimeout { get; }
+    /// <summary>The longest wait that the service can ask for; null for no limit.</summary>
+    public TimeSpan? MaxRetryAfter { get; }
 
     public RateLimiter? RateLimiter { get; }
 
@@ -87,6 +97,9 @@ internal sealed class ServiceSettings
     public int MaxPointLookups { get; }
 
     public int? MaxRequestsPerQuery { get; }
+
+    /// <summary>The time for all attempts of a call and the waits between them; null for no limit.</summary>
+    public TimeSpan? TotalTimeoutOf(ServiceCall call) => call.IsOfQuery ? totalTimeout : totalTimeoutOfSingle;
 
     /// <summary>What a single call says of its meaning: its betas joined with the client's.</summary>
     /// <exception cref="ArgumentException">A beta is no header value.</exception>
@@ -103,10 +116,9 @@ internal sealed class ServiceSettings
             ? workspace
             : throw new ArgumentException("A workspace id (wrkspc_…) has only visible ASCII characters.", parameter);
 
-    /// <summary>A timer of .NET runs for 49 days at most.</summary>
     private static TimeSpan? TimeOut(TimeSpan? value, string option) =>
         value is null || value == Timeout.InfiniteTimeSpan ? null
-        : value > TimeSpan.Zero && value <= TimeSpan.FromDays(49) ? value
+        : value > TimeSpan.Zero && value <= LongestTimer ? value
         : throw new ProfilesConfigurationException(
             $"ProfilesClientOptions.{option} must be above 0 and at most 49 days, or Timeout.InfiniteTimeSpan."
         );

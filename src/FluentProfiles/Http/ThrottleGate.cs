@@ -1,47 +1,80 @@
 namespace FluentProfiles.Http;
 
-/// <summary>What every attempt of a client passes: closed while the service says that there are too many, and opened again
-/// without a rush. At first one attempt is let through, for each that is taken one more at once, the oldest calls first, until
-/// nobody waits any longer. Thread-safe.</summary>
-internal sealed class ThrottleGate(TimeProvider clock)
+/// <summary>What every attempt of a client passes. It is closed while the service asks for a pause. Then it lets a few attempts
+/// in, the oldest calls first, and more as the service takes them, until nobody has had to wait for a while. Attempts that get
+/// no answer hold nobody up for longer than that while. Thread-safe.</summary>
+internal sealed class ThrottleGate
 {
+    private const int FirstAttempts = 4;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly object state = new();
-    private readonly PriorityQueue<TaskCompletionSource, long> waiting = new();
+    private readonly WaitingLine waiting = new();
+    private readonly TimeProvider clock;
+    private readonly ForegroundDemand demand;
+    private readonly TimeSpan? interval;
     private ITimer? timer;
-    private long tickets;
+    private Deadline opening;
+    private Deadline pace;
+    private Deadline patience;
+    private Deadline calm;
     private int inside;
     private int allowed = int.MaxValue;
-    private long closedAt;
-    private TimeSpan closedFor;
+    private bool isYielding;
+
+    /// <param name="clock">The clock.</param>
+    /// <param name="demand">What the foreground waits for.</param>
+    /// <param name="interval">Null for a gate of the foreground; for one of the background, which yields to the foreground, the
+    /// least time between two attempts.</param>
+    public ThrottleGate(TimeProvider clock, ForegroundDemand demand, TimeSpan? interval = null)
+    {
+        (this.clock, this.demand, this.interval) = (clock, demand, interval);
+        opening = pace = patience = calm = new(clock);
+    }
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>A call's place among those that wait: earlier ones go first, however often they come.</summary>
-    public long TakeTicket() => Interlocked.Increment(ref tickets);
+    /// <summary>True when attempts of this gate must wait, whatever room there is: it is closed, or yields.</summary>
+    public bool IsHeld => IsClosed || (IsOfBackground && !demand.IsQuiet);
 
-    /// <summary>Enters where there is room; <see cref="Leave"/> follows then.</summary>
+    private bool IsOfBackground => interval is not null;
+
+    private bool HasRoom => !IsHeld && inside < allowed && pace.HasCome;
+
+    /// <summary>Enters where there is room and nobody waits; <see cref="Leave"/> follows then.</summary>
     public bool TryEnter()
     {
         lock (state)
         {
-            // Where there is room, nobody waits.
-            var enters = !IsClosed && inside < allowed;
+            var enters = waiting.Count == 0 && HasRoom;
             if (enters)
-                inside++;
+                Enter();
             return enters;
         }
     }
 
     /// <summary>Waits until an attempt may be made. <see cref="Leave"/> follows.</summary>
-    public ValueTask EnterAsync(long ticket, CancellationToken cancellationToken)
+    public async ValueTask EnterAsync(long ticket, CancellationToken cancellationToken)
     {
+        Task turn;
         lock (state)
         {
             if (TryEnter())
-                return default;
-            TaskCompletionSource turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(turn, ticket);
-            return new(WaitAsync(turn, cancellationToken));
+                return;
+            turn = waiting.Add(ticket, cancellationToken);
+            calm.Set(Patience);
+            LetIn();
+        }
+        try
+        {
+            await turn.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (state)
+                waiting.Remove(ticket);
+            throw;
         }
     }
 
@@ -53,7 +86,7 @@ internal sealed class ThrottleGate(TimeProvider clock)
         {
             inside--;
             if (isTaken && allowed < int.MaxValue)
-                allowed = waiting.Count == 0 ? int.MaxValue : allowed + 1;
+                allowed = waiting.Count == 0 && calm.HasCome ? int.MaxValue : allowed + 1;
             LetIn();
         }
     }
@@ -63,47 +96,91 @@ internal sealed class ThrottleGate(TimeProvider clock)
     {
         lock (state)
         {
-            allowed = 1;
-            if (IsClosed && time <= Left())
+            if (IsClosed && time <= opening.Left)
                 return;
-            (IsClosed, closedAt, closedFor) = (true, clock.GetTimestamp(), time);
-            timer ??= clock.CreateTimer(_ => Open(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            timer.Change(time, Timeout.InfiniteTimeSpan);
+            if (!IsClosed && !IsOfBackground)
+                demand.Begin();
+            IsClosed = true;
+            opening.Set(time);
+            SetTimer();
+        }
+    }
+
+    /// <summary>Looks what the time that has passed allows.</summary>
+    private void Look()
+    {
+        lock (state)
+        {
+            if (IsClosed && opening.HasCome)
+                Open();
+            else if (!IsClosed && inside >= allowed && patience.HasCome)
+                allowed = inside + FirstAttempts;
+            LetIn();
         }
     }
 
     private void Open()
     {
-        lock (state)
-        {
-            // A timer may be early, or have rung while it was set anew.
-            if (Left() is { Ticks: > 0 } left)
-            {
-                timer!.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-                return;
-            }
-            IsClosed = false;
-            LetIn();
-        }
+        IsClosed = false;
+        // Those inside may be slow: they are not what the others have to wait for.
+        allowed = inside + FirstAttempts;
+        calm.Set(Patience);
+        if (!IsOfBackground)
+            demand.End();
     }
-
-    private TimeSpan Left() => closedFor - clock.GetElapsedTime(closedAt);
 
     private void LetIn()
     {
-        while (!IsClosed && inside < allowed && waiting.TryDequeue(out var next, out _))
-        {
-            if (next.TrySetResult())
-                inside++;
-        }
+        while (HasRoom && waiting.LetFirstIn())
+            Enter();
+        SetTimer();
     }
 
-    private static async Task WaitAsync(TaskCompletionSource turn, CancellationToken cancellationToken)
+    private void Enter()
     {
-        using var registration = cancellationToken.UnsafeRegister(
-            static (turn, token) => ((TaskCompletionSource)turn!).TrySetCanceled(token),
-            turn
+        inside++;
+        if (allowed < int.MaxValue)
+            patience.Set(Patience);
+        if (interval is { } time)
+            pace.Set(time);
+    }
+
+    private void SetTimer()
+    {
+        if (!IsClosed && waiting.Count == 0)
+            return;
+        if (!IsClosed && IsHeld)
+            Yield();
+        else
+            Ring(
+                IsClosed ? opening.Left
+                : pace.HasCome ? patience.Left
+                : pace.Left
+            );
+    }
+
+    private void Yield()
+    {
+        if (isYielding)
+            return;
+        isYielding = true;
+        demand.WhenQuiet(() =>
+        {
+            lock (state)
+            {
+                isYielding = false;
+                Look();
+            }
+        });
+    }
+
+    /// <summary>In whole milliseconds, since a timer cuts off fractions and would ring too early.</summary>
+    private void Ring(TimeSpan wait)
+    {
+        timer ??= clock.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(
+            TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds))),
+            Timeout.InfiniteTimeSpan
         );
-        await turn.Task.ConfigureAwait(false);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class TimeLimit : IDisposable
 
     public CancellationToken Token => source.Token;
 
+    public TimeSpan Limit => limit;
+
     /// <summary>Whether the time was up before the caller cancelled.</summary>
     public bool HasPassed => source.IsCancellationRequested && !caller.IsCancellationRequested;
 

@@ -55,21 +55,21 @@ internal sealed class ProfileWriter(ServiceClient service)
         return profile.Id == id ? profile : throw NotOf(id, answer);
     }
 
-    /// <summary>Deletes a profile. One that is gone when the delete is repeated was deleted by the attempt whose answer was
-    /// lost.</summary>
+    /// <summary>Deletes a profile. A retry that finds it gone succeeds where an attempt before it may have deleted
+    /// it.</summary>
     public async Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken)
     {
-        var isRepeated = false;
-        var call = Endpoint.Delete.Call(id, scope) with { Retrying = () => isRepeated = true };
         try
         {
-            using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            using var answer = await service
+                .SendAsync(Endpoint.Delete.Call(id, scope), cancellationToken)
+                .ConfigureAwait(false);
             if (Read(answer, body => body.GetProperty("id").GetString()) != id)
                 throw NotOf(id, answer);
         }
-        catch (ProfilesNotFoundException absent) when (isRepeated && absent.IsOfService)
+        catch (ProfilesNotFoundException absent) when (absent.MayBeDeleted && absent.IsOfService)
         {
-            // What was asked for has come about.
+            // The result is the one asked for.
         }
     }
 

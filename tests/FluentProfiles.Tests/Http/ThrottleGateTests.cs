@@ -12,7 +12,7 @@ public sealed class ThrottleGateTests
     private readonly List<int> entered = [];
     private readonly SemaphoreSlim entering = new(0);
 
-    public ThrottleGateTests() => gate = new(clock);
+    public ThrottleGateTests() => gate = new(clock, new());
 
     [Fact]
     public async Task Open_LetsEverybodyIn()
@@ -38,45 +38,68 @@ public sealed class ThrottleGateTests
     }
 
     [Fact]
-    public async Task OpenedAgain_LetsOneMoreInForEachSuccessTheOldestFirst()
+    public async Task OpenedAgain_LetsFourInAndTwoMoreForEachSuccessTheOldestFirst()
     {
         gate.Close(Second);
-        await EnterAsync(7, 3, 5, 1, 2, 4, 6);
+        await EnterAsync(9, 7, 3, 5, 1, 8, 2, 4, 6);
 
         clock.Advance(Second);
-        await AssertEnteredAsync(1);
+        await AssertEnteredAsync(1, 2, 3, 4);
         gate.Leave(isTaken: true);
-        await AssertEnteredAsync(1, 2, 3);
+        await AssertEnteredAsync(1, 2, 3, 4, 5, 6);
         gate.Leave(isTaken: true);
-        await AssertEnteredAsync(1, 2, 3, 4, 5);
+        await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8);
         gate.Leave(isTaken: true);
-        await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7);
+        await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 
     [Fact]
     public async Task Failure_LetsTheNextInAndNoMore()
     {
         gate.Close(Second);
-        await EnterAsync(1, 2, 3);
+        await EnterAsync(1, 2, 3, 4, 5, 6);
         clock.Advance(Second);
 
         gate.Leave(isTaken: false);
 
-        await AssertEnteredAsync(1, 2);
+        await AssertEnteredAsync(1, 2, 3, 4, 5);
     }
 
     [Fact]
-    public async Task NobodyWaitsAnyLonger_LetsEverybodyIn()
+    public async Task NoAnswers_LetsFourMoreInEachSecond()
+    {
+        gate.Close(Second);
+        await EnterAsync([.. Enumerable.Range(1, 14)]);
+
+        clock.Advance(Second);
+        await AssertEnteredAsync(1, 2, 3, 4);
+        clock.Advance(Second - TimeSpan.FromMilliseconds(1));
+        await AssertEnteredAsync(1, 2, 3, 4);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8);
+        clock.Advance(Second);
+        await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    }
+
+    [Fact]
+    public async Task NobodyHasWaitedForASecond_LetsEverybodyIn()
     {
         gate.Close(Second);
         await EnterAsync(1);
         clock.Advance(Second);
         await AssertEnteredAsync(1);
 
+        // Too soon: others may be on their way back.
         gate.Leave(isTaken: true);
-        await EnterAsync(2, 3, 4);
+        await EnterAsync(2, 3, 4, 5, 6, 7);
+        await AssertEnteredAsync(1, 2, 3, 4, 5, 6);
+        gate.Leave(isTaken: true);
+        await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7);
+        clock.Advance(Second);
+        gate.Leave(isTaken: true);
+        await EnterAsync([.. Enumerable.Range(8, 90)]);
 
-        await AssertEnteredAsync(1, 2, 3, 4);
+        await AssertEnteredAsync([.. Enumerable.Range(1, 97)]);
     }
 
     [Theory]
@@ -96,18 +119,14 @@ public sealed class ThrottleGateTests
     }
 
     [Fact]
-    public async Task ClosedAgainWhileSomeAreInside_WaitsForThemAndBeginsAnew()
+    public async Task ClosedWhileSomeAreInside_DoesNotWaitForThem()
     {
-        await EnterAsync(1, 2);
+        await EnterAsync([.. Enumerable.Range(1, 20)]);
         gate.Close(Second);
-        await EnterAsync(3);
+        await EnterAsync(21, 22, 23, 24, 25, 26);
 
         clock.Advance(Second);
-        await AssertEnteredAsync(1, 2);
-        gate.Leave(isTaken: false);
-        await AssertEnteredAsync(1, 2);
-        gate.Leave(isTaken: false);
-        await AssertEnteredAsync(1, 2, 3);
+        await AssertEnteredAsync([.. Enumerable.Range(1, 24)]);
     }
 
     [Fact]
@@ -123,17 +142,7 @@ public sealed class ThrottleGateTests
         clock.Advance(Second);
 
         Assert.Equal(stop.Token, failure.CancellationToken);
-        await AssertEnteredAsync(2);
-    }
-
-    [Fact]
-    public async Task NoTime_IsOpenAtOnceForOne()
-    {
-        gate.Close(TimeSpan.Zero);
-        await EnterAsync(1, 2);
-        clock.Advance(TimeSpan.Zero);
-
-        await AssertEnteredAsync(1);
+        await AssertEnteredAsync(2, 3);
     }
 
     private async Task EnterAsync(params int[] tickets)

@@ -24,11 +24,15 @@ public sealed class ThrottlingTests
         Assert.Equal([0], Arrivals());
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        var counts = await Task.WhenAll([refused, .. others]).WaitAsync(TimeSpan.FromSeconds(20));
+        var counts = await Task.WhenAll(others).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal([3, 3, 3], counts);
         await get.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal([0, 20, 20, 20, 20], Arrivals());
 
-        Assert.Equal([3, 3, 3, 3], counts);
-        Assert.Equal([0, 20, 20, 20, 20, 20], Arrivals());
+        // Chance has made its wait a little longer than what was asked for.
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(3, await refused.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal([0, 20, 20, 20, 20, 25], Arrivals());
     }
 
     [Theory]
@@ -41,10 +45,10 @@ public sealed class ThrottlingTests
 
         Assert.Equal(3, await service.Query().CountAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.False(refused.IsCompleted);
-        clock.Advance(TimeSpan.FromSeconds(20));
+        clock.Advance(TimeSpan.FromSeconds(25));
 
         Assert.Equal(3, await refused.WaitAsync(TimeSpan.FromSeconds(20)));
-        Assert.Equal([0, 0, 20], Arrivals());
+        Assert.Equal([0, 0, 25], Arrivals());
     }
 
     private Task<TestService> StartAsync(TransportKind kind, int refusals, int status = 429) =>

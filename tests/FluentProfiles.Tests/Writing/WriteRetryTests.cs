@@ -106,6 +106,102 @@ public sealed class WriteRetryTests
         await Assert.ThrowsAsync<ProfilesNotFoundException>(() => service.Client.DeleteAsync(TestProfiles.IdOf(0)));
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(529)]
+    [InlineData(409)]
+    public async Task DeleteOfNothingAfterARefusal_IsNotFound(int status)
+    {
+        await using var service = await StartAsync(0);
+        service.Emulator.FailFirst(2, EmulatorResponse.Error(status, "some_error", "Not now."));
+
+        await Assert.ThrowsAsync<ProfilesNotFoundException>(() => service.Client.DeleteAsync(TestProfiles.IdOf(0)));
+
+        Assert.Equal(3, service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task DeleteOfNothingAfterAFailureThatMayHaveDeleted_Succeeds(int status)
+    {
+        await using var service = await StartAsync(0);
+        service.Emulator.FailFirst(1, EmulatorResponse.Error(status, "some_error", "Went wrong."));
+
+        await service.Client.DeleteAsync(TestProfiles.IdOf(0));
+
+        Assert.Equal([status, 404], service.Emulator.Requests.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task DeleteWhoseAnswerIsLostAndThenRefused_HasDeleted()
+    {
+        await using var service = await StartAsync(1);
+        var number = 0;
+        service.Emulator.Intercept = request =>
+            ++number switch
+            {
+                1 => service.Emulator.Answer(request) with { BreakAfter = 1 },
+                2 => EmulatorResponse.Error(429, "rate_limit_error", "Not now."),
+                _ => null,
+            };
+
+        await service.Client.DeleteAsync(TestProfiles.IdOf(0));
+
+        Assert.Equal([200, 429, 404], service.Emulator.Requests.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task DeleteOfNothingWithoutAConnectionAtFirst_IsNotFound()
+    {
+        await using var service = await StartAsync(0);
+        var isFirst = true;
+        using HttpClient http = new(
+            new StubHandler(_ =>
+            {
+                if (isFirst)
+                {
+                    isFirst = false;
+                    throw new HttpRequestException(HttpRequestError.ConnectionError);
+                }
+                return new(System.Net.HttpStatusCode.NotFound)
+                {
+                    Content = new StringContent("""{"type":"error","error":{"type":"not_found_error","message":"no"}}"""),
+                };
+            })
+        );
+        using var client = TransportKind.HttpClient.Client(
+            service.Emulator.BaseUrl,
+            http,
+            options => (options.MaxRetries, options.TimeProvider) = (5, clock)
+        );
+
+        await Assert.ThrowsAsync<ProfilesNotFoundException>(() => client.DeleteAsync(TestProfiles.IdOf(0)));
+    }
+
+    [Theory]
+    [InlineData(429, 0, 1)]
+    [InlineData(503, 1, 0)]
+    public async Task BulkDeleteOfWhatIsGone_CountsItAsASingleDeleteDoes(int status, int written, int unchanged)
+    {
+        await using var service = await StartAsync(1);
+        var deletes = 0;
+        service.Emulator.Intercept = request =>
+        {
+            if (request.Method != "DELETE")
+                return null;
+            // Somebody else is first, while this client is told to come back.
+            return ++deletes == 1
+                ? EmulatorResponse.Error(status, "some_error", "Not now.")
+                : EmulatorResponse.Error(404, "not_found_error", "No such profile.");
+        };
+
+        var report = await service.Query().Where(p => p.Name != "").ExecuteDeleteAsync();
+
+        Assert.Equal((written, unchanged), (report.Written, report.Unchanged));
+    }
+
     private Task<TestService> StartAsync(int count, TimeSpan? total = null) =>
         TestService.StartAsync(
             TestProfiles.Many(count),
