@@ -76,12 +76,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return pages.GetAsync(
-            id,
-            settings.ScopeOf(betas),
-            new PageReader(new(FieldMask.All)),
-            cancellationToken
-        );
+        return pages.GetAsync(id, settings.ScopeOf(betas), new PageReader(new(FieldMask.All)), cancellationToken);
     }
 
     /// <summary>Makes a client for work that nobody waits for: imports, reports, synchronization. It shares this client's

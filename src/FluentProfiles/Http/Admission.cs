@@ -123,10 +123,7 @@ internal sealed class Admission(
         );
     }
 
-    private async ValueTask<RateLimitLease> AcquireInTurnAsync(
-        RateLimiter limiter,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<RateLimitLease> AcquireInTurnAsync(RateLimiter limiter, CancellationToken cancellationToken)
     {
         if (turn is null)
             return await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);

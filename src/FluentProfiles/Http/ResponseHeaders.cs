@@ -19,7 +19,8 @@ internal static class ResponseHeaders
         if (TryNumber(text, out var seconds))
             return Wait(seconds);
         // The parser of .NET's own header knows the three ways to write an HTTP date and takes nothing else for one.
-        return RetryConditionHeaderValue.TryParse(text, out var condition)
+        return
+            RetryConditionHeaderValue.TryParse(text, out var condition)
             && condition.Date - (response.Headers.Date ?? clock.GetUtcNow()) is { Ticks: > 0 } wait
             ? wait
             : null;

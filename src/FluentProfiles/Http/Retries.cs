@@ -14,7 +14,8 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
 
     /// <summary>Whether a call that has failed may be repeated.</summary>
-    public bool Allow(CallRun run) => settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!, settings);
+    public bool Allow(CallRun run) =>
+        settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!, settings);
 
     /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
     public async Task<ServiceAnswer> GoOnAsync(CallRun run)

@@ -167,7 +167,9 @@ public sealed class WriteRetryTests
                 }
                 return new(System.Net.HttpStatusCode.NotFound)
                 {
-                    Content = new StringContent("""{"type":"error","error":{"type":"not_found_error","message":"no"}}"""),
+                    Content = new StringContent(
+                        """{"type":"error","error":{"type":"not_found_error","message":"no"}}"""
+                    ),
                 };
             })
         );
