@@ -13,12 +13,12 @@ public sealed class ObserverTests
         await using var service = await StartAsync();
         service.Emulator.FailFirst(
             1,
-            EmulatorResponse.Error(529, "overloaded_error", "Not now").WithHeader("retry-after", "7")
+            EmulatorResponse.Error(529, "overloaded_error", "Not now").WithHeader("retry-after", "4")
         );
 
         await service.Query().ToListAsync();
 
-        Assert.Equal(["failed 529", "retry 1 in 7 s", "200", "200", "query 3 1 150 150 none"], events.Select(Text));
+        Assert.Equal(["failed 529", "retry 1 in 4 s", "200", "200", "query 3 1 150 150 none"], events.Select(Text));
         Assert.All(
             events.OfType<RequestEvent>(),
             it => Assert.Equal(("GET", "/v1/user_profiles"), (it.Method, it.Route))
@@ -55,7 +55,7 @@ public sealed class ObserverTests
         {
             RequestCompletedEvent { ErrorType: { } error } => $"failed {error}",
             RequestCompletedEvent it => $"{it.Status}",
-            RetryScheduledEvent it => $"retry {it.Retry} in {it.Wait.TotalSeconds} s",
+            RetryScheduledEvent it => $"retry {it.Retry} in {it.Wait.Seconds} s",
             QueryCompletedEvent it =>
                 $"query {it.Requests} {it.Retries} {it.Read} {it.Returned} {it.ErrorType ?? "none"}",
             _ => "unknown",
