@@ -99,7 +99,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
         return new(service.InBackground(maxRequestsPerSecond));
     }
 
-    /// <summary>Closes the client's own connections; runs under way fail, and later calls throw a
-    /// <see cref="ProfilesConnectionException"/>. A caller's <see cref="HttpClient"/> or transport stays open.</summary>
+    /// <summary>Closes the client's own connections; runs under way fail, and background clients can't be used any more. A
+    /// caller's <see cref="HttpClient"/> or transport stays open.</summary>
     public void Dispose() => service.Dispose();
 }

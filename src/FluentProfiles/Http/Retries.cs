@@ -89,7 +89,6 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             throw ConnectionErrors.TimeIsUp(run, settings);
         if (run.Call.Budget?.TryReserve() == false)
             ExceptionDispatchInfo.Throw(run.Failure!);
-        run.Call.Retrying?.Invoke();
         settings.Observer?.Invoke(
             new RetryScheduledEvent
             {

@@ -21,9 +21,6 @@ internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestSco
     /// <summary>True for a page or a look-up of a query, whose time is limited only where the options say so.</summary>
     public bool IsOfQuery { get; init; }
 
-    /// <summary>Called before the wait for each further attempt.</summary>
-    public Action? Retrying { get; init; }
-
     /// <summary>Counts what is sent; where it allows no further attempt, the failure of the last one ends the call. Null where
     /// nobody counts.</summary>
     public RequestBudget? Budget { get; init; }

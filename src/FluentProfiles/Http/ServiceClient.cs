@@ -56,15 +56,9 @@ internal sealed class ServiceClient : IDisposable
     public async ValueTask<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (IsDisposed)
-            throw new ProfilesConnectionException(
-                parent is null
-                    ? "The ProfilesClient has been disposed."
-                    : "The ProfilesClient has been disposed, or the one that it shares connections with."
-            )
-            {
-                IsUnsent = true,
-            };
+        // A client of the foreground fails by its connections, unless they are a caller's.
+        if (parent is not null && IsDisposed)
+            throw Disposed();
         using var total = TimeLimit.Of(Settings.TotalTimeoutOf(call), Settings.TimeProvider, cancellationToken);
         CallRun run = new(call, admission.TakeTicket(), total, Settings.TimeProvider, cancellationToken);
         try
@@ -76,6 +70,16 @@ internal sealed class ServiceClient : IDisposable
             return await retries.GoOnAsync(run).ConfigureAwait(false);
         }
     }
+
+    private ProfilesConnectionException Disposed() =>
+        new(
+            $"No answer from {Settings.Endpoint}: the background client has been disposed, or the client whose connections it shares.",
+            new ObjectDisposedException(nameof(ProfilesClient))
+        )
+        {
+            IsUnsent = true,
+            IsLasting = true,
+        };
 
     /// <summary>Closes the connections, unless they are another's.</summary>
     public void Dispose()

@@ -39,7 +39,7 @@ public sealed class TotalTimeoutTests
 
         var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() => SingleCalls[call](service.Client));
 
-        Assert.Contains("ProfilesClientOptions.TotalTimeout (00:02:00)", failure.Message);
+        Assert.Contains("timed out after 120 s, ProfilesClientOptions.TotalTimeout", failure.Message);
         Assert.IsType<ProfilesRateLimitException>(failure.InnerException);
         Assert.Equal(3, service.Requests.Count);
     }
@@ -76,7 +76,7 @@ public sealed class TotalTimeoutTests
         var run = Queries.GetValueOrDefault(call) ?? SingleCalls[call];
         var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() => run(service.Client));
 
-        Assert.Contains("ProfilesClientOptions.TotalTimeout (00:01:30)", failure.Message);
+        Assert.Contains("timed out after 90 s, ProfilesClientOptions.TotalTimeout", failure.Message);
         Assert.Equal(2, service.Requests.Count);
     }
 
@@ -114,7 +114,7 @@ public sealed class TotalTimeoutTests
         still.Advance(TimeSpan.FromMinutes(2));
 
         var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() => held);
-        Assert.Contains("ProfilesClientOptions.TotalTimeout (00:02:00)", failure.Message);
+        Assert.Contains("timed out after 120 s, ProfilesClientOptions.TotalTimeout", failure.Message);
         Assert.Single(service.Requests);
     }
 
