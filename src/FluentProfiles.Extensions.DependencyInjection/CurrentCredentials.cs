@@ -28,8 +28,20 @@ internal sealed class CurrentCredentials(IOptionsMonitor<ProfilesClientOptions> 
         {
             // The monitor throws the same object until the next reload.
             if (Interlocked.Exchange(ref refused, failure) != failure)
-                logger.ReloadRefused(failure.Message);
+                Log(failure);
             return latest;
+        }
+    }
+
+    private void Log(OptionsValidationException failure)
+    {
+        try
+        {
+            logger.ReloadRefused(failure.Message);
+        }
+        catch (Exception)
+        {
+            // A log that fails must not stop the request.
         }
     }
 }

@@ -25,6 +25,9 @@ internal sealed class EventLog(ILogger logger)
             case RetryScheduledEvent it:
                 logger.RetryScheduled(it.Method, it.Route, it.ErrorType, it.Retry, Milliseconds(it.Wait));
                 break;
+            case CallbackFailedEvent it:
+                logger.CallbackFailed(it.Callback, it.ErrorType);
+                break;
             case QueryCompletedEvent it:
                 var error = it.ErrorType ?? "none";
                 logger.QueryCompleted(it.Requests, it.Retries, it.Read, it.Returned, Milliseconds(it.Duration), error);

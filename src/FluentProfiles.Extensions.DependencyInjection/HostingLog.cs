@@ -74,4 +74,12 @@ internal static partial class HostingLog
         double milliseconds,
         string errorType
     );
+
+    [LoggerMessage(
+        EventId = 6,
+        EventName = "CallbackFailed",
+        Level = LogLevel.Warning,
+        Message = "A callback ({Callback}) of FluentProfiles has thrown {ErrorType}; the exception was dropped and changed no result"
+    )]
+    public static partial void CallbackFailed(this ILogger logger, string callback, string errorType);
 }

@@ -87,8 +87,9 @@ public sealed class ProfilesClientOptions
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Told of each request, each retry and each end of a query's run, for logs: by the thread that the thing happens
-    /// on, so it should be quick and must not throw. Null (the default) for nobody. Spans and metrics need no observer: the
+    /// <summary>Receives an event for each request, each retry and each end of a query's run, for logs, on the thread on which
+    /// it happens, so it should be quick. What it throws is dropped and changes no result; a
+    /// <see cref="CallbackFailedEvent"/> reports it. Null (the default) for no observer. Spans and metrics need none: the
     /// library has a source of activities and a meter, both named <c>FluentProfiles</c>.</summary>
     public Action<ProfilesEvent>? Observer { get; set; }
 

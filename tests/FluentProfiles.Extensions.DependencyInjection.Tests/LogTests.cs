@@ -52,4 +52,81 @@ public sealed class LogTests
         var ended = Assert.Single(service.Log.Entries, entry => entry.Event.Name == "QueryCompleted");
         Assert.Contains("2 profiles read", ended.Text);
     }
+
+    [Fact]
+    public async Task LogThatFails_ChangesNoResult()
+    {
+        await using var service = await HostedService.StartAsync(count: 0);
+        List<ProfilesEvent> events = [];
+        service.Services.AddFluentProfiles(options =>
+        {
+            service.Set(options);
+            options.Observer = events.Add;
+        });
+        service.Builder.Logging.AddFilter("FluentProfiles", LogLevel.Trace).AddProvider(new BrokenLog());
+        var client = await service.ClientAsync();
+
+        var created = await client.CreateAsync(new() { Name = "Ada" });
+
+        Assert.Equal("Ada", created.Name);
+        Assert.Equal(created.Id, Assert.Single(await client.Query().ToListAsync()).Id);
+        Assert.Equal("Observer", events.OfType<CallbackFailedEvent>().First().Callback);
+    }
+
+    /// <summary>The client asks for its key, and the log of the refused reload fails.</summary>
+    [Fact]
+    public async Task LogThatFailsAtAReload_ChangesNoResult()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.ConfigureSection();
+        service.Services.AddFluentProfiles(service.Builder.Configuration);
+        service.Builder.Logging.AddFilter("FluentProfiles", LogLevel.Trace).AddProvider(new BrokenLog());
+        var client = await service.ClientAsync();
+        Assert.Equal(2, await client.Query().CountAsync());
+        // The configuration's own callbacks throw what they find.
+        Record.Exception(() => service.ConfigureSection(("MaxRetries", "many")));
+
+        Assert.Equal(2, await client.Query().CountAsync());
+    }
+
+    [Fact]
+    public async Task ObserverThatThrows_IsLoggedAsAWarning()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.Services.AddFluentProfiles(options =>
+        {
+            service.Set(options);
+            options.Observer = _ => throw new FormatException("mine");
+        });
+
+        await (await service.ClientAsync()).Query().FirstAsync();
+
+        var logged = service.Log.Entries.First(entry => entry.Event.Name == "CallbackFailed");
+        Assert.Equal((6, LogLevel.Warning), (logged.Event.Id, logged.Level));
+        Assert.Contains("(Observer) of FluentProfiles has thrown System.FormatException", logged.Text);
+        Assert.Contains(service.Log.Entries, entry => entry.Event.Name == "QueryCompleted");
+    }
+
+    private sealed class BrokenLog : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("FluentProfiles", StringComparison.Ordinal)
+                ? this
+                : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => throw new IOException("The disk is full.");
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => throw new IOException("The disk is full.");
+
+        public void Dispose() { }
+    }
 }

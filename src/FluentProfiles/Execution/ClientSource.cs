@@ -16,7 +16,7 @@ internal sealed class ClientSource(ServiceClient service) : QuerySource
         Workspace = service.Settings.Workspace,
         Prefetch = service.Settings.PrefetchPages,
         MaxPointLookups = service.Settings.MaxPointLookups,
-        Observer = service.Settings.Observer,
+        Watchers = service.Settings.Watchers,
         MaxRequests = service.Settings.MaxRequestsPerQuery,
         Protector = service.Settings.TokenProtector,
         Writer = new ProfileWriter(service),

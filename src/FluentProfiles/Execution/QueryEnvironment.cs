@@ -1,4 +1,5 @@
 using FluentProfiles.Betas;
+using FluentProfiles.Telemetry;
 using FluentProfiles.Writing;
 
 namespace FluentProfiles.Execution;
@@ -17,7 +18,7 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
 
     public int MaxPointLookups { get; init; } = 1000;
 
-    public Action<ProfilesEvent>? Observer { get; init; }
+    public Watchers Watchers { get; init; } = Watchers.None;
 
     public int? MaxRequests { get; init; }
 

@@ -111,7 +111,14 @@ internal sealed class QueryRun<T>
         cancellationToken.ThrowIfCancellationRequested();
         stop = cancellationToken;
         using var tracing = trace = new(environment, counts);
-        using var reporting = reports = new(settings.Progress, plan, counts, () => Token, () => beginning.Value);
+        using var reporting = reports = new(
+            settings.Progress,
+            environment.Watchers,
+            plan,
+            counts,
+            () => Token,
+            () => beginning.Value
+        );
         walk = new PlannedWalk(plan, position, isOfTerminal, FetchAsync, cancellationToken).Open(reader);
         await using var closing = walk.ConfigureAwait(false);
         while (!plan.IsEmpty && !pipeline.IsDone)

@@ -1,14 +1,18 @@
+using FluentProfiles.Telemetry;
+
 namespace FluentProfiles.Execution;
 
 /// <summary>Tells who asked for progress how far a run is, and what it came to where it ends before the last page was
 /// delivered whole.</summary>
 /// <param name="progress">Who asked, or null.</param>
+/// <param name="watchers">Calls it.</param>
 /// <param name="plan">The plan that runs.</param>
 /// <param name="counts">The run's figures.</param>
 /// <param name="token">Where another run goes on after the items delivered so far.</param>
 /// <param name="beginning">Where another run goes on that is to give what this one gave from its start.</param>
 internal sealed class RunReports(
     IProgress<QueryProgress>? progress,
+    Watchers watchers,
     QueryPlan plan,
     RunCounts counts,
     Func<string?> token,
@@ -38,6 +42,6 @@ internal sealed class RunReports(
     private void Send(QueryProgress report)
     {
         if (report != latest)
-            progress!.Report(latest = report);
+            watchers.Report(progress!, latest = report);
     }
 }

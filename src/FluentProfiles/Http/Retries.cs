@@ -89,7 +89,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             throw ConnectionErrors.TimeIsUp(run, settings);
         if (run.Call.Budget?.TryReserve() == false)
             ExceptionDispatchInfo.Throw(run.Failure!);
-        settings.Observer?.Invoke(
+        settings.Watchers.Tell(
             new RetryScheduledEvent
             {
                 Method = run.Call.Method.Method,

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using FluentProfiles.Betas;
 using FluentProfiles.Planning;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Http;
 
@@ -34,7 +35,7 @@ internal sealed class ServiceSettings
         Betas.ThrowIfConflicting();
         Credentials = new(options);
         TimeProvider = Given(options.TimeProvider, nameof(options.TimeProvider));
-        Observer = options.Observer;
+        Watchers = new(options.Observer);
         MaxRetries = NotNegative(options.MaxRetries, nameof(options.MaxRetries));
         AttemptTimeout = TimeOut(options.AttemptTimeout, nameof(options.AttemptTimeout));
         MaxRetryAfter = TimeOut(options.MaxRetryAfter, nameof(options.MaxRetryAfter));
@@ -66,7 +67,7 @@ internal sealed class ServiceSettings
 
     public Uri Address { get; }
 
-    public Action<ProfilesEvent>? Observer { get; }
+    public Watchers Watchers { get; }
 
     public string ApiVersion { get; }
 

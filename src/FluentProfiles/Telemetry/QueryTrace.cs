@@ -16,7 +16,7 @@ internal sealed class QueryTrace : IDisposable
     public QueryTrace(QueryEnvironment environment, RunCounts counts)
     {
         (this.environment, this.counts) = (environment, counts);
-        span = ProfilesTelemetry.Spans.StartActivity("FluentProfiles query");
+        span = environment.Watchers.StartSpan("FluentProfiles query", ActivityKind.Internal);
         start = environment.Clock.GetTimestamp();
     }
 
@@ -31,8 +31,8 @@ internal sealed class QueryTrace : IDisposable
     /// <summary>Counts what has been read and given since the last call.</summary>
     public void Count()
     {
-        ProfilesTelemetry.Read.Add(counts.Read - counted.Read);
-        ProfilesTelemetry.Returned.Add(counts.Returned - counted.Returned);
+        environment.Watchers.Count(ProfilesTelemetry.Read, counts.Read - counted.Read);
+        environment.Watchers.Count(ProfilesTelemetry.Returned, counts.Returned - counted.Returned);
         counted = (counts.Read, counts.Returned);
     }
 
@@ -51,8 +51,11 @@ internal sealed class QueryTrace : IDisposable
             if (errorType is not null)
                 span.SetTag("error.type", errorType).SetStatus(ActivityStatusCode.Error);
         }
-        span?.Dispose();
-        environment.Observer?.Invoke(
+        if (span is not null)
+            environment.Watchers.EndSpan(span);
+        if (!environment.Watchers.HasObserver)
+            return;
+        environment.Watchers.Tell(
             new QueryCompletedEvent
             {
                 Requests = counts.Requests,

@@ -23,9 +23,9 @@ internal struct RequestTrace
     public RequestTrace(ServiceCall call, ServiceSettings settings, int resends)
     {
         (this.call, this.settings, this.resends) = (call, settings, resends);
-        start = settings.Observer is null ? 0 : settings.TimeProvider.GetTimestamp();
+        start = settings.Watchers.HasObserver ? settings.TimeProvider.GetTimestamp() : 0;
         if (ProfilesTelemetry.Spans.HasListeners())
-            span = ProfilesTelemetry.Spans.StartActivity($"{call.Method} {call.Route}", ActivityKind.Client);
+            span = settings.Watchers.StartSpan($"{call.Method} {call.Route}", ActivityKind.Client);
     }
 
     public void Answered(HttpResponseMessage response)
@@ -42,12 +42,15 @@ internal struct RequestTrace
     {
         if (span is not null)
             EndSpan(span);
+        var watchers = settings.Watchers;
         if (ProfilesTelemetry.Requests.Enabled)
-            ProfilesTelemetry.Requests.Add(1, Tags());
+            watchers.Count(ProfilesTelemetry.Requests, 1, Tags());
         if (resends > 0)
-            ProfilesTelemetry.Retries.Add(1);
-        ProfilesTelemetry.Bytes.Add(bytes);
-        settings.Observer?.Invoke(
+            watchers.Count(ProfilesTelemetry.Retries, 1);
+        watchers.Count(ProfilesTelemetry.Bytes, bytes);
+        if (!watchers.HasObserver)
+            return;
+        watchers.Tell(
             new RequestCompletedEvent
             {
                 Method = call.Method.Method,
@@ -77,7 +80,7 @@ internal struct RequestTrace
             if (errorType is not null)
                 ended.SetStatus(ActivityStatusCode.Error);
         }
-        ended.Dispose();
+        settings.Watchers.EndSpan(ended);
     }
 
     private readonly TagList Tags()

@@ -12,7 +12,7 @@ internal sealed class BulkRun(
     CancellationToken cancellationToken
 )
 {
-    private readonly BulkTally tally = new(options.Progress);
+    private readonly BulkTally tally = new(options.Progress, bulk.Watchers);
     private readonly bool stopsOnError = options.StopOnError;
     private Exception? ending;
 

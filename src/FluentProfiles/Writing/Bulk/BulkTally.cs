@@ -1,7 +1,9 @@
+using FluentProfiles.Telemetry;
+
 namespace FluentProfiles.Writing.Bulk;
 
 /// <summary>Counts what a bulk write does, from any thread, and tells of it.</summary>
-internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress)
+internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers watchers)
 {
     private readonly object gate = new();
     private readonly List<BulkWriteFailure> failures = [];
@@ -36,7 +38,8 @@ internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress)
         lock (gate)
         {
             counts = next(counts);
-            progress?.Report(counts);
+            if (progress is not null)
+                watchers.Report(progress, counts);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FluentProfiles.Execution;
 using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Writing.Bulk;
 
@@ -34,6 +35,8 @@ internal sealed class BulkWrite
 
     /// <summary>Sends the writes; null where the query reads objects in memory.</summary>
     public ProfileWriter? Writer => run.Environment.Writer;
+
+    public Watchers Watchers => run.Environment.Watchers;
 
     /// <summary>Whether the plan takes every profile there is: no condition is left, nor a Take.</summary>
     public bool IsUnfiltered =>

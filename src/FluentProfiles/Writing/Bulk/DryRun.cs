@@ -1,3 +1,5 @@
+using FluentProfiles.Telemetry;
+
 namespace FluentProfiles.Writing.Bulk;
 
 /// <summary>Reads what a bulk write would read, and counts what it would do.</summary>
@@ -9,7 +11,7 @@ internal static class DryRun
         CancellationToken cancellationToken
     )
     {
-        var tally = new BulkTally(null);
+        var tally = new BulkTally(null, Watchers.None);
         List<ProfilePreview> sample = [];
         await foreach (var write in bulk.WritesAsync(cancellationToken).ConfigureAwait(false))
         {
