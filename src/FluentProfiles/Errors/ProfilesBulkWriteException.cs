@@ -1,13 +1,20 @@
 namespace FluentProfiles;
 
 /// <summary>A bulk write ended before it had come to every profile: one failed and
-/// <see cref="BulkWriteOptions.StopOnError"/> is set, a refusal concerns all (the key, its permissions, the account), or the
-/// profiles could not be read on. What was written stays written; running it again does the rest. The reason is the inner
-/// exception.</summary>
+/// <see cref="BulkWriteOptions.StopOnError"/> is set, as many failed as <see cref="BulkWriteOptions.MaxFailures"/> says, nearly
+/// all fail (<see cref="BulkWriteOptions.StopWhenNearlyAllFail"/>), a refusal concerns all (the key, its permissions, the
+/// account), or the profiles could not be read on. The inner exception is the failure that ended the run.</summary>
+/// <remarks>What was written stays written. Running the query again does the rest, failed profiles included, and writes nothing
+/// that is as wanted already. <see cref="ProfilesException.ResumeToken"/> spares the reading of what was done:
+/// <c>query.ResumeFrom(token)</c> with the same write goes on with the page in which the run ended, and does not come back to
+/// profiles before it that failed. It is null where the run has to start again.</remarks>
 public sealed class ProfilesBulkWriteException : ProfilesException
 {
-    internal ProfilesBulkWriteException(BulkWriteReport report, Exception cause)
-        : base($"The bulk write ended early ({report}): {cause.Message}", cause)
+    internal ProfilesBulkWriteException(BulkWriteReport report, string? reason, Exception cause)
+        : base(
+            $"The bulk write ended early ({report}){(reason is null ? "" : $", because {reason}")}: {cause.Message}",
+            cause
+        )
     {
         Report = report;
         RequestId = (cause as ProfilesException)?.RequestId;

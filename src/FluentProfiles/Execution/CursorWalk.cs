@@ -5,12 +5,14 @@ namespace FluentProfiles.Execution;
 /// <summary>Walks a listing from cursor to cursor: the one paging loop of the library. It ends at a page without a next cursor
 /// and at nothing else.</summary>
 /// <param name="fetch">Asks for the page of a cursor.</param>
+/// <param name="check">Checks the pages, in order.</param>
 /// <param name="start">The first cursor, or null for the first page.</param>
 /// <param name="most">The most pages that the plan needs if each is full, or null: no more are read ahead. One that is needed
 /// nevertheless, because a page was short, is read when its turn comes.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class CursorWalk(
     Func<string?, CancellationToken, ValueTask<Page>> fetch,
+    ListingCheck check,
     string? start,
     int? most,
     CancellationToken cancellationToken
@@ -50,8 +52,9 @@ internal sealed class CursorWalk(
         if (Pending is not { } next)
             return null;
         _ = ahead.Dequeue();
-        if (await next.ConfigureAwait(false) is not { } page)
+        if (await next.ConfigureAwait(false) is not { } read)
             return null;
+        var page = Checked(read);
         Given++;
         current = cursor;
         cursor = page.NextCursor;
@@ -75,6 +78,19 @@ internal sealed class CursorWalk(
                 task.Result?.Dispose();
         }
         stop.Dispose();
+    }
+
+    private Page Checked(Page page)
+    {
+        try
+        {
+            return check.Checked(page);
+        }
+        catch
+        {
+            page.Dispose();
+            throw;
+        }
     }
 
     private void Ask()

@@ -32,7 +32,13 @@ internal sealed class PlannedWalk(
     }
 
     private CursorWalk Walk(ListRequest listing, string? cursor, PageReader reader) =>
-        new((next, stop) => fetch(listing, next, reader, stop), cursor, plan.MaxPages, cancellationToken);
+        new(
+            (next, stop) => fetch(listing, next, reader, stop),
+            new ListingCheck(listing),
+            cursor,
+            plan.MaxPages,
+            cancellationToken
+        );
 
     // What is held outlives its page, so the far side has a reader of its own.
     private FarHold Hold(ref PageReader reader)

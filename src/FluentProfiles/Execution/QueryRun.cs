@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
+using FluentProfiles.Model;
 using FluentProfiles.Planning;
 using FluentProfiles.Query;
 using FluentProfiles.Resume;
@@ -26,6 +27,7 @@ internal sealed class QueryRun<T>
     private readonly bool gathers;
     private readonly bool isOfTerminal;
     private readonly Lazy<string?> beginning;
+    private readonly Func<UserProfile, bool>? recheck;
     private PageWalk? walk;
     private QueryTrace? trace;
     private RunReports? reports;
@@ -38,12 +40,15 @@ internal sealed class QueryRun<T>
     /// <param name="gathers">Whether the caller gets nothing before the end.</param>
     /// <param name="keepsPages">Whether so many items are all that a terminal takes: they say nothing of the pages behind a
     /// cursor.</param>
+    /// <param name="rechecks">Whether a profile that <c>WithDetails</c> reads again must still meet the conditions before
+    /// it.</param>
     public QueryRun(
         QueryDefinition query,
         int? pageOf = null,
         bool onlyCounts = false,
         bool gathers = false,
-        bool keepsPages = false
+        bool keepsPages = false,
+        bool rechecks = false
     )
     {
         isOfTerminal = pageOf is not null;
@@ -67,10 +72,14 @@ internal sealed class QueryRun<T>
         budget.ThrowIfBelow(plan.MinRequests);
         counts = new(budget);
         var reads = ProfileReads.Of(plan);
+        // A token within a page says which of its profiles were returned by their time of creation.
+        if (settings.Resume is not null || (pageOf is not null && !keepsPages))
+            reads = reads with { Required = reads.Required | ProfileSchema.CreatedAt.Mask };
         reader = new(reads);
         pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync, onlyCounts);
         resume = new(identity, plan, start, own, pipeline.Countdowns, environment.Protector);
         resume.Restore();
+        recheck = rechecks ? this.query.Conditions(onlyBeforeDetails: true) : null;
         position = new(
             start,
             settings.Cursor,
@@ -83,6 +92,9 @@ internal sealed class QueryRun<T>
     public QueryPlan Plan => plan;
 
     public QueryEnvironment Environment => environment;
+
+    /// <summary>The conditions of the query as one.</summary>
+    public Func<UserProfile, bool> Conditions => query.Conditions(onlyBeforeDetails: false);
 
     /// <summary>Where another run goes on; null at the end of the query.</summary>
     public string? Token => resume.Token(position, counts.Returned, pipeline.IsDone, isComplete);
@@ -207,7 +219,11 @@ internal sealed class QueryRun<T>
         return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, budget, cancellationToken);
     }
 
-    private Task<UserProfile?> ReadDetailsAsync(UserProfile profile) => ReadProfileAsync(profile.Id, stop);
+    private async Task<UserProfile?> ReadDetailsAsync(UserProfile profile)
+    {
+        var details = await ReadProfileAsync(profile.Id, stop).ConfigureAwait(false);
+        return details is null || recheck is null || recheck(details) ? details : null;
+    }
 
     private QueryIdentity Salted(QueryIdentity identity) =>
         settings.Resume?.Salt is { } salt ? identity with { Salt = salt } : identity;

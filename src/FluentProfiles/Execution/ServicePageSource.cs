@@ -24,7 +24,7 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         try
         {
             var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            return reader.ReadPage(answer);
+            return reader.ReadPage(answer, request.Limit);
         }
         catch (ProfilesInvalidRequestException refused) when (UnknownStatus.IsIn(request))
         {
@@ -43,7 +43,7 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         try
         {
             var call = Endpoint.Get.Call(id, scope) with { IsOfQuery = true, Budget = budget };
-            return await GetAsync(call, reader, cancellationToken).ConfigureAwait(false);
+            return await GetAsync(id, call, reader, cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesNotFoundException absent) when (absent.IsOfService)
         {
@@ -53,16 +53,22 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
 
     /// <summary>Reads one profile, outside of a query.</summary>
     /// <exception cref="ProfilesNotFoundException">There is none of that id.</exception>
+    /// <exception cref="ProfilesProtocolException">The answer is no profile, or another one.</exception>
     public Task<UserProfile> GetAsync(
         string id,
         RequestScope scope,
         PageReader reader,
         CancellationToken cancellationToken
-    ) => GetAsync(Endpoint.Get.Call(id, scope), reader, cancellationToken);
+    ) => GetAsync(id, Endpoint.Get.Call(id, scope), reader, cancellationToken);
 
-    private async Task<UserProfile> GetAsync(ServiceCall call, PageReader reader, CancellationToken cancellationToken)
+    private async Task<UserProfile> GetAsync(
+        string id,
+        ServiceCall call,
+        PageReader reader,
+        CancellationToken cancellationToken
+    )
     {
         using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return reader.ReadProfile(answer);
+        return reader.ReadProfile(answer, id);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using FluentProfiles.Json;
 using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Http;
@@ -43,6 +44,11 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             trace.Answered(response);
             if (!response.IsSuccessStatusCode)
                 throw await ApiErrors.ReadAsync(response, run, settings, token).ConfigureAwait(false);
+            if (!call.CanBeAnsweredWith(response.StatusCode))
+                throw Contradiction.Of(
+                    ResponseHeaders.RequestId(response),
+                    $"its status is {(int)response.StatusCode}, which the service never answers to it"
+                );
             var answer = await ServiceAnswer
                 .ReadAsync(response, settings.MaxPageBytes, texts, token)
                 .ConfigureAwait(false);

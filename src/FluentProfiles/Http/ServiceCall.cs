@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace FluentProfiles.Http;
 
 /// <summary>A call of the service: what each of its attempts sends, and whether there may be another one.</summary>
@@ -20,6 +22,11 @@ internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestSco
 
     /// <summary>True for a page or a look-up of a query, whose time is limited only where the options say so.</summary>
     public bool IsOfQuery { get; init; }
+
+    /// <summary>Returns true for the status of an answer that can be the one to this call. An answer to a read is complete or
+    /// none at all; that to a write is never a part.</summary>
+    public bool CanBeAnsweredWith(HttpStatusCode status) =>
+        status == HttpStatusCode.OK || (Method != HttpMethod.Get && status != HttpStatusCode.PartialContent);
 
     /// <summary>Counts what is sent; where it allows no further attempt, the failure of the last one ends the call. Null where
     /// nobody counts.</summary>

@@ -1,3 +1,5 @@
+using FluentProfiles.Model;
+
 namespace FluentProfiles.Json;
 
 /// <summary>A page whose body and places are kept until its profiles have been looked at.</summary>
@@ -10,8 +12,15 @@ internal sealed class BufferedPage(ProfileBuffer buffer, string? nextCursor, IPa
 {
     private bool isDisposed;
 
-    public override UserProfile Complete(int index) =>
-        buffer.Starts.Count == 0 ? buffer.Profiles[index] : reader.Complete(buffer, index, body);
+    public override UserProfile Complete(int index)
+    {
+        if (buffer.Starts.Count == 0)
+            return buffer.Profiles[index];
+        var profile = reader.Complete(buffer, index, body);
+        if (reader.CompletedFields.Contains(ProfileSchema.CreatedAt.Mask))
+            Completed?.Invoke(profile, this);
+        return profile;
+    }
 
     public override void Dispose()
     {

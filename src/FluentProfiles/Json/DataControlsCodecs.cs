@@ -21,8 +21,10 @@ internal static class DataControlsCodecs
     /// <summary>The codec of a type, or null.</summary>
     public static ValueCodec? Find(Type type) => Codecs.Find(type);
 
-    /// <exception cref="ProfilesProtocolException">The body is no such object.</exception>
-    public static DataControls Read(IPageBody body)
+    /// <param name="body">The data controls.</param>
+    /// <param name="profileId">The profile whose data controls they must be.</param>
+    /// <exception cref="ProfilesProtocolException">The body is no such object, or one of another profile.</exception>
+    public static DataControls Read(IPageBody body, string profileId)
     {
         try
         {
@@ -30,6 +32,7 @@ internal static class DataControlsCodecs
             Envelope.Expect(ref reader, JsonTokenType.StartObject, "The data controls of a profile (an object)");
             var controls = Whole.Read(ref reader, new(FieldMask.All, new()))!;
             Envelope.ExpectEnd(ref reader);
+            Contradiction.ThrowIfOfAnother(body, profileId, controls.UserProfileId);
             return controls;
         }
         catch (JsonException cause)

@@ -7,7 +7,7 @@ internal interface IPageBody : IDisposable
 
     string? RequestId { get; }
 
-    /// <summary>What the caller is told of a body that could not be read.</summary>
+    /// <summary>Returns the exception for a body that can't be read.</summary>
     ProfilesProtocolException NotUnderstood(Exception cause);
 
     /// <summary>Returns whether a text of the body repeats the client's credentials.</summary>

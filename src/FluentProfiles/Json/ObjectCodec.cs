@@ -21,7 +21,7 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         T? target = null;
-        ReadMembers(ref target, ref reader, context, isNew: true, enough: FieldMask.All);
+        ReadMembers(ref target, ref reader, context, isNew: true, enough: FieldMask.All, out _);
         return target ?? empty ?? create();
     }
 
@@ -29,7 +29,8 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
     {
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        ReadInto(earlier!, ref reader, context, isNew: false, enough: FieldMask.All);
+        var target = earlier;
+        ReadMembers(ref target, ref reader, context, isNew: false, enough: FieldMask.All, out _);
         return earlier;
     }
 
@@ -57,11 +58,19 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
     /// <param name="isNew">Whether the target has its defaults; else a member that the object lacks is put back to it.</param>
     /// <param name="enough">The members that are enough: behind the last of them the reader stops. With more than the object
     /// can have, it goes to the object's end.</param>
+    /// <param name="read">The fields that the object has, of those to read.</param>
     /// <returns>Whether it came to the object's end.</returns>
-    public bool ReadInto(T target, ref Utf8JsonReader reader, ReadContext context, bool isNew, FieldMask enough)
+    public bool ReadInto(
+        T target,
+        ref Utf8JsonReader reader,
+        ReadContext context,
+        bool isNew,
+        FieldMask enough,
+        out FieldMask read
+    )
     {
         var known = target;
-        return ReadMembers(ref known!, ref reader, context, isNew, enough);
+        return ReadMembers(ref known!, ref reader, context, isNew, enough, out read);
     }
 
     /// <summary>What of some fields the object itself can have.</summary>
@@ -78,7 +87,8 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
         ref Utf8JsonReader reader,
         ReadContext context,
         bool isNew,
-        FieldMask enough
+        FieldMask enough,
+        out FieldMask read
     )
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -98,8 +108,10 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
                     throw new JsonException("The member comes twice.");
                 else
                     seen |= ReadOrSkip(member, ref target, ref reader, context, hasDefault: isNew);
-                if (seen.Contains(enough))
-                    return false;
+                if (!seen.Contains(enough))
+                    continue;
+                read = seen;
+                return false;
             }
         }
         catch (JsonException failure) when (member is not null && UnreadableMemberException.CanName(failure))
@@ -110,6 +122,7 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
             additional!.Set(target ??= create(), new(unknown));
         if (!isNew)
             Clear(context.Fields.Without(seen), target!, unknown is not null);
+        read = seen;
         return true;
     }
 
@@ -146,6 +159,8 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
             return FieldMask.None;
         }
         reader.Read();
+        if (reader.TokenType == JsonTokenType.Null && context.NotNull.Overlaps(member.Mask))
+            throw new JsonException("It is null.");
         // The default is what null stands for.
         if (!hasDefault || reader.TokenType != JsonTokenType.Null)
             member.Read(ref reader, target ??= create(), context);

@@ -1,3 +1,5 @@
+using FluentProfiles.Model;
+
 namespace FluentProfiles.Json;
 
 /// <summary>A page as read: its profiles with the fields that the run looks at first.</summary>
@@ -19,6 +21,9 @@ internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, str
     /// <summary>How many profiles were read for it.</summary>
     public int Read { get; init; } = profiles.Count;
 
+    /// <summary>The fields that <see cref="Profiles"/> have. <see cref="Complete"/> may read more.</summary>
+    public FieldMask Fields { get; init; } = FieldMask.All;
+
     /// <summary>A page but for some of its profiles.</summary>
     public static Page Without(Page page, Func<UserProfile, bool> isLeftOut)
     {
@@ -27,6 +32,9 @@ internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, str
             ? page
             : new JoinedPage([page], [.. left.Select(i => (page, i))]) { Read = page.Read };
     }
+
+    /// <summary>Called with each profile whose time of creation <see cref="Complete"/> reads; null for nothing.</summary>
+    public Action<UserProfile, Page>? Completed { get; set; }
 
     /// <summary>A profile with all that the run reads of it.</summary>
     public virtual UserProfile Complete(int index) => profiles[index];

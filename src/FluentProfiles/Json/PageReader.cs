@@ -16,17 +16,26 @@ internal sealed class PageReader
     private readonly ReadContext whole;
     private readonly ReadContext first;
     private readonly ReadContext rest;
+    private readonly ReadContext single;
     private readonly Stack<ProfileBuffer> free = [];
     private volatile bool readsInTwoGoes;
+    private bool? haveCreatedAt;
 
     public PageReader(ProfileReads reads)
     {
         this.reads = reads;
-        whole = new(reads.All, new());
-        first = new(reads.First, whole.Strings) { RecyclesParts = true };
-        rest = new(reads.Rest, whole.Strings);
+        whole = new(reads.All, new()) { Required = reads.Required & reads.All };
+        first = new(reads.First, whole.Strings) { Required = reads.Required & reads.First, RecyclesParts = true };
+        rest = new(reads.Rest, whole.Strings) { Required = reads.Required & reads.Rest };
+        single = new(reads.All | ProfileSchema.Id.Mask, whole.Strings)
+        {
+            Required = whole.Required | ProfileSchema.Id.Mask,
+        };
         readsInTwoGoes = reads.FirstSteps > 0;
     }
+
+    /// <summary>The fields of a profile that <see cref="Complete"/> has read.</summary>
+    public FieldMask CompletedFields => (reads.Leave ? whole : rest).Fields;
 
     /// <summary>Hears how many of the profiles looked at had to be completed. Where most are, reading them at one go is
     /// less work.</summary>
@@ -38,29 +47,36 @@ internal sealed class PageReader
 
     /// <summary>Reads a page: <c>{"data":[…],"next_page":"…"}</c>, the cursor null or missing at the end.</summary>
     /// <param name="body">The page, which disposes of it.</param>
-    /// <exception cref="ProfilesProtocolException">The body is no page.</exception>
-    public BufferedPage ReadPage(IPageBody body)
+    /// <param name="limit">The most profiles that it may have. The first one beyond is not read.</param>
+    /// <exception cref="ProfilesProtocolException">The body is no page, or has more profiles.</exception>
+    public BufferedPage ReadPage(IPageBody body, int limit)
     {
         var buffer = Rent();
         try
         {
-            var cursor = ReadInto(buffer, body.Body.Span);
+            var cursor = ReadInto(buffer, body, limit);
             Envelope.ThrowIfCredentials(body, cursor, "next_page");
             foreach (var profile in buffer.Profiles)
                 Envelope.ThrowIfCredentials(body, profile.Id, "id");
-            return new(buffer, cursor, body, this);
+            return new(buffer, cursor, body, this) { Fields = buffer.Starts.Count > 0 ? first.Fields : whole.Fields };
         }
-        catch (JsonException cause)
+        catch (Exception failure)
         {
             Return(buffer);
             using (body)
-                throw body.NotUnderstood(cause);
+            {
+                if (failure is JsonException cause)
+                    throw body.NotUnderstood(cause);
+                throw;
+            }
         }
     }
 
-    /// <summary>Reads one profile.</summary>
-    /// <exception cref="ProfilesProtocolException">The body is no profile.</exception>
-    public UserProfile ReadProfile(IPageBody body)
+    /// <summary>Reads one profile. Its id is always read.</summary>
+    /// <param name="body">The profile.</param>
+    /// <param name="id">The id that it must have; null for any.</param>
+    /// <exception cref="ProfilesProtocolException">The body is no profile, or another one.</exception>
+    public UserProfile ReadProfile(IPageBody body, string? id)
     {
         try
         {
@@ -68,10 +84,11 @@ internal sealed class PageReader
             reader.Read();
             Envelope.ExpectProfile(ref reader);
             var profile = new UserProfile();
-            ModelCodecs.Profile.ReadInto(profile, ref reader, whole, isNew: true, enough: FieldMask.All);
+            Read(profile, isNew: true, ref reader, single, FieldMask.All, out _);
             Envelope.ExpectEnd(ref reader);
             Envelope.ThrowIfCredentials(body, profile.Id, "id");
-            return LacksId(profile, whole) ? throw NoId() : profile;
+            Contradiction.ThrowIfOfAnother(body, id, profile.Id);
+            return profile;
         }
         catch (JsonException cause)
         {
@@ -90,7 +107,8 @@ internal sealed class PageReader
             var reader = new Utf8JsonReader(body.Body.Span[buffer.Starts[index]..]);
             reader.Read();
             var target = reads.Leave ? new UserProfile() : buffer.Recycled(index);
-            Read(target, reads.Leave, ref reader, reads.Leave ? whole : rest);
+            var context = reads.Leave ? whole : rest;
+            ReadListed(target, reads.Leave, ref reader, context);
             Envelope.ThrowIfCredentials(body, target.Id, "id");
             return target;
         }
@@ -114,9 +132,9 @@ internal sealed class PageReader
             return free.TryPop(out var buffer) ? buffer : new();
     }
 
-    private string? ReadInto(ProfileBuffer buffer, ReadOnlySpan<byte> body)
+    private string? ReadInto(ProfileBuffer buffer, IPageBody body, int limit)
     {
-        var reader = new BodyReader(body);
+        var reader = new BodyReader(body.Body.Span);
         Envelope.Expect(ref reader.Json, JsonTokenType.StartObject, "A page (an object)");
         var (hasData, hasCursor) = (false, false);
         string? cursor = null;
@@ -126,7 +144,11 @@ internal sealed class PageReader
             {
                 Envelope.ThrowIfRepeated(hasData, "data");
                 hasData = true;
-                ReadProfiles(buffer, ref reader);
+                if (!ReadProfiles(buffer, ref reader, limit))
+                    throw Contradiction.Of(
+                        body.RequestId,
+                        $"the page has more profiles than its limit, which is {limit}"
+                    );
             }
             else if (JsonText.Is(ref reader.Json, "next_page"u8))
             {
@@ -141,16 +163,20 @@ internal sealed class PageReader
         return hasData ? cursor : throw new JsonException("The page has no \"data\".");
     }
 
-    private void ReadProfiles(ProfileBuffer buffer, ref BodyReader reader)
+    /// <returns>False where there are more than the limit.</returns>
+    private bool ReadProfiles(ProfileBuffer buffer, ref BodyReader reader, int limit)
     {
         Envelope.Expect(ref reader.Json, JsonTokenType.StartArray, "A list of profiles in \"data\"");
         var inTwoGoes = readsInTwoGoes;
         while (reader.Json.Read() && reader.Json.TokenType != JsonTokenType.EndArray)
         {
+            if (buffer.Profiles.Count == limit)
+                return false;
             if (inTwoGoes)
                 buffer.Starts.Add(reader.TokenStart);
             buffer.Profiles.Add(ReadNext(buffer, ref reader, inTwoGoes));
         }
+        return true;
     }
 
     private UserProfile ReadNext(ProfileBuffer buffer, ref BodyReader reader, bool inTwoGoes)
@@ -165,15 +191,41 @@ internal sealed class PageReader
             : inTwoGoes ? (buffer.LookedAt(place), false)
             : reads.Leave ? (new(), true)
             : (buffer.Recycled(place), false);
-        if (context.Fields.IsEmpty || !Read(target, isNew, ref reader.Json, context))
+        if (context.Fields.IsEmpty || !ReadListed(target, isNew, ref reader.Json, context))
             reader.Leave(depth);
         return target;
     }
 
     /// <returns>Whether the reader came to the profile's end.</returns>
-    private static bool Read(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
+    private bool ReadListed(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
     {
-        var isAtEnd = ModelCodecs.Profile.ReadInto(target, ref reader, context, isNew, context.Enough);
+        var isAtEnd = Read(target, isNew, ref reader, context, context.Enough, out var read);
+        if (context.Fields.Contains(ProfileSchema.CreatedAt.Mask))
+            CheckCreatedAt(read.Contains(ProfileSchema.CreatedAt.Mask));
+        return isAtEnd;
+    }
+
+    /// <summary>Where nothing depends on the time of creation, the answers of a test's own fake may do without it. If only some
+    /// profiles of a run have one, the others have lost it on the way.</summary>
+    private void CheckCreatedAt(bool isThere)
+    {
+        haveCreatedAt ??= isThere;
+        if (haveCreatedAt != isThere)
+            throw Lacking(ProfileSchema.CreatedAt.Mask);
+    }
+
+    private static bool Read(
+        UserProfile target,
+        bool isNew,
+        ref Utf8JsonReader reader,
+        ReadContext context,
+        FieldMask enough,
+        out FieldMask read
+    )
+    {
+        var isAtEnd = ModelCodecs.Profile.ReadInto(target, ref reader, context, isNew, enough, out read);
+        if (!read.Contains(context.Required))
+            throw Lacking(context.Required.Without(read));
         return LacksId(target, context) ? throw NoId() : isAtEnd;
     }
 
@@ -181,6 +233,9 @@ internal sealed class PageReader
         (profile.Id.Length is 0 or > LongestId || JsonText.IsReplaced(profile.Id))
         && context.Fields.Contains(ProfileSchema.Id.Mask);
 
+    private static JsonException Lacking(FieldMask missing) =>
+        new($"A profile in the answer has no \"{FieldNames.Of(missing)[0]}\".");
+
     private static JsonException NoId() =>
-        new("A profile in the answer has no \"id\", or one that can't be asked for: too long, or not all of it text.");
+        new("A profile in the answer has an \"id\" that can't be asked for: empty, too long, or not all of it text.");
 }

@@ -29,5 +29,22 @@ internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Opera
     /// <summary>The same query, begun where an earlier run of it stopped.</summary>
     public ClosedQuery StartingAt(ResumePoint start) => this with { Settings = Settings with { Start = start } };
 
+    /// <summary>The conditions of a query of profiles, those that the service checks included, as one that
+    /// may be evaluated from several threads. It calls the code of <c>WhereOnClient</c>, too.</summary>
+    /// <param name="onlyBeforeDetails">Whether to leave out those that are checked after the details are read.</param>
+    public Func<UserProfile, bool> Conditions(bool onlyBeforeDetails)
+    {
+        var steps = onlyBeforeDetails ? Operators.TakeWhile(step => step is not DetailsOperator) : Operators;
+        Func<UserProfile, bool>[] conditions =
+        [
+            .. steps.OfType<ICondition<UserProfile>>().Select(condition => condition.ToPredicate()),
+        ];
+        return profile =>
+        {
+            lock (conditions)
+                return Array.TrueForAll(conditions, holds => holds(profile));
+        };
+    }
+
     public ClosedQuery WithPageSize(int size) => this with { Settings = Settings with { PageSize = size } };
 }

@@ -22,29 +22,43 @@ internal sealed record ProfileReads(FieldMask All)
     /// a few are read into over and over.</summary>
     public bool Leave { get; private init; } = true;
 
+    /// <summary>The fields that a profile must have where they are read, since its place in the result depends on
+    /// them.</summary>
+    public FieldMask Required { get; init; } = ProfileSchema.Id.Mask;
+
     /// <summary>The reads of profiles that are kept whole for later if some conditions hold.</summary>
     public static ProfileReads Held(QueryPlan plan, IReadOnlyCollection<QueryOperator> conditions) =>
-        new(plan.FieldMask) { FirstSteps = conditions.Count, First = RequiredFields.Of(conditions) | plan.Tracked };
+        new(plan.FieldMask | plan.Checked)
+        {
+            FirstSteps = conditions.Count,
+            First = RequiredFields.Of(conditions) | plan.Tracked | plan.Checked,
+            Required = RequiredOf(plan),
+        };
 
     public static ProfileReads Of(QueryPlan plan)
     {
         if (plan.Ids is not null)
-            return new(plan.FieldMask);
+            return new(plan.FieldMask) { Required = RequiredOf(plan) };
         var looking = plan.Operators.TakeWhile(step => step.OnlyLooks).Count();
         var leave =
             plan.Operators.ElementAtOrDefault(looking) is not SelectOperator { Lambda: { } selector }
             || ItemUse.Escapes(selector);
-        var rest = leave ? plan.FieldMask : RequiredFields.Of(plan.Operators.Skip(looking));
+        var all = plan.FieldMask | plan.Checked;
+        var rest = leave ? all : RequiredFields.Of(plan.Operators.Skip(looking));
         // A Take drops nothing that it is given, so it alone is no reason to read in two goes.
         var drops = plan
             .Operators.Take(looking)
             .Any(step => step is not (CountOperator { IsTake: true } or AnyOrderOperator));
-        return new(plan.FieldMask)
+        return new(all)
         {
             FirstSteps = drops ? looking : 0,
-            First = RequiredFields.Of(plan.Operators.Take(looking)) | plan.Tracked,
+            First = RequiredFields.Of(plan.Operators.Take(looking)) | plan.Tracked | plan.Checked,
             Rest = rest,
             Leave = leave,
+            Required = RequiredOf(plan),
         };
     }
+
+    private static FieldMask RequiredOf(QueryPlan plan) =>
+        ProfileSchema.Id.Mask | plan.Checked | (plan.NeedsCreatedAt ? ProfileSchema.CreatedAt.Mask : FieldMask.None);
 }

@@ -101,6 +101,20 @@ public sealed class QueryPlan
     internal FieldMask Tracked =>
         TracksPosition || TwoEnded ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None;
 
+    /// <summary>The fields that are read only to check what the service has filtered. A run that does no more than count every
+    /// profile reads none: it trusts the filter.</summary>
+    internal FieldMask Checked =>
+        access.Statuses is null || Ids is not null || (FieldMask.IsEmpty && !HasTake)
+            ? FieldMask.None
+            : ProfileSchema.EnforcementStatus.Mask;
+
+    /// <summary>True when the result depends on the time of creation. Whole profiles in the service's own order have it, too,
+    /// but nothing depends on it.</summary>
+    internal bool NeedsCreatedAt =>
+        TwoEnded
+        || Order.Field == ProfileSchema.CreatedAt
+        || Operators.Any(step => RequiredFields.Names(step, ProfileSchema.CreatedAt));
+
     internal bool TracksPosition { get; init; }
 
     /// <summary>The order in which profiles come.</summary>
@@ -141,6 +155,9 @@ public sealed class QueryPlan
     internal bool MayStopEarly => MaxPages is null && (StopsWhen is not null || HasTake);
 
     private bool HasTake => Operators.Any(step => step is CountOperator { IsTake: true });
+
+    /// <summary>True when each profile is read by GET, which reports more than a list.</summary>
+    internal bool ReadsByGet => Ids is not null || ReadsDetails;
 
     private bool ReadsDetails => Operators.Any(step => step is DetailsOperator);
 

@@ -25,6 +25,10 @@ internal static class RequiredFields
         return fields;
     }
 
+    /// <summary>Returns true when a step looks at a field, and not only because it keeps whole profiles.</summary>
+    public static bool Names(QueryOperator step, ProfileField field) =>
+        Of(step) is var fields && fields != FieldMask.All && fields.Contains(field.Mask);
+
     /// <summary>Whether a condition needs what only a GET reports.</summary>
     public static bool ForceGets(IReadOnlyList<QueryOperator> steps) =>
         steps.Any(step => step is WhereOperator<UserProfile> && Of(step).Overlaps(ProfileSchema.OnlyByGet));

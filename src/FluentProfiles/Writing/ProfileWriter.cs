@@ -10,6 +10,7 @@ namespace FluentProfiles.Writing;
 internal sealed class ProfileWriter(ServiceClient service)
 {
     private static readonly PageReader Whole = new(new(FieldMask.All));
+    private static readonly PageReader Deleted = new(new(ProfileSchema.Id.Mask));
 
     public DateTimeOffset Now => service.Settings.TimeProvider.GetUtcNow();
 
@@ -32,7 +33,7 @@ internal sealed class ProfileWriter(ServiceClient service)
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return Whole.ReadProfile(answer);
+            return Whole.ReadProfile(answer, id: null);
         }
         catch (ProfilesException failure) when (Delivery.IsUnknown(failure))
         {
@@ -51,8 +52,7 @@ internal sealed class ProfileWriter(ServiceClient service)
         using var answer = await service
             .SendAsync(Endpoint.Update.Call(id, scope) with { Body = WriteBody.Of(write) }, cancellationToken)
             .ConfigureAwait(false);
-        var profile = Whole.ReadProfile(answer);
-        return profile.Id == id ? profile : throw NotOf(id, answer);
+        return Whole.ReadProfile(answer, id);
     }
 
     /// <summary>Deletes a profile. A retry that finds it gone succeeds where an attempt before it may have deleted
@@ -64,8 +64,8 @@ internal sealed class ProfileWriter(ServiceClient service)
             using var answer = await service
                 .SendAsync(Endpoint.Delete.Call(id, scope), cancellationToken)
                 .ConfigureAwait(false);
-            if (Read(answer, body => body.GetProperty("id").GetString()) != id)
-                throw NotOf(id, answer);
+            // It has the id of the profile, and nothing else of it.
+            Deleted.ReadProfile(answer, id);
         }
         catch (ProfilesNotFoundException absent) when (absent.MayBeDeleted && absent.IsOfService)
         {
@@ -117,7 +117,4 @@ internal sealed class ProfileWriter(ServiceClient service)
         Rfc3339.TryParse(Encoding.UTF8.GetBytes(url.GetProperty("expires_at").GetString() ?? ""), out var time)
             ? time
             : throw new JsonException("\"expires_at\" is not an RFC 3339 timestamp.");
-
-    private static ProfilesProtocolException NotOf(string id, ServiceAnswer answer) =>
-        new($"The answer to a write of {id} is about another profile.") { RequestId = answer.RequestId };
 }

@@ -54,7 +54,13 @@ public sealed class PrefetchTests
         // Each page waits for the one before it, of which the first never comes.
         const int Pages = 4_000;
         TaskCompletionSource<Page> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        var walk = new CursorWalk((_, stop) => new(first.Task.WaitAsync(stop)), null, null, default);
+        var walk = new CursorWalk(
+            (_, stop) => new(first.Task.WaitAsync(stop)),
+            new(new(100, null, true, null)),
+            null,
+            null,
+            default
+        );
         walk.Ahead(Pages);
         var before = GC.GetTotalAllocatedBytes(precise: true);
 

@@ -104,7 +104,7 @@ public sealed class MutatedBodyTests
         var reader = new PageReader(ProfileReads.Of(plan));
         return body =>
         {
-            using var page = reader.ReadPage(body);
+            using var page = reader.ReadPage(body, 100);
             for (var i = 0; i < page.Profiles.Count; i++)
                 _ = page.Complete(i).Id;
             _ = ExaminedPart.After(null, page.Profiles, byTime: true);
@@ -123,5 +123,5 @@ public sealed class MutatedBodyTests
         }
     }
 
-    private static Action<MutatedBody> SingleBy(PageReader reader) => body => reader.ReadProfile(body);
+    private static Action<MutatedBody> SingleBy(PageReader reader) => body => reader.ReadProfile(body, null);
 }

@@ -5,7 +5,7 @@ using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Query.Operators;
 
-internal sealed class WhereOperator<T> : QueryOperator
+internal sealed class WhereOperator<T> : QueryOperator, ICondition<T>
 {
     // Both are replaced by an equivalent only, so that threads may do so at once.
     private Expression<Func<T, bool>> predicate;
@@ -45,7 +45,9 @@ internal sealed class WhereOperator<T> : QueryOperator
         new WhereOperator<T>(predicate, body) { IsOfTerminal = IsOfTerminal };
 
     public override object Link(object next, List<Countdown> countdowns) =>
-        new WhereStage<T>(Evaluator.Of(Predicate, Safe), (Stage<T>)next);
+        new WhereStage<T>(ToPredicate(), (Stage<T>)next);
+
+    public Func<T, bool> ToPredicate() => Evaluator.Of(Predicate, Safe);
 
     public override string Describe(bool redact) => $"Where({CSharpText.Of(Predicate, redact)})";
 }

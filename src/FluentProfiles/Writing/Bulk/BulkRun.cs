@@ -13,8 +13,10 @@ internal sealed class BulkRun(
 )
 {
     private readonly BulkTally tally = new(options.Progress, bulk.Watchers);
-    private readonly bool stopsOnError = options.StopOnError;
+    private readonly FailureLimit limit = new(options);
+    private readonly bool verifiesEach = options.VerifyEach;
     private Exception? ending;
+    private string? reason;
 
     /// <exception cref="BulkWriteCanceledException">The caller cancelled.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended early.</exception>
@@ -31,7 +33,10 @@ internal sealed class BulkRun(
         }
         catch (Exception failure)
         {
-            throw new ProfilesBulkWriteException(tally.ToReport(), ending ?? failure);
+            throw new ProfilesBulkWriteException(tally.ToReport(), reason, ending ?? failure)
+            {
+                ResumeToken = bulk.ResumeToken,
+            };
         }
     }
 
@@ -46,8 +51,31 @@ internal sealed class BulkRun(
     private async Task HandleAsync(PlannedWrite write)
     {
         tally.Found();
+        await (verifiesEach && write.IsDue ? VerifyAndWriteAsync(write.Id) : WriteAsync(write)).ConfigureAwait(false);
+    }
+
+    private async Task VerifyAndWriteAsync(string id)
+    {
+        PlannedWrite? write;
+        try
+        {
+            write = await bulk.ReadAgainAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Fail(id, failure, ConcernsAll(failure));
+            return;
+        }
+        if (write is null)
+            tally.Skipped();
+        else
+            await WriteAsync(write).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(PlannedWrite write)
+    {
         if (write.Error is { } error)
-            Fail(write, error, concernsAll: false);
+            Fail(write.Id, error, concernsAll: false);
         else if (write.IsUnchanged)
             tally.Unchanged();
         else if (await SendAsync(write).ConfigureAwait(false) is not { } failure)
@@ -56,7 +84,7 @@ internal sealed class BulkRun(
         else if (write.Write is null && failure is ProfilesNotFoundException { IsOfService: true })
             tally.Unchanged();
         else
-            Fail(write, failure, ConcernsAll(failure));
+            Fail(write.Id, failure, ConcernsAll(failure));
     }
 
     /// <returns>What it failed with; null where it is done.</returns>
@@ -77,12 +105,14 @@ internal sealed class BulkRun(
         }
     }
 
-    private void Fail(PlannedWrite write, Exception failure, bool concernsAll)
+    private void Fail(string id, Exception failure, bool concernsAll)
     {
-        tally.Failed(new(write.Id, failure));
-        if (!stopsOnError && !concernsAll)
+        var counts = tally.Failed(new(id, failure));
+        var why = concernsAll ? "every further write would fail the same way" : limit.ReasonToStop(counts);
+        if (why is null)
             return;
-        Interlocked.CompareExchange(ref ending, failure, null);
+        if (Interlocked.CompareExchange(ref ending, failure, null) is null)
+            reason = why;
         throw failure;
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Writing.Bulk;
@@ -5,8 +6,12 @@ namespace FluentProfiles.Writing.Bulk;
 /// <summary>Counts what a bulk write does, from any thread, and tells of it.</summary>
 internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers watchers)
 {
+    // More would fill the memory of a run in which nothing succeeds, and help no reader.
+    private const int MostFailures = 1000;
+
     private readonly object gate = new();
     private readonly List<BulkWriteFailure> failures = [];
+    private readonly Dictionary<(Type Type, HttpStatusCode? Status), long> kinds = [];
     private BulkWriteProgress counts = new(0, 0, 0, 0);
 
     public void Found()
@@ -19,27 +24,47 @@ internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers
 
     public void Unchanged() => Note(known => known with { Unchanged = known.Unchanged + 1 });
 
-    public void Failed(BulkWriteFailure failure) =>
+    public void Skipped() => Note(known => known with { Skipped = known.Skipped + 1 });
+
+    /// <returns>The counts with this failure.</returns>
+    public BulkWriteProgress Failed(BulkWriteFailure failure) =>
         Note(known =>
         {
-            failures.Add(failure);
+            Keep(failure);
             return known with { Failed = known.Failed + 1 };
         });
 
     public BulkWriteReport ToReport()
     {
         lock (gate)
-            return new(counts, [.. failures]);
+            return new(
+                counts,
+                [.. failures],
+                [
+                    .. kinds
+                        .OrderByDescending(kind => kind.Value)
+                        .Select(kind => new BulkWriteFailureCount(kind.Key.Type, kind.Key.Status, kind.Value)),
+                ]
+            );
+    }
+
+    private void Keep(BulkWriteFailure failure)
+    {
+        if (failures.Count < MostFailures)
+            failures.Add(failure);
+        var kind = (failure.Error.GetType(), (failure.Error as ProfilesApiException)?.StatusCode);
+        kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
     }
 
     // Reported under the lock: so no report overtakes another.
-    private void Note(Func<BulkWriteProgress, BulkWriteProgress> next)
+    private BulkWriteProgress Note(Func<BulkWriteProgress, BulkWriteProgress> next)
     {
         lock (gate)
         {
             counts = next(counts);
             if (progress is not null)
                 watchers.Report(progress, counts);
+            return counts;
         }
     }
 }

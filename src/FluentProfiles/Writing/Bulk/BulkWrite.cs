@@ -12,6 +12,8 @@ internal sealed class BulkWrite
 {
     private readonly QueryRun<PlannedWrite> run;
     private readonly WriteRules rules;
+    private readonly LatestToken latestToken;
+    private readonly Lazy<WriteVerifier> verifier;
 
     /// <param name="query">The query as written.</param>
     /// <param name="step">What is done to each profile found.</param>
@@ -24,7 +26,10 @@ internal sealed class BulkWrite
         // Several writers finish in any order, so a scan from both ends need hold nothing back for them.
         var anyOrder =
             query.Settings.TwoEnded && concurrency > 1 ? AnyOrderOperator.OfSet : AnyOrderOperator.OfSetAsListed;
-        run = new QueryRun<PlannedWrite>(query.Then(anyOrder).Then(step));
+        latestToken = new(query.Settings.Progress);
+        query = query with { Settings = query.Settings with { Progress = latestToken } };
+        run = new QueryRun<PlannedWrite>(query.Then(anyOrder).Then(step), rechecks: true);
+        verifier = new(() => new(run));
         rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
         foreach (var target in step.Sets)
             rules.ThrowIfNotAccepted(target.Owner);
@@ -37,6 +42,10 @@ internal sealed class BulkWrite
     public ProfileWriter? Writer => run.Environment.Writer;
 
     public Watchers Watchers => run.Environment.Watchers;
+
+    /// <summary>Where another run of the query resumes so that it finds each profile that this one has not found; null for its
+    /// start. Once the query has ended, all of its writes must have, too.</summary>
+    public string? ResumeToken => MovesProfiles ? null : latestToken.Token;
 
     /// <summary>Whether the plan takes every profile there is: no condition is left, nor a Take.</summary>
     public bool IsUnfiltered =>
@@ -67,6 +76,14 @@ internal sealed class BulkWrite
         await foreach (var write in found.ConfigureAwait(false))
             yield return Checked(write);
     }
+
+    /// <summary>Reads a profile again.</summary>
+    /// <returns>What has to be done about it as it is now; null where it no longer meets the query's conditions, or is
+    /// gone.</returns>
+    public async Task<PlannedWrite?> ReadAgainAsync(string id, CancellationToken cancellationToken) =>
+        await verifier.Value.ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } write
+            ? Checked(write)
+            : null;
 
     private PlannedWrite Checked(PlannedWrite write)
     {

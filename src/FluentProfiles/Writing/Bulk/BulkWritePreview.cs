@@ -11,12 +11,13 @@ public sealed class BulkWritePreview
         BulkWriteReport outcome,
         IReadOnlyList<ProfilePreview> sample
     ) =>
-        (Plan, NeedsAllowAll, Found, ToWrite, Unchanged, Failures, Sample) = (
+        (Plan, NeedsAllowAll, Found, ToWrite, Unchanged, Failed, Failures, Sample) = (
             plan,
             needsAllowAll,
             outcome.Found,
             outcome.Written,
             outcome.Unchanged,
+            outcome.Failed,
             outcome.Failures,
             sample
         );
@@ -38,6 +39,9 @@ public sealed class BulkWritePreview
     public long Unchanged { get; }
 
     /// <summary>Those for which a setter throws or gives a value beyond its limits.</summary>
+    public long Failed { get; }
+
+    /// <summary>The first 1,000 of those that fail, each with the reason.</summary>
     public IReadOnlyList<BulkWriteFailure> Failures { get; }
 
     /// <summary>The first profiles that would be written, before and after.</summary>
@@ -47,7 +51,7 @@ public sealed class BulkWritePreview
     public override string ToString()
     {
         var text = new StringBuilder(
-            $"found {Found}: {ToWrite} to write, {Unchanged} unchanged, {Failures.Count} failing{(NeedsAllowAll ? "; needs AllowAll" : "")}"
+            $"found {Found}: {ToWrite} to write, {Unchanged} unchanged, {Failed} failing{(NeedsAllowAll ? "; needs AllowAll" : "")}"
         );
         foreach (var profile in Sample)
             text.AppendLine().Append("  ").Append(profile);

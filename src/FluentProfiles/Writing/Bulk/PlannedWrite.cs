@@ -11,6 +11,9 @@ internal sealed record PlannedWrite(string Id, IReadOnlyList<FieldChange> Change
     /// <summary>Why nothing can be sent: a setter threw, or gave a value beyond its limits.</summary>
     public Exception? Error { get; init; }
 
+    /// <summary>True when a write has to be sent.</summary>
+    public bool IsDue => Error is null && !IsUnchanged;
+
     /// <summary>Whether the profile is as wanted already.</summary>
     public bool IsUnchanged => Write is { IsEmpty: true } && Error is null;
 }

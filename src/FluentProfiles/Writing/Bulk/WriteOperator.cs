@@ -40,12 +40,16 @@ internal sealed class WriteOperator : SelectOperator
 
     public override QueryOperator With(Expression body) => OverProfile(body, lambda.Parameters[0]);
 
-    public override object Link(object next, List<Countdown> countdowns)
+    public override object Link(object next, List<Countdown> countdowns) =>
+        new SelectStage<UserProfile, PlannedWrite>(ToMaker().Make, (Stage<PlannedWrite>)next);
+
+    /// <summary>Returns what makes of each profile what has to be done about it.</summary>
+    public WriteMaker ToMaker()
     {
         List<BoundSetter> bound = [];
         for (var i = 0; i < setters.Count; i++)
             bound.Add(setters[i].Bind(Part(1 + 2 * i), Part(2 + 2 * i), lambda.Parameters[0]));
-        return new SelectStage<UserProfile, PlannedWrite>(new WriteMaker(bound, kind).Make, (Stage<PlannedWrite>)next);
+        return new(bound, kind);
     }
 
     public override string Describe(bool redact) =>

@@ -36,14 +36,6 @@ internal sealed class DataControlsClient(ServiceClient service) : IDataControlsC
     private async Task<DataControls> SendAsync(string profileId, ServiceCall call, CancellationToken cancellationToken)
     {
         using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        var controls = DataControlsCodecs.Read(answer);
-        return controls.UserProfileId == profileId
-            ? controls
-            : throw new ProfilesProtocolException(
-                $"The answer to a call for the data controls of {profileId} is about another profile."
-            )
-            {
-                RequestId = answer.RequestId,
-            };
+        return DataControlsCodecs.Read(answer, profileId);
     }
 }

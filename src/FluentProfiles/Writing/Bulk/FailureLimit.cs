@@ -1,0 +1,26 @@
+namespace FluentProfiles.Writing.Bulk;
+
+/// <summary>Decides after how many failures a bulk write ends.</summary>
+/// <param name="options">How it runs.</param>
+internal sealed class FailureLimit(BulkWriteOptions options)
+{
+    private const int FewestAttempts = 100;
+    private const int MostPercent = 95;
+
+    private readonly bool stopsOnError = options.StopOnError;
+    private readonly int? maxFailures = options.MaxFailures;
+    private readonly bool stopsWhenNearlyAllFail = options.StopWhenNearlyAllFail;
+
+    /// <summary>Returns why a run ends with these counts; null where it goes on.</summary>
+    public string? ReasonToStop(BulkWriteProgress counts)
+    {
+        var attempts = counts.Written + counts.Failed;
+        if (stopsOnError)
+            return $"a profile failed, and {nameof(BulkWriteOptions.StopOnError)} is set";
+        if (counts.Failed >= maxFailures)
+            return $"{counts.Failed} profiles failed, and {nameof(BulkWriteOptions.MaxFailures)} is {maxFailures}";
+        return stopsWhenNearlyAllFail && attempts >= FewestAttempts && counts.Failed * 100 > attempts * MostPercent
+            ? $"{counts.Failed} of the first {attempts} writes failed ({nameof(BulkWriteOptions.StopWhenNearlyAllFail)})"
+            : null;
+    }
+}
