@@ -12,6 +12,7 @@ internal sealed class ListingCheck
     private readonly bool isByCreatedAt;
     private readonly Action<UserProfile, Page> checkOrder;
     private DateTimeOffset? latest;
+    private DateTimeOffset? first;
     private int judged;
     private int failed;
 
@@ -29,6 +30,8 @@ internal sealed class ListingCheck
     /// <exception cref="ProfilesProtocolException">The page is in another order, or most of it fails the filter.</exception>
     public Page Checked(Page page)
     {
+        // A page may repeat some of the one before it, if its cursor counts profiles and some were created meanwhile.
+        (latest, first) = (first ?? latest, null);
         if (isByCreatedAt && page.Fields.Contains(ProfileSchema.CreatedAt.Mask))
         {
             for (var i = 0; i < page.Profiles.Count; i++)
@@ -50,6 +53,7 @@ internal sealed class ListingCheck
                 $"profiles come in another order than {(request.Descending ? "descending" : "ascending")} by created_at"
             );
         latest = time;
+        first ??= time;
     }
 
     private Page Filtered(Page page)

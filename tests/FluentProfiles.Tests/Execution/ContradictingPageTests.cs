@@ -143,6 +143,31 @@ public sealed class ContradictingPageTests
     }
 
     [Fact]
+    public async Task PageThatRepeatsSomeOfTheOneBefore_IsRead()
+    {
+        await using var service = await TestService.StartAsync(0);
+        service.Emulator.AnswerWith(
+            Page("\"a\"", ("4", "2026-05-04T00:00:00Z"), ("3", "2026-05-03T00:00:00Z")),
+            Page("null", ("4", "2026-05-04T00:00:00Z"), ("3", "2026-05-03T00:00:00Z"), ("2", Late))
+        );
+
+        Assert.Equal(["4", "3", "4", "3", "2"], await service.Query().Select(p => p.Id).ToListAsync());
+    }
+
+    [Fact]
+    public async Task PageThatLiesBeforeTheOneBefore_Throws()
+    {
+        await using var service = await TestService.StartAsync(0);
+        service.Emulator.AnswerWith(
+            Page("\"a\"", ("2", Late), ("1", Early)),
+            Page("\"b\""),
+            Page("null", ("4", "2026-05-04T00:00:00Z"), ("3", "2026-05-03T00:00:00Z"))
+        );
+
+        await FailAsync(service.Query());
+    }
+
+    [Fact]
     public async Task OrderByName_IsNotChecked()
     {
         await using var service = await TestService.StartAsync(0);
