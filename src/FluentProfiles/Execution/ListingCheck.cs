@@ -68,7 +68,15 @@ internal sealed class ListingCheck
         // The dropped ones do not count as read: a run's position must not take them for profiles that it knows.
         return failing == 0
             ? page
-            : new PartialPage(page, [.. Enumerable.Range(0, page.Profiles.Count).Where(i => Passes(page.Profiles[i]))]);
+            : new JoinedPage(
+                [page],
+                [
+                    .. Enumerable
+                        .Range(0, page.Profiles.Count)
+                        .Where(i => Passes(page.Profiles[i]))
+                        .Select(i => (page, i)),
+                ]
+            );
     }
 
     private bool Passes(UserProfile profile) => request.Statuses!.Contains(profile.EnforcementStatus);
