@@ -17,7 +17,7 @@ internal sealed class WriteVerifier(QueryRun<PlannedWrite> run)
     public async Task<PlannedWrite?> ReadAsync(string id, CancellationToken cancellationToken)
     {
         var profile = await run
-            .Environment.Pages.ReadProfileAsync(id, run.Plan.Scope, reader, retrying: null, cancellationToken)
+            .Environment.Pages.ReadProfileAsync(id, run.Plan.Scope, reader, budget: null, cancellationToken)
             .ConfigureAwait(false);
         return profile is null ? null : Again(profile);
     }
