@@ -68,6 +68,9 @@ internal sealed class ServiceAnswer : IPageBody
         };
 
     /// <inheritdoc/>
+    public string Clean(string text) => texts.Clean(text);
+
+    /// <inheritdoc/>
     public bool HasCredentials(string text) => texts.HasCredentials(text);
 
     public void Dispose()

@@ -17,7 +17,7 @@ internal static class Contradiction
         if (asked is not null && answered != asked)
             throw Of(
                 answer.RequestId,
-                $"A request for the profile '{Shown(asked)}' was answered with the profile '{Shown(answered)}'"
+                $"A request for the profile '{Shown(answer, asked)}' was answered with the profile '{Shown(answer, answered)}'"
             );
     }
 
@@ -31,19 +31,9 @@ internal static class Contradiction
             RequestId = requestId,
         };
 
-    private static string Shown(string id)
+    private static string Shown(IPageBody answer, string id)
     {
-        var shown = id.Length > LongestShownId ? id[..LongestShownId] + "…" : id;
-        return string.Create(
-            shown.Length,
-            shown,
-            static (target, source) =>
-            {
-                for (var i = 0; i < target.Length; i++)
-                    target[i] = IsPlain(source[i]) ? source[i] : '?';
-            }
-        );
+        var clean = answer.Clean(id);
+        return clean.Length > LongestShownId ? clean[..LongestShownId] + "…" : clean;
     }
-
-    private static bool IsPlain(char letter) => letter == '…' || (letter is > ' ' and <= '~' && letter != '\'');
 }

@@ -10,6 +10,9 @@ internal interface IPageBody : IDisposable
     /// <summary>Returns the exception for a body that can't be read.</summary>
     ProfilesProtocolException NotUnderstood(Exception cause);
 
+    /// <summary>Returns a text of the body as an exception may show it.</summary>
+    string Clean(string text);
+
     /// <summary>Returns whether a text of the body repeats the client's credentials.</summary>
     bool HasCredentials(string text);
 }

@@ -91,6 +91,8 @@ internal sealed class MutatedBody(byte[] bytes) : IPageBody
 
     public ProfilesProtocolException NotUnderstood(Exception cause) => new("The body is no page.", cause);
 
+    public string Clean(string text) => text;
+
     public bool HasCredentials(string text) => false;
 
     public void Dispose() { }
