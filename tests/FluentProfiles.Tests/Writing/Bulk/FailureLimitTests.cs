@@ -203,7 +203,7 @@ public sealed class FailureLimitTests
     [Fact]
     public async Task HundredThousandFailures_KeepAThousandExceptions()
     {
-        var tally = new FluentProfiles.Writing.Bulk.BulkTally(null);
+        var tally = new FluentProfiles.Writing.Bulk.BulkTally(null, FluentProfiles.Telemetry.Watchers.None);
         var kept = Enumerable.Range(0, 100_000).Select(number => Fail(tally, number)).ToList();
         await Task.Yield();
         GC.Collect();
