@@ -154,21 +154,20 @@ public sealed class AnsweredIdTests
         Assert.Equal(5, service.Emulator.Profiles.Count);
     }
 
-    private static string Answer(string call, string member) =>
-        call switch
+    private static string Answer(string call, string member)
+    {
+        var before = call switch
         {
-            "data controls" or "set data controls" => $$"""
-                {"type":"google_managed_data_controls",{{member.Replace("\"id\"", "\"user_profile_id\"").Replace(
-                    "\"\\u0069d\"",
-                    "\"\\u0075ser_profile_id\""
-                )}}}
-                """.Replace(",}", "}"),
-            "delete" => $$"""{"type":"user_profile_deleted",{{member}}}""".Replace(",}", "}"),
-            _ => $$"""{"type":"user_profile","created_at":"{{Answers.Created}}","name":"Ada",{{member}}}""".Replace(
-                ",}",
-                "}"
-            ),
+            "data controls" or "set data controls" => "\"type\":\"google_managed_data_controls\"",
+            "delete" => "\"type\":\"user_profile_deleted\"",
+            _ => $"\"type\":\"user_profile\",\"created_at\":\"{Answers.Created}\",\"name\":\"Ada\"",
         };
+        if (call.EndsWith("data controls", StringComparison.Ordinal))
+            member = member
+                .Replace("\"id\"", "\"user_profile_id\"")
+                .Replace("\"\\u0069d\"", "\"\\u0075ser_profile_id\"");
+        return member.Length == 0 ? $"{{{before}}}" : $"{{{before},{member}}}";
+    }
 
     private static async Task SendAsync(ProfilesClient client, string call)
     {
