@@ -149,6 +149,15 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     /// all.</summary>
     private Expression? LeftForClient(Expression condition)
     {
+        if (
+            condition is BinaryExpression
+            {
+                NodeType: ExpressionType.OrElse,
+                Left: ConstantExpression { Value: false },
+                Right: var rest
+            }
+        )
+            return LeftForClient(rest);
         if (condition is not BinaryExpression { NodeType: ExpressionType.AndAlso } both)
             return (!Window.IsSet || condition is ConstantExpression) && Filters.TryAdd(condition) ? null : condition;
         var (left, right) = (LeftForClient(both.Left), LeftForClient(both.Right));

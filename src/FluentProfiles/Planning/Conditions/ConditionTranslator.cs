@@ -30,7 +30,7 @@ internal static class ConditionTranslator
                 Method.Name: nameof(Equals),
                 Object: { } logic,
                 Arguments: [ConstantExpression { Value: bool value }]
-            } when logic.Type == typeof(bool) => value || IsNeverNull(logic)
+            } when logic.Type == typeof(bool) => value || Truth.IsNeverNull(logic)
                 ? Translate(logic, negated ^ !value)
                 : ServiceBounds.Unknown,
             MethodCallExpression call when QuantifierForm.Read(call) is { } quantifier => quantifier.Translate(negated),
@@ -92,21 +92,10 @@ internal static class ConditionTranslator
     {
         var isEqual = logic.NodeType == ExpressionType.Equal;
         var isSafe = value && logic.NodeType != ExpressionType.ExclusiveOr && !logic.IsLiftedToNull;
-        return isSafe || IsNeverNull(condition)
+        return isSafe || Truth.IsNeverNull(condition)
             ? Translate(condition, negated ^ (isEqual != value))
             : ServiceBounds.Unknown;
     }
-
-    private static bool IsNeverNull(Expression condition) =>
-        condition switch
-        {
-            UnaryExpression { NodeType: ExpressionType.Convert } conversion => IsNeverNull(conversion.Operand),
-            UnaryExpression { NodeType: ExpressionType.Not } not => not.Type == typeof(bool),
-            BinaryExpression { NodeType: ExpressionType.And or ExpressionType.Or or ExpressionType.ExclusiveOr } =>
-                false,
-            BinaryExpression binary => binary.Type == typeof(bool) && binary.NodeType != ExpressionType.Coalesce,
-            _ => false,
-        };
 
     private static ServiceBounds Compared(Expression condition, bool negated) =>
         FieldValues.Translate(condition, negated)

@@ -63,9 +63,16 @@ internal sealed class ClosedExpressions : ExpressionVisitor
             ClosedFailure failure => failure.Of(node),
             ConstantExpression { Value: bool known } => known == (node.NodeType == ExpressionType.OrElse)
                 ? left
-                : Visit(node.Right),
+                : OnlyRight(node, left),
             _ => node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right)),
         };
+    }
+
+    // The operator makes null false, which the operand alone does not.
+    private Expression OnlyRight(BinaryExpression node, Expression left)
+    {
+        var right = Visit(node.Right);
+        return right is ClosedFailure || Truth.IsNeverNull(right) ? right : node.Update(left, node.Conversion, right);
     }
 
     protected override Expression VisitConditional(ConditionalExpression node) =>

@@ -22,9 +22,40 @@ public sealed class NullSafetyTests
     private static readonly Dictionary<string, object> Boxes = new() { ["pro"] = 7 };
     private static readonly Dictionary<string, string[]> Words = new() { ["plan"] = ["a", "b"] };
 
+    private static readonly bool No = false;
+    private static readonly bool Yes = true;
+
     private static readonly Dictionary<string, NullCase> Cases = new()
     {
         // Arrays, indexers and delegates.
+        ["constant or condition, == false"] = NullCase.Of(
+            p => (No || p.Name!.StartsWith('B')) == false,
+            p => p.Name?.StartsWith('B') != true
+        ),
+        ["constant or condition, ^"] = NullCase.Of(
+            p => (No || p.Name!.StartsWith('B')) ^ Yes,
+            p => p.Name?.StartsWith('B') != true
+        ),
+        ["constant and condition, !="] = NullCase.Of(
+            p => (Yes && p.Name!.StartsWith('B')) != Yes,
+            p => p.Name?.StartsWith('B') != true
+        ),
+        ["constant and condition, nullable"] = NullCase.Of(
+            p => (bool?)(Yes && p.Name!.StartsWith('B')),
+            p => (bool?)(p.Name?.StartsWith('B') == true)
+        ),
+        ["constant and condition, Equals"] = NullCase.Of(
+            p => (Yes && p.Metadata["plan"]!.Contains("pro")).Equals(false),
+            p => p.Metadata["plan"]?.Contains("pro") != true
+        ),
+        ["constant or condition, boxed"] = NullCase.Of(
+            p => (object)(No || p.Name!.StartsWith('B')),
+            p => (object)(p.Name?.StartsWith('B') == true)
+        ),
+        ["constants before a condition"] = NullCase.Of(
+            p => (Yes && (No || p.Name!.EndsWith('a'))) == No,
+            p => p.Name?.EndsWith('a') != true
+        ),
         ["length of an array"] = NullCase.Of(p => p.Name!.Split(' ').Length, p => p.Name?.Split(' ').Length ?? 0),
         ["length, compared"] = NullCase.Of(p => p.Name!.Split(' ').Length < 9, p => p.Name?.Split(' ').Length < 9),
         ["length, nullable"] = NullCase.Of(p => (int?)p.Name!.Split(' ').Length, p => p.Name?.Split(' ').Length),

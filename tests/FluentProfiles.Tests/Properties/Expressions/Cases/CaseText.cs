@@ -13,7 +13,7 @@ internal sealed class CaseText : ExpressionVisitor
     public static string Of(ExpressionCase query)
     {
         CaseText text = new();
-        var calls = new[] { query.Lambda, query.Then }
+        var calls = new[] { query.Before, query.Lambda, query.Then }
             .OfType<LambdaExpression>()
             .Select(lambda => (LambdaExpression)text.Visit(lambda)!)
             .ToList();

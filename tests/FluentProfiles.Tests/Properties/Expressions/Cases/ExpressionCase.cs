@@ -12,6 +12,9 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
 {
     private const int Depth = 6;
 
+    /// <summary>A condition in a <c>Where</c> of its own that comes first, or null.</summary>
+    public Expression<Func<UserProfile, bool>>? Before { get; init; }
+
     private static readonly Type[] Keys =
     [
         typeof(int),
@@ -25,6 +28,8 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
         typeof(TimeSpan),
         typeof(decimal),
     ];
+
+    private static readonly Use[] Terminals = [Use.Count, Use.Any, Use.All, Use.First, Use.Last];
 
     private static readonly Type[] Values =
     [
@@ -59,6 +64,18 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
                     Then = smaller,
                 };
         }
+        if (Before is not null)
+        {
+            yield return this with
+            {
+                Before = null,
+            };
+            foreach (var smaller in Reductions.Of(Before))
+                yield return this with
+                {
+                    Before = (Expression<Func<UserProfile, bool>>)smaller,
+                };
+        }
         foreach (var smaller in Reductions.Of(Lambda))
             yield return this with
             {
@@ -69,8 +86,9 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
     private static ExpressionCase Of(Draw draw) =>
         draw.Below(100) switch
         {
-            < 35 => new(Over(draw, typeof(bool)), null, Use.Where),
-            < 55 => new(Over(draw, typeof(bool)), null, draw.One([Use.Count, Use.Any, Use.All, Use.First, Use.Last])),
+            < 25 => new(Over(draw, typeof(bool)), null, Use.Where),
+            < 40 => new(Over(draw, typeof(bool)), null, draw.One(Terminals)),
+            < 55 => TwoConditions(draw),
             < 70 => new(Over(draw, draw.One(Values)), null, Use.Select),
             < 74 => new(Over(draw, Shapes.OneType(draw)), null, Use.Select),
             < 86 => SelectWhere(draw, Over(draw, Shapes.OneType(draw))),
@@ -81,6 +99,16 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
             ),
             _ => new(Over(draw, typeof(string)), null, Use.Dictionary),
         };
+
+    // Where both are the service's, it gets what lies within both.
+    private static ExpressionCase TwoConditions(Draw draw) =>
+        new(Condition(draw), null, draw.One([Use.Where, .. Terminals]))
+        {
+            Before = (Expression<Func<UserProfile, bool>>)Condition(draw),
+        };
+
+    private static LambdaExpression Condition(Draw draw) =>
+        draw.Chance(60) ? draw.Lambda(typeof(UserProfile), PushDownRules.One, "p") : Over(draw, typeof(bool));
 
     private static ExpressionCase SelectWhere(Draw draw, LambdaExpression selector) =>
         new(selector, draw.Lambda(selector.ReturnType, typeof(bool), "row"), Use.SelectWhere);

@@ -13,11 +13,15 @@ internal sealed record Foretold(string? Result, IReadOnlySet<string> Thrown, boo
         HashSet<string> thrown = [];
         List<object?> values = [];
         List<bool> passes = [];
+        List<UserProfile> seen = [];
         foreach (var profile in listed)
         {
             try
             {
+                if (query.Before is { } before && NullRule.ValueOf(before, profile) is not true)
+                    continue;
                 var value = NullRule.ValueOf(query.Lambda, profile);
+                seen.Add(profile);
                 passes.Add(query.Then is null || NullRule.ValueOf(query.Then, value) is true);
                 values.Add(value);
             }
@@ -33,7 +37,7 @@ internal sealed record Foretold(string? Result, IReadOnlySet<string> Thrown, boo
             }
         }
         return new(
-            thrown.Count == 0 ? Shown.Outcome(() => ResultOf(query.Use, listed, values, passes)) : null,
+            thrown.Count == 0 ? Shown.Outcome(() => ResultOf(query.Use, seen, values, passes)) : null,
             thrown,
             query.Use is Use.Select or Use.Order or Use.OrderDescending
         );
@@ -52,15 +56,15 @@ internal sealed record Foretold(string? Result, IReadOnlySet<string> Thrown, boo
 
     public override string ToString() => Result ?? string.Join(" or ", Thrown);
 
-    private static object? ResultOf(Use use, IReadOnlyList<UserProfile> listed, List<object?> values, List<bool> passes)
+    private static object? ResultOf(Use use, List<UserProfile> seen, List<object?> values, List<bool> passes)
     {
-        var matches = listed.Where((_, i) => values[i] is true).Select(profile => profile.Id).ToList();
+        var matches = seen.Where((_, i) => values[i] is true).Select(profile => profile.Id).ToList();
         return use switch
         {
             Use.Where => matches,
             Use.Count => matches.Count,
             Use.Any => matches.Count > 0,
-            Use.All => matches.Count == listed.Count,
+            Use.All => matches.Count == seen.Count,
             Use.First => matches.FirstOrDefault(),
             Use.Last => matches.LastOrDefault(),
             Use.Select => values,

@@ -10,7 +10,11 @@ internal static class Run<T>
         lambda is Expression<Func<UserProfile, bool>> condition
         && query.Use
             is not (Use.Select or Use.SelectWhere or Use.Order or Use.OrderDescending or Use.MinBy or Use.MaxBy)
-            ? OfConditionAsync(query.Use, condition, world.Query)
+            ? OfConditionAsync(
+                query.Use,
+                condition,
+                query.Before is { } before ? world.Query.Where(before) : world.Query
+            )
             : OfValueAsync(query, lambda, world);
 
     private static async Task<string> OfConditionAsync(

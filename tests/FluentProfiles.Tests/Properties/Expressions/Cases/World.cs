@@ -9,21 +9,27 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly Engine engine;
 
-    private World(UserProfile[] profiles, Engine engine, IReadOnlyList<UserProfile> listed) =>
-        (Profiles, this.engine, Listed) = (profiles, engine, listed);
+    private World(UserProfile[] profiles, Engine engine) => (Profiles, this.engine) = (profiles, engine);
 
     /// <summary>The profiles with all of their members.</summary>
     public UserProfile[] Profiles { get; }
 
     /// <summary>The same as the service lists them.</summary>
-    public IReadOnlyList<UserProfile> Listed { get; }
+    public required IReadOnlyList<UserProfile> Listed { get; init; }
+
+    /// <summary>The same as the service returns each on its own.</summary>
+    public required IReadOnlyList<UserProfile> LookedUp { get; init; }
 
     public ProfileQuery<UserProfile> Query => engine.Client.Query();
 
     public static async Task<World> OfAsync(UserProfile[] profiles)
     {
         Engine engine = new(new(profiles, ExaminedPerPage: 1000, MaxPointLookups: 1000, PrefetchPages: 0));
-        return new(profiles, engine, await engine.Client.Query().ToListAsync());
+        return new(profiles, engine)
+        {
+            Listed = await engine.Client.Query().ToListAsync(),
+            LookedUp = await engine.Client.Query().WithDetails().ToListAsync(),
+        };
     }
 
     /// <summary>Lets the next run read captured sequences that can be read once.</summary>

@@ -38,13 +38,18 @@ internal sealed class Draw(PCG random, int depth)
     public IEnumerable<Expression> Of(IEnumerable<Type> types) => types.Select(Of).ToList();
 
     /// <summary>A lambda that may use the parameters around it.</summary>
-    public LambdaExpression Lambda(Type from, Type to, string name)
+    public LambdaExpression Lambda(Type from, Type to, string name) => Lambda(from, draw => draw.Of(to), name);
+
+    /// <param name="from">The type of the parameter.</param>
+    /// <param name="make">Makes the body.</param>
+    /// <param name="name">The name of the parameter.</param>
+    public LambdaExpression Lambda(Type from, Func<Draw, Expression> make, string name)
     {
         var item = Expression.Parameter(from, name);
         Scope.Add(item);
-        var body = Of(to);
+        var body = make(this);
         Scope.Remove(item);
-        return Expression.Lambda(typeof(Func<,>).MakeGenericType(from, to), body, item);
+        return Expression.Lambda(typeof(Func<,>).MakeGenericType(from, body.Type), body, item);
     }
 
     private Production Weighted(Production[] rules)

@@ -24,6 +24,23 @@ internal static class PushDownRules
         yield return new(6, draw => OverProfile(draw, OfStatus), IsLeaf: true);
         yield return new(4, draw => OverProfile(draw, OfId), IsLeaf: true);
         yield return new(6, draw => OverProfile(draw, OfCreation), IsLeaf: true);
+        yield return new(8, draw => OverRow(draw) ?? OverProfile(draw, OfId), IsLeaf: true);
+    }
+
+    /// <summary>One of these conditions on the profile.</summary>
+    public static Expression One(Draw draw) => OverProfile(draw, draw.One([OfStatus, OfId, OfCreation]));
+
+    /// <summary>A condition on a text of a new object, which may be the id: in either case, for some objects change it.</summary>
+    private static Expression? OverRow(Draw draw)
+    {
+        if (draw.Scope.Find(item => Shapes.IsOne(item.Type)) is not { } row)
+            return null;
+        var texts = row.Type.GetProperties().Where(property => property.PropertyType == typeof(string)).ToList();
+        if (texts.Count == 0)
+            return null;
+        var text = Expression.Property(row, draw.One(texts));
+        string[] ids = [.. Ids, .. Ids.Select(id => id.ToUpperInvariant())];
+        return draw.Chance(50) ? Among(draw, ids, text) : Expression.Equal(text, Captured(draw.One(ids)));
     }
 
     private static Expression OverProfile(Draw draw, Func<Draw, Expression, Expression> make) =>

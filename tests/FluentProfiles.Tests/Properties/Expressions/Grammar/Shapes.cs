@@ -46,26 +46,37 @@ internal static class Shapes
         if (type == typeof(Norm))
             return Expression.MemberInit(
                 Expression.New(type),
-                Expression.Bind(type.GetProperty(nameof(Norm.Name))!, draw.Of<string>())
+                Expression.Bind(type.GetProperty(nameof(Norm.Name))!, Text(draw))
             );
         if (type == typeof(Folded))
-            return Expression.New(type.GetConstructors()[0], draw.Of<string>());
+            return Expression.New(type.GetConstructors()[0], Text(draw));
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         if (definition == Anonymous)
             return Expression.New(
                 type.GetConstructors()[0],
-                draw.Of(type.GetGenericArguments()),
+                Parts(draw, type),
                 type.GetProperty("First")!,
                 type.GetProperty("Second")!
             );
         if (definition == typeof(Pair<,>))
-            return Expression.New(type.GetConstructors()[0], draw.Of(type.GetGenericArguments()));
+            return Expression.New(type.GetConstructors()[0], Parts(draw, type));
         return Expression.MemberInit(
             Expression.New(type),
-            Expression.Bind(type.GetProperty("First")!, draw.Of(type.GetGenericArguments()[0])),
-            Expression.Bind(type.GetProperty("Second")!, draw.Of(type.GetGenericArguments()[1]))
+            Expression.Bind(type.GetProperty("First")!, Part(draw, type.GetGenericArguments()[0])),
+            Expression.Bind(type.GetProperty("Second")!, Part(draw, type.GetGenericArguments()[1]))
         );
     }
+
+    private static List<Expression> Parts(Draw draw, Type type) =>
+        [.. type.GetGenericArguments().Select(part => Part(draw, part))];
+
+    private static Expression Part(Draw draw, Type type) => type == typeof(string) ? Text(draw) : draw.Of(type);
+
+    // Often the id, which the service would look up if the object gave it back as it is.
+    private static Expression Text(Draw draw) =>
+        draw.Chance(50) && draw.Scope.Find(item => item.Type == typeof(UserProfile)) is { } profile
+            ? Expression.Property(profile, nameof(UserProfile.Id))
+            : draw.Of<string>();
 
     private static Type Of(Type definition, Draw draw) =>
         definition.MakeGenericType(draw.One(Members), draw.One(Members));
