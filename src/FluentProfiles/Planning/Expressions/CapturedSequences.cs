@@ -10,6 +10,27 @@ namespace FluentProfiles.Planning.Expressions;
 /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
 internal sealed class CapturedSequences(bool reads)
 {
+    /// <summary>The methods of <see cref="Enumerable"/> that read a sequence to its end.</summary>
+    private static readonly HashSet<string> ReadingAll =
+    [
+        nameof(Enumerable.Aggregate),
+        nameof(Enumerable.Average),
+        nameof(Enumerable.Count),
+        nameof(Enumerable.Last),
+        nameof(Enumerable.LastOrDefault),
+        nameof(Enumerable.LongCount),
+        nameof(Enumerable.Max),
+        nameof(Enumerable.MaxBy),
+        nameof(Enumerable.Min),
+        nameof(Enumerable.MinBy),
+        nameof(Enumerable.Sum),
+        nameof(Enumerable.ToArray),
+        nameof(Enumerable.ToDictionary),
+        nameof(Enumerable.ToHashSet),
+        nameof(Enumerable.ToList),
+        nameof(Enumerable.ToLookup),
+    ];
+
     private Dictionary<object, Array>? known;
 
     /// <param name="written">The call as written.</param>
@@ -25,6 +46,18 @@ internal sealed class CapturedSequences(bool reads)
             return new ClosedFailure(written, exception);
         }
     }
+
+    /// <summary>The items of a sequence that a call without the item reads to its end, so that the rest of the query finds them,
+    /// too; null where the call gets the argument as it is.</summary>
+    public object? ReadFor(MethodInfo method, object? source) =>
+        method.DeclaringType == typeof(Enumerable)
+        && ReadingAll.Contains(method.Name)
+        && source is IEnumerable and not string
+        && method.GetParameters()[0].ParameterType is { IsGenericType: true } type
+        && SequenceReader.Of(type.GenericTypeArguments[0]) is { } reader
+        && reader.IsLazy(source)
+            ? ReadOnce(source, reader)
+            : null;
 
     /// <param name="written">The construction as written.</param>
     /// <param name="created">The same with its closed parts evaluated.</param>

@@ -17,8 +17,8 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
     public ClosedExpressions(TimeProvider clock, bool reads)
     {
-        values = new(clock, this);
         sequences = new(reads);
+        values = new(clock, this, sequences);
     }
 
     /// <summary>The operator with its expression evaluated; itself where nothing of it is closed.</summary>

@@ -10,7 +10,12 @@ namespace FluentProfiles.Planning.Expressions;
 /// query.</summary>
 /// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
 /// <param name="closing">Evaluates the closed parts of a lambda; null for none.</param>
-internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing = null)
+/// <param name="sequences">Reads sequences once; null where each call reads for itself.</param>
+internal sealed class ClosedValue(
+    TimeProvider clock,
+    ExpressionVisitor? closing = null,
+    CapturedSequences? sequences = null
+)
 {
     /// <remarks>An exception of the caller's code arrives as it was thrown.</remarks>
     public object? Of(Expression node) =>
@@ -89,7 +94,7 @@ internal sealed class ClosedValue(TimeProvider clock, ExpressionVisitor? closing
         var first = Of(receiver);
         return first is null && node.Method.IsDefined(typeof(ExtensionAttribute), false)
             ? null
-            : Invoke(node.Method, null, Arguments(node.Arguments, first));
+            : Invoke(node.Method, null, Arguments(node.Arguments, sequences?.ReadFor(node.Method, first) ?? first));
     }
 
     // A method of Nullable<T> itself takes the null as it is.

@@ -164,6 +164,17 @@ public sealed class OneShotTests
                 query.Where(p => ids.Contains(p.Id)).Where(p => ids.Contains(p.Id)).CountAsync(),
             ["filter and selector"] = (query, ids) =>
                 query.Where(p => ids.Contains(p.Id)).Select(p => ids.Contains(p.Id)).Where(known => known).CountAsync(),
+            ["a list of it first"] = (query, ids) =>
+                query.Where(p => ids.ToList().Contains(p.Id) && ids.Contains(p.Id)).CountAsync(),
+            ["a set of it then"] = (query, ids) =>
+                query.Where(p => ids.Contains(p.Id) && ids.ToHashSet().Contains(p.Id)).CountAsync(),
+            ["its length first"] = (query, ids) =>
+                query.Where(p => ids.Count() == 2 && ids.Any(id => id == p.Id)).CountAsync(),
+            ["its last item"] = (query, ids) => query.Where(p => p.Id == ids.Last() || ids.Contains(p.Id)).CountAsync(),
+            ["its largest item, in another filter"] = (query, ids) =>
+                query.Where(p => ids.Contains(p.Id)).Where(p => p.Id.CompareTo(ids.Max()) <= 0).CountAsync(),
+            ["as a dictionary"] = (query, ids) =>
+                query.Where(p => ids.ToDictionary(id => id).ContainsKey(p.Id) && ids.Contains(p.Id)).CountAsync(),
             ["within a quantifier"] = (query, ids) =>
                 query.Where(p => new[] { p.Id }.Any(id => ids.Contains(id)) && ids.Contains(p.Id)).CountAsync(),
         };
