@@ -15,7 +15,10 @@ public sealed class ProfilesClientOptions
     public string? AuthToken { get; set; }
 
     /// <summary>Gives the key or token for each request, for credentials that rotate. Wins over <see cref="ApiKey"/> and
-    /// <see cref="AuthToken"/>. It is called once an attempt, perhaps from several threads at once, and should cache.</summary>
+    /// <see cref="AuthToken"/>. It is called once an attempt, perhaps by several threads at once, and should cache.</summary>
+    /// <remarks>It runs on the thread pool, and its time counts as part of the attempt: the attempt ends after
+    /// <see cref="AttemptTimeout"/>, or when the caller cancels, even if the provider ignores its token. After a 401 it is called
+    /// once more, and the request is sent once more with what it returns, whatever <see cref="MaxRetries"/> is.</remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>The address of the service. <c>https://api.anthropic.com</c> by default. The path of a gateway may follow the

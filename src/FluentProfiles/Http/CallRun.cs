@@ -48,6 +48,9 @@ internal sealed class CallRun(
     /// <summary>True when the service may have carried out an attempt that failed.</summary>
     private bool MayBeDone { get; set; }
 
+    /// <summary>True when the call has been repeated because its key was refused, which is done once.</summary>
+    public bool HasNewKey { get; set; }
+
     /// <summary>Whether the pipeline of retries knows that failure.</summary>
     public bool IsRetrying { get; set; }
 

@@ -27,6 +27,19 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
         };
     }
 
+    /// <summary>The last attempt of a call got no token from the application.</summary>
+    /// <param name="run">The call.</param>
+    /// <param name="thrown">The cancellation that ended the wait.</param>
+    /// <param name="isAttemptOver">Whether the time of the attempt is up.</param>
+    public ProfilesConnectionException NoToken(CallRun run, OperationCanceledException thrown, bool isAttemptOver) =>
+        new(
+            $"No token from {nameof(ProfilesClientOptions)}.{nameof(ProfilesClientOptions.TokenProvider)}: {TimedOut(run, isAttemptOver) ?? "it gave up"} ({Effort(run)}).",
+            thrown
+        )
+        {
+            IsUnsent = true,
+        };
+
     /// <summary>The time for all attempts is up, or would be at the end of the wait that is due; the failure of the last
     /// attempt is inside.</summary>
     public static ProfilesConnectionException TimeIsUp(CallRun run, ServiceSettings settings) =>
@@ -39,6 +52,11 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
             IsUnsent = true,
             RequestId = run.Failure?.RequestId,
         };
+
+    private string? TimedOut(CallRun run, bool isAttemptOver) =>
+        run.IsTimeUp ? TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout))
+        : isAttemptOver ? TimedOut(settings.AttemptTimeout, nameof(settings.AttemptTimeout))
+        : null;
 
     private static string TimedOut(TimeSpan? limit, string option) =>
         $"timed out after {Durations.Text(limit ?? default)}, {nameof(ProfilesClientOptions)}.{option}";

@@ -11,14 +11,17 @@ internal sealed class Credentials(ProfilesClientOptions options)
     /// <summary>Cleans texts of these credentials and of those that the provider has given.</summary>
     public OutsideText Texts { get; } = TextsWithout(options);
 
+    /// <summary>True when asking again may give another key or token.</summary>
+    public bool MayChange => provider is not null;
+
     /// <exception cref="ProfilesConfigurationException">There is none, it can't stand in a header, or the provider
     /// failed.</exception>
-    /// <exception cref="ProfilesConnectionException">The provider gave up, or the time is up.</exception>
-    public async ValueTask<string> GetAsync(CancellationToken cancellationToken, CancellationToken caller)
+    /// <exception cref="OperationCanceledException">The token was cancelled, or the provider gave up.</exception>
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
         if (provider is null)
             return Checked(fixedValue);
-        var token = Checked(await AskAsync(provider, cancellationToken, caller).ConfigureAwait(false));
+        var token = await AskAsync(provider, cancellationToken).ConfigureAwait(false);
         Texts.Learn(token);
         return token;
     }
@@ -46,33 +49,49 @@ internal sealed class Credentials(ProfilesClientOptions options)
 
     private static async ValueTask<string> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider,
-        CancellationToken cancellationToken,
-        CancellationToken caller
+        CancellationToken cancellationToken
     )
     {
+        // Not on this thread, which a provider may block; nor need it look at its token.
+        var asked = Task.Run(() => provider(cancellationToken).AsTask(), CancellationToken.None);
         try
         {
-            return await provider(cancellationToken).ConfigureAwait(false) is { Length: > 0 } token
-                ? token
-                : throw new ProfilesConfigurationException("TokenProvider of ProfilesClientOptions gave no token.");
-        }
-        catch (OperationCanceledException cause)
-        {
-            caller.ThrowIfCancellationRequested();
-            throw new ProfilesConnectionException("TokenProvider gave up waiting for a token.", cause)
-            {
-                IsUnsent = true,
-            };
+            return CheckedOfProvider(await asked.WaitAsync(cancellationToken).ConfigureAwait(false));
         }
         // Of ours, so that it carries the way to resume.
-        catch (Exception cause) when (cause is not ProfilesException)
+        catch (Exception cause) when (cause is not (ProfilesException or OperationCanceledException))
         {
             throw new ProfilesConfigurationException(
                 $"TokenProvider of ProfilesClientOptions has thrown {cause.GetType().Name}; it is the inner exception.",
                 cause
             );
         }
+        finally
+        {
+            if (!asked.IsCompletedSuccessfully)
+                IgnoreFailure(asked);
+        }
     }
+
+    private static string CheckedOfProvider(string? token)
+    {
+        if (string.IsNullOrWhiteSpace(token))
+            throw new ProfilesConfigurationException("TokenProvider of ProfilesClientOptions returned no token.");
+        if (!HeaderText.IsToken(token))
+            throw new ProfilesConfigurationException(
+                "TokenProvider of ProfilesClientOptions returned a token with characters that no token has (a space or a line break, perhaps at its end)."
+            );
+        return token;
+    }
+
+    /// <summary>A failure that comes too late concerns nobody, and must not be reported as unobserved.</summary>
+    private static void IgnoreFailure(Task late) =>
+        _ = late.ContinueWith(
+            static task => task.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
 
     private static OutsideText TextsWithout(ProfilesClientOptions options)
     {

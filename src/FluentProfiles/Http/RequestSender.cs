@@ -31,7 +31,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             request.Options.Set(ProfilesRequestOptions.MustNotBeRepeated, true);
         if (!call.Body.IsEmpty)
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
-        var key = await settings.Credentials.GetAsync(token, run.Caller).ConfigureAwait(false);
+        var key = await KeyAsync(run, limit, token).ConfigureAwait(false);
         AddHeaders(request, call.Scope, key);
         RequestTrace trace = new(call, settings, run.Sent);
         run.NoteSent();
@@ -68,6 +68,19 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         finally
         {
             trace.End();
+        }
+    }
+
+    private async ValueTask<string> KeyAsync(CallRun run, TimeLimit? limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cause)
+        {
+            run.Caller.ThrowIfCancellationRequested();
+            throw errors.NoToken(run, cause, limit is { HasPassed: true });
         }
     }
 

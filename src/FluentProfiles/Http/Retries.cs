@@ -17,6 +17,22 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     public bool Allow(CallRun run) =>
         settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!, settings);
 
+    /// <summary>Makes an attempt, and another one with a new key where the key was refused and a provider may have replaced it
+    /// since. A refused key has done nothing, so this is safe for every call, and no retry: it needs no wait.</summary>
+    public async ValueTask<ServiceAnswer> SendAsync(CallRun run)
+    {
+        try
+        {
+            return await admission.SendAsync(run).ConfigureAwait(false);
+        }
+        catch (ProfilesAuthenticationException) when (settings.Credentials.MayChange && !run.HasNewKey)
+        {
+            run.HasNewKey = true;
+            BeforeWait(run, settings, TimeSpan.Zero);
+            return await admission.SendAsync(run).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
     public async Task<ServiceAnswer> GoOnAsync(CallRun run)
     {
@@ -50,7 +66,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             run.IsRetrying = true;
             ExceptionDispatchInfo.Throw(run.Failure!);
         }
-        return admission.SendAsync(run);
+        return SendAsync(run);
     }
 
     private static ResiliencePipeline<ServiceAnswer> Build(ServiceSettings settings)

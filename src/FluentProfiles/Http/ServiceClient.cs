@@ -63,7 +63,7 @@ internal sealed class ServiceClient : IDisposable
         CallRun run = new(call, admission.TakeTicket(), total, Settings.TimeProvider, cancellationToken);
         try
         {
-            return await admission.SendAsync(run).ConfigureAwait(false);
+            return await retries.SendAsync(run).ConfigureAwait(false);
         }
         catch (ProfilesException) when (retries.Allow(run))
         {
