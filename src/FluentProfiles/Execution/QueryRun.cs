@@ -132,21 +132,25 @@ internal sealed class QueryRun<T>
             () => beginning.Value
         );
         walk = new PlannedWalk(plan, position, isOfTerminal, FetchAsync, cancellationToken).Open(reader);
-        await using var closing = walk.ConfigureAwait(false);
-        while (!plan.IsEmpty && !pipeline.IsDone)
+        await using (walk.ConfigureAwait(false))
         {
-            if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
-                break;
-            yield return page;
+            while (!plan.IsEmpty && !pipeline.IsDone)
+            {
+                if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
+                    break;
+                yield return page;
+                ThrowIfFaulted();
+                reports.Report();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            if (await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
+                yield return heldBack;
             ThrowIfFaulted();
-            reports.Report();
-            cancellationToken.ThrowIfCancellationRequested();
+            if (!position.HasMoved || plan.BeginsAgain)
+                reports.Report();
         }
-        if (await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
-            yield return heldBack;
-        ThrowIfFaulted();
-        if (!position.HasMoved || plan.BeginsAgain)
-            reports.Report();
+        // Also of a cancellation that came while requests ended which were not needed any more.
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>The items one by one. The next page is asked for when the second item of the current one is.</summary>

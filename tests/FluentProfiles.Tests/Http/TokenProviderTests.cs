@@ -155,7 +155,10 @@ public sealed class TokenProviderTests
     [MemberData(nameof(Names))]
     public async Task RefusedKey_IsAskedForOnceMoreAndTheCallRepeated(string call)
     {
-        await using var service = await StartAsync(_ => new(calls == 1 ? "old-key" : TestService.Key), requiresKey: true);
+        await using var service = await StartAsync(
+            _ => new(calls == 1 ? "old-key" : TestService.Key),
+            requiresKey: true
+        );
 
         await Calls[call](service.Client);
 
@@ -269,8 +272,7 @@ public sealed class TokenProviderTests
         never.SetException(new NotSupportedException("late"));
     }
 
-    private ValueTask<string> Hang(bool blocks) =>
-        blocks ? new(never.Task.GetAwaiter().GetResult()) : new(WaitAsync());
+    private ValueTask<string> Hang(bool blocks) => blocks ? new(never.Task.GetAwaiter().GetResult()) : new(WaitAsync());
 
     // A task of its own for each call.
     private async Task<string> WaitAsync() => await never.Task;

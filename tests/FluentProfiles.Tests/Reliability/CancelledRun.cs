@@ -48,7 +48,17 @@ internal sealed class CancelledRun : IDisposable
     /// <summary>Connections that are open.</summary>
     public int Open => open;
 
-    public void Step() => Step(isWrite: false);
+    public void Step()
+    {
+        if (isOver)
+            return;
+        if (Interlocked.Increment(ref steps) == cancelledStep)
+        {
+            source.Cancel();
+            // Not before: whoever was writing meanwhile was not too late.
+            isCancelled = true;
+        }
+    }
 
     /// <summary>Runs something; what it throws, or null.</summary>
     public async Task<Exception?> ThrownByAsync(Func<CancelledRun, Task> run)
@@ -63,20 +73,6 @@ internal sealed class CancelledRun : IDisposable
         Client.Dispose();
         http.Dispose();
         source.Dispose();
-    }
-
-    private void Step(bool isWrite)
-    {
-        if (isOver)
-            return;
-        if (isWrite && isCancelled)
-            Interlocked.Increment(ref requestsAfter);
-        if (Interlocked.Increment(ref steps) == cancelledStep)
-        {
-            source.Cancel();
-            // Not before: whoever was writing meanwhile was not too late.
-            isCancelled = true;
-        }
     }
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
@@ -96,6 +92,8 @@ internal sealed class CancelledRun : IDisposable
         return new SteppedStream(
             new NetworkStream(socket, ownsSocket: true),
             Step,
+            () => isCancelled && !isOver,
+            () => Interlocked.Increment(ref requestsAfter),
             () => Interlocked.Decrement(ref open)
         );
     }

@@ -13,9 +13,7 @@ public sealed class RandomCancellationTests(ITestOutputHelper output)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(
-        Scale.Of("FLUENTPROFILES_CANCEL_SECONDS", 3)
-    );
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(Scale.Of("FLUENTPROFILES_CANCEL_SECONDS", 3));
 
     private static readonly string[] Some = TestProfiles.Ids(Enumerable.Range(20, 12));
 

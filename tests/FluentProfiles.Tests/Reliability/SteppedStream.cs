@@ -1,7 +1,13 @@
 namespace FluentProfiles.Tests.Reliability;
 
-/// <summary>A connection that says so before each step that it takes.</summary>
-internal sealed class SteppedStream(Stream inner, Action<bool> step, Action closed) : Stream
+/// <summary>A connection that says so before each step that it takes, and after each write.</summary>
+/// <param name="inner">The connection.</param>
+/// <param name="step">Called before each step.</param>
+/// <param name="isLate">Whether a write that begins now comes too late.</param>
+/// <param name="wroteLate">Called after such a write, unless it failed.</param>
+/// <param name="closed">Called when it is closed.</param>
+internal sealed class SteppedStream(Stream inner, Action step, Func<bool> isLate, Action wroteLate, Action closed)
+    : Stream
 {
     private int isClosed;
 
@@ -22,15 +28,22 @@ internal sealed class SteppedStream(Stream inner, Action<bool> step, Action clos
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(isClosed == 1, this);
-        step(false);
+        step();
         return inner.ReadAsync(buffer, cancellationToken);
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
     {
         ObjectDisposedException.ThrowIf(isClosed == 1, this);
-        step(true);
-        return inner.WriteAsync(buffer, cancellationToken);
+        // Asked before the step, which may be the one that cancels; a connection closed in between fails the write.
+        var late = isLate();
+        step();
+        await inner.WriteAsync(buffer, cancellationToken);
+        if (late)
+            wroteLate();
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
