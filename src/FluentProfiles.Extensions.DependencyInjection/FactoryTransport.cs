@@ -22,6 +22,9 @@ internal sealed class FactoryTransport(IHttpClientFactory factory, string name) 
         : clientName?.StartsWith(Prefix, StringComparison.Ordinal) == true ? clientName[Prefix.Length..]
         : null;
 
+    public IEnumerable<string> DefaultHeaderNames =>
+        factory.CreateClient(clientName).DefaultRequestHeaders.NonValidated.Select(header => header.Key);
+
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sends = SendCounter.AttachTo(request);

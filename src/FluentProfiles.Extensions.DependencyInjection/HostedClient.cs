@@ -23,6 +23,8 @@ internal static class HostedClient
         ).GetAsync;
         options.Observer += new EventLog(logger).Write;
         options.Transport ??= new FactoryTransport(services.GetRequiredService<IHttpClientFactory>(), name);
-        return new ProfilesClient(options);
+        ProfilesClient client = new(options);
+        logger.ClientCreated(new Uri(options.BaseUrl).GetLeftPart(UriPartial.Path), options.BaseUrlSource);
+        return client;
     }
 }

@@ -82,4 +82,12 @@ internal static partial class HostingLog
         Message = "A callback ({Callback}) of FluentProfiles has thrown {ErrorType}; the exception was dropped and changed no result"
     )]
     public static partial void CallbackFailed(this ILogger logger, string callback, string errorType);
+
+    [LoggerMessage(
+        EventId = 7,
+        EventName = "ClientCreated",
+        Level = LogLevel.Information,
+        Message = "Requests go to {BaseUrl}, set by {Source}"
+    )]
+    public static partial void ClientCreated(this ILogger logger, string baseUrl, BaseUrlSource source);
 }

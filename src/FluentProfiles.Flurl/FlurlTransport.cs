@@ -33,6 +33,18 @@ public sealed class FlurlTransport : IProfilesTransport
     internal FlurlTransport(Func<IFlurlClient> client) => this.client = client;
 
     /// <inheritdoc/>
+    public IEnumerable<string> DefaultHeaderNames
+    {
+        get
+        {
+            var flurl = client();
+            return flurl
+                .Headers.Select(header => header.Name)
+                .Concat(flurl.HttpClient.DefaultRequestHeaders.NonValidated.Select(header => header.Key));
+        }
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

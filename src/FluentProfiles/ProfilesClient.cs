@@ -31,8 +31,9 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// for one of the library's own. <see cref="ProfilesClientOptions.Transport"/> wins over it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
-    /// <exception cref="ProfilesConfigurationException">The base URL is no address or plain http to another machine; two
-    /// betas choose a shape; a number is out of range.</exception>
+    /// <exception cref="ProfilesConfigurationException">The base URL is no address, plain http to another machine, or a host
+    /// that is not allowed; two betas choose a shape; a number is out of range; <paramref name="httpClient"/> has a default header
+    /// that would change the requests.</exception>
     public ProfilesClient(ProfilesClientOptions options, HttpClient? httpClient = null)
         : this(new ServiceClient(options ?? throw new ArgumentNullException(nameof(options)), httpClient)) { }
 

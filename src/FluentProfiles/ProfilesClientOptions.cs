@@ -7,6 +7,8 @@ namespace FluentProfiles;
 /// the object has no effect on it.</summary>
 public sealed class ProfilesClientOptions
 {
+    private string baseUrl = "https://api.anthropic.com";
+
     /// <summary>The API key, sent as <c>Authorization: Bearer</c>. Wins over <see cref="AuthToken"/>. Null by
     /// default.</summary>
     public string? ApiKey { get; set; }
@@ -24,7 +26,22 @@ public sealed class ProfilesClientOptions
     /// <summary>The address of the service. <c>https://api.anthropic.com</c> by default. The path of a gateway may follow the
     /// host; an address that ends in <c>/v1</c> is a <see cref="ProfilesConfigurationException"/>, because the client adds
     /// that path itself.</summary>
-    public string BaseUrl { get; set; } = "https://api.anthropic.com";
+    public string BaseUrl
+    {
+        get => baseUrl;
+        set => (baseUrl, BaseUrlSource) = (value, BaseUrlSource.Code);
+    }
+
+    /// <summary>Where <see cref="BaseUrl"/> comes from, which <c>AddFluentProfiles</c> logs with the address. Setting
+    /// <see cref="BaseUrl"/> makes it <see cref="BaseUrlSource.Code"/>; whoever reads the address from elsewhere sets it
+    /// afterwards. It changes nothing else.</summary>
+    public BaseUrlSource BaseUrlSource { get; set; }
+
+    /// <summary>The hosts to which requests may go: <c>api.example.com</c>, <c>api.example.com:8443</c> for one port,
+    /// <c>*.example.com</c> for every host below a domain, <c>[::1]</c>. Any other host in <see cref="BaseUrl"/> is a
+    /// <see cref="ProfilesConfigurationException"/> when the client is made. None by default, which allows any host but those
+    /// of the local link and of clouds' metadata services.</summary>
+    public IList<string> AllowedHosts { get; set; } = [];
 
     /// <summary>The workspace to work in (<c>wrkspc_…</c>), sent as <c>anthropic-workspace-id</c>; null (the default) for the
     /// key's own. A query's <c>WithWorkspace</c> replaces it.</summary>

@@ -41,6 +41,65 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task AddressAndItsSource_AreLoggedOnce()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.ConfigureSection();
+        service.Services.AddFluentProfiles(service.Builder.Configuration);
+        service.Services.AddFluentProfiles("code", service.Set);
+        service.Services.AddFluentProfiles("default", options => options.ApiKey = HostedService.Key);
+        var provider = await service.RunAsync();
+
+        var client = provider.GetRequiredService<IProfilesClient>();
+        await client.Query().ToListAsync();
+        await client.Query().ToListAsync();
+        provider.GetRequiredKeyedService<IProfilesClient>("code");
+        provider.GetRequiredKeyedService<IProfilesClient>("default");
+
+        Assert.Equal(
+            [
+                $"Requests go to {service.Emulator.BaseUrl}/, set by Configuration",
+                $"Requests go to {service.Emulator.BaseUrl}/, set by Code",
+                "Requests go to https://api.anthropic.com/, set by Default",
+            ],
+            service.Log.Entries.Where(entry => entry.Event.Name == "ClientCreated").Select(entry => entry.Text)
+        );
+    }
+
+    [Theory]
+    [InlineData("x-api-key", "another-key")]
+    [InlineData("anthropic-beta", "pdfs-2024-09-25")]
+    public async Task DefaultHeaderOfTheHttpClient_IsRefused(string name, string value)
+    {
+        await using var service = await HostedService.StartAsync();
+        service
+            .Services.AddFluentProfiles(service.Set)
+            .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add(name, value));
+        var provider = await service.RunAsync();
+
+        var failure = Assert.Throws<ProfilesConfigurationException>(() =>
+            provider.GetRequiredService<IProfilesClient>()
+        );
+
+        Assert.Contains(name, failure.Message);
+        Assert.Empty(service.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task AllowedHostsOfTheConfiguration_AreChecked()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.ConfigureSection(("AllowedHosts:0", "api.anthropic.com"), ("AllowedHosts:1", "*.example.com"));
+        service.Services.AddFluentProfiles(service.Builder.Configuration);
+
+        var failure = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
+            service.RunAsync
+        );
+
+        Assert.Contains("AllowedHosts", failure.Message);
+    }
+
+    [Fact]
     public async Task NamedClient_HasACategoryOfItsOwn()
     {
         await using var service = await HostedService.StartAsync(count: 2);

@@ -7,7 +7,14 @@ internal static class OptionKeys
     {
         OptionKey.Text(nameof(ProfilesClientOptions.ApiKey), (options, value) => options.ApiKey = value),
         OptionKey.Text(nameof(ProfilesClientOptions.AuthToken), (options, value) => options.AuthToken = value),
-        OptionKey.Text(nameof(ProfilesClientOptions.BaseUrl), (options, value) => options.BaseUrl = value),
+        OptionKey.Text(
+            nameof(ProfilesClientOptions.BaseUrl),
+            (options, value) => (options.BaseUrl, options.BaseUrlSource) = (value, BaseUrlSource.Configuration)
+        ),
+        OptionKey.List(
+            nameof(ProfilesClientOptions.AllowedHosts),
+            (options, values) => options.AllowedHosts = [.. values]
+        ),
         OptionKey.Text(nameof(ProfilesClientOptions.WorkspaceId), (options, value) => options.WorkspaceId = value),
         OptionKey.Text(nameof(ProfilesClientOptions.ApiVersion), (options, value) => options.ApiVersion = value),
         OptionKey.List(
@@ -54,6 +61,7 @@ internal static class OptionKeys
         StringComparer.OrdinalIgnoreCase
     )
     {
+        nameof(ProfilesClientOptions.BaseUrlSource),
         nameof(ProfilesClientOptions.TokenProvider),
         nameof(ProfilesClientOptions.TimeProvider),
         nameof(ProfilesClientOptions.RateLimiter),

@@ -24,6 +24,10 @@ internal static class BaseAddress
             throw new ProfilesConfigurationException(
                 $"{Option} must not include {Endpoint.Root} or a part of it: the client adds that path itself. Write {meant}."
             );
+        if (MetadataHost.Is(url))
+            throw new ProfilesConfigurationException(
+                $"{Option} names {url.Host}, an address of the local link or of a cloud's metadata service, which no service has."
+            );
         if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !options.AllowInsecureHttp)
             throw new ProfilesConfigurationException(
                 "ProfilesClientOptions.BaseUrl is plain http to another machine, which would show the key to the network. Use https, or set AllowInsecureHttp."

@@ -7,7 +7,8 @@ internal static class EnvironmentOptions
     {
         options.ApiKey = Variable("ANTHROPIC_API_KEY") ?? options.ApiKey;
         options.AuthToken = Variable("ANTHROPIC_AUTH_TOKEN") ?? options.AuthToken;
-        options.BaseUrl = Variable("ANTHROPIC_BASE_URL") ?? options.BaseUrl;
+        if (Variable("ANTHROPIC_BASE_URL") is { } baseUrl)
+            (options.BaseUrl, options.BaseUrlSource) = (baseUrl, BaseUrlSource.Environment);
         options.WorkspaceId = Variable("ANTHROPIC_WORKSPACE_ID") ?? options.WorkspaceId;
     }
 

@@ -13,6 +13,9 @@ internal sealed class HttpClientTransport(HttpClient client, IWebProxy? proxy = 
     /// <summary>The proxy of requests to an address, or null where there is none or it is not known.</summary>
     public Uri? ProxyOf(Uri address) => proxy?.IsBypassed(address) == false ? proxy.GetProxy(address) : null;
 
+    public IEnumerable<string> DefaultHeaderNames =>
+        client.DefaultRequestHeaders.NonValidated is { Count: > 0 } headers ? headers.Select(header => header.Key) : [];
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // HttpClient applies them only to the requests that it makes itself.

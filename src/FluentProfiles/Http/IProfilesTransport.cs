@@ -4,6 +4,11 @@ namespace FluentProfiles;
 /// <see cref="HttpClient"/>. Implementations must be thread-safe.</summary>
 public interface IProfilesTransport
 {
+    /// <summary>Gets the names of the headers that the transport adds to requests that lack them, such as those of
+    /// <see cref="HttpClient.DefaultRequestHeaders"/>; none by default. The client asks when it is made and before each request,
+    /// and refuses one that would change what a request means, such as <c>anthropic-beta</c>.</summary>
+    IEnumerable<string> DefaultHeaderNames => [];
+
     /// <summary>Sends one request, once, and returns as soon as the answer's headers are there: the body is read, and the
     /// answer disposed of, by the caller.</summary>
     /// <remarks><para>A status other than success is an answer like any other and must not throw. Redirects must not be

@@ -11,9 +11,9 @@ internal static class Loopback
     {
         if (address.IsLoopback)
             return true;
-        var host = address.IdnHost.EndsWith('.') ? address.IdnHost[..^1] : address.IdnHost;
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        var host = HostName.Of(address);
+        return host == "localhost"
+            || host.EndsWith(".localhost", StringComparison.Ordinal)
             || (IPAddress.TryParse(host, out var parsed) && IPAddress.IsLoopback(parsed));
     }
 }

@@ -33,6 +33,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         var key = await KeyAsync(run, limit, token).ConfigureAwait(false);
         AddHeaders(request, call.Scope, key);
+        DefaultHeaders.ThrowIfAddedTo(request, transport);
         RequestTrace trace = new(call, settings, run.Sent);
         run.NoteSent();
         var isAnswered = false;

@@ -23,6 +23,7 @@ internal sealed class ServiceClient : IDisposable
                     ? new HttpClientTransport(ownClient = HttpClientTransport.CreateClient(), new LoopbackBypass())
                     : new HttpClientTransport(httpClient)
             );
+        DefaultHeaders.ThrowIfAddedTo(Settings, transport);
         sender = new(Settings, transport);
         demand = new();
         admission = new(Settings, sender, demand);

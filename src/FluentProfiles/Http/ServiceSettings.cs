@@ -23,6 +23,7 @@ internal sealed class ServiceSettings
     {
         BaseUrl = BaseAddress.Of(options);
         Address = new(BaseUrl);
+        AllowedHost.ThrowIfNoneAllows(Address, options.AllowedHosts);
         ApiVersion = HeaderText.IsToken(Given(options.ApiVersion, nameof(options.ApiVersion)))
             ? options.ApiVersion
             : throw new ProfilesConfigurationException(

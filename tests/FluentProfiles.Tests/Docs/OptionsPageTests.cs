@@ -49,7 +49,7 @@ public sealed partial class OptionsPageTests
         {
             null => "`null`",
             bool flag => flag ? "`true`" : "`false`",
-            IList<AnthropicBeta> { Count: 0 } => "none",
+            System.Collections.ICollection { Count: 0 } => "none",
             TimeProvider clock when clock == TimeProvider.System => "`TimeProvider.System`",
             _ => string.Create(CultureInfo.InvariantCulture, $"`{value}`"),
         };

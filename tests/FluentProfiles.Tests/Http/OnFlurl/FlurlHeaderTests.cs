@@ -51,7 +51,10 @@ public sealed class FlurlHeaderTests
         http.DefaultRequestHeaders.Add("anthropic-beta", ["pdfs-2024-09-25", "skills-2025-10-02"]);
         http.DefaultRequestHeaders.Add("x-mine", "yes");
         using var flurl = new FlurlClient(http);
-        await using var service = await FlurlService.StartAsync(flurl);
+        await using var service = await FlurlService.StartAsync(
+            flurl,
+            options => options.Betas = ["user-profiles-2026-08-18"]
+        );
 
         await service.Query().WithBeta("user-profiles-2026-09-04").ToListAsync();
 

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace FluentProfiles.Http;
+
+/// <summary>An entry of <see cref="ProfilesClientOptions.AllowedHosts"/>.</summary>
+internal sealed partial class AllowedHost
+{
+    private const string Wildcard = "*.";
+
+    private readonly string host;
+    private readonly int? port;
+    private readonly bool includesSubdomains;
+
+    private AllowedHost(Uri address, bool includesSubdomains, bool hasPort)
+    {
+        (host, this.includesSubdomains) = (HostName.Of(address), includesSubdomains);
+        port = hasPort ? address.Port : null;
+    }
+
+    /// <exception cref="ProfilesConfigurationException">There are entries, and none allows the address; or one is no
+    /// host.</exception>
+    public static void ThrowIfNoneAllows(Uri address, IList<string>? entries)
+    {
+        var hosts = (entries ?? throw Invalid("is null")).Select(Read).ToList();
+        if (hosts.Count > 0 && !hosts.Exists(entry => entry.Allows(address)))
+            throw new ProfilesConfigurationException(
+                $"ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) leads to {address.Authority}, which AllowedHosts does not allow. Nothing is sent there."
+            );
+    }
+
+    private bool Allows(Uri address)
+    {
+        var asked = HostName.Of(address);
+        return (port is null || port == address.Port)
+            && (includesSubdomains ? asked.EndsWith("." + host, StringComparison.Ordinal) : asked == host);
+    }
+
+    private static AllowedHost Read(string? entry)
+    {
+        var isWildcard = entry?.StartsWith(Wildcard, StringComparison.Ordinal) == true;
+        var name = isWildcard ? entry![Wildcard.Length..] : entry;
+        if (
+            string.IsNullOrEmpty(name)
+            || !Form().IsMatch(name)
+            || !Uri.TryCreate($"https://{name}", UriKind.Absolute, out var address)
+            || (isWildcard && address.HostNameType != UriHostNameType.Dns)
+        )
+            throw Invalid($"has the entry '{entry}', which is no host");
+        return new(address, isWildcard, HasPort().IsMatch(name));
+    }
+
+    private static ProfilesConfigurationException Invalid(string problem) =>
+        new(
+            $"ProfilesClientOptions.AllowedHosts {problem}. Write api.example.com, api.example.com:8443, *.example.com or [::1], without a scheme or a path; leave it empty to allow any host."
+        );
+
+    [GeneratedRegex(
+        @"^(\[[0-9A-Fa-f:.]+\]|[\p{L}\p{M}\p{N}._-]+)(:[0-9]{1,5})?\z",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Form();
+
+    [GeneratedRegex(@":[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HasPort();
+}
