@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace FluentProfiles.Http;
 
@@ -9,10 +8,7 @@ internal static class HostName
 {
     public static string Of(Uri address)
     {
-        // Letters and digits of full width are ordinary ones to whoever resolves the name.
-        var plain = address.Host.Normalize(NormalizationForm.FormKC);
-        var name = Ascii.IsValid(plain) ? plain.Trim('[', ']') : address.IdnHost;
-        var host = name.EndsWith('.') ? name[..^1] : name;
+        var host = address.IdnHost.EndsWith('.') ? address.IdnHost[..^1] : address.IdnHost;
         return IPAddress.TryParse(host, out var ip) ? $"{ip}" : host.ToLowerInvariant();
     }
 }

@@ -11,7 +11,10 @@ internal sealed class AdditionalPropertiesCodec : ValueCodec<AdditionalPropertie
             throw Unexpected(ref reader, "An object");
         Dictionary<string, JsonElement>? members = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
             Keep(ref reader, ref members);
+            JsonBounds.ThrowIfOver(members!.Count, "members");
+        }
         return members is null ? AdditionalProperties.Empty : new(members);
     }
 

@@ -17,6 +17,7 @@ internal sealed class ListCodec<TItem>(ValueCodec<TItem?> item) : ValueCodec<IRe
         {
             if (item.Read(ref reader, context) is { } value)
                 (items ??= []).Add(value);
+            JsonBounds.ThrowIfOver(items?.Count ?? 0, "items");
         }
         return items is null ? [] : items.ToArray();
     }

@@ -55,6 +55,7 @@ internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<P
             reader.Read();
             if (value.Read(ref reader, context) is { } item)
                 pairs.Add(new(key, item));
+            JsonBounds.ThrowIfOver(pairs.Count, "entries");
         }
     }
 }

@@ -96,11 +96,14 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
         Dictionary<string, JsonElement>? unknown = null;
         var seen = FieldMask.None;
         var next = 0;
+        var count = 0;
         MemberCodec<T>? member = null;
         try
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
+                member = null;
+                JsonBounds.ThrowIfOver(++count, "members");
                 member = Find(ref reader, ref next);
                 if (member is null)
                     KeepOrSkip(ref unknown, ref reader, context);
