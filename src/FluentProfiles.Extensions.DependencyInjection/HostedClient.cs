@@ -24,7 +24,19 @@ internal static class HostedClient
         options.Observer += new EventLog(logger).Write;
         options.Transport ??= new FactoryTransport(services.GetRequiredService<IHttpClientFactory>(), name);
         ProfilesClient client = new(options);
-        logger.ClientCreated(new Uri(options.BaseUrl).GetLeftPart(UriPartial.Path), options.BaseUrlSource);
+        LogAddress(logger, options);
         return client;
+    }
+
+    private static void LogAddress(ILogger logger, ProfilesClientOptions options)
+    {
+        try
+        {
+            logger.ClientCreated(new Uri(options.BaseUrl).GetLeftPart(UriPartial.Path), options.BaseUrlSource);
+        }
+        catch (Exception)
+        {
+            // A log that fails takes no client away.
+        }
     }
 }
