@@ -110,6 +110,14 @@ internal sealed class Admission(
         {
             permit = await AcquireInTurnAsync(limiter, cancellationToken).ConfigureAwait(false);
         }
+        // Of ours, so that it carries the way to resume.
+        catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProfilesConfigurationException(
+                $"ProfilesClientOptions.RateLimiter has thrown {cause.GetType().Name}; it is the inner exception.",
+                cause
+            );
+        }
         finally
         {
             if (permit is not { IsAcquired: true })

@@ -39,6 +39,30 @@ public sealed class RateLimiterTests
 
     [Theory]
     [OverBothTransports]
+    public async Task DisposedLimiter_ThrowsConfigurationWithTheWayToResume(TransportKind kind)
+    {
+        var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1 });
+        await using var service = await StartAsync(kind, limiter);
+        List<string> ids = [];
+
+        var failure = await Assert.ThrowsAsync<ProfilesConfigurationException>(async () =>
+        {
+            await foreach (var profile in service.Query().WithPageSize(1).WithPrefetch(0))
+            {
+                ids.Add(profile.Id);
+                limiter.Dispose();
+            }
+        });
+
+        Assert.Contains("ProfilesClientOptions.RateLimiter has thrown ObjectDisposedException", failure.Message);
+        Assert.Single(service.Requests);
+        using var other = kind.Client(service.Emulator.BaseUrl);
+        var rest = await other.Query().WithPageSize(1).ResumeFrom(failure.ResumeToken).Select(p => p.Id).ToListAsync();
+        Assert.Equal(TestProfiles.Ids([2, 1, 0]), ids.Concat(rest));
+    }
+
+    [Theory]
+    [OverBothTransports]
     public async Task WaitingForAPermit_Cancels(TransportKind kind)
     {
         await using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 10 });
