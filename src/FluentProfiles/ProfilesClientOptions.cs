@@ -101,8 +101,16 @@ public sealed class ProfilesClientOptions
 
     /// <summary>The most requests that one run of a query may send, retries included, or null (the default) for no limit.
     /// Beyond it the run ends with a <see cref="ProfilesBudgetException"/>, or with the failure of a request that there is no
-    /// budget left to retry.</summary>
+    /// budget left to retry; <c>ToPageAsync</c> returns a short page instead of the former.</summary>
     public int? MaxRequestsPerQuery { get; set; }
+
+    /// <summary>The most runs that read listings at once, or null (the default) for no limit. Others wait for their turn, in the order in
+    /// which they came, and can be cancelled meanwhile. Look-ups by id and single calls never wait.</summary>
+    /// <remarks>A terminal such as <c>ToListAsync</c>, <c>CountAsync</c> or <c>ToPageAsync</c> keeps its place until it has ended. A loop
+    /// (<c>await foreach</c>, <c>AsPages</c>, <c>ForEachAsync</c>) has a place only while a page is being read, so a query within the loop
+    /// never waits for the loop around it. A query that code in a condition, a selector or a progress callback runs needs no place of its
+    /// own. The wait is not part of <see cref="AttemptTimeout"/> or <see cref="TotalTimeout"/>.</remarks>
+    public int? MaxConcurrentScans { get; set; }
 
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -50,6 +50,10 @@ internal static class OptionKeys
             nameof(ProfilesClientOptions.MaxRequestsPerQuery),
             (options, value) => options.MaxRequestsPerQuery = value
         ),
+        OptionKey.Number<int>(
+            nameof(ProfilesClientOptions.MaxConcurrentScans),
+            (options, value) => options.MaxConcurrentScans = value
+        ),
         OptionKey.Flag(
             nameof(ProfilesClientOptions.AllowInsecureHttp),
             (options, value) => options.AllowInsecureHttp = value

@@ -30,9 +30,9 @@ internal sealed class DetailStep(Stage<UserProfile> next, Func<UserProfile, Task
     /// <returns>Null where more is wanted, else the number of profiles examined for the last one wanted.</returns>
     public async ValueTask<int?> FlushAsync()
     {
-        var read = await ReadAsync().ConfigureAwait(false);
         var noted = origins.ToArray();
         origins.Clear();
+        var read = await ReadAsync().ConfigureAwait(false);
         for (var i = 0; i < read.Length; i++)
         {
             if (read[i] is { } profile && !next.Push(profile))

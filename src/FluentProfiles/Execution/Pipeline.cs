@@ -14,10 +14,13 @@ internal sealed class Pipeline<T>
     private readonly CompletingStage? completing;
     private readonly DetailStep? details;
     private readonly long? needed;
-    private readonly int[] left;
+    private readonly bool stopsWithinPage;
+    private readonly int[] firstCounts;
+    private readonly int[] settledCounts;
     private long taken;
     private Page? page;
     private int examined;
+    private int settled;
     private bool readsDetails;
 
     /// <param name="operators">The client's steps.</param>
@@ -26,15 +29,18 @@ internal sealed class Pipeline<T>
     /// from the start.</param>
     /// <param name="readDetails">Reads a profile again; null where it is gone.</param>
     /// <param name="counts">Whether the items are only counted.</param>
+    /// <param name="stopsWithinPage">True when a run may stop behind any profile of a page.</param>
     public Pipeline(
         IReadOnlyList<QueryOperator> operators,
         long? needed,
         int firstSteps,
         Func<UserProfile, Task<UserProfile?>> readDetails,
-        bool counts = false
+        bool counts = false,
+        bool stopsWithinPage = false
     )
     {
         this.needed = needed;
+        this.stopsWithinPage = stopsWithinPage;
         output = new(keeps: !counts);
         List<Countdown> countdowns = [];
         var later = operators.Skip(firstSteps).ToList();
@@ -57,7 +63,7 @@ internal sealed class Pipeline<T>
         if (details is not null)
             details.Before = countdowns[behind..];
         Countdowns = countdowns;
-        left = new int[countdowns.Count];
+        (firstCounts, settledCounts) = (new int[countdowns.Count], new int[countdowns.Count]);
     }
 
     /// <summary>What each Skip and Take has left, the last one's first.</summary>
@@ -68,6 +74,9 @@ internal sealed class Pipeline<T>
 
     /// <summary>What a predicate or selector has thrown: it is due after the items before it.</summary>
     public ExceptionDispatchInfo? Fault { get; private set; }
+
+    /// <summary>Why the latest page was examined in part only: it is due after the items before it.</summary>
+    public ExceptionDispatchInfo? Stop { get; private set; }
 
     /// <summary>How many items have come out so far.</summary>
     public long Returned => output.Count;
@@ -83,8 +92,8 @@ internal sealed class Pipeline<T>
     public async ValueTask<int> PushAsync(Page source)
     {
         (page, examined) = (source, 0);
-        for (var i = 0; i < left.Length; i++)
-            left[i] = Countdowns[i].Left;
+        Settle();
+        settledCounts.CopyTo(firstCounts, 0);
         try
         {
             while (examined < source.Profiles.Count && !IsDone)
@@ -101,13 +110,19 @@ internal sealed class Pipeline<T>
                 if (await details.FlushAsync().ConfigureAwait(false) is { } origin)
                     (examined, IsDone) = (origin, true);
                 readsDetails = false;
+                Settle();
             }
+        }
+        catch (ProfilesBudgetException failure) when (stopsWithinPage && settled > 0)
+        {
+            GoBack(settledCounts);
+            Stop = ExceptionDispatchInfo.Capture(failure);
+            return settled;
         }
         catch (ProfilesException)
         {
             // Another run takes this page from its start, so it is as if it had not been begun.
-            for (var i = 0; i < left.Length; i++)
-                Countdowns[i].Left = left[i];
+            GoBack(firstCounts);
             throw;
         }
         catch (Exception fault) when (IsOfCaller(fault))
@@ -131,6 +146,22 @@ internal sealed class Pipeline<T>
         {
             Fail(fault);
         }
+    }
+
+    /// <summary>Notes that nothing of what was examined so far waits for its details.</summary>
+    private void Settle()
+    {
+        if (examined > 0 && !stopsWithinPage)
+            return;
+        settled = examined;
+        for (var i = 0; i < settledCounts.Length; i++)
+            settledCounts[i] = Countdowns[i].Left;
+    }
+
+    private void GoBack(int[] counts)
+    {
+        for (var i = 0; i < counts.Length; i++)
+            Countdowns[i].Left = counts[i];
     }
 
     // While nothing is read, only a predicate or selector can have been cancelled.

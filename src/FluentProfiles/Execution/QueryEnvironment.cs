@@ -22,6 +22,9 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
 
     public int? MaxRequests { get; init; }
 
+    /// <summary>Bounds how many runs read listings at once; null for no bound.</summary>
+    public ScanGate? Scans { get; init; }
+
     /// <summary>Protects resume tokens; null where nothing does.</summary>
     public ITokenProtector? Protector { get; init; }
 

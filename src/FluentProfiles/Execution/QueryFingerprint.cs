@@ -31,12 +31,14 @@ internal static class QueryFingerprint
         );
     }
 
-    /// <summary>The steps that decide which items come, and in which order. A Select does where one of them looks at what it
-    /// makes.</summary>
+    /// <summary>The steps that decide which items come, and in which order. A Select and WithDetails do where one of them looks at what
+    /// they make.</summary>
     private static List<QueryOperator> WithoutProjection(IEnumerable<QueryOperator> operators)
     {
-        var steps = operators.Where(step => step is not (DetailsOperator or AnyOrderOperator)).ToList();
-        var lastLook = steps.FindLastIndex(step => step is not (SelectOperator or CountOperator));
-        return [.. steps.Where((step, i) => i < lastLook || step is not SelectOperator)];
+        var steps = operators.Where(step => step is not AnyOrderOperator).ToList();
+        var lastLook = steps.FindLastIndex(step => !IsProjection(step) && step is not CountOperator);
+        return [.. steps.Where((step, i) => i < lastLook || !IsProjection(step))];
     }
+
+    private static bool IsProjection(QueryOperator step) => step is SelectOperator or DetailsOperator;
 }

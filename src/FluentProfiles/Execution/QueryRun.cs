@@ -4,6 +4,7 @@ using FluentProfiles.Json;
 using FluentProfiles.Model;
 using FluentProfiles.Planning;
 using FluentProfiles.Query;
+using FluentProfiles.Query.Operators;
 using FluentProfiles.Resume;
 using FluentProfiles.Telemetry;
 
@@ -26,6 +27,7 @@ internal sealed class QueryRun<T>
     private readonly int prefetchedPages;
     private readonly bool gathers;
     private readonly bool isOfTerminal;
+    private readonly bool pauses;
     private readonly Lazy<string?> beginning;
     private readonly Func<UserProfile, bool>? recheck;
     private PageWalk? walk;
@@ -33,6 +35,8 @@ internal sealed class QueryRun<T>
     private RunReports? reports;
     private CancellationToken stop;
     private bool isComplete;
+    private bool isPaused;
+    private bool hasMovedOn;
 
     /// <param name="query">The query.</param>
     /// <param name="pageOf">For one page of so many items: the run stops after them, and its token goes on from there.</param>
@@ -52,6 +56,7 @@ internal sealed class QueryRun<T>
     )
     {
         isOfTerminal = pageOf is not null;
+        pauses = pageOf is not null && !keepsPages;
         this.gathers = gathers || onlyCounts || pageOf is not null;
         settings = query.Settings;
         environment = query.Source.Open();
@@ -76,8 +81,23 @@ internal sealed class QueryRun<T>
         if (settings.Resume is not null || (pageOf is not null && !keepsPages))
             reads = reads with { Required = reads.Required | ProfileSchema.CreatedAt.Mask };
         reader = new(reads);
-        pipeline = new(plan.Operators, plan.Needed, reads.FirstSteps, ReadDetailsAsync, onlyCounts);
-        resume = new(identity, plan, start, own, pipeline.Countdowns, environment.Protector);
+        pipeline = new(
+            Affordable(plan.Operators),
+            plan.Needed,
+            reads.FirstSteps,
+            ReadDetailsAsync,
+            onlyCounts,
+            plan.TracksPosition
+        );
+        resume = new(
+            identity,
+            plan,
+            start,
+            start?.Cursor ?? settings.Cursor,
+            own,
+            pipeline.Countdowns,
+            environment.Protector
+        );
         resume.Restore();
         recheck = rechecks ? this.query.Conditions(onlyBeforeDetails: true) : null;
         position = new(
@@ -131,6 +151,8 @@ internal sealed class QueryRun<T>
             () => Token,
             () => beginning.Value
         );
+        using var place = gathers ? await EnterAsync(cancellationToken).ConfigureAwait(false) : null;
+        NotePlace();
         walk = new PlannedWalk(plan, position, isOfTerminal, FetchAsync, cancellationToken).Open(reader);
         await using (walk.ConfigureAwait(false))
         {
@@ -139,12 +161,14 @@ internal sealed class QueryRun<T>
                 if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
                     break;
                 yield return page;
+                NotePlace();
                 ThrowIfFaulted();
                 reports.Report();
                 cancellationToken.ThrowIfCancellationRequested();
             }
-            if (await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
+            if (!isPaused && await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
                 yield return heldBack;
+            NotePlace();
             ThrowIfFaulted();
             if (!position.HasMoved || plan.BeginsAgain)
                 reports.Report();
@@ -171,6 +195,17 @@ internal sealed class QueryRun<T>
         }
     }
 
+    /// <summary>True when a run from the token gives something that this one has not given.</summary>
+    private bool HasProgressed => plan.BeginsAgain ? counts.Returned > 0 : hasMovedOn;
+
+    /// <summary>Reads no more details at once than requests are allowed beside the page's own.</summary>
+    private QueryOperator[] Affordable(IReadOnlyList<QueryOperator> operators) =>
+        [
+            .. operators.Select(step =>
+                step is DetailsOperator details ? details.AtMost((budget.Most ?? int.MaxValue) - 1) : step
+            ),
+        ];
+
     /// <summary>Where a page may turn out to be the last one needed, none is asked for before that is known.</summary>
     private int PrefetchedPages()
     {
@@ -180,6 +215,7 @@ internal sealed class QueryRun<T>
 
     private async ValueTask<RunPage<T>?> NextPageAsync()
     {
+        pipeline.Stop?.Throw();
         using var whole = await walk!.NextAsync().ConfigureAwait(false);
         if (whole is null)
             return null;
@@ -188,6 +224,7 @@ internal sealed class QueryRun<T>
         var (page, completed) = (position.Unexamined(whole), pipeline.Completed);
         var end = await pipeline.PushAsync(page).ConfigureAwait(false);
         position.Advance(walk, page, end);
+        hasMovedOn |= position.HasMovedOn;
         reader.Note(end, pipeline.Completed - completed);
         counts.Returned = pipeline.Returned;
         trace!.Count();
@@ -211,9 +248,45 @@ internal sealed class QueryRun<T>
     {
         if (plan.Ids is { } ids)
             return PointLookups.ReadAsync(ids, listing, ReadProfileAsync, cancellationToken);
+        return environment.Scans is null || gathers
+            ? ReadPageAsync(listing, cursor, pages, cancellationToken)
+            : ReadInTurnAsync(listing, cursor, pages, cancellationToken);
+    }
+
+    private async ValueTask<Page> ReadInTurnAsync(
+        ListRequest listing,
+        string? cursor,
+        PageReader pages,
+        CancellationToken cancellationToken
+    )
+    {
+        using var place = await EnterAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadPageAsync(listing, cursor, pages, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask<Page> ReadPageAsync(
+        ListRequest listing,
+        string? cursor,
+        PageReader pages,
+        CancellationToken cancellationToken
+    )
+    {
         budget.Reserve();
         trace!.Enter();
         return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, budget, cancellationToken);
+    }
+
+    /// <summary>Waits for a place among the runs that read listings; look-ups need none.</summary>
+    private ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) =>
+        environment.Scans is { } scans && plan.Ids is null && !plan.IsEmpty
+            ? scans.EnterAsync(cancellationToken)
+            : default;
+
+    /// <summary>A run that is gathered keeps its place to its end, and the caller's code may run other queries meanwhile.</summary>
+    private void NotePlace()
+    {
+        if (gathers)
+            environment.Scans?.NoteInside();
     }
 
     private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
@@ -238,6 +311,11 @@ internal sealed class QueryRun<T>
         try
         {
             return await work.ConfigureAwait(false);
+        }
+        catch (ProfilesBudgetException) when (pauses && budget.IsSpent && HasProgressed)
+        {
+            isPaused = true;
+            return null;
         }
         catch (Exception failure)
         {

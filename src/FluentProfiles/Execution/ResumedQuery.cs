@@ -31,22 +31,36 @@ internal static class ResumedQuery
         );
     }
 
-    /// <summary>No count may make the run read more than the query does from its start.</summary>
+    /// <summary>No run of the query can have stopped there, or the run would read more than the query does from its start.</summary>
     private static void ThrowIfBeyond(ResumePoint start, QueryPlan plan, CountOperator[] windows)
     {
-        var counted = windows.Where(window => !window.HoldsBack).ToArray();
-        var mostItems = windows.Where(window => window.IsTake).Select(window => window.Count);
-        if (
-            (start.Far is not null && (plan.DescendingByCreatedAt is null || plan.Ids is not null))
-            || (start.LookedUp is not null && plan.Ids is null)
-            || (start.Examined is { Ids: null } && plan.DescendingByCreatedAt is null)
-            || (
-                start.Delivered > 0
-                && (!plan.BeginsAgain || start.Delivered > mostItems.Append(plan.Ids?.Count ?? int.MaxValue).Min())
-            )
-            || (start.Countdowns.Count > 0 && start.Countdowns.Count != counted.Length)
-            || start.Countdowns.Zip(counted).Any(pair => pair.First > pair.Second.Count)
-        )
+        var isPossible = plan.BeginsAgain
+            ? start is { Far: null, Examined: null, LookedUp: null, Countdowns.Count: 0 }
+                && start.Delivered <= MostItems(plan, windows)
+            : start.Delivered == 0
+                && IsPlace(start, plan)
+                && AreWithin([.. windows.Where(window => !window.HoldsBack)], start.Countdowns);
+        if (!isPossible)
             throw ResumeToken.Damaged();
     }
+
+    private static int MostItems(QueryPlan plan, CountOperator[] windows) =>
+        windows
+            .Where(window => window.IsTake)
+            .Select(window => window.Count)
+            .Append(plan.Ids?.Count ?? int.MaxValue)
+            .Min();
+
+    private static bool IsPlace(ResumePoint start, QueryPlan plan) =>
+        plan.Ids is not null
+            ? start is { Far: null, Examined: null }
+            : start.LookedUp is null
+                && (
+                    plan.DescendingByCreatedAt is not null
+                    || start is { Far: null, Examined: null or { Ids: not null } }
+                );
+
+    private static bool AreWithin(CountOperator[] windows, IReadOnlyList<int> countdowns) =>
+        countdowns.Count == 0
+        || (countdowns.Count == windows.Length && countdowns.Zip(windows).All(pair => pair.First <= pair.Second.Count));
 }

@@ -7,6 +7,7 @@ namespace FluentProfiles.Execution;
 /// <param name="query">The identity of the run's query; read where a token is written.</param>
 /// <param name="plan">The run's plan.</param>
 /// <param name="start">Where another run stopped, or null.</param>
+/// <param name="cursor">The cursor of the page at which the query begins; null for the first page.</param>
 /// <param name="own">What the run skips and takes for itself.</param>
 /// <param name="countdowns">The run's counters, those of its own first.</param>
 /// <param name="protector">Protects tokens, or null.</param>
@@ -14,6 +15,7 @@ internal sealed class RunResume(
     Lazy<QueryIdentity> query,
     QueryPlan plan,
     ResumePoint? start,
+    string? cursor,
     RunBounds own,
     IReadOnlyList<Countdown> countdowns,
     ITokenProtector? protector
@@ -57,7 +59,12 @@ internal sealed class RunResume(
         };
 
     private ResumePoint AfterDelivered(long returned) =>
-        new() { Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned) };
+        new()
+        {
+            Limit = cursor is null ? null : plan.PageSize,
+            Cursor = cursor,
+            Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned),
+        };
 
     private bool IsAtEnd(RunPosition position, bool isDone) =>
         plan.IsEmpty

@@ -9,6 +9,12 @@ internal sealed class RequestBudget(int? most)
     private long sent;
     private long resent;
 
+    /// <summary>The most requests; null for no limit.</summary>
+    public int? Most => most;
+
+    /// <summary>True once a request was refused because all that are allowed have been sent.</summary>
+    public bool IsSpent { get; private set; }
+
     /// <summary>Requests sent, retries included.</summary>
     public long Sent => Interlocked.Read(ref sent);
 
@@ -28,10 +34,12 @@ internal sealed class RequestBudget(int? most)
     /// <exception cref="ProfilesBudgetException">It would be one too many.</exception>
     public void Reserve()
     {
-        if (!TryReserve())
-            throw new ProfilesBudgetException(
-                $"The query has sent {most} requests, all that WithMaxRequests or MaxRequestsPerQuery allows, and needs more. Go on from the resume token, or allow more."
-            );
+        if (TryReserve())
+            return;
+        IsSpent = true;
+        throw new ProfilesBudgetException(
+            $"The query has sent {most} requests, all that WithMaxRequests or MaxRequestsPerQuery allows, and needs more. Go on from the resume token, or allow more."
+        );
     }
 
     /// <summary>Reserves a request, or returns false where it would be one too many.</summary>

@@ -44,6 +44,9 @@ internal sealed class ServiceSettings
         totalTimeoutOfSingle = options.TotalTimeout is null ? DefaultTotalTimeout : totalTimeout;
         RateLimiter = options.RateLimiter;
         TokenProtector = options.TokenProtector;
+        MaxConcurrentScans = options.MaxConcurrentScans is { } scans
+            ? Positive(scans, nameof(options.MaxConcurrentScans))
+            : null;
         MaxPageBytes = AtMost(
             MostPageBytes,
             Positive(options.MaxPageBytes, nameof(options.MaxPageBytes)),
@@ -91,6 +94,8 @@ internal sealed class ServiceSettings
     public RateLimiter? RateLimiter { get; }
 
     public ITokenProtector? TokenProtector { get; }
+
+    public int? MaxConcurrentScans { get; }
 
     public long MaxPageBytes { get; }
 

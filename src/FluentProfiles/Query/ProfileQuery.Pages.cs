@@ -14,14 +14,20 @@ public sealed partial class ProfileQuery<T>
     /// can. A page in which your own code throws is left out, too, so that the token before it resumes with that page.</remarks>
     public IAsyncEnumerable<ProfilePage<T>> AsPages() => Pages(default);
 
-    /// <summary>One page of exactly <paramref name="size"/> items, or fewer at the end, for paging without state: hand the
-    /// token to the client of a web endpoint and take it back with the next call. As many requests as it takes to find that
-    /// many items.</summary>
+    /// <summary>Returns one page of exactly <paramref name="size"/> items, or fewer at the end, for paging without state: hand the
+    /// token to the client of a web endpoint and take it back with the next call. It sends as many requests as it takes to find that
+    /// many items. With <see cref="WithMaxRequests"/> or <see cref="ProfilesClientOptions.MaxRequestsPerQuery"/> it returns what these
+    /// requests have found: a short page, perhaps without items, whose token goes on from there. Only a null token says that nothing
+    /// follows.</summary>
+    /// <remarks>Each call makes progress. Where the allowed requests can't make any, the call throws a
+    /// <see cref="ProfilesBudgetException"/>: when more ids are looked up than requests are allowed, when a query holds items back (a
+    /// sort on the client, for example) and the requests don't suffice to return one more, and when the only request fails.</remarks>
     /// <param name="size">How many items, 1 or more.</param>
     /// <param name="resumeToken">The token of the page before; null or empty for the first.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The page; its <see cref="ProfilePage{T}.ResumeToken"/> is null where nothing follows.</returns>
     /// <exception cref="ArgumentException">The size is below 1, or the token is none or another query's.</exception>
+    /// <exception cref="ProfilesBudgetException">The allowed requests can't make any progress.</exception>
     public ValueTask<ProfilePage<T>> ToPageAsync(
         int size,
         string? resumeToken = null,

@@ -61,7 +61,7 @@ public sealed partial class ProfileQuery<T>
     public ProfileQuery<T> WithTwoEndedScan() => With(definition.Settings with { TwoEnded = true });
 
     /// <summary>Limits the requests of a run, retries included. One that needs more ends with a <see cref="ProfilesBudgetException"/>, before
-    /// anything is sent where the plan already says so.</summary>
+    /// anything is sent where the plan already says so. <see cref="ToPageAsync"/> returns a short page instead.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public ProfileQuery<T> WithMaxRequests(int count)
     {

@@ -19,4 +19,22 @@ public sealed class PagedQueryTests
                     : null;
             }
         );
+
+    [Fact]
+    public Task AnyQuery_EndsPageByPageUnderABudget() =>
+        Trials.RunAsync(
+            700,
+            async (number, engine, query) =>
+            {
+                var pages = Trials.Generated(
+                    Gen.Select(Gen.Int[1, 40], Gen.Frequency((2, Gen.Int[1, 3]), (1, Gen.Int[4, 30]))),
+                    number,
+                    1u << 29
+                );
+                PageUnderBudget budget = new(pages.Item1, pages.Item2);
+                return await query.FailureUnderBudgetAsync(engine, budget) is { } failure
+                    ? $"{budget}\n{failure}"
+                    : null;
+            }
+        );
 }

@@ -221,4 +221,22 @@ public sealed class FromPageTests
         );
         return count;
     }
+
+    [Fact]
+    public async Task PagesOfAnOrderMadeHere_BeginAtTheCursor()
+    {
+        await using var service = await TestService.StartAsync(60);
+        var listed = await service.Query().WithPageSize(10).AsPages().FirstAsync();
+        var query = service.Query().WithPageSize(10).FromPage(listed.NextPage!).Take(25).OrderBy(p => p.UpdatedAt);
+        List<string> ids = [];
+        string? token = null;
+        do
+        {
+            var page = await query.Select(p => p.Id).ToPageAsync(7, token);
+            ids.AddRange(page.Items);
+            token = page.ResumeToken;
+        } while (token is not null);
+
+        Assert.Equal(await query.Select(p => p.Id).ToListAsync(), ids);
+    }
 }

@@ -160,6 +160,39 @@ public sealed class TokenIdentityTests
     }
 
     [Fact]
+    public async Task NumbersThatAComparisonCannotTellApart_AreOne()
+    {
+        await using var service = await TestService.StartAsync(60);
+        Func<double, decimal, ProfileQuery<UserProfile>> compared = (d, m) =>
+            service.Query().Where(p => p.Name!.Length > d && p.Name.Length >= m && p.Metadata.Count != (float)d);
+        Func<double, ProfileQuery<UserProfile>> printed = d => service.Query().Where(p => p.Name != $"{d}");
+        Func<decimal, ProfileQuery<UserProfile>> passed = m => With(service.Query(), m);
+
+        await compared(-0.0, 1.00m).ToPageAsync(2, (await compared(0.0, 1.0m).ToPageAsync(2)).ResumeToken);
+        var zero = (await printed(0.0).ToPageAsync(2)).ResumeToken;
+        await Assert.ThrowsAsync<ArgumentException>(() => printed(-0.0).ToPageAsync(2, zero).AsTask());
+        var one = (await passed(1.0m).ToPageAsync(2)).ResumeToken;
+        await Assert.ThrowsAsync<ArgumentException>(() => passed(1.00m).ToPageAsync(2, one).AsTask());
+        var more = (await compared(0.0, 1.0m).ToPageAsync(2)).ResumeToken;
+        await Assert.ThrowsAsync<ArgumentException>(() => compared(0.0, 1.01m).ToPageAsync(2, more).AsTask());
+        await Assert.ThrowsAsync<ArgumentException>(() => compared(0.5, 1.0m).ToPageAsync(2, more).AsTask());
+    }
+
+    [Fact]
+    public async Task Details_CountWhereAConditionLooksAtThem()
+    {
+        await using var service = await TestService.StartAsync(60);
+        var plain = (await service.Query().Where(p => p.Name != "a").ToPageAsync(2)).ResumeToken;
+
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            service.Query().WithDetails().Where(p => p.Name != "a").ToPageAsync(2, plain).AsTask()
+        );
+        await service.Query().Where(p => p.Name != "a").WithDetails().ToPageAsync(2, plain);
+        var detailed = (await service.Query().WithDetails(2).Where(p => p.Name != "a").ToPageAsync(2)).ResumeToken;
+        await service.Query().WithDetails(4).Where(p => p.Name != "a").ToPageAsync(2, detailed);
+    }
+
+    [Fact]
     public async Task LookUps_AreToldApartByTheirIds()
     {
         await using var service = await TestService.StartAsync(60);

@@ -72,8 +72,21 @@ internal sealed class ExpressionIdentity : ExpressionVisitor
     protected override Expression VisitBinary(BinaryExpression node)
     {
         Append(node.Method);
-        return base.VisitBinary(node);
+        if (!IsComparison(node))
+            return base.VisitBinary(node);
+        Visit(ComparedNumber.Of(node.Left));
+        Visit(ComparedNumber.Of(node.Right));
+        return node;
     }
+
+    private static bool IsComparison(BinaryExpression node) =>
+        node.NodeType
+            is ExpressionType.Equal
+                or ExpressionType.NotEqual
+                or ExpressionType.LessThan
+                or ExpressionType.LessThanOrEqual
+                or ExpressionType.GreaterThan
+                or ExpressionType.GreaterThanOrEqual;
 
     protected override Expression VisitUnary(UnaryExpression node)
     {

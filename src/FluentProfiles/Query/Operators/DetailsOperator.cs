@@ -8,6 +8,9 @@ internal sealed class DetailsOperator(int concurrency) : QueryOperator
 {
     public int Concurrency => concurrency;
 
+    /// <summary>The same with a bound for how many are read at once.</summary>
+    public DetailsOperator AtMost(int most) => most >= concurrency ? this : new(Math.Max(1, most));
+
     public override string Identity => "WithDetails";
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;

@@ -45,6 +45,9 @@ internal sealed record QueryCase<T>(
     public override Task<string?> FailurePageByPageAsync(Engine engine, int size) =>
         new PageByPage(size).FailureAsync(QueryOf(engine));
 
+    public override Task<string?> FailureUnderBudgetAsync(Engine engine, PageUnderBudget pages) =>
+        pages.FailureAsync(engine, QueryOf(engine));
+
     public override IEnumerable<QueryCase> Smaller()
     {
         for (var i = 0; i < Before.Count; i++)

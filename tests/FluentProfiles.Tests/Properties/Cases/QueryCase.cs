@@ -20,6 +20,10 @@ internal abstract record QueryCase
     /// <returns>What is wrong, or null.</returns>
     public abstract Task<string?> FailurePageByPageAsync(Engine engine, int size);
 
+    /// <summary>Runs the query by pages with few requests each.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract Task<string?> FailureUnderBudgetAsync(Engine engine, PageUnderBudget pages);
+
     /// <summary>The same with a step less, or a smaller one.</summary>
     public abstract IEnumerable<QueryCase> Smaller();
 }

@@ -1,0 +1,22 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Expressions;
+
+/// <summary>Gives numbers that compare equal one form: 0.0 and -0.0, 1.0m and 1.00m. Only a comparison is sure not to tell them
+/// apart; anything else may print or divide by them.</summary>
+internal static class ComparedNumber
+{
+    // Dividing by it drops the zeros at the end.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    public static Expression Of(Expression operand) =>
+        operand is ConstantExpression { Value: { } value }
+            ? value switch
+            {
+                0d => Expression.Constant(0d, operand.Type),
+                0f => Expression.Constant(0f, operand.Type),
+                decimal number => Expression.Constant(number / One, operand.Type),
+                _ => operand,
+            }
+            : operand;
+}
