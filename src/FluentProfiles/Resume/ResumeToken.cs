@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FluentProfiles.Planning;
 
 namespace FluentProfiles.Resume;
 
@@ -6,14 +7,11 @@ namespace FluentProfiles.Resume;
 /// once the query has been planned; until then nothing behind the head is read.</summary>
 internal sealed class ResumeToken
 {
-    /// <summary>The most bytes of a service's cursor.</summary>
-    public const int LargestCursor = 64 * 1024;
-
     private const byte Version = 3;
     private const int ChecksumLength = 4;
 
     // Two cursors and the rest, which has at most 4 KB, with what a protector may add.
-    private const int LongestText = ((2 * LargestCursor) + 8192) / 3 * 4;
+    private const int LongestText = ((2 * Cursor.MostBytes) + 8192) / 3 * 4;
 
     private readonly ReadOnlyMemory<byte> body;
 

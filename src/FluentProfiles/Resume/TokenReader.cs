@@ -56,7 +56,7 @@ internal ref struct TokenReader
 
     private string? ReadText()
     {
-        var text = Take(ReadCount(ResumeToken.LargestCursor));
+        var text = Take(ReadCount(Cursor.MostBytes));
         try
         {
             return text.IsEmpty ? null : Strict.GetString(text);
