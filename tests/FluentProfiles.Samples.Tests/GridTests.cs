@@ -50,6 +50,25 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SearchThatIsLong_GoesOnByItsLink()
+    {
+        foreach (var number in Enumerable.Range(0, 300))
+            emulator.Add(
+                new() { Id = $"uprof_more_{number}", CreatedAt = DateTimeOffset.UnixEpoch.AddMinutes(number) }
+            );
+        emulator.ClearRequests();
+
+        var first = await browser.GetStringAsync("/?country=ZZ");
+        Assert.Contains("No match so far", first, StringComparison.Ordinal);
+        Assert.Equal(10, emulator.Requests.Count);
+        var second = await browser.GetStringAsync(Link(first, "next"));
+
+        Assert.Contains("No more profiles", second, StringComparison.Ordinal);
+        Assert.Null(Link(second, "next"));
+        Assert.Equal(13, emulator.Requests.Count);
+    }
+
+    [Fact]
     public async Task Filters_AreCombined()
     {
         var html = await browser.GetStringAsync("/?country=US&status=restricted");

@@ -204,17 +204,50 @@ public sealed class TokenIdentityTests
     }
 
     [Fact]
-    public async Task CodeOnTheClient_IsKnownByItsMethodAlone()
+    public async Task LambdaOnTheClient_IsKnownByItsCodeAndTheSimpleValuesThatItReads()
     {
         await using var service = await TestService.StartAsync(60);
-        var token = (await OnClient(service, "a").ToPageAsync(2)).ResumeToken;
-
-        // What the docs state: the values that such code captures are not seen.
-        Assert.NotEmpty((await OnClient(service, "b").ToPageAsync(2, token)).Items);
+        Dictionary<string, Func<int, Func<UserProfile, bool>>> codes = new()
+        {
+            ["text"] = n => Names($"{n}"),
+            ["number"] = n => p => p.Metadata.Count != n + 100,
+            ["another lambda within"] = n => p => !p.Metadata.Keys.Any(key => key.Length == n + 100),
+            ["another variable of the scope"] = n =>
+            {
+                var (text, time) = ("x" + n, TestProfiles.Start.AddYears(n + 50));
+                return p => p.Name != text && p.CreatedAt != time;
+            },
+        };
+        foreach (var (name, code) in codes)
+        {
+            var token = (await service.Query().WhereOnClient(code(0)).ToPageAsync(2)).ResumeToken;
+            await service.Query().WhereOnClient(code(0)).ToPageAsync(2, token);
+            var refusal = await Record.ExceptionAsync(() =>
+                service.Query().WhereOnClient(code(1)).ToPageAsync(2, token).AsTask()
+            );
+            Assert.True(refusal is ArgumentException, name);
+            var called = (await Called(service.Query(), id => code(0)(TestProfiles.One(1))).ToPageAsync(2)).ResumeToken;
+            Assert.NotNull(called);
+        }
     }
 
-    private static ProfileQuery<UserProfile> OnClient(TestService service, string name) =>
-        service.Query().WhereOnClient(p => p.Name != name);
+    [Fact]
+    public async Task StateOfALambda_DoesNotCount()
+    {
+        await using var service = await TestService.StartAsync(60);
+        var calls = 0;
+        HashSet<string> seen = [];
+        string? token = null;
+        var query = service.Query().WhereOnClient(p => ++calls > 0 && seen.Add(p.Id));
+
+        for (var page = 0; page < 3; page++)
+            token = (await query.ToPageAsync(5, token)).ResumeToken;
+
+        Assert.Equal(15, seen.Count);
+        Assert.Equal(15, calls);
+    }
+
+    private static Func<UserProfile, bool> Names(string name) => p => p.Name != name;
 
     private static ProfileQuery<UserProfile> Named(TestService service, string[] ids) =>
         service.Query().Where(p => ids.Contains(p.Id));

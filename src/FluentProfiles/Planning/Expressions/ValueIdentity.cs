@@ -78,7 +78,7 @@ internal sealed class ValueIdentity
                 CultureInfo.InvariantCulture
             ),
             Regex regex => $"{(int)regex.Options} {regex.MatchTimeout.Ticks} {regex}",
-            Delegate code => $"{code.Method.DeclaringType}.{code.Method}",
+            Delegate code => CodeIdentity.Of(code),
             StringComparer comparer => CapturedCollection.TextOf(comparer),
             _ => null,
         };

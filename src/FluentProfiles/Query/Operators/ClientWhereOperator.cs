@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Planning.Expressions;
 
 namespace FluentProfiles.Query.Operators;
 
@@ -14,9 +15,7 @@ internal sealed class ClientWhereOperator<T>(Func<T, bool> predicate) : QueryOpe
 
     public Func<T, bool> ToPredicate() => predicate;
 
-    // The code itself can't be compared, so it is known by where it stands.
-    public override string Identity =>
-        $"WhereOnClient({predicate.Method.DeclaringType?.FullName}.{predicate.Method.Name})";
+    public override string Identity => $"WhereOnClient({CodeIdentity.Of(predicate)})";
 
     public override string Describe(bool redact) => "WhereOnClient(…)";
 }
