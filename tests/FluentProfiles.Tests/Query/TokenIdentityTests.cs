@@ -209,7 +209,7 @@ public sealed class TokenIdentityTests
         await using var service = await TestService.StartAsync(60);
         Dictionary<string, Func<int, Func<UserProfile, bool>>> codes = new()
         {
-            ["text"] = n => Names($"{n}"),
+            ["text"] = n => NotNamed($"{n}"),
             ["number"] = n => p => p.Metadata.Count != n + 100,
             ["another lambda within"] = n => p => !p.Metadata.Keys.Any(key => key.Length == n + 100),
             ["another variable of the scope"] = n =>
@@ -226,8 +226,6 @@ public sealed class TokenIdentityTests
                 service.Query().WhereOnClient(code(1)).ToPageAsync(2, token).AsTask()
             );
             Assert.True(refusal is ArgumentException, name);
-            var called = (await Called(service.Query(), id => code(0)(TestProfiles.One(1))).ToPageAsync(2)).ResumeToken;
-            Assert.NotNull(called);
         }
     }
 
@@ -247,7 +245,7 @@ public sealed class TokenIdentityTests
         Assert.Equal(15, calls);
     }
 
-    private static Func<UserProfile, bool> Names(string name) => p => p.Name != name;
+    private static Func<UserProfile, bool> NotNamed(string name) => p => p.Name != name;
 
     private static ProfileQuery<UserProfile> Named(TestService service, string[] ids) =>
         service.Query().Where(p => ids.Contains(p.Id));
