@@ -84,7 +84,7 @@ public sealed partial class ProfileQuery<T>
     /// or looked up by id, is read again from its beginning; a sort skips as many items as were given. <c>UtcNow</c> in a condition is what it was in the first run.</summary>
     /// <remarks>The query must be the same: filters and the values in them, order, <c>Take</c> and <c>Skip</c>, shape, address and
     /// workspace; the projection and the settings may be others. Captured values are compared in full; a named method
-    /// (in <c>WhereOnClient</c> or as a delegate) is known by its name, a lambda by its code and the simple values that it captures. A token holds cursors, times, counts and hashes of ids, no credential and no value of a condition. It is at most 4 KB long
+    /// (in <c>WhereOnClient</c> or as a delegate) is known by its name, a lambda by its code; the values that they capture are not seen. A token holds cursors, times, counts and hashes of ids, no credential and no value of a condition. It is at most 4 KB long
     /// beside the service's cursor. A changed token is refused; whoever knows everything of the query, values included, can make one
     /// that begins elsewhere in the listing. <see cref="ProfilesClientOptions.TokenProtector"/> prevents that.</remarks>
     /// <param name="token">From a page, an exception or a progress report; null or empty where there is none yet.</param>

@@ -1,15 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FluentProfiles.Planning.Expressions;
 
 /// <summary>Writes what code does. A named method is known by its name. The compiler numbers lambdas anew with each change of the
-/// program, so that a lambda's name may become another's: it is known by its instructions, the members that they name, and the simple
-/// values that it captures and does not change.</summary>
+/// program, so that a lambda's name may become another's: it is known by its instructions and the members that they name. The values
+/// that it captures are not part of it: they may change from page to page, as a counter does.</summary>
 internal sealed class CodeIdentity
 {
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
@@ -19,15 +17,11 @@ internal sealed class CodeIdentity
 
     private readonly StringBuilder text = new();
     private readonly HashSet<MethodBase> seen = [];
-    private readonly HashSet<FieldInfo> read = [];
-    private readonly HashSet<FieldInfo> written = [];
 
     public static string Of(Delegate code)
     {
         CodeIdentity identity = new();
         identity.AppendMethod(code.Method);
-        if (code.Target is { } target)
-            identity.AppendCaptured(target, depth: 0);
         return identity.text.ToString();
     }
 
@@ -107,8 +101,6 @@ internal sealed class CodeIdentity
             method.DeclaringType?.GetGenericArguments(),
             method.IsGenericMethod ? method.GetGenericArguments() : null
         );
-        if (member is FieldInfo field)
-            (code == OpCodes.Stfld || code == OpCodes.Ldflda ? written : read).Add(field);
         if (member is MethodBase called)
             AppendMethod(called);
         else
@@ -119,40 +111,4 @@ internal sealed class CodeIdentity
                 )
                 .Append(' ');
     }
-
-    /// <summary>The values of the variables that the code reads and does not set. What an object holds may change from page to page, so
-    /// only values that can't change count.</summary>
-    [UnconditionalSuppressMessage(
-        "Trimming",
-        "IL2075",
-        Justification = "A field that was trimmed away is one that no code reads."
-    )]
-    private void AppendCaptured(object target, int depth)
-    {
-        var fields = target.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
-        foreach (var field in fields.OrderBy(field => field.Name, StringComparer.Ordinal))
-        {
-            if (!read.Contains(field) || written.Contains(field))
-                continue;
-            var value = field.GetValue(target);
-            if (value is not null && value.GetType().IsDefined(typeof(CompilerGeneratedAttribute)) && depth < 8)
-                AppendCaptured(value, depth + 1);
-            else if (IsSimple(value))
-                ValueIdentity.Append(text.Append(CultureInfo.InvariantCulture, $"{field.FieldType} "), value);
-        }
-    }
-
-    private static bool IsSimple(object? value) =>
-        value
-            is null
-                or string
-                or Enum
-                or decimal
-                or DateTime
-                or DateTimeOffset
-                or DateOnly
-                or TimeOnly
-                or TimeSpan
-                or Guid
-        || value.GetType().IsPrimitive;
 }
