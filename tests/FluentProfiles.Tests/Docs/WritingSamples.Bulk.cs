@@ -1,3 +1,5 @@
+using FluentProfiles.Emulator;
+
 namespace FluentProfiles.Tests.Docs;
 
 // What a query finds, and the sync with rows of one's own.
@@ -43,6 +45,53 @@ public sealed partial class WritingSamples
 
         Assert.Equal(report.Found, report.Written);
         Assert.Equal(0, await outdated.CountAsync());
+    }
+
+    [Fact]
+    public async Task VerifiedDelete_Runs()
+    {
+        #region write-verify
+        var report = await client
+            .Query()
+            .Where(p => p.EnforcementStatus == EnforcementStatus.Banned && p.Metadata["keep"] != "yes")
+            .ExecuteDeleteAsync(new() { VerifyEach = true, MaxFailures = 20 });
+
+        Console.WriteLine($"{report.Written} deleted, {report.Skipped} changed meanwhile");
+        foreach (var (type, status, count) in report.FailureCounts)
+            Console.WriteLine($"{count} × {type.Name} {(int?)status}");
+        #endregion
+
+        Assert.Equal(report.Found, report.Written);
+    }
+
+    [Fact]
+    public async Task StoppedByFailures_IsResumed()
+    {
+        var query = client.Query().Where(p => p.EnforcementStatus == EnforcementStatus.Banned).WithPageSize(5);
+        emulator.Intercept = request =>
+            request.Method == "DELETE" ? EmulatorResponse.Error(400, "invalid_request_error", "not now") : null;
+        Task PauseAsync()
+        {
+            emulator.Intercept = null;
+            return Task.CompletedTask;
+        }
+
+        #region write-resume
+        BulkWriteOptions options = new() { MaxFailures = 5, Concurrency = 2 };
+        try
+        {
+            await query.ExecuteDeleteAsync(options);
+        }
+        catch (ProfilesBulkWriteException failure)
+        {
+            Console.WriteLine(failure.Message);
+            await PauseAsync();
+            await query.ResumeFrom(failure.ResumeToken).ExecuteDeleteAsync(options);
+        }
+        #endregion
+
+        // Those that failed on a page that was done.
+        Assert.InRange(await query.CountAsync(), 0, 5 + 2);
     }
 
     [Fact]
