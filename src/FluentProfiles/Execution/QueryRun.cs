@@ -44,8 +44,8 @@ internal sealed class QueryRun<T>
     /// <param name="gathers">Whether the caller gets nothing before the end.</param>
     /// <param name="keepsPages">Whether so many items are all that a terminal takes: they say nothing of the pages behind a
     /// cursor.</param>
-    /// <param name="rechecks">Whether a profile that <c>WithDetails</c> reads again must still meet the conditions before
-    /// it.</param>
+    /// <param name="rechecks">For a bulk write: a profile that <c>WithDetails</c> reads again must still meet the conditions
+    /// before it.</param>
     public QueryRun(
         QueryDefinition query,
         int? pageOf = null,
@@ -69,7 +69,10 @@ internal sealed class QueryRun<T>
         plan = QueryPlanner.Plan(
             own.Of<T>(this.query),
             environment,
-            tracksPosition: pageOf is not null || settings.Resume is not null
+            // With a Take or Skip the order decides which profiles a bulk write changes, so it has to be checked.
+            tracksPosition: pageOf is not null
+                || settings.Resume is not null
+                || (rechecks && Array.Exists(this.query.Operators, step => step is CountOperator))
         );
         var identity = new Lazy<QueryIdentity>(() => Salted(QueryFingerprint.Of(plan, environment.Address, own.Count)));
         beginning = new(() => BeginningToken.Of(this.query, environment));

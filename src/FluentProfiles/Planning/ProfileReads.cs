@@ -60,5 +60,7 @@ internal sealed record ProfileReads(FieldMask All)
     }
 
     private static FieldMask RequiredOf(QueryPlan plan) =>
-        ProfileSchema.Id.Mask | plan.Checked | (plan.NeedsCreatedAt ? ProfileSchema.CreatedAt.Mask : FieldMask.None);
+        ProfileSchema.Id.Mask
+        | (plan.EnforcementStatuses.Count > 0 ? ProfileSchema.EnforcementStatus.Mask : FieldMask.None)
+        | (plan.NeedsCreatedAt ? ProfileSchema.CreatedAt.Mask : FieldMask.None);
 }

