@@ -40,9 +40,21 @@ internal sealed partial class OutsideText
         return shown.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Printable(shown) : shown;
     }
 
-    /// <summary>Returns whether a text repeats a credential, in any of its forms.</summary>
+    /// <summary>Returns whether a text repeats a credential, in any of its forms. It is asked for each id of a page, and
+    /// allocates nothing for those of visible ASCII characters.</summary>
     public bool HasCredentials(string text) =>
-        Array.Exists(secrets, secret => secret.AreIn(text) || Variants(text).Any(secret.AreIn));
+        AreIn(text)
+        || ((text.AsSpan().ContainsAnyExceptInRange('!', '~') || text.Contains('%')) && Variants(text).Any(AreIn));
+
+    private bool AreIn(string text)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret.AreIn(text))
+                return true;
+        }
+        return false;
+    }
 
     private string WithoutCredentials(string text)
     {

@@ -30,7 +30,15 @@ internal sealed class SecretForms
     /// <summary>Returns the forms of a text, or null when it is too short to be looked for.</summary>
     public static SecretForms? Of(string? secret) => secret is { Length: >= Shortest } ? new(secret) : null;
 
-    public bool AreIn(string text) => Array.Exists(forms, form => Contains(text, form));
+    public bool AreIn(string text)
+    {
+        foreach (var form in forms)
+        {
+            if (Contains(text, form))
+                return true;
+        }
+        return false;
+    }
 
     public string RemovedFrom(string text)
     {
