@@ -44,9 +44,9 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending
     {
         while (!HaveMet)
         {
-            // The near side first: where few requests are allowed, it is the one that gets on.
-            var next = near.Pending!;
+            // Together they read no more than the listing has: the far side never gets ahead of the near one.
             var both = far.Pending(near.Given);
+            var next = near.Pending!;
             if (both is null || (await Task.WhenAny(next, both).ConfigureAwait(false)) == next)
                 return await NearAsync().ConfigureAwait(false);
             if (await far.NextAsync(nearEdge).ConfigureAwait(false) is not { } page)
