@@ -1,0 +1,37 @@
+using FluentProfiles.Execution;
+using FluentProfiles.Json;
+
+namespace FluentProfiles.Tests.Execution;
+
+/// <summary>What pages ahead cost. The process's bytes are counted, so that no other test may run.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class PrefetchCostTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LeavingOrFailing_CostsLittleForEachPageAhead(bool fails)
+    {
+        // Each page waits for the one before it, of which the first never comes.
+        const int Pages = 4_000;
+        TaskCompletionSource<Page> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var walk = new CursorWalk(
+            (_, stop) => new(first.Task.WaitAsync(stop)),
+            new(new(100, null, true, null)),
+            null,
+            null,
+            default
+        );
+        walk.Ahead(Pages);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        if (fails)
+        {
+            first.SetException(new ProfilesProtocolException("no page"));
+            await Assert.ThrowsAsync<ProfilesProtocolException>(async () => await walk.NextAsync());
+        }
+        await walk.DisposeAsync();
+
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Pages * 500);
+    }
+}
