@@ -30,7 +30,7 @@ internal sealed class CodeIdentity
     private void AppendMethod(MethodBase method)
     {
         if (!IsGenerated(method.Name) || InstructionsOf(method) is not { } instructions)
-            text.Append(method.DeclaringType).Append('.').Append(method).Append(' ');
+            AppendName(method);
         else if (seen.Add(method))
             AppendInstructions(method, instructions);
     }
@@ -45,7 +45,9 @@ internal sealed class CodeIdentity
 
     private void AppendInstructions(MethodBase method, byte[] il)
     {
-        text.Append('{').AppendJoin(',', method.GetParameters().Select(one => one.ParameterType)).Append(';');
+        text.Append('{')
+            .AppendJoin(',', method.GetParameters().Select(one => TypeName.Of(one.ParameterType)))
+            .Append(';');
         for (var at = 0; at < il.Length; )
         {
             var code = OpCodesByValue[il[at] == 0xfe ? (short)(0xfe00 | il[++at]) : il[at]];
@@ -103,12 +105,21 @@ internal sealed class CodeIdentity
         );
         if (member is MethodBase called)
             AppendMethod(called);
-        else
-            text.Append(
-                    member is null || IsGenerated($"{member.DeclaringType}{member}")
-                        ? "<>"
-                        : $"{member.DeclaringType}.{member}"
-                )
-                .Append(' ');
+        else if (member is Type type)
+            text.Append(IsNumbered(type) ? "<>" : TypeName.Of(type)).Append(' ');
+        else if (member is not null)
+            AppendName(member);
     }
+
+    private void AppendName(MemberInfo member)
+    {
+        if (member.DeclaringType is not { } type || !IsNumbered(type))
+            text.Append(MemberName.Of(member));
+        else
+            text.Append("<>").Append(IsGenerated(member.Name) ? "" : member.Name);
+        text.Append(' ');
+    }
+
+    /// <summary>True for a class that holds what lambdas capture: the compiler numbers it.</summary>
+    private static bool IsNumbered(Type type) => IsGenerated(type.Name) && !TypeName.IsAnonymous(type);
 }

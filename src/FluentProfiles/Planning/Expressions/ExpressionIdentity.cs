@@ -138,9 +138,6 @@ internal sealed class ExpressionIdentity : ExpressionVisitor
     private void Append(MemberInfo? member)
     {
         if (member is not null)
-            text.Append(member.DeclaringType is { } type ? TypeName.Of(type) : "")
-                .Append('.')
-                .Append(member)
-                .Append(' ');
+            text.Append(MemberName.Of(member)).Append(' ');
     }
 }
