@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,6 +16,11 @@ internal sealed partial class OutsideText
 
     // The key, the token, and some that a provider has given lately: a proxy may repeat an earlier answer.
     private const int MostSecrets = 16;
+
+    // Visible ASCII characters that encode nothing. (Code that is not optimized yet boxes the bounds of a range.)
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Where(character => character != '%'),
+    ]);
 
     private readonly object gate = new();
     private volatile SecretForms[] secrets = [];
@@ -43,8 +49,7 @@ internal sealed partial class OutsideText
     /// <summary>Returns whether a text repeats a credential, in any of its forms. It is asked for each id of a page, and
     /// allocates nothing for those of visible ASCII characters.</summary>
     public bool HasCredentials(string text) =>
-        AreIn(text)
-        || ((text.AsSpan().ContainsAnyExceptInRange('!', '~') || text.Contains('%')) && Variants(text).Any(AreIn));
+        AreIn(text) || (text.AsSpan().ContainsAnyExcept(Plain) && Variants(text).Any(AreIn));
 
     private bool AreIn(string text)
     {
