@@ -59,8 +59,12 @@ internal sealed record ProfileReads(FieldMask All)
         };
     }
 
+    /// <summary>False for look-ups under a shape without statuses, where no profile matches.</summary>
+    private static bool IsFilteredByServedStatus(QueryPlan plan) =>
+        plan.EnforcementStatuses.Count > 0 && ProfileSchema.EnforcementStatus.Facts!.IsServedBy(plan.Revision);
+
     private static FieldMask RequiredOf(QueryPlan plan) =>
         ProfileSchema.Id.Mask
-        | (plan.EnforcementStatuses.Count > 0 ? ProfileSchema.EnforcementStatus.Mask : FieldMask.None)
+        | (IsFilteredByServedStatus(plan) ? ProfileSchema.EnforcementStatus.Mask : FieldMask.None)
         | (plan.NeedsCreatedAt ? ProfileSchema.CreatedAt.Mask : FieldMask.None);
 }

@@ -194,4 +194,19 @@ public sealed class IdLookupTests
         Assert.Equal(20, found.Count);
         Assert.Equal(8, most);
     }
+
+    [Fact]
+    public async Task StatusUnderAShapeWithoutStatuses_MatchesNone()
+    {
+        await using var service = await TestService.StartAsync(5);
+        var id = TestProfiles.IdOf(3);
+
+        var found = service
+            .Query()
+            .WithBeta(AnthropicBeta.UserProfiles2026_09_04)
+            .Where(p => p.Id == id && p.EnforcementStatus == "banned");
+
+        Assert.Empty(await found.ToListAsync());
+        Assert.Single(service.Requests);
+    }
 }
