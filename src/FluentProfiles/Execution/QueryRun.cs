@@ -10,7 +10,7 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>One run of a query: walks the pages that the plan asks for and gives what the client's stages make of
+/// <summary>One run of a query. It walks the pages that the plan asks for and returns the items that the client's stages make of
 /// them.</summary>
 internal sealed class QueryRun<T>
 {
@@ -23,28 +23,27 @@ internal sealed class QueryRun<T>
     private readonly RunPosition position;
     private readonly RunResume resume;
     private readonly RequestBudget budget;
+    private readonly RunRequests requests;
     private readonly RunCounts counts;
     private readonly int prefetchedPages;
     private readonly bool gathers;
     private readonly bool isOfTerminal;
     private readonly bool pauses;
     private readonly Lazy<string?> beginning;
-    private readonly Func<UserProfile, bool>? recheck;
     private PageWalk? walk;
     private QueryTrace? trace;
     private RunReports? reports;
-    private CancellationToken stop;
     private bool isComplete;
     private bool isPaused;
     private bool hasMovedOn;
 
     /// <param name="query">The query.</param>
-    /// <param name="pageOf">For one page of so many items: the run stops after them, and its token goes on from there.</param>
-    /// <param name="onlyCounts">For the number of items alone: pages come without any.</param>
-    /// <param name="gathers">Whether the caller gets nothing before the end.</param>
-    /// <param name="keepsPages">Whether so many items are all that a terminal takes: they say nothing of the pages behind a
-    /// cursor.</param>
-    /// <param name="rechecks">For a bulk write: a profile that <c>WithDetails</c> reads again must still meet the conditions
+    /// <param name="pageOf">The number of items after which the run stops, with a token that resumes behind them; null for all.</param>
+    /// <param name="onlyCounts">True to count items without returning them.</param>
+    /// <param name="gathers">True when the caller receives nothing before the end.</param>
+    /// <param name="keepsPages">True when <paramref name="pageOf"/> is the number of items of a terminal such as <c>FirstAsync</c>. It then
+    /// does not change the size of the pages behind a cursor.</param>
+    /// <param name="rechecks">True for a bulk write: a profile that <c>WithDetails</c> reads again must still meet the conditions
     /// before it.</param>
     public QueryRun(
         QueryDefinition query,
@@ -79,16 +78,21 @@ internal sealed class QueryRun<T>
         budget = new(settings.MaxRequests ?? environment.MaxRequests);
         budget.ThrowIfBelow(plan.MinRequests);
         counts = new(budget);
-        var reads = ProfileReads.Of(plan);
-        // A token within a page says which of its profiles were returned by their time of creation.
-        if (settings.Resume is not null || (pageOf is not null && !keepsPages))
-            reads = reads with { Required = reads.Required | ProfileSchema.CreatedAt.Mask };
+        var reads = ReadsOf(plan, needsCreatedAt: settings.Resume is not null || pauses);
         reader = new(reads);
+        requests = new(
+            plan,
+            environment,
+            budget,
+            reader,
+            keepsPlace: this.gathers,
+            recheck: rechecks ? this.query.Conditions(onlyBeforeDetails: true) : null
+        );
         pipeline = new(
             Affordable(plan.Operators),
             plan.Needed,
             reads.FirstSteps,
-            ReadDetailsAsync,
+            requests.ReadDetailsAsync,
             onlyCounts,
             plan.TracksPosition
         );
@@ -102,7 +106,6 @@ internal sealed class QueryRun<T>
             environment.Protector
         );
         resume.Restore();
-        recheck = rechecks ? this.query.Conditions(onlyBeforeDetails: true) : null;
         position = new(
             start,
             settings.Cursor,
@@ -119,14 +122,15 @@ internal sealed class QueryRun<T>
     /// <summary>The conditions of the query as one.</summary>
     public Func<UserProfile, bool> Conditions => query.Conditions(onlyBeforeDetails: false);
 
-    /// <summary>Where another run goes on; null at the end of the query.</summary>
+    /// <summary>The position from which another run resumes, or null when the run is complete.</summary>
     public string? Token => resume.Token(position, counts.Returned, pipeline.IsDone, isComplete);
 
-    /// <summary>True when the token behind a page leads further than the one before it: a run from it repeats nothing for
-    /// ever.</summary>
+    /// <summary>True when the token after a page leads further than the one before it, so that runs that resume one another
+    /// end.</summary>
     public bool HasMovedOn(RunPage<T> page) => page.Items.Count > 0 || (!plan.BeginsAgain && position.HasMovedOn);
 
-    /// <summary>Throws what code of the caller has thrown in the latest page, which is then not to be given in part.</summary>
+    /// <summary>Throws the exception of the caller's code in the latest page, for callers that must not return part of a
+    /// page.</summary>
     public void ThrowIfFaulted()
     {
         if (pipeline.Fault is not { } fault)
@@ -135,16 +139,15 @@ internal sealed class QueryRun<T>
         fault.Throw();
     }
 
-    /// <summary>How many items the run has given.</summary>
+    /// <summary>The number of items returned so far.</summary>
     public long Returned => counts.Returned;
 
-    /// <summary>What each page gave, one request each, and at last what was held back.</summary>
+    /// <summary>Returns the items of each page, one request each, and at the end those that were held back.</summary>
     public async IAsyncEnumerable<RunPage<T>> PagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        stop = cancellationToken;
         using var tracing = trace = new(environment, counts);
         using var reporting = reports = new(
             settings.Progress,
@@ -154,9 +157,9 @@ internal sealed class QueryRun<T>
             () => Token,
             () => beginning.Value
         );
-        using var place = gathers ? await EnterAsync(cancellationToken).ConfigureAwait(false) : null;
-        NotePlace();
-        walk = new PlannedWalk(plan, position, isOfTerminal, FetchAsync, cancellationToken).Open(reader);
+        using var place = await requests.StartAsync(trace, cancellationToken).ConfigureAwait(false);
+        requests.NotePlace();
+        walk = new PlannedWalk(plan, position, isOfTerminal, requests.FetchAsync, cancellationToken).Open(reader);
         await using (walk.ConfigureAwait(false))
         {
             while (!plan.IsEmpty && !pipeline.IsDone)
@@ -164,23 +167,24 @@ internal sealed class QueryRun<T>
                 if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
                     break;
                 yield return page;
-                NotePlace();
+                requests.NotePlace();
                 ThrowIfFaulted();
                 reports.Report();
                 cancellationToken.ThrowIfCancellationRequested();
             }
             if (!isPaused && await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
                 yield return heldBack;
-            NotePlace();
+            requests.NotePlace();
             ThrowIfFaulted();
             if (!position.HasMoved || plan.BeginsAgain)
                 reports.Report();
         }
-        // Also of a cancellation that came while requests ended which were not needed any more.
+        // The token may have been cancelled while requests that are no longer needed were ended.
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>The items one by one. The next page is asked for when the second item of the current one is.</summary>
+    /// <summary>Returns the items one by one. The next page is requested when the caller asks for the second item of the current
+    /// one.</summary>
     public async IAsyncEnumerable<T> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var page in PagesAsync(cancellationToken).ConfigureAwait(false))
@@ -190,7 +194,7 @@ internal sealed class QueryRun<T>
                 cancellationToken.ThrowIfCancellationRequested();
                 if (i == 1 && !pipeline.IsDone)
                     walk!.Ahead(prefetchedPages);
-                // A terminal takes it and is gone.
+                // A terminal stops after its last item, so nothing behind the yield would run.
                 if (isOfTerminal && pipeline.IsDone && i == page.Items.Count - 1)
                     reports!.Report();
                 yield return page.Items[i];
@@ -198,10 +202,10 @@ internal sealed class QueryRun<T>
         }
     }
 
-    /// <summary>True when a run from the token gives something that this one has not given.</summary>
+    /// <summary>True when a run from the token returns items that this one has not returned.</summary>
     private bool HasProgressed => plan.BeginsAgain ? counts.Returned > 0 : hasMovedOn;
 
-    /// <summary>Reads no more details at once than requests are allowed beside the page's own.</summary>
+    /// <summary>Limits concurrent details to the requests that the budget allows beside the page's own.</summary>
     private QueryOperator[] Affordable(IReadOnlyList<QueryOperator> operators) =>
         [
             .. operators.Select(step =>
@@ -209,7 +213,7 @@ internal sealed class QueryRun<T>
             ),
         ];
 
-    /// <summary>Where a page may turn out to be the last one needed, none is asked for before that is known.</summary>
+    /// <summary>At most one page ahead when any page may turn out to be the last one needed.</summary>
     private int PrefetchedPages()
     {
         var asked = settings.Prefetch ?? environment.Prefetch;
@@ -242,73 +246,17 @@ internal sealed class QueryRun<T>
         return new(pipeline.TakeItems(), null);
     }
 
-    private ValueTask<Page> FetchAsync(
-        ListRequest listing,
-        string? cursor,
-        PageReader pages,
-        CancellationToken cancellationToken
-    )
+    // A token within a page identifies the profiles that were returned by their time of creation.
+    private static ProfileReads ReadsOf(QueryPlan plan, bool needsCreatedAt)
     {
-        if (plan.Ids is { } ids)
-            return PointLookups.ReadAsync(ids, listing, ReadProfileAsync, cancellationToken);
-        return environment.Scans is null || gathers
-            ? ReadPageAsync(listing, cursor, pages, cancellationToken)
-            : ReadInTurnAsync(listing, cursor, pages, cancellationToken);
-    }
-
-    private async ValueTask<Page> ReadInTurnAsync(
-        ListRequest listing,
-        string? cursor,
-        PageReader pages,
-        CancellationToken cancellationToken
-    )
-    {
-        using var place = await EnterAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadPageAsync(listing, cursor, pages, cancellationToken).ConfigureAwait(false);
-    }
-
-    private ValueTask<Page> ReadPageAsync(
-        ListRequest listing,
-        string? cursor,
-        PageReader pages,
-        CancellationToken cancellationToken
-    )
-    {
-        budget.Reserve();
-        trace!.Enter();
-        return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, budget, cancellationToken);
-    }
-
-    /// <summary>Waits for a place among the runs that read listings; look-ups need none.</summary>
-    private ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) =>
-        environment.Scans is { } scans && plan.Ids is null && !plan.IsEmpty
-            ? scans.EnterAsync(cancellationToken)
-            : default;
-
-    /// <summary>A run that is gathered keeps its place to its end, and the caller's code may run other queries meanwhile.</summary>
-    private void NotePlace()
-    {
-        if (gathers)
-            environment.Scans?.NoteInside();
-    }
-
-    private Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
-    {
-        budget.Reserve();
-        trace!.Enter();
-        return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, budget, cancellationToken);
-    }
-
-    private async Task<UserProfile?> ReadDetailsAsync(UserProfile profile)
-    {
-        var details = await ReadProfileAsync(profile.Id, stop).ConfigureAwait(false);
-        return details is null || recheck is null || recheck(details) ? details : null;
+        var reads = ProfileReads.Of(plan);
+        return needsCreatedAt ? reads with { Required = reads.Required | ProfileSchema.CreatedAt.Mask } : reads;
     }
 
     private QueryIdentity Salted(QueryIdentity identity) =>
         settings.Resume?.Salt is { } salt ? identity with { Salt = salt } : identity;
 
-    /// <summary>Whatever goes wrong within a run says where to go on.</summary>
+    /// <summary>Adds the token to resume from to every exception of the library.</summary>
     private async ValueTask<RunPage<T>?> Traced(ValueTask<RunPage<T>?> work)
     {
         try
