@@ -1,9 +1,10 @@
 using System.Net;
+using FluentProfiles.Http;
 
 namespace FluentProfiles.Hosting;
 
-/// <summary>The last handler before the network: sees each time that those before it send a request, and lets none of them make
-/// two profiles of one.</summary>
+/// <summary>The last handler before the network. It counts how often the handlers before it send a request, and stops a retry
+/// of theirs that could create a second profile.</summary>
 internal sealed class CountingHandler : DelegatingHandler
 {
     private const HttpStatusCode Overloaded = (HttpStatusCode)529;
@@ -29,17 +30,10 @@ internal sealed class CountingHandler : DelegatingHandler
                 sends?.NoteRefused();
             return response;
         }
-        catch (HttpRequestException failure) when (IsUnsent(failure.HttpRequestError))
+        catch (HttpRequestException failure) when (NeverConnected.Is(failure.HttpRequestError))
         {
             sends?.NoteRefused();
             throw;
         }
     }
-
-    private static bool IsUnsent(HttpRequestError error) =>
-        error
-            is HttpRequestError.NameResolutionError
-                or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError
-                or HttpRequestError.ProxyTunnelError;
 }

@@ -37,8 +37,8 @@ internal sealed class FactoryTransport(IHttpClientFactory factory, string name) 
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
         }
-        // The handler rejects its own retry of a request that may have arrived: to the client, a rejection says that nothing
-        // was sent.
+        // The handler rejected its own retry of a request that may have arrived. Passed on, the rejection would tell the
+        // client that nothing was sent.
         catch (ExecutionRejectedException rejected) when (sends.MayHaveArrived)
         {
             throw new HttpRequestException(rejected.Message, rejected);

@@ -14,7 +14,7 @@ internal static class HostedClient
         var logger = services
             .GetRequiredService<ILoggerFactory>()
             .CreateLogger(name.Length == 0 ? Category : $"{Category}.{name}");
-        // An object of our own: the monitor's is shared, and read again for each request.
+        // A separate object, because the monitor's is shared and read again for each request.
         var options = services.GetRequiredService<IOptionsFactory<ProfilesClientOptions>>().Create(name);
         options.TokenProvider = new CurrentCredentials(
             services.GetRequiredService<IOptionsMonitor<ProfilesClientOptions>>(),
@@ -36,7 +36,7 @@ internal static class HostedClient
         }
         catch (Exception)
         {
-            // A log that fails takes no client away.
+            // A failing log must not prevent the client from being created.
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Hosting;
 
-/// <summary>Counts how often a handler of the application sends one request of ours, and knows whether an earlier time may have
-/// reached the service. It travels in the request's options, which a copy of the request shares.</summary>
+/// <summary>Counts how often handlers of the application send one request, and keeps whether an earlier attempt may have reached
+/// the service. It is stored in the request's options, which a copy of the request shares.</summary>
 internal sealed class SendCounter
 {
     private static readonly HttpRequestOptionsKey<SendCounter> Key = new("FluentProfiles.SendCounter");
@@ -24,14 +24,14 @@ internal sealed class SendCounter
     public static SendCounter? Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Key, out var counter) ? counter : null;
 
-    /// <summary>Counts one more time.</summary>
-    /// <returns>Whether none before it may have reached the service.</returns>
+    /// <summary>Counts an attempt.</summary>
+    /// <returns>False when an earlier attempt may have reached the service.</returns>
     public bool Add()
     {
         Interlocked.Increment(ref count);
         return Interlocked.Exchange(ref arrived, 1) == 0;
     }
 
-    /// <summary>Hears that the latest time has had no effect.</summary>
+    /// <summary>Notes that the latest attempt had no effect.</summary>
     public void NoteRefused() => Volatile.Write(ref arrived, 0);
 }

@@ -1,21 +1,18 @@
 namespace FluentProfiles.Http;
 
-/// <summary>Makes the exceptions of requests that got no answer. Their first line says all that helps: the cause, the address,
-/// the proxy, the attempts and the time they took.</summary>
+/// <summary>Creates the exceptions for requests without an answer. Their message states the cause, the address, the proxy,
+/// the number of attempts and the time they took.</summary>
 internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransport transport)
 {
-    /// <summary>The last attempt of a call got no answer, or no whole one.</summary>
+    /// <summary>Returns the exception for a call whose last attempt got no complete answer.</summary>
     /// <param name="run">The call.</param>
-    /// <param name="thrown">What the transport threw.</param>
+    /// <param name="thrown">The exception of the transport.</param>
     /// <param name="isAttemptOver">Whether the time of the attempt is up.</param>
-    /// <param name="isAnswered">Whether the answer had begun.</param>
+    /// <param name="isAnswered">True when the answer had begun.</param>
     public ProfilesConnectionException NoAnswer(CallRun run, Exception thrown, bool isAttemptOver, bool isAnswered)
     {
         var failure = TransportFailure.Of(thrown);
-        var cause =
-            run.IsTimeUp ? TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout))
-            : isAttemptOver ? TimedOut(settings.AttemptTimeout, nameof(settings.AttemptTimeout))
-            : settings.Credentials.Texts.Clean(failure.Cause);
+        var cause = TimedOut(run, isAttemptOver) ?? settings.Credentials.Texts.Clean(failure.Cause);
         var proxy = ProxyInUse.Of(thrown, settings.Address, transport) is { } used ? $" through the proxy {used}" : "";
         return new(
             $"No answer from {settings.Endpoint}{proxy}: {cause} ({Effort(run)}).",
@@ -27,7 +24,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
         };
     }
 
-    /// <summary>The last attempt of a call got no token from the application.</summary>
+    /// <summary>Returns the exception for a call whose last attempt got no token from the application.</summary>
     /// <param name="run">The call.</param>
     /// <param name="thrown">The cancellation that ended the wait.</param>
     /// <param name="isAttemptOver">Whether the time of the attempt is up.</param>
@@ -40,11 +37,11 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
             IsUnsent = true,
         };
 
-    /// <summary>The time for all attempts is up, or would be at the end of the wait that is due; the failure of the last
-    /// attempt is inside.</summary>
+    /// <summary>Returns the exception for a call whose total time is up, or would be after the next wait. The inner
+    /// exception is the failure of the last attempt.</summary>
     public static ProfilesConnectionException TimeIsUp(CallRun run, ServiceSettings settings) =>
         new(
-            $"No answer from {settings.Endpoint}: {TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout))}, retries and waits included ({Effort(run)}). "
+            $"No answer from {settings.Endpoint}: {OutOfTime(run)}, retries and waits included ({Effort(run)}). "
                 + $"{run.Failure?.Message}".TrimEnd(),
             run.Failure
         )
@@ -54,9 +51,11 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
         };
 
     private string? TimedOut(CallRun run, bool isAttemptOver) =>
-        run.IsTimeUp ? TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout))
+        run.IsTimeUp ? OutOfTime(run)
         : isAttemptOver ? TimedOut(settings.AttemptTimeout, nameof(settings.AttemptTimeout))
         : null;
+
+    private static string OutOfTime(CallRun run) => TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout));
 
     private static string TimedOut(TimeSpan? limit, string option) =>
         $"timed out after {Durations.Text(limit ?? default)}, {nameof(ProfilesClientOptions)}.{option}";

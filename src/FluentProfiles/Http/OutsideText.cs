@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Cleans the texts that an answer brings along before an exception, a span, a log, an event or a property shows them:
-/// no credentials of the client, no characters that forge or reorder lines of a log, and a bounded length. Thread-safe.</summary>
+/// <summary>Cleans texts of an answer before an exception, a span, a log, an event or a property shows them. It removes the
+/// client's credentials and characters that forge or reorder lines of a log, and bounds the length. Thread-safe.</summary>
 internal sealed partial class OutsideText
 {
     /// <summary>Stands for what is left out.</summary>
@@ -14,7 +14,7 @@ internal sealed partial class OutsideText
 
     private const int Longest = 1000;
 
-    // The key, the token, and some that a provider has given lately: a proxy may repeat an earlier answer.
+    // The key, the token and the provider's latest tokens, because a proxy may repeat an earlier answer.
     private const int MostSecrets = 16;
 
     // Visible ASCII characters that encode nothing. (Code that is not optimized yet boxes the bounds of a range.)
@@ -25,14 +25,15 @@ internal sealed partial class OutsideText
     private readonly object gate = new();
     private volatile SecretForms[] secrets = [];
 
-    /// <summary>Adds a credential to those that are looked for.</summary>
+    /// <summary>Adds a credential to remove.</summary>
     public void Learn(string? secret)
     {
-        if (string.IsNullOrEmpty(secret) || Array.Exists(secrets, known => known.Secret == secret))
+        if (Knows(secret))
             return;
         lock (gate)
         {
-            if (SecretForms.Of(secret) is { } forms)
+            // Concurrent requests learn a new token at the same time. Kept twice, it would displace another.
+            if (!Knows(secret) && SecretForms.Of(secret) is { } forms)
                 secrets = [forms, .. secrets.Take(MostSecrets - 1)];
         }
     }
@@ -40,16 +41,19 @@ internal sealed partial class OutsideText
     /// <summary>Returns the text as it may be shown: the same object if nothing is wrong with it.</summary>
     public string Clean(string text)
     {
-        var shown = WithoutCredentials(text);
-        if (shown.Length > Longest)
-            shown = shown[..Longest] + Omission;
+        var shown = AtMost(Longest, WithoutCredentials(text));
         return shown.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Printable(shown) : shown;
     }
 
-    /// <summary>Returns whether a text repeats a credential, in any of its forms. It is asked for each id of a page, and
-    /// allocates nothing for those of visible ASCII characters.</summary>
+    /// <summary>Cuts off what a text has beyond a length.</summary>
+    public static string AtMost(int length, string text) => text.Length > length ? text[..length] + Omission : text;
+
+    /// <summary>Returns true when a text repeats a credential in any of its forms. Every id of a page is checked, so it
+    /// allocates nothing for text of visible ASCII characters.</summary>
     public bool HasCredentials(string text) =>
         AreIn(text) || (text.AsSpan().ContainsAnyExcept(Plain) && Variants(text).Any(AreIn));
+
+    private bool Knows(string? secret) => Array.Exists(secrets, known => known.Secret == secret);
 
     private bool AreIn(string text)
     {
@@ -65,13 +69,13 @@ internal sealed partial class OutsideText
     {
         foreach (var secret in secrets)
             text = secret.RemovedFrom(text);
-        // What is spread or encoded once more has no place of its own in the text.
+        // A credential that is spread out or encoded once more can't be cut out of the text.
         if (HasCredentials(text))
             return Omission;
         return text.Contains('@') ? UserInfo().Replace(text, Omission + "@") : text;
     }
 
-    /// <summary>The text without white space and invisible characters, and what it encodes.</summary>
+    /// <summary>Returns the text without white space and invisible characters, and the text that it encodes.</summary>
     private static IEnumerable<string> Variants(string text)
     {
         if (text.AsSpan().ContainsAnyExceptInRange('!', '~'))
@@ -93,7 +97,7 @@ internal sealed partial class OutsideText
         return shown.ToString();
     }
 
-    // Formats are among others the marks that turn the direction of text, and those of no width.
+    // The format category includes the marks that change the direction of text, and those without a width.
     private static bool IsVisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is not (
@@ -104,7 +108,7 @@ internal sealed partial class OutsideText
                 or UnicodeCategory.SpaceSeparator
             );
 
-    // .NET names the proxy in a failure.
+    // .NET names the proxy, with its credentials, in some exceptions.
     [GeneratedRegex(@"(?<=://)[^/@\s]*@", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UserInfo();
 }

@@ -4,7 +4,7 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Sends one request and reads its whole answer; whatever goes wrong becomes an exception of ours.</summary>
+/// <summary>Sends one attempt of a call and reads its whole answer. Every failure becomes an exception of the library.</summary>
 internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport transport)
 {
     private static readonly string UserAgent =
@@ -15,7 +15,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     private readonly ConnectionErrors errors = new(settings, transport);
     private readonly OutsideText texts = settings.Credentials.Texts;
 
-    // The latest key and its header, kept from one request to the next: a key changes once in a long while.
+    // The latest key and its header. Keys change rarely, so most requests share one string.
     private Tuple<string, string>? authorization;
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
@@ -26,13 +26,8 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         run.BeginAttempt();
         using var limit = TimeLimit.Of(settings.AttemptTimeout, settings.TimeProvider, run.Token);
         var token = limit?.Token ?? run.Token;
-        using var request = new HttpRequestMessage(call.Method, settings.BaseUrl + call.Address);
-        if (!call.IsIdempotent)
-            request.Options.Set(ProfilesRequestOptions.MustNotBeRepeated, true);
-        if (!call.Body.IsEmpty)
-            request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         var key = await KeyAsync(run, limit, token).ConfigureAwait(false);
-        AddHeaders(request, call.Scope, key);
+        using var request = RequestOf(call, key);
         DefaultHeaders.ThrowIfAddedTo(request, transport);
         RequestTrace trace = new(call, settings, run.Sent);
         run.NoteSent();
@@ -45,11 +40,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             trace.Answered(response);
             if (!response.IsSuccessStatusCode)
                 throw await ApiErrors.ReadAsync(response, run, settings, token).ConfigureAwait(false);
-            if (!call.CanBeAnsweredWith(response.StatusCode))
-                throw Contradiction.Of(
-                    ResponseHeaders.RequestId(response),
-                    $"its status is {(int)response.StatusCode}, which the service never answers to it"
-                );
+            ThrowIfContradicting(call, response);
             var answer = await ServiceAnswer
                 .ReadAsync(response, settings.MaxPageBytes, texts, token)
                 .ConfigureAwait(false);
@@ -62,7 +53,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             run.NoteRepeated(request);
             if (cause is ProfilesException)
                 throw;
-            // A connection may well break because it was cancelled: then that is what the caller is told.
+            // A cancellation may break the connection, and the caller expects the cancellation.
             run.Caller.ThrowIfCancellationRequested();
             throw errors.NoAnswer(run, cause, limit is { HasPassed: true }, isAnswered);
         }
@@ -83,6 +74,26 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             run.Caller.ThrowIfCancellationRequested();
             throw errors.NoToken(run, cause, limit is { HasPassed: true });
         }
+    }
+
+    private static void ThrowIfContradicting(ServiceCall call, HttpResponseMessage response)
+    {
+        if (!call.CanBeAnsweredWith(response.StatusCode))
+            throw Contradiction.Of(
+                ResponseHeaders.RequestId(response),
+                $"its status is {(int)response.StatusCode}, which the service never answers to it"
+            );
+    }
+
+    private HttpRequestMessage RequestOf(ServiceCall call, string key)
+    {
+        HttpRequestMessage request = new(call.Method, settings.BaseUrl + call.Address);
+        if (!call.IsIdempotent)
+            request.Options.Set(ProfilesRequestOptions.MustNotBeRepeated, true);
+        if (!call.Body.IsEmpty)
+            request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
+        AddHeaders(request, call.Scope, key);
+        return request;
     }
 
     private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace FluentProfiles.Http;
 
-/// <summary>A credential, and how an answer may repeat it: as it is, percent-encoded, in hexadecimal digits, and within base64,
-/// where its letters depend on how many bytes stand before it.</summary>
+/// <summary>A credential, and the forms in which an answer may repeat it: as it is, percent-encoded, in hexadecimal digits, and in
+/// base64, whose letters depend on how many bytes come before it.</summary>
 internal sealed class SecretForms
 {
-    // Fewer characters are no credential, and would be found in ordinary words.
+    // A shorter text is no credential and occurs in ordinary words.
     private const int Shortest = 6;
 
     private readonly string[] forms;
@@ -27,11 +27,15 @@ internal sealed class SecretForms
 
     public string Secret { get; }
 
-    /// <summary>Returns the forms of a text, or null when it is too short to be looked for.</summary>
+    /// <summary>Returns the forms of a text, or null when it is too short to be a credential.</summary>
     public static SecretForms? Of(string? secret) => secret is { Length: >= Shortest } ? new(secret) : null;
 
+    /// <summary>Returns true when the text has one of the forms. None is shorter than the credential, so for most ids the
+    /// length alone decides.</summary>
     public bool AreIn(string text)
     {
+        if (text.Length < Secret.Length)
+            return false;
         foreach (var form in forms)
         {
             if (Contains(text, form))
@@ -53,7 +57,7 @@ internal sealed class SecretForms
     private static bool Contains(string text, string form) =>
         text.Length >= form.Length && text.Contains(form, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The letters of base64 that the secret alone decides.</summary>
+    /// <summary>Returns the base64 letters that depend on the secret alone.</summary>
     private static string Base64(byte[] secret, int before)
     {
         const int BitsOfByte = 8;

@@ -6,9 +6,8 @@ using Polly.Timeout;
 
 namespace FluentProfiles.Http;
 
-/// <summary>What is known of a request whose transport threw.</summary>
-/// <param name="Cause">What happened, in a few words. No message of another exception is part of it, since those quote what
-/// they like.</param>
+/// <summary>Describes the failure of a request whose transport threw.</summary>
+/// <param name="Cause">What happened, in a few words. It quotes no message of another exception.</param>
 /// <param name="IsUnsent">True when the request certainly did not reach the service.</param>
 /// <param name="MayPass">True when another attempt may succeed. It can't where a certificate, a setting or code is at
 /// fault.</param>
@@ -40,12 +39,12 @@ internal readonly record struct TransportFailure(string Cause, bool IsUnsent = f
                 case AuthenticationException tls:
                     return new(TlsCause.Of(tls), IsUnsent: true, MayPass: false);
                 case SocketException socket:
-                    return new(SocketCause(socket.SocketErrorCode), NeverConnected(thrown) || NeverConnected(socket));
+                    return new(SocketCause(socket.SocketErrorCode), IsUnconnected(thrown) || IsUnconnected(socket));
                 case ExecutionRejectedException rejected:
                     return new(CauseOf(rejected));
             }
         }
-        return new(NetworkCause(thrown), NeverConnected(thrown));
+        return new(NetworkCause(thrown), IsUnconnected(thrown));
     }
 
     private static string CauseOf(ExecutionRejectedException rejected) =>
@@ -101,17 +100,10 @@ internal readonly record struct TransportFailure(string Cause, bool IsUnsent = f
     private static string StatusOf(Exception thrown) =>
         thrown is HttpRequestException { StatusCode: { } status } ? $" ({(int)status})" : "";
 
-    private static bool NeverConnected(Exception thrown) =>
-        thrown
-            is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.NameResolutionError
-                    or HttpRequestError.ConnectionError
-                    or HttpRequestError.SecureConnectionError
-                    or HttpRequestError.ProxyTunnelError
-            };
+    private static bool IsUnconnected(Exception thrown) =>
+        thrown is HttpRequestException request && NeverConnected.Is(request.HttpRequestError);
 
-    private static bool NeverConnected(SocketException socket) =>
+    private static bool IsUnconnected(SocketException socket) =>
         socket.SocketErrorCode
             is SocketError.ConnectionRefused
                 or SocketError.HostNotFound

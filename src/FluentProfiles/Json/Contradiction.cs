@@ -1,3 +1,5 @@
+using FluentProfiles.Http;
+
 namespace FluentProfiles.Json;
 
 /// <summary>The exceptions for answers that can be read but contradict their request.</summary>
@@ -17,7 +19,7 @@ internal static class Contradiction
         if (asked is not null && answered != asked)
             throw Of(
                 answer.RequestId,
-                $"A request for the profile '{Shown(answer, asked)}' was answered with the profile '{Shown(answer, answered)}'"
+                $"a request for the profile '{Shown(answer, asked)}' was answered with the profile '{Shown(answer, answered)}'"
             );
     }
 
@@ -31,9 +33,5 @@ internal static class Contradiction
             RequestId = requestId,
         };
 
-    private static string Shown(IPageBody answer, string id)
-    {
-        var clean = answer.Clean(id);
-        return clean.Length > LongestShownId ? clean[..LongestShownId] + "…" : clean;
-    }
+    private static string Shown(IPageBody answer, string id) => OutsideText.AtMost(LongestShownId, answer.Clean(id));
 }
