@@ -114,8 +114,8 @@ internal sealed class CursorWalk(
         var from = cursor;
         if (previous is not null)
         {
-            // Its failure reaches the caller when its own turn comes. Thrown here as well, it would grow by a stack trace with
-            // each page that is asked for behind it.
+            // Its failure reaches the caller when that page is next. Thrown here too, the exception would gain a stack
+            // trace with each page requested after it.
             await ((Task)previous).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             from = previous.IsCompletedSuccessfully ? previous.Result?.NextCursor : null;
             if (from is null)

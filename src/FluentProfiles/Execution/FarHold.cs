@@ -2,8 +2,8 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Keeps what the far side of a scan has read, until the near side has met it: then it comes back from its end, the
-/// profiles of one instant together. What the leading conditions drop is not kept.</summary>
+/// <summary>Buffers the pages read from the far end until the near end reaches them. It then returns the profiles in
+/// reverse, those of one instant together. Profiles that fail the leading conditions are not kept.</summary>
 /// <param name="filter">The leading conditions.</param>
 internal sealed class FarHold(Pipeline<UserProfile> filter)
 {

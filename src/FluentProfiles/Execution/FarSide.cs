@@ -3,20 +3,20 @@ using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>The side of a two-ended scan that walks towards the near one. It gives the profiles of one instant all at once, when it
-/// has read past them, so that a time alone says what it has given. The instant at which it meets the near side is the near
-/// side's.</summary>
-/// <param name="walk">Walks the listing, the other way round than the query.</param>
+/// <summary>The side of a two-ended scan that walks towards the near one. It returns the profiles of one instant together,
+/// once it has read past them, so that a time alone identifies what it has returned. The instant at which the sides meet
+/// belongs to the near side.</summary>
+/// <param name="walk">Walks the listing in the opposite direction of the query.</param>
 /// <param name="descending">The direction of the walk.</param>
 /// <param name="start">Where an earlier run stopped, or null.</param>
-/// <param name="reads">False to read nothing, and only leave out what an earlier run has given.</param>
+/// <param name="reads">False to read nothing and only leave out what an earlier run has returned.</param>
 internal sealed class FarSide(CursorWalk walk, bool descending, FarEnd? start, bool reads) : IAsyncDisposable
 {
     private readonly List<(Page Page, string? Cursor)> waiting = [];
     private DateTimeOffset? open;
     private int given;
 
-    /// <summary>When the latest profile given was created.</summary>
+    /// <summary>The time of creation of the latest profile returned.</summary>
     public DateTimeOffset? Edge { get; private set; } = start?.FarEdge;
 
     /// <summary>True when it reads no more.</summary>
@@ -28,7 +28,8 @@ internal sealed class FarSide(CursorWalk walk, bool descending, FarEnd? start, b
     /// <summary>The cursor of the page at which it resumes.</summary>
     public string? Cursor => waiting.Count > 0 ? waiting[0].Cursor : walk.Following;
 
-    /// <summary>The page that comes next, asked for if it was not; null where none does, or it is ahead of the near side.</summary>
+    /// <summary>The next page, requested if it was not yet; null at the end, or when this side is ahead of the near
+    /// one.</summary>
     public Task<Page?>? Pending(int nearPages) => IsDone || walk.Given > nearPages ? null : walk.Pending;
 
     public void Ahead(int pages, int nearPages)
@@ -37,12 +38,12 @@ internal sealed class FarSide(CursorWalk walk, bool descending, FarEnd? start, b
             walk.Ahead(pages);
     }
 
-    /// <summary>True for a profile that was given.</summary>
+    /// <summary>True for a profile that was returned.</summary>
     public bool Covers(UserProfile profile) => Edge is { } edge && !IsBeyond(profile.CreatedAt, edge);
 
     /// <summary>Reads a page.</summary>
     /// <param name="near">When the latest profile that the near side has read was created; null before the first.</param>
-    /// <returns>The instants that are complete by now, or null for none.</returns>
+    /// <returns>The profiles of the instants that are complete, or null for none.</returns>
     public async ValueTask<Page?> NextAsync(DateTimeOffset? near)
     {
         var page = (await walk.NextAsync().ConfigureAwait(false))!;
@@ -63,7 +64,8 @@ internal sealed class FarSide(CursorWalk walk, bool descending, FarEnd? start, b
             page.Dispose();
     }
 
-    /// <summary>Takes the instants that are complete from what waits: all but the open one, which may go on.</summary>
+    /// <summary>Takes the complete instants from the waiting pages: all but the open one, which may continue on the next
+    /// page.</summary>
     private JoinedPage Complete(DateTimeOffset? near)
     {
         List<(Page Page, int Index)> complete = [];

@@ -4,8 +4,8 @@ using FluentProfiles.Planning;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Checks that the pages of one listing are in the order, and pass the filter, of their request. The order by name is
-/// not checked, because only the case of ASCII letters is known of it.</summary>
+/// <summary>Checks that the pages of one listing have the order and pass the filter of their request. The order by name is
+/// not checked, because its rules are not known in full.</summary>
 internal sealed class ListingCheck
 {
     private readonly ListRequest request;
@@ -30,7 +30,7 @@ internal sealed class ListingCheck
     /// <exception cref="ProfilesProtocolException">The page is in another order, or most of it fails the filter.</exception>
     public Page Checked(Page page)
     {
-        // A page may repeat some of the one before it, if its cursor counts profiles and some were created meanwhile.
+        // A page may repeat some profiles of the one before it if the cursor is an offset and profiles were created since.
         (latest, first) = (first ?? latest, null);
         if (isByCreatedAt && page.Fields.Contains(ProfileSchema.CreatedAt.Mask))
         {
@@ -65,7 +65,7 @@ internal sealed class ListingCheck
                 failing++;
         }
         Judge(page, failing);
-        // The dropped ones do not count as read: a run's position must not take them for profiles that it knows.
+        // Dropped profiles do not count as read, because a run's position must not include them.
         return failing == 0
             ? page
             : new JoinedPage(

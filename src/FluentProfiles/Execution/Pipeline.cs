@@ -29,7 +29,7 @@ internal sealed class Pipeline<T>
     /// from the start.</param>
     /// <param name="readDetails">Reads a profile again; null where it is gone.</param>
     /// <param name="counts">Whether the items are only counted.</param>
-    /// <param name="stopsWithinPage">True when a run may stop behind any profile of a page.</param>
+    /// <param name="stopsWithinPage">True when a run may stop after any profile of a page.</param>
     public Pipeline(
         IReadOnlyList<QueryOperator> operators,
         long? needed,
@@ -75,7 +75,7 @@ internal sealed class Pipeline<T>
     /// <summary>What a predicate or selector has thrown: it is due after the items before it.</summary>
     public ExceptionDispatchInfo? Fault { get; private set; }
 
-    /// <summary>Why the latest page was examined in part only: it is due after the items before it.</summary>
+    /// <summary>The reason why the latest page was examined only in part, thrown after the items before it.</summary>
     public ExceptionDispatchInfo? Stop { get; private set; }
 
     /// <summary>How many items have come out so far.</summary>
@@ -148,7 +148,7 @@ internal sealed class Pipeline<T>
         }
     }
 
-    /// <summary>Notes that nothing of what was examined so far waits for its details.</summary>
+    /// <summary>Notes that no profile examined so far waits for its details.</summary>
     private void Settle()
     {
         if (examined > 0 && !stopsWithinPage)

@@ -25,7 +25,7 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
     /// <summary>Bounds how many runs read listings at once; null for no bound.</summary>
     public ScanGate? Scans { get; init; }
 
-    /// <summary>Protects resume tokens; null where nothing does.</summary>
+    /// <summary>Protects resume tokens; null for none.</summary>
     public ITokenProtector? Protector { get; init; }
 
     /// <summary>Writes to the place; null where that can't be done.</summary>

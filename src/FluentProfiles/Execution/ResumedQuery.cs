@@ -4,14 +4,14 @@ using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Opens the token of a query that resumes: first it compares the identities, then it reads the rest and checks that a run
-/// of this query can have stopped there. Whatever a token says may be forged.</summary>
+/// <summary>Opens the token of a query that resumes. It compares the identities first, then reads the rest and checks that
+/// a run of this query can have stopped there. Every value of a token may be forged.</summary>
 internal static class ResumedQuery
 {
     /// <param name="query">The query.</param>
     /// <param name="environment">Where it reads.</param>
     /// <param name="pageOf">For one page of so many items; else null.</param>
-    /// <returns>The query, begun where the earlier run stopped; itself without a token.</returns>
+    /// <returns>The query that starts where the earlier run stopped; the same query without a token.</returns>
     /// <exception cref="ArgumentException">The token belongs to another query, or it was changed.</exception>
     public static ClosedQuery Of<T>(ClosedQuery query, QueryEnvironment environment, int? pageOf)
     {
@@ -31,7 +31,8 @@ internal static class ResumedQuery
         );
     }
 
-    /// <summary>No run of the query can have stopped there, or the run would read more than the query does from its start.</summary>
+    /// <summary>Throws if no run of the query can have stopped there, or if the run would read more than the whole query
+    /// does.</summary>
     private static void ThrowIfBeyond(ResumePoint start, QueryPlan plan, CountOperator[] windows)
     {
         var isPossible = plan.BeginsAgain

@@ -2,7 +2,7 @@ using FluentProfiles.Http;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>What a run has done so far.</summary>
+/// <summary>The figures of a run so far.</summary>
 /// <param name="budget">Counts its requests.</param>
 internal sealed class RunCounts(RequestBudget budget)
 {

@@ -3,7 +3,8 @@ using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Where a run stands in its listing: before which page, and which part of that page was examined already.</summary>
+/// <summary>The position of a run in its listing: the page to read next, and the part of that page that was
+/// examined.</summary>
 /// <param name="start">Where another run stopped; null for a run of its own.</param>
 /// <param name="cursor">The first cursor of a run of its own; null for the start of the listing.</param>
 /// <param name="byCreatedAt">The direction of a listing by the time of creation; null for another order, and for look-ups.</param>

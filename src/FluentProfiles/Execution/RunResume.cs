@@ -23,7 +23,7 @@ internal sealed class RunResume(
 {
     private IEnumerable<Countdown> OfQuery => countdowns.Skip(own.Count);
 
-    /// <summary>Gives the query's Skips and Takes what the earlier run has left of them.</summary>
+    /// <summary>Sets the query's Skips and Takes to what the earlier run has left of them.</summary>
     public void Restore()
     {
         foreach (var (countdown, left) in OfQuery.Zip(start?.Countdowns ?? []))

@@ -18,9 +18,9 @@ internal sealed class ScanGate(int most)
         }
     );
 
-    /// <summary>Waits for a place. Code that a run with a place calls needs none of its own: it could wait for ever for the run that
-    /// waits for it.</summary>
-    /// <returns>Gives the place back when it is disposed of; null for none.</returns>
+    /// <summary>Waits for a place. Code called by a run that has a place does not need another: it could wait forever for
+    /// the run that waits for it.</summary>
+    /// <returns>Releases the place when disposed; null for none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) =>
         isInside.Value ? null : await places.AcquireAsync(1, cancellationToken).ConfigureAwait(false);

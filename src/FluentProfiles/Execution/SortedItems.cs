@@ -9,7 +9,7 @@ internal sealed class SortedItems(IReadOnlyList<UserProfile> items, ListRequest 
     private UserProfile[]? sorted;
     private bool wasRead;
 
-    /// <summary>Some of them from a place on; fewer at the end.</summary>
+    /// <summary>Returns up to so many items from a position on.</summary>
     public IReadOnlyList<UserProfile> Read(int start, int count)
     {
         if (!wasRead)

@@ -17,15 +17,15 @@ internal sealed class Admission(
 {
     private readonly ThrottleGate gate = new(settings.TimeProvider, demand, interval);
 
-    // Of the background one call at a time asks for a permit, so that the foreground finds no queue before it.
+    // One background call at a time requests a permit, so that the foreground never queues behind the others.
     private readonly SemaphoreSlim? turn = interval is null ? null : new(1);
 
     private long tickets;
 
-    /// <summary>A call's place among those that wait: earlier ones go first, however often they come.</summary>
+    /// <summary>Returns a call's ticket. Earlier calls enter first, also when they are retried.</summary>
     public long TakeTicket() => Interlocked.Increment(ref tickets);
 
-    /// <summary>Notes that a call waits, or is retried: if it is of the foreground, the background waits for it.</summary>
+    /// <summary>Notes that a call waits or is retried. The background waits for calls of the foreground.</summary>
     public void BeginWait()
     {
         if (interval is null)
@@ -52,7 +52,7 @@ internal sealed class Admission(
         }
         catch (ProfilesException failure)
         {
-            // A failure that comes with the cancellation is of no interest.
+            // The caller expects the cancellation, not a failure that it caused.
             run.Caller.ThrowIfCancellationRequested();
             run.Fail(failure);
             isTaken = failure is ProfilesApiException refusal && !RetryTable.MayPass(refusal);
@@ -110,7 +110,7 @@ internal sealed class Admission(
         {
             permit = await AcquireInTurnAsync(limiter, cancellationToken).ConfigureAwait(false);
         }
-        // Of ours, so that it carries the way to resume.
+        // An exception of the library, so that it carries the resume token.
         catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ProfilesConfigurationException(

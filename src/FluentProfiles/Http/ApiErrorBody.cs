@@ -6,7 +6,7 @@ namespace FluentProfiles.Http;
 /// <summary>The service's own words in the body of a refusal; null for what is missing.</summary>
 internal readonly record struct ApiErrorBody(string? Type, string? Message, string? Code, string? RequestId)
 {
-    /// <summary>Whether the body is as the service writes it, and not the like of it from something in between.</summary>
+    /// <summary>True when the body has the form that the service writes, so that it does not come from a proxy.</summary>
     public bool IsEnvelope { get; private init; }
 
     /// <exception cref="JsonException">The body is no JSON.</exception>
@@ -27,7 +27,7 @@ internal readonly record struct ApiErrorBody(string? Type, string? Message, stri
         };
     }
 
-    /// <summary>The same as an exception may show it, whoever wrote it.</summary>
+    /// <summary>Returns the body with clean texts, which an exception may show.</summary>
     public ApiErrorBody CleanedBy(OutsideText texts) =>
         new(Cleaned(Type, texts), Cleaned(Message, texts), Cleaned(Code, texts), Cleaned(RequestId, texts))
         {

@@ -61,7 +61,8 @@ internal static class ApiErrors
             ? $"The answer has status {(int)status} and no error body of the service; something in between may have sent it."
             : $"{body.Message} ({(int)status}{(body.Type is null ? "" : $", {body.Type}")})";
 
-    /// <summary>A wrong <see cref="ProfilesClientOptions.BaseUrl"/> is a 404 as well, and shows by the address alone.</summary>
+    /// <summary>A wrong <see cref="ProfilesClientOptions.BaseUrl"/> also causes a 404, and only the address shows
+    /// it.</summary>
     private static string? Address(HttpStatusCode status, ServiceCall call, ServiceSettings settings) =>
         status == HttpStatusCode.NotFound ? $" The request went to {settings.BaseUrl}{call.Route}." : null;
 
@@ -90,7 +91,7 @@ internal static class ApiErrors
                 .ConfigureAwait(false);
             return ApiErrorBody.Read(answer.Body.Span);
         }
-        // Also a body that stalls until the attempt's time is up.
+        // This includes a body that stalls until the attempt times out.
         catch (Exception) when (!caller.IsCancellationRequested)
         {
             // The status says enough; a body that can't be read must not hide it.

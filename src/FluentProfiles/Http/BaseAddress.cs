@@ -35,11 +35,11 @@ internal static class BaseAddress
         return url.AbsoluteUri.TrimEnd('/');
     }
 
-    /// <summary>The address up to the path of the service's own, or null where it has none of that path. A gateway may have a
-    /// <c>v1</c> of its own, so it counts at the end or before the name of the resource only.</summary>
+    /// <summary>Returns the address without the service's own path, or null if it has no part of that path. A gateway may
+    /// have a <c>v1</c> of its own, so <c>v1</c> counts only at the end or before the name of the resource.</summary>
     private static string? WithoutResource(Uri url)
     {
-        // A server may decode what separates the segments as well.
+        // A server may also decode escaped separators.
         var path = Uri.UnescapeDataString(url.AbsolutePath)
             .Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var start = Array.FindIndex(path, segment => Is(segment, Resource[1]));

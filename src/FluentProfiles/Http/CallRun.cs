@@ -33,25 +33,26 @@ internal sealed class CallRun(
     /// <summary>How many attempts there have been, the latest included.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>How many of them had a key and were sent.</summary>
+    /// <summary>How many of them were sent, which needs a key.</summary>
     public int Sent { get; private set; }
 
     /// <summary>The time since the call began, waits included.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(start);
 
-    /// <summary>Whether somebody beneath has repeated the last attempt, which is then the last one.</summary>
+    /// <summary>True when a handler beneath the client has retried the last attempt. No further attempt follows
+    /// then.</summary>
     public bool HasBeenRepeated { get; private set; }
 
-    /// <summary>What the last attempt failed with; null before the first.</summary>
+    /// <summary>The failure of the last attempt; null before the first.</summary>
     public ProfilesException? Failure { get; private set; }
 
     /// <summary>True when the service may have carried out an attempt that failed.</summary>
     private bool MayBeDone { get; set; }
 
-    /// <summary>True when the call has been repeated because its key was refused, which is done once.</summary>
+    /// <summary>True when the call has been sent again with a new key, which happens once.</summary>
     public bool HasNewKey { get; set; }
 
-    /// <summary>Whether the pipeline of retries knows that failure.</summary>
+    /// <summary>True when the retry pipeline has received that failure.</summary>
     public bool IsRetrying { get; set; }
 
     /// <summary>Whether a wait that begins now would outlast the time.</summary>
@@ -68,7 +69,7 @@ internal sealed class CallRun(
     public void Fail(ProfilesException failure)
     {
         Failure = failure;
-        // Somebody beneath does not say after which failure the request was repeated.
+        // A handler that retried the request does not report the failure before its retry.
         MayBeDone |= HasBeenRepeated || Delivery.IsUnknown(failure);
         if (failure is ProfilesNotFoundException absent)
             absent.MayBeDeleted = MayBeDone;

@@ -8,10 +8,10 @@ internal sealed class Credentials(ProfilesClientOptions options)
     private readonly string? fixedValue = NullIfEmpty(options.ApiKey) ?? NullIfEmpty(options.AuthToken);
     private readonly Func<CancellationToken, ValueTask<string>>? provider = options.TokenProvider;
 
-    /// <summary>Cleans texts of these credentials and of those that the provider has given.</summary>
+    /// <summary>Removes these credentials, and those that the provider has returned, from texts.</summary>
     public OutsideText Texts { get; } = TextsWithout(options);
 
-    /// <summary>True when asking again may give another key or token.</summary>
+    /// <summary>True when another call may return another key or token.</summary>
     public bool MayChange => provider is not null;
 
     /// <exception cref="ProfilesConfigurationException">There is none, it can't stand in a header, or the provider
@@ -52,13 +52,13 @@ internal sealed class Credentials(ProfilesClientOptions options)
         CancellationToken cancellationToken
     )
     {
-        // Not on this thread, which a provider may block; nor need it look at its token.
+        // The provider may block its thread and ignore its cancellation token.
         var asked = Task.Run(() => provider(cancellationToken).AsTask(), CancellationToken.None);
         try
         {
             return CheckedOfProvider(await asked.WaitAsync(cancellationToken).ConfigureAwait(false));
         }
-        // Of ours, so that it carries the way to resume.
+        // An exception of the library, so that it carries the resume token.
         catch (Exception cause) when (cause is not (ProfilesException or OperationCanceledException))
         {
             throw new ProfilesConfigurationException(
@@ -84,7 +84,7 @@ internal sealed class Credentials(ProfilesClientOptions options)
         return token;
     }
 
-    /// <summary>A failure that comes too late concerns nobody, and must not be reported as unobserved.</summary>
+    /// <summary>Observes a failure that comes too late, so that it is not reported as an unobserved exception.</summary>
     private static void IgnoreFailure(Task late) =>
         _ = late.ContinueWith(
             static task => task.Exception,

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Http;
 
-/// <summary>A moment by a clock that only goes forward. It has come until it is set.</summary>
+/// <summary>A point in time by a monotonic clock. Unset, it has passed.</summary>
 internal struct Deadline(TimeProvider clock)
 {
     private long start;
@@ -10,6 +10,6 @@ internal struct Deadline(TimeProvider clock)
 
     public readonly TimeSpan Left => time - clock.GetElapsedTime(start);
 
-    /// <summary>Sets it so much time from now.</summary>
+    /// <summary>Sets it to the given time from now.</summary>
     public void Set(TimeSpan value) => (start, time) = (clock.GetTimestamp(), value);
 }

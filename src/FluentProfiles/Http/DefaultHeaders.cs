@@ -1,7 +1,7 @@
 namespace FluentProfiles.Http;
 
-/// <summary>Finds headers that a caller's HTTP client would add to requests, and that would change what they mean. Headers that
-/// every request has anyway are no danger: those of the request win.</summary>
+/// <summary>Rejects default headers of a caller's HTTP client that would change what requests mean. Default headers that
+/// every request sets itself are harmless, because those of the request win.</summary>
 internal static class DefaultHeaders
 {
     /// <summary>The headers in question, each with the option that sets it.</summary>
@@ -12,7 +12,7 @@ internal static class DefaultHeaders
         ("x-api-key", nameof(ProfilesClientOptions.ApiKey)),
     ];
 
-    /// <summary>Checks what a client sends whose queries name neither betas nor a workspace.</summary>
+    /// <summary>Checks the requests of queries that name neither betas nor a workspace.</summary>
     /// <exception cref="ProfilesConfigurationException">A default header would be added.</exception>
     public static void ThrowIfAddedTo(ServiceSettings settings, IProfilesTransport transport) =>
         ThrowIfAdded(

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Http;
 
-/// <summary>Counts what background requests yield to: the foreground requests that wait or are retried, and the pause after a
+/// <summary>Counts what background requests wait for: foreground requests that wait or are retried, and the pause after a
 /// 429. Thread-safe.</summary>
 internal sealed class ForegroundDemand
 {

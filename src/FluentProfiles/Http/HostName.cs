@@ -2,8 +2,8 @@ using System.Net;
 
 namespace FluentProfiles.Http;
 
-/// <summary>The host of an address in one spelling: in ASCII and small letters, without the dot of a fully qualified name, an
-/// address of IPv4 in four decimal numbers.</summary>
+/// <summary>Normalizes the host of an address: ASCII, lower case, no final dot, IPv4 addresses as four decimal
+/// numbers.</summary>
 internal static class HostName
 {
     public static string Of(Uri address)

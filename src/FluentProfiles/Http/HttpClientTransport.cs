@@ -4,13 +4,13 @@ namespace FluentProfiles.Http;
 
 /// <summary>The usual transport: an <see cref="HttpClient"/>, our own or a caller's.</summary>
 /// <param name="client">A caller's stays as it is: neither changed nor disposed of.</param>
-/// <param name="proxy">What chooses its proxy; null where that is not known.</param>
+/// <param name="proxy">Chooses its proxy; null if that is not known.</param>
 internal sealed class HttpClientTransport(HttpClient client, IWebProxy? proxy = null) : IProfilesTransport
 {
     public static HttpClient CreateClient() =>
         new(ProfilesClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>The proxy of requests to an address, or null where there is none or it is not known.</summary>
+    /// <summary>Returns the proxy of requests to an address, or null if there is none or it is not known.</summary>
     public Uri? ProxyOf(Uri address) => proxy?.IsBypassed(address) == false ? proxy.GetProxy(address) : null;
 
     public IEnumerable<string> DefaultHeaderNames =>

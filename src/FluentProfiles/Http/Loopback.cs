@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Tells addresses of this machine from others: the one rule for proxies, plain http and webhooks.</summary>
+/// <summary>Decides which addresses are of this machine, for proxies, plain http and webhooks alike.</summary>
 internal static class Loopback
 {
     /// <summary>Returns whether an address names this machine. <see cref="Uri.IsLoopback"/> knows neither the names of RFC 6761

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Addresses that never belong to a service: those of the local link, and those at which the machines of a cloud read
-/// their own credentials.</summary>
+/// <summary>Recognizes addresses that never belong to the service: link-local ones, and those of clouds' metadata services,
+/// which hand out credentials.</summary>
 internal static class MetadataHost
 {
     private static readonly HashSet<string> Names =
@@ -47,7 +47,8 @@ internal static class MetadataHost
         if (address.AddressFamily != AddressFamily.InterNetworkV6)
             yield break;
         var bytes = address.GetAddressBytes();
-        // Compatible, mapped, translated and NAT64 addresses end in it; one of 6to4 begins with it.
+        // Compatible, mapped, translated and NAT64 addresses end with the IPv4 address; 6to4 addresses have it after their
+        // prefix.
         if (bytes is [0, 0, 0, 0, 0, 0, 0, 0, ..] or [0, 0x64, 0xFF, 0x9B, ..])
             yield return new(bytes.AsSpan(12));
         if (bytes is [0x20, 0x02, ..])

@@ -4,11 +4,12 @@ using System.Text.Json;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Exceptions from beneath the client. .NET quotes the line of an answer that it can't read, and a parser the word.</summary>
+/// <summary>Cleans exceptions from beneath the client. .NET quotes lines of an answer that it can't read, and parsers quote
+/// words.</summary>
 internal static class OutsideFailure
 {
-    /// <summary>Returns the exception itself if every text in it may be shown, else a copy that may: of the same type where
-    /// that is one of .NET's own.</summary>
+    /// <summary>Returns the exception itself if every text in it may be shown, else a clean copy. The copy has the same
+    /// type if that is one of .NET's own.</summary>
     public static Exception Clean(this OutsideText texts, Exception failure) =>
         texts.MayShow(failure) ? failure : texts.Copy(failure);
 
@@ -18,7 +19,7 @@ internal static class OutsideFailure
 
     private static bool MayShow(this OutsideText texts, string text)
     {
-        // Some of .NET's own messages have two lines, and no line of an answer does.
+        // Some messages of .NET have two lines. Texts of an answer never have.
         var line = text.Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ');
         return texts.Clean(line) == line;
     }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Cleans the head of an answer where it enters, so that whoever reads a header later reads a clean one.</summary>
+/// <summary>Cleans the headers of an answer as soon as it arrives, before any other code reads them.</summary>
 internal static class OutsideHeaders
 {
     public static void Clean(this OutsideText texts, HttpResponseMessage response)

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Finds the proxy that a failed request went through. Of a caller's <see cref="HttpClient"/> only the text of its
-/// exceptions tells, which names the host that was dialed.</summary>
+/// <summary>Finds the proxy of a failed request. The proxy of a caller's <see cref="HttpClient"/> is known only from the
+/// message of its exceptions, which names the host that was dialed.</summary>
 internal static partial class ProxyInUse
 {
     /// <returns>Host and port, or null where none is known.</returns>

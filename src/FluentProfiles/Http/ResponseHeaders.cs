@@ -9,8 +9,8 @@ internal static class ResponseHeaders
     public static string? RequestId(HttpResponseMessage response) => Find(response, "request-id");
 
     /// <summary>How long the service asks to wait: <c>retry-after-ms</c>, or <c>retry-after</c> in seconds or as an HTTP
-    /// date, which counts from the answer's own <c>date</c>. Null where it does not say so in a form that can be read, more than
-    /// once, or names a date that has passed.</summary>
+    /// date, which counts from the answer's own <c>date</c>. Null if the header is missing, unreadable or there twice, or
+    /// its date has passed.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider clock)
     {
         if (TryNumber(FindSingle(response, "retry-after-ms"), out var milliseconds))

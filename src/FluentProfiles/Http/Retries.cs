@@ -17,8 +17,8 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     public bool Allow(CallRun run) =>
         settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!, settings);
 
-    /// <summary>Makes an attempt, and another one with a new key where the key was refused and a provider may have replaced it
-    /// since. A refused key has done nothing, so this is safe for every call, and no retry: it needs no wait.</summary>
+    /// <summary>Makes an attempt, and a second one with a new key if the key was refused and comes from a provider. A
+    /// request with a refused key has no effect, so this is safe for every call; it needs no wait.</summary>
     public async ValueTask<ServiceAnswer> SendAsync(CallRun run)
     {
         try

@@ -7,12 +7,12 @@ internal static class RetryTable
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(8);
 
-    // Waits that the service asks for: the shortest one, and the most by which chance makes one longer.
+    // For waits that the service asks for: the shortest one, and the largest random part.
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.1);
 
     private static readonly TimeSpan LongestSpread = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether another attempt has a point and does no harm.</summary>
+    /// <summary>Returns true when another attempt may succeed and is safe.</summary>
     /// <param name="call">The call.</param>
     /// <param name="failure">The failure of its last attempt.</param>
     /// <param name="maxRetryAfter">The longest wait that the service can ask for; null for no limit.</param>
@@ -24,9 +24,9 @@ internal static class RetryTable
             _ => false,
         } && (call.IsIdempotent || !Delivery.IsUnknown(failure));
 
-    /// <summary>The wait before the next attempt. Calls that failed together must not come back together, so chance has a part
-    /// in it: what the service asks for becomes up to a quarter longer, and the backoff (from 0.5 s, doubled each time, up to
-    /// 4 s) up to twice as long.</summary>
+    /// <summary>The wait before the next attempt. It has a random part, so that calls that failed together do not return
+    /// together: a wait that the service asks for becomes up to a quarter longer, and the backoff (from 0.5 s, doubled each
+    /// time, up to 4 s) up to twice as long.</summary>
     /// <param name="failure">The failure of the last attempt.</param>
     /// <param name="retries">How many retries there were before this one.</param>
     public static TimeSpan WaitAfter(Exception? failure, int retries) =>

@@ -138,7 +138,7 @@ internal sealed class ServiceAnswer : IPageBody
         }
     }
 
-    // One byte more than is allowed shows that there is too much.
+    // One byte more than allowed is enough to detect a body that is too large.
     private void Grow(long maxBytes)
     {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, maxBytes + 1));

@@ -20,15 +20,15 @@ internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestSco
     /// failure that proves that nothing was done.</summary>
     public bool IsIdempotent { get; init; } = true;
 
-    /// <summary>True for a page or a look-up of a query, whose time is limited only where the options say so.</summary>
+    /// <summary>True for a page or a look-up of a query, which has no time limit unless the options set one.</summary>
     public bool IsOfQuery { get; init; }
 
-    /// <summary>Returns true for the status of an answer that can be the one to this call. An answer to a read is complete or
-    /// none at all; that to a write is never a part.</summary>
+    /// <summary>Returns true for a status with which the service may answer this call: 200 for a read, any success but 206
+    /// for a write.</summary>
     public bool CanBeAnsweredWith(HttpStatusCode status) =>
         status == HttpStatusCode.OK || (Method != HttpMethod.Get && status != HttpStatusCode.PartialContent);
 
-    /// <summary>Counts what is sent; where it allows no further attempt, the failure of the last one ends the call. Null where
-    /// nobody counts.</summary>
+    /// <summary>Counts the requests. When it allows no further attempt, the call ends with the failure of the last one.
+    /// Null for no budget.</summary>
     public RequestBudget? Budget { get; init; }
 }

@@ -42,7 +42,7 @@ internal sealed class ServiceClient : IDisposable
 
     private bool IsDisposed => Volatile.Read(ref isDisposed) || parent is { IsDisposed: true };
 
-    /// <summary>A client that sends over the same connections, after what this one has to send.</summary>
+    /// <summary>Returns a client that shares the connections and yields to the requests of this one.</summary>
     /// <param name="perSecond">The most requests a second; null for no limit.</param>
     public ServiceClient InBackground(double? perSecond) =>
         new(
@@ -57,7 +57,7 @@ internal sealed class ServiceClient : IDisposable
     public async ValueTask<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // A client of the foreground fails by its connections, unless they are a caller's.
+        // A disposed foreground client fails by its closed connections, unless they are a caller's.
         if (parent is not null && IsDisposed)
             throw Disposed();
         using var total = TimeLimit.Of(Settings.TotalTimeoutOf(call), Settings.TimeProvider, cancellationToken);
@@ -82,7 +82,7 @@ internal sealed class ServiceClient : IDisposable
             IsLasting = true,
         };
 
-    /// <summary>Closes the connections, unless they are another's.</summary>
+    /// <summary>Closes the client's own connections.</summary>
     public void Dispose()
     {
         Volatile.Write(ref isDisposed, true);

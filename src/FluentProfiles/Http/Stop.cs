@@ -1,6 +1,6 @@
 namespace FluentProfiles.Http;
 
-/// <summary>What a call ends with that is stopped while it waits for its next attempt.</summary>
+/// <summary>Creates the exception for a call that is stopped while it waits for its next attempt.</summary>
 internal static class Stop
 {
     /// <summary>The caller's cancellation, or else that the time is up.</summary>

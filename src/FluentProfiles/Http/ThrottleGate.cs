@@ -1,8 +1,8 @@
 namespace FluentProfiles.Http;
 
-/// <summary>What every attempt of a client passes. It is closed while the service asks for a pause. Then it lets a few attempts
-/// in, the oldest calls first, and more as the service takes them, until nobody has had to wait for a while. Attempts that get
-/// no answer hold nobody up for longer than that while. Thread-safe.</summary>
+/// <summary>Bounds the attempts of a client after a 429. It is closed while the service asks for a pause. Then it lets a
+/// few attempts in, oldest calls first, and more as answers arrive, until no attempt has waited for a second. Attempts
+/// without an answer delay the others by at most a second. Thread-safe.</summary>
 internal sealed class ThrottleGate
 {
     private const int FirstAttempts = 4;
@@ -24,7 +24,7 @@ internal sealed class ThrottleGate
     private bool isYielding;
 
     /// <param name="clock">The clock.</param>
-    /// <param name="demand">What the foreground waits for.</param>
+    /// <param name="demand">The demand of the foreground.</param>
     /// <param name="interval">Null for a gate of the foreground; for one of the background, which yields to the foreground, the
     /// least time between two attempts.</param>
     public ThrottleGate(TimeProvider clock, ForegroundDemand demand, TimeSpan? interval = null)
@@ -42,7 +42,7 @@ internal sealed class ThrottleGate
 
     private bool HasRoom => !IsHeld && inside < allowed && pace.HasCome;
 
-    /// <summary>Enters where there is room and nobody waits; <see cref="Leave"/> follows then.</summary>
+    /// <summary>Enters if there is room and no call waits. If it returns true, <see cref="Leave"/> must follow.</summary>
     public bool TryEnter()
     {
         lock (state)
@@ -54,7 +54,7 @@ internal sealed class ThrottleGate
         }
     }
 
-    /// <summary>Waits until an attempt may be made. <see cref="Leave"/> follows.</summary>
+    /// <summary>Waits until an attempt may be made. <see cref="Leave"/> must follow.</summary>
     public async ValueTask EnterAsync(long ticket, CancellationToken cancellationToken)
     {
         Task turn;
@@ -79,7 +79,7 @@ internal sealed class ThrottleGate
     }
 
     /// <summary>Ends an attempt.</summary>
-    /// <param name="isTaken">Whether it shows that the service takes requests again.</param>
+    /// <param name="isTaken">True when the answer shows that the service accepts requests again.</param>
     public void Leave(bool isTaken)
     {
         lock (state)
@@ -91,7 +91,7 @@ internal sealed class ThrottleGate
         }
     }
 
-    /// <summary>Lets nobody in for a time; a longer one that runs already stays.</summary>
+    /// <summary>Closes the gate for a time, unless it is already closed for longer.</summary>
     public void Close(TimeSpan time)
     {
         lock (state)
@@ -106,7 +106,7 @@ internal sealed class ThrottleGate
         }
     }
 
-    /// <summary>Looks what the time that has passed allows.</summary>
+    /// <summary>Opens the gate, or lets more attempts in, if enough time has passed.</summary>
     private void Look()
     {
         lock (state)
@@ -122,7 +122,7 @@ internal sealed class ThrottleGate
     private void Open()
     {
         IsClosed = false;
-        // Those inside may be slow: they are not what the others have to wait for.
+        // Attempts inside may be slow, and the others need not wait for them.
         allowed = inside + FirstAttempts;
         calm.Set(Patience);
         if (!IsOfBackground)
@@ -174,7 +174,7 @@ internal sealed class ThrottleGate
         });
     }
 
-    /// <summary>In whole milliseconds, since a timer cuts off fractions and would ring too early.</summary>
+    /// <summary>Sets the timer in whole milliseconds, because it cuts off fractions and would fire too early.</summary>
     private void Ring(TimeSpan wait)
     {
         timer ??= clock.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Why a TLS handshake failed, in words. .NET reports it only in the text of its exception, which lists flags by
-/// name.</summary>
+/// <summary>Describes why a TLS handshake failed. .NET reports that only in the message of its exception, which lists flags
+/// by name.</summary>
 internal static class TlsCause
 {
     private const string OtherName = "RemoteCertificateNameMismatch";

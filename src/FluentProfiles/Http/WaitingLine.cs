@@ -8,7 +8,7 @@ internal sealed class WaitingLine
     public int Count => turns.Count;
 
     /// <summary>Adds a call, which must not wait already.</summary>
-    /// <returns>Completes when its turn comes, or with the cancellation.</returns>
+    /// <returns>A task that completes when the call may enter, or is cancelled.</returns>
     public async Task Add(long ticket, CancellationToken cancellationToken)
     {
         TaskCompletionSource turn = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -11,7 +11,8 @@ internal sealed record ExaminedPart(DateTimeOffset Time, IdSet? Ids)
     /// examined to its end are kept for as long as new profiles may push them to a later page.</summary>
     public const int MostIds = 256;
 
-    /// <summary>True for a profile that was examined, or was created meanwhile in front of those that were.</summary>
+    /// <summary>True for a profile that was examined, or that was created later and stands before the examined
+    /// ones.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="descending">The direction of a listing by time of creation; null for another order.</param>
     public bool Covers(UserProfile profile, bool? descending) =>

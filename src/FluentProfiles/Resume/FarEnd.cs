@@ -1,7 +1,7 @@
 namespace FluentProfiles.Resume;
 
-/// <summary>What a walk from both ends has done. A side gives the profiles of one instant all at once, so times alone say how far
-/// it has come.</summary>
+/// <summary>The state of a walk from both ends. A side returns the profiles of one instant together, so a time alone
+/// identifies its position.</summary>
 /// <param name="Cursor">The cursor of the page at which the far side resumes; null for its first page.</param>
 /// <param name="IsDone">True when the far side reads no more, and the near side does the rest.</param>
 /// <param name="NearEdge">When the latest profile that the near side has given was created; null before the first.</param>

@@ -3,9 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace FluentProfiles.Telemetry;
 
-/// <summary>Calls everything that only watches a client: its observers, progress callbacks, and listeners of spans and metrics.
-/// Whatever they throw stays here, since it must not turn a write that succeeded into a failure. The observers are told of
-/// it.</summary>
+/// <summary>Calls the code that watches a client: observers, progress callbacks, and listeners of spans and metrics. Their
+/// exceptions are dropped, because they must not turn a write that succeeded into a failure. The observers receive a
+/// <see cref="CallbackFailedEvent"/>.</summary>
 /// <param name="observer">The observers, or null for none. Each is called, even where one before it throws.</param>
 internal sealed class Watchers(Action<ProfilesEvent>? observer)
 {
@@ -42,7 +42,7 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
         }
         catch (Exception thrown)
         {
-            // The span is the current one by then.
+            // The new span is already the current one.
             Activity.Current = parent;
             Failed("ActivityListener", thrown);
             return null;
@@ -52,7 +52,7 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
     public void EndSpan(Activity span)
     {
         Call("ActivityListener", span, static span => span.Dispose());
-        // Not done by .NET where a listener throws.
+        // .NET does not do this if a listener throws.
         if (Activity.Current == span)
             Activity.Current = span.Parent;
     }
@@ -65,7 +65,7 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
         }
         catch (Exception thrown)
         {
-            // One that can't be told of a failure is not told of that either.
+            // An observer that throws for this event must not cause another one.
             if (about is not CallbackFailedEvent)
                 Failed(callback, thrown);
         }

@@ -44,7 +44,7 @@ internal sealed class BulkRun(
         Parallel.ForEachAsync(
             bulk.WritesAsync(cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken },
-            // Not the loop's token: when one write ends the run, those under way are let finish.
+            // Not the loop's token, so that writes under way complete when one write ends the run.
             async (write, _) => await HandleAsync(write).ConfigureAwait(false)
         );
 
@@ -80,14 +80,14 @@ internal sealed class BulkRun(
             tally.Unchanged();
         else if (await SendAsync(write).ConfigureAwait(false) is not { } failure)
             tally.Written();
-        // Somebody else was first: it is gone, as it should be.
+        // Another client has deleted the profile, which is the result wanted.
         else if (write.Write is null && failure is ProfilesNotFoundException { IsOfService: true })
             tally.Unchanged();
         else
             Fail(write.Id, failure, ConcernsAll(failure));
     }
 
-    /// <returns>What it failed with; null where it is done.</returns>
+    /// <returns>The failure, or null on success.</returns>
     private async Task<Exception?> SendAsync(PlannedWrite write)
     {
         try
@@ -116,8 +116,8 @@ internal sealed class BulkRun(
         throw failure;
     }
 
-    /// <summary>Whether every further write would meet the same: the key, its permissions, the account, or what gives the
-    /// key.</summary>
+    /// <summary>Returns true when every further write would fail the same way: because of the key, its permissions, the
+    /// account, or the code that returns the key.</summary>
     private static bool ConcernsAll(Exception failure) =>
         failure
             is ProfilesAuthenticationException

@@ -3,10 +3,10 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Writing.Bulk;
 
-/// <summary>Counts what a bulk write does, from any thread, and tells of it.</summary>
+/// <summary>Counts the results of a bulk write and reports progress. Thread-safe.</summary>
 internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers watchers)
 {
-    // More would fill the memory of a run in which nothing succeeds, and help no reader.
+    // A run in which nothing succeeds must not fill the memory.
     private const int MostFailures = 1000;
 
     private readonly object gate = new();
@@ -56,7 +56,7 @@ internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers
         kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
     }
 
-    // Reported under the lock: so no report overtakes another.
+    // Reported under the lock, so that reports arrive in order.
     private BulkWriteProgress Note(Func<BulkWriteProgress, BulkWriteProgress> next)
     {
         lock (gate)

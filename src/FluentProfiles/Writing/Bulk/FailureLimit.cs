@@ -11,7 +11,7 @@ internal sealed class FailureLimit(BulkWriteOptions options)
     private readonly int? maxFailures = options.MaxFailures;
     private readonly bool stopsWhenNearlyAllFail = options.StopWhenNearlyAllFail;
 
-    /// <summary>Returns why a run ends with these counts; null where it goes on.</summary>
+    /// <summary>Returns the reason to stop a run with these counts, or null to continue.</summary>
     public string? ReasonToStop(BulkWriteProgress counts)
     {
         var attempts = counts.Written + counts.Failed;

@@ -12,7 +12,7 @@ internal sealed class WriteVerifier(QueryRun<PlannedWrite> run)
     private readonly WriteMaker maker = run.Plan.Operators.OfType<WriteOperator>().Last().ToMaker();
     private readonly PageReader reader = new(new(FieldsOf(run)));
 
-    /// <returns>What has to be done about the profile as it is now; null where a condition no longer holds, or the profile is
+    /// <returns>The write for the profile as it is now, or null when a condition no longer holds or the profile is
     /// gone.</returns>
     public async Task<PlannedWrite?> ReadAsync(string id, CancellationToken cancellationToken)
     {
@@ -37,7 +37,8 @@ internal sealed class WriteVerifier(QueryRun<PlannedWrite> run)
         }
     }
 
-    // A condition sees what it saw when the profile was found: in a list, members that only a GET reports are empty.
+    // A condition must see the same members as when the profile was found in a list, where members that only a GET reports
+    // are empty.
     private static FieldMask FieldsOf(QueryRun<PlannedWrite> run) =>
         run.Plan.ReadsByGet ? FieldMask.All : FieldMask.All.Without(ProfileSchema.OnlyByGet);
 }
