@@ -80,9 +80,10 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
         return pages.GetAsync(id, settings.ScopeOf(betas), new PageReader(new(FieldMask.All)), cancellationToken);
     }
 
-    /// <summary>Makes a client for work that nobody waits for: imports, reports, synchronization. It shares this client's
-    /// connections, credentials and other options, and its requests yield to this client's: they wait while one of those waits or
-    /// is retried, and while a 429 stops this client. A 429 that a background client gets stops that one only.</summary>
+    /// <summary>Creates a client for work that no user waits for: imports, reports, synchronization. It shares this
+    /// client's connections, credentials and other options, and its requests yield to this client's: they wait while one of
+    /// those waits or is retried, and while a 429 stops this client. A 429 to a background client stops only that
+    /// client.</summary>
     /// <remarks>Disposing it leaves this client's connections open; it can't be used once this client is disposed. A background
     /// client of a background client yields to the same foreground, not to its parent.</remarks>
     /// <param name="maxRequestsPerSecond">The most requests a second, retries included, at even intervals; null for no

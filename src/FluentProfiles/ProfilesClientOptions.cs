@@ -33,8 +33,8 @@ public sealed class ProfilesClientOptions
     }
 
     /// <summary>Where <see cref="BaseUrl"/> comes from, which <c>AddFluentProfiles</c> logs with the address. Setting
-    /// <see cref="BaseUrl"/> makes it <see cref="BaseUrlSource.Code"/>; whoever reads the address from elsewhere sets it
-    /// afterwards. It changes nothing else.</summary>
+    /// <see cref="BaseUrl"/> makes it <see cref="BaseUrlSource.Code"/>; code that reads the address from elsewhere sets
+    /// this property afterwards. It has no other effect.</summary>
     public BaseUrlSource BaseUrlSource { get; set; }
 
     /// <summary>The hosts to which requests may go: <c>api.example.com</c>, <c>api.example.com:8443</c> for one port,
@@ -82,10 +82,10 @@ public sealed class ProfilesClientOptions
     /// <see cref="ProfilesConnectionException"/>, the last refusal inside.</remarks>
     public TimeSpan? TotalTimeout { get; set; }
 
-    /// <summary>A budget of one's own: each attempt, retries included, takes one permit, waits for it in the limiter's queue
-    /// and gives it back when the answer has been read. Null (the default) for none. Clients may share one; it is not
-    /// disposed of. Where it gives no permit (its queue is full or it has none), the request fails with a
-    /// <see cref="ProfilesBudgetException"/>.</summary>
+    /// <summary>A rate limiter of the application. Each attempt, retries included, acquires one permit, waits for it in the
+    /// limiter's queue and releases it when the answer has been read. Null (the default) for none. Clients may share one,
+    /// and no client disposes it. If the limiter rejects a request (its queue is full or it has none), the request fails
+    /// with a <see cref="ProfilesBudgetException"/>.</summary>
     public RateLimiter? RateLimiter { get; set; }
 
     /// <summary>The most bytes that an answer may have, decompressed: 1 to 1 GiB, 16 MiB by default.</summary>
@@ -104,12 +104,12 @@ public sealed class ProfilesClientOptions
     /// budget left to retry; <c>ToPageAsync</c> returns a short page instead of the former.</summary>
     public int? MaxRequestsPerQuery { get; set; }
 
-    /// <summary>The most runs that read listings at once, or null (the default) for no limit. Others wait for their turn, in the order in
-    /// which they came, and can be cancelled meanwhile. Look-ups by id and single calls never wait.</summary>
+    /// <summary>The most runs that read listings at once, or null (the default) for no limit. Others wait in order of
+    /// arrival and can be cancelled while they wait. Look-ups by id and single calls never wait.</summary>
     /// <remarks>A terminal such as <c>ToListAsync</c>, <c>CountAsync</c> or <c>ToPageAsync</c> keeps its place until it has ended. A loop
     /// (<c>await foreach</c>, <c>AsPages</c>, <c>ForEachAsync</c>) has a place only while a page is being read, so a query within the loop
-    /// never waits for the loop around it. A query that code in a condition, a selector or a progress callback runs needs no place of its
-    /// own. The wait is not part of <see cref="AttemptTimeout"/> or <see cref="TotalTimeout"/>.</remarks>
+    /// never waits for the loop around it. A query that a condition, a selector or a progress callback runs needs no place
+    /// of its own. The wait is not part of <see cref="AttemptTimeout"/> or <see cref="TotalTimeout"/>.</remarks>
     public int? MaxConcurrentScans { get; set; }
 
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>
@@ -126,9 +126,9 @@ public sealed class ProfilesClientOptions
     public IProfilesTransport? Transport { get; set; }
 
     /// <summary>Encrypts and signs the resume tokens of the client's queries, for tokens that leave your system, such as those in
-    /// links of a web page. Null (the default) for none: then a token can be read, and whoever knows the whole query can forge
-    /// one. With a protector, tokens that it has not protected are refused with an <see cref="ArgumentException"/>. In an
-    /// application with dependency injection, <c>UseDataProtection()</c> sets it.</summary>
+    /// links of a web page. Null (the default) for none: anyone can then read a token, and forge one with full knowledge of
+    /// the query. With a protector, tokens that it has not protected are refused with an <see cref="ArgumentException"/>.
+    /// In an application with dependency injection, <c>UseDataProtection()</c> sets it.</summary>
     public ITokenProtector? TokenProtector { get; set; }
 
     /// <summary>Whether credentials may go over plain http to a host other than this machine. False by default, and best

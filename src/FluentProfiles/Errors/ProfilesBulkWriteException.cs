@@ -5,9 +5,9 @@ namespace FluentProfiles;
 /// all fail (<see cref="BulkWriteOptions.StopWhenNearlyAllFail"/>), a refusal concerns all (the key, its permissions, the
 /// account), or the profiles could not be read on. The inner exception is the failure that ended the run.</summary>
 /// <remarks>What was written stays written. Running the query again does the rest, failed profiles included, and writes nothing
-/// that is as wanted already. <see cref="ProfilesException.ResumeToken"/> spares the reading of what was done:
-/// <c>query.ResumeFrom(token)</c> with the same write goes on with the page in which the run ended, and does not come back to
-/// profiles before it that failed. It is null where the run has to start again.</remarks>
+/// that is as wanted already. <see cref="ProfilesException.ResumeToken"/> skips the pages that are done:
+/// <c>query.ResumeFrom(token)</c> with the same write resumes with the page in which the run ended. It does not retry
+/// profiles of earlier pages that failed. It is null when the run has to start again.</remarks>
 public sealed class ProfilesBulkWriteException : ProfilesException
 {
     internal ProfilesBulkWriteException(BulkWriteReport report, string? reason, Exception cause)

@@ -4,11 +4,10 @@ using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>The token of where a run began: for a terminal that gives nothing before its end, so that what it has read is lost
-/// when it fails.</summary>
+/// <summary>Creates the token that resumes where a run began, for terminals that return nothing when they fail.</summary>
 internal static class BeginningToken
 {
-    /// <param name="query">The query of the run, with what the terminal has added to it.</param>
+    /// <param name="query">The query of the run, including operators of the terminal.</param>
     /// <param name="environment">Where it reads.</param>
     /// <returns>Null where the query without its terminal can't be planned.</returns>
     public static string? Of(ClosedQuery query, QueryEnvironment environment)

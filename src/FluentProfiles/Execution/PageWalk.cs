@@ -3,34 +3,34 @@ using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Gives the pages of a run one after the other, and says where another run would go on.</summary>
+/// <summary>Returns the pages of a run one after the other, and the position from which another run resumes.</summary>
 internal abstract class PageWalk : IAsyncDisposable
 {
-    /// <summary>The cursor of the page last given; null for the first.</summary>
+    /// <summary>The cursor of the latest page returned; null for the first page.</summary>
     public abstract string? Current { get; }
 
-    /// <summary>The cursor of what follows the page last given.</summary>
+    /// <summary>The cursor of the page after it.</summary>
     public abstract string? Following { get; }
 
-    /// <summary>Whether nothing follows the page last given.</summary>
+    /// <summary>True when it was the last page.</summary>
     public abstract bool IsAtEnd { get; }
 
-    /// <summary>Whether what follows is held already, and has no cursor of its own: another run goes on from the page last
-    /// walked to, behind the last profile given.</summary>
+    /// <summary>True when the following profiles are held and have no cursor of their own. Another run then resumes from
+    /// the page read last, after the last profile returned.</summary>
     public virtual bool IsHolding => false;
 
-    /// <summary>True when the page last given was held: it has all profiles of each instant.</summary>
+    /// <summary>True when the latest page was held. It then has all profiles of each instant.</summary>
     public virtual bool IsHeld => false;
 
-    /// <summary>What a walk from both ends has done; null for a walk from one end.</summary>
+    /// <summary>The state of a walk from both ends; null for a walk from one end.</summary>
     public virtual FarEnd? Far => null;
 
     /// <summary>The next page, or null at the end.</summary>
     public abstract ValueTask<Page?> NextAsync();
 
-    /// <summary>Sees to it that some pages are asked for, the current one not counted, as far as the plan needs them.</summary>
+    /// <summary>Requests up to so many pages after the current one, if the plan needs them.</summary>
     public abstract void Ahead(int pages);
 
-    /// <summary>Ends what is under way, and waits for it: nothing goes on behind the caller's back.</summary>
+    /// <summary>Cancels the requests under way and waits until they have ended.</summary>
     public abstract ValueTask DisposeAsync();
 }

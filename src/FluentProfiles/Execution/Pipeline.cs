@@ -24,7 +24,8 @@ internal sealed class Pipeline<T>
     private bool readsDetails;
 
     /// <param name="operators">The client's steps.</param>
-    /// <param name="needed">How many profiles may be enough, or null: not one is read again beyond them before that shows.</param>
+    /// <param name="needed">The number of profiles that may be enough, or null. No details beyond them are read before it
+    /// is known that more are needed.</param>
     /// <param name="firstSteps">How many of the steps only look at profiles that are read whole after them; 0 for whole ones
     /// from the start.</param>
     /// <param name="readDetails">Reads a profile again; null where it is gone.</param>
@@ -69,10 +70,10 @@ internal sealed class Pipeline<T>
     /// <summary>What each Skip and Take has left, the last one's first.</summary>
     public IReadOnlyList<Countdown> Countdowns { get; }
 
-    /// <summary>Whether no further profile is wanted.</summary>
+    /// <summary>True when the run needs no more profiles.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>What a predicate or selector has thrown: it is due after the items before it.</summary>
+    /// <summary>The exception of a predicate or selector, thrown after the items before it.</summary>
     public ExceptionDispatchInfo? Fault { get; private set; }
 
     /// <summary>The reason why the latest page was examined only in part, thrown after the items before it.</summary>
@@ -88,7 +89,7 @@ internal sealed class Pipeline<T>
     public int Completed => completing?.Completed ?? 0;
 
     /// <summary>Takes the profiles of a page, in order.</summary>
-    /// <returns>The first one that was not examined, for no more were wanted; else the number of profiles.</returns>
+    /// <returns>The index of the first profile that was not examined, or the number of profiles.</returns>
     public async ValueTask<int> PushAsync(Page source)
     {
         (page, examined) = (source, 0);
@@ -121,7 +122,7 @@ internal sealed class Pipeline<T>
         }
         catch (ProfilesException)
         {
-            // Another run takes this page from its start, so it is as if it had not been begun.
+            // Another run reads this page from its start, so the counters go back to it.
             GoBack(firstCounts);
             throw;
         }
@@ -164,7 +165,7 @@ internal sealed class Pipeline<T>
             Countdowns[i].Left = counts[i];
     }
 
-    // While nothing is read, only a predicate or selector can have been cancelled.
+    // While no request is under way, only a predicate or selector can have thrown a cancellation.
     private bool IsOfCaller(Exception fault) => fault is not OperationCanceledException || !readsDetails;
 
     private UserProfile CompleteCurrent() => page!.Complete(examined - 1);

@@ -4,11 +4,11 @@ using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Opens the walk that a plan asks for.</summary>
+/// <summary>Opens the walk of a plan.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="position">Where the run begins.</param>
-/// <param name="isOfTerminal">True for a run of a few items, which leaves the far end to others.</param>
-/// <param name="fetch">Asks for the page of a cursor.</param>
+/// <param name="isOfTerminal">True for a run of a few items, which does not read from the far end.</param>
+/// <param name="fetch">Requests the page of a cursor.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class PlannedWalk(
     QueryPlan plan,
@@ -40,7 +40,7 @@ internal sealed class PlannedWalk(
             cancellationToken
         );
 
-    // What is held outlives its page, so the far side has a reader of its own.
+    // Held profiles outlive their page, so the far side has a reader of its own.
     private FarHold Hold(ref PageReader reader)
     {
         var conditions = plan

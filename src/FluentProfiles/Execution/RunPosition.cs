@@ -67,7 +67,7 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
             Examined = ExaminedPart.After(Examined, [.. page.Profiles.Take(end)], byCreatedAt is not null, mostIds);
     }
 
-    /// <summary>The rest of the page comes before anything behind it, and is the near side's alone.</summary>
+    /// <summary>The rest of the page comes first, and only the near side reads it.</summary>
     private FarEnd? WithinPage(FarEnd? far) =>
         far is null ? null : far with { NearEdge = Far?.NearEdge, IsDone = true };
 }

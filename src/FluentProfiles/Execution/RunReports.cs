@@ -2,14 +2,13 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Tells who asked for progress how far a run is, and what it came to where it ends before the last page was
-/// delivered whole.</summary>
-/// <param name="progress">Who asked, or null.</param>
+/// <summary>Reports the progress of a run after each page, and at its end.</summary>
+/// <param name="progress">Receives the reports; null for none.</param>
 /// <param name="watchers">Calls it.</param>
 /// <param name="plan">The plan that runs.</param>
-/// <param name="counts">The run's figures.</param>
-/// <param name="token">Where another run goes on after the items delivered so far.</param>
-/// <param name="beginning">Where another run goes on that is to give what this one gave from its start.</param>
+/// <param name="counts">The figures of the run.</param>
+/// <param name="token">Returns the token that resumes after the items delivered so far.</param>
+/// <param name="beginning">Returns the token that resumes where this run began.</param>
 internal sealed class RunReports(
     IProgress<QueryProgress>? progress,
     Watchers watchers,
@@ -21,15 +20,15 @@ internal sealed class RunReports(
 {
     private QueryProgress? latest;
 
-    /// <summary>All items so far were delivered.</summary>
+    /// <summary>Reports that all items so far were delivered.</summary>
     public void Report()
     {
         if (progress is not null)
             Send(Now(counts.Returned, token()));
     }
 
-    /// <summary>The run is over. Of a page that was not delivered whole no item counts: the token's run gives them
-    /// again.</summary>
+    /// <summary>Reports the end of the run. A page that was delivered in part does not count, because a run from the token
+    /// returns it again.</summary>
     public void Dispose()
     {
         if (progress is not null && counts.Requests > 0)

@@ -3,12 +3,13 @@ using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
 
-/// <summary>Walks a listing by the time of creation from both ends at once, until they meet. A profile that both have read is
-/// given once.</summary>
+/// <summary>Walks a listing by time of creation from both ends at once until they meet. A profile that both have read is
+/// returned once.</summary>
 /// <param name="near">Walks in the query's order.</param>
 /// <param name="far">Walks the other way.</param>
 /// <param name="descending">The direction of the query's order.</param>
-/// <param name="hold">Keeps what the far side reads until its turn comes; null where any order will do.</param>
+/// <param name="hold">Holds the profiles of the far side until the near side has met it; null when any order will
+/// do.</param>
 /// <param name="start">Where an earlier run stopped, or null.</param>
 internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending, FarHold? hold, FarEnd? start)
     : PageWalk
@@ -26,7 +27,7 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending
 
     public override bool IsHeld => isHeld;
 
-    /// <summary>What is held was not given yet, so another run does not rely on it.</summary>
+    /// <summary>Held profiles were not returned yet, so another run reads them again.</summary>
     public override FarEnd? Far =>
         hold is null
             ? new(far.Cursor, far.IsDone, nearEdge, far.Edge)
@@ -44,7 +45,7 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending
     {
         while (!HaveMet)
         {
-            // Together they read no more than the listing has: the far side never gets ahead of the near one.
+            // The far side never gets ahead of the near one, so that both together read the listing once.
             var both = far.Pending(near.Given);
             var next = near.Pending!;
             if (both is null || (await Task.WhenAny(next, both).ConfigureAwait(false)) == next)

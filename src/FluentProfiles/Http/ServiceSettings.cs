@@ -2,16 +2,17 @@ using System.Threading.RateLimiting;
 using FluentProfiles.Betas;
 using FluentProfiles.Planning;
 using FluentProfiles.Telemetry;
+using static FluentProfiles.Http.OptionChecks;
 
 namespace FluentProfiles.Http;
 
-/// <summary>A client's options, checked and fixed when the client is made.</summary>
+/// <summary>The options of a client, copied and checked when it is made.</summary>
 internal sealed class ServiceSettings
 {
     /// <summary>The longest time that a timer of .NET can run, rounded down.</summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
-    // An array of .NET has room for little more.
+    // Close to the longest array of .NET.
     private const long MostPageBytes = 1L << 30;
 
     private static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(2);
@@ -38,15 +39,13 @@ internal sealed class ServiceSettings
         TimeProvider = Given(options.TimeProvider, nameof(options.TimeProvider));
         Watchers = new(options.Observer);
         MaxRetries = NotNegative(options.MaxRetries, nameof(options.MaxRetries));
-        AttemptTimeout = TimeOut(options.AttemptTimeout, nameof(options.AttemptTimeout));
-        MaxRetryAfter = TimeOut(options.MaxRetryAfter, nameof(options.MaxRetryAfter));
-        totalTimeout = TimeOut(options.TotalTimeout, nameof(options.TotalTimeout));
+        AttemptTimeout = TimeoutOrNull(options.AttemptTimeout, nameof(options.AttemptTimeout));
+        MaxRetryAfter = TimeoutOrNull(options.MaxRetryAfter, nameof(options.MaxRetryAfter));
+        totalTimeout = TimeoutOrNull(options.TotalTimeout, nameof(options.TotalTimeout));
         totalTimeoutOfSingle = options.TotalTimeout is null ? DefaultTotalTimeout : totalTimeout;
         RateLimiter = options.RateLimiter;
         TokenProtector = options.TokenProtector;
-        MaxConcurrentScans = options.MaxConcurrentScans is { } scans
-            ? Positive(scans, nameof(options.MaxConcurrentScans))
-            : null;
+        MaxConcurrentScans = PositiveOrNull(options.MaxConcurrentScans, nameof(options.MaxConcurrentScans));
         MaxPageBytes = AtMost(
             MostPageBytes,
             Positive(options.MaxPageBytes, nameof(options.MaxPageBytes)),
@@ -58,12 +57,10 @@ internal sealed class ServiceSettings
             nameof(options.PrefetchPages)
         );
         MaxPointLookups = NotNegative(options.MaxPointLookups, nameof(options.MaxPointLookups));
-        MaxRequestsPerQuery = options.MaxRequestsPerQuery is { } most
-            ? Positive(most, nameof(options.MaxRequestsPerQuery))
-            : null;
+        MaxRequestsPerQuery = PositiveOrNull(options.MaxRequestsPerQuery, nameof(options.MaxRequestsPerQuery));
     }
 
-    /// <summary>Without a slash at the end.</summary>
+    /// <summary>The address without a final slash.</summary>
     public string BaseUrl { get; }
 
     /// <summary>The host and port of the service, for messages.</summary>
@@ -122,36 +119,4 @@ internal sealed class ServiceSettings
         HeaderText.IsToken(workspace)
             ? workspace
             : throw new ArgumentException("A workspace id (wrkspc_…) has only visible ASCII characters.", parameter);
-
-    private static TimeSpan? TimeOut(TimeSpan? value, string option) =>
-        value is null || value == Timeout.InfiniteTimeSpan ? null
-        : value > TimeSpan.Zero && value <= LongestTimer ? value
-        : throw new ProfilesConfigurationException(
-            $"ProfilesClientOptions.{option} must be above 0 and at most 49 days, or Timeout.InfiniteTimeSpan."
-        );
-
-    /// <summary>The compiler's null checks are off in older code, and can be silenced.</summary>
-    private static T Given<T>(T? value, string option)
-        where T : class =>
-        value
-        ?? throw new ProfilesConfigurationException(
-            $"ProfilesClientOptions.{option} is null. Leave it at its default."
-        );
-
-    private static T AtMost<T>(T most, T value, string option)
-        where T : struct, IComparable<T> =>
-        value.CompareTo(most) <= 0
-            ? value
-            : throw new ProfilesConfigurationException($"ProfilesClientOptions.{option} must be at most {most}.");
-
-    private static T Positive<T>(T value, string option)
-        where T : struct, IComparable<T> =>
-        value.CompareTo(default) > 0
-            ? value
-            : throw new ProfilesConfigurationException($"ProfilesClientOptions.{option} must be above 0.");
-
-    private static int NotNegative(int value, string option) =>
-        value >= 0
-            ? value
-            : throw new ProfilesConfigurationException($"ProfilesClientOptions.{option} must be 0 or more.");
 }

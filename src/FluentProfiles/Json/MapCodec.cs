@@ -3,8 +3,7 @@ using System.Text.Json;
 
 namespace FluentProfiles.Json;
 
-/// <summary>A map by name; null counts as empty, and so does a null value as a missing one. A key that comes twice is
-/// refused.</summary>
+/// <summary>A map by name. Null reads as empty, and a null value as a missing one. A duplicate key is rejected.</summary>
 internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<ProfileMap<TValue>>
     where TValue : class
 {
@@ -37,7 +36,7 @@ internal sealed class MapCodec<TValue>(ValueCodec<TValue?> value) : ValueCodec<P
         writer.WriteEndObject();
     }
 
-    // As with a member that comes twice: it is not known which one is meant.
+    // As with a duplicate member, it is unclear which one is meant.
     private static ProfileMap<TValue> Distinct(ProfileMap<TValue> map, int count) =>
         map.Count == count ? map : throw new JsonException("A key comes twice.");
 

@@ -33,7 +33,7 @@ internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, str
             : new JoinedPage([page], [.. left.Select(i => (page, i))]) { Read = page.Read };
     }
 
-    /// <summary>Called with each profile whose time of creation <see cref="Complete"/> reads; null for nothing.</summary>
+    /// <summary>Called with each profile whose time of creation <see cref="Complete"/> reads; null for none.</summary>
     public Action<UserProfile, Page>? Completed { get; set; }
 
     /// <summary>A profile with all that the run reads of it.</summary>

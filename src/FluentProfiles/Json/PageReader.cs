@@ -205,8 +205,8 @@ internal sealed class PageReader
         return isAtEnd;
     }
 
-    /// <summary>Where nothing depends on the time of creation, the answers of a test's own fake may do without it. If only some
-    /// profiles of a run have one, the others have lost it on the way.</summary>
+    /// <summary>A fake in a test may leave out the time of creation if nothing depends on it. If only some profiles of a
+    /// run have one, an answer is damaged.</summary>
     private void CheckCreatedAt(bool isThere)
     {
         haveCreatedAt ??= isThere;

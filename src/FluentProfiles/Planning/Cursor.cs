@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FluentProfiles.Planning;
 
-/// <summary>The bounds of a cursor, whoever gives it.</summary>
+/// <summary>The bounds of a cursor, from the service or from the caller.</summary>
 internal static class Cursor
 {
     public const int MostBytes = 64 * 1024;

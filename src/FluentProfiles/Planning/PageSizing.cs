@@ -10,7 +10,7 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     /// <summary>The most that the service gives in one page.</summary>
     public const int LargestPage = 100;
 
-    /// <summary>The most pages that may be requested ahead: each of them is held in memory.</summary>
+    /// <summary>The most pages that may be requested ahead. Each is held in memory.</summary>
     public const int MostPrefetched = 64;
 
     /// <param name="needed">How many profiles from the start are enough; null where that depends on what they are.</param>

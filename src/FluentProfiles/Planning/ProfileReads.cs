@@ -22,7 +22,7 @@ internal sealed record ProfileReads(FieldMask All)
     /// a few are read into over and over.</summary>
     public bool Leave { get; private init; } = true;
 
-    /// <summary>The fields that a profile must have where they are read, since its place in the result depends on
+    /// <summary>The fields that a profile must have if they are read, because its place in the result depends on
     /// them.</summary>
     public FieldMask Required { get; init; } = ProfileSchema.Id.Mask;
 

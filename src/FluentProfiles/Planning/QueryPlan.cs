@@ -101,8 +101,8 @@ public sealed class QueryPlan
     internal FieldMask Tracked =>
         TracksPosition || TwoEnded ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None;
 
-    /// <summary>The fields that are read only to check what the service has filtered. A run that does no more than count every
-    /// profile reads none: it trusts the filter.</summary>
+    /// <summary>The fields that are read only to check the service's filter. A run that only counts profiles reads none and
+    /// trusts the filter.</summary>
     internal FieldMask Checked =>
         access.Statuses is null || Ids is not null || (FieldMask.IsEmpty && !HasTake)
             ? FieldMask.None
@@ -144,8 +144,8 @@ public sealed class QueryPlan
     /// <summary>What the client has to do, in order.</summary>
     internal IReadOnlyList<QueryOperator> Operators => access.OnClient;
 
-    /// <summary>True when a run that stopped can only begin again and skip what it had given: something holds items back, or a token
-    /// has no room for more.</summary>
+    /// <summary>True when a resumed run must start again and skip the items that were returned, because items are held back
+    /// or a token has no room for more.</summary>
     internal bool BeginsAgain =>
         Operators.Any(step => step.HoldsBack)
         || Lookups > LookedUpIds.Most

@@ -14,11 +14,11 @@ public sealed partial class ProfileQuery<T>
     /// can. A page in which your own code throws is left out, too, so that the token before it resumes with that page.</remarks>
     public IAsyncEnumerable<ProfilePage<T>> AsPages() => Pages(default);
 
-    /// <summary>Returns one page of exactly <paramref name="size"/> items, or fewer at the end, for paging without state: hand the
-    /// token to the client of a web endpoint and take it back with the next call. It sends as many requests as it takes to find that
-    /// many items. With <see cref="WithMaxRequests"/> or <see cref="ProfilesClientOptions.MaxRequestsPerQuery"/> it returns what these
-    /// requests have found: a short page, perhaps without items, whose token goes on from there. Only a null token says that nothing
-    /// follows.</summary>
+    /// <summary>Returns one page of exactly <paramref name="size"/> items, or fewer at the end, for stateless paging: pass
+    /// the token to the client of a web endpoint, which sends it with the next call. It sends as many requests as it takes
+    /// to find that many items. With <see cref="WithMaxRequests"/> or <see
+    /// cref="ProfilesClientOptions.MaxRequestsPerQuery"/> it returns what these requests have found: a short page, perhaps
+    /// without items, whose token continues from there. Only a null token ends the listing.</summary>
     /// <remarks>Each call makes progress. Where the allowed requests can't make any, the call throws a
     /// <see cref="ProfilesBudgetException"/>: when more ids are looked up than requests are allowed, when a query holds items back (a
     /// sort on the client, for example) and the requests don't suffice to return one more, and when the only request fails.</remarks>

@@ -85,8 +85,9 @@ public sealed partial class ProfileQuery<T>
     /// <remarks>The query must be the same: filters and the values in them, order, <c>Take</c> and <c>Skip</c>, shape, address and
     /// workspace; the projection and the settings may be others. Captured values are compared in full; a named method
     /// (in <c>WhereOnClient</c> or as a delegate) is known by its name, a lambda by its code; the values that they capture are not seen. A token holds cursors, times, counts and hashes of ids, no credential and no value of a condition. It is at most 4 KB long
-    /// beside the service's cursor. A changed token is refused; whoever knows everything of the query, values included, can make one
-    /// that begins elsewhere in the listing. <see cref="ProfilesClientOptions.TokenProtector"/> prevents that.</remarks>
+    /// beside the service's cursor. A changed token is rejected, but anyone who knows the whole query, values included, can
+    /// make one that begins elsewhere in the listing. <see cref="ProfilesClientOptions.TokenProtector"/> prevents
+    /// that.</remarks>
     /// <param name="token">From a page, an exception or a progress report; null or empty where there is none yet.</param>
     /// <exception cref="ArgumentException">The text is no such token. Another query's token is found when the query is run, with
     /// what differs.</exception>

@@ -2,10 +2,10 @@ using FluentProfiles.Planning;
 
 namespace FluentProfiles.Resume;
 
-/// <summary>Says how the query of a token differs from the one it was given to.</summary>
+/// <summary>Describes how the query of a token differs from the one that resumes.</summary>
 internal static class ForeignToken
 {
-    /// <param name="query">The query that the token was given to.</param>
+    /// <param name="query">The query that resumes.</param>
     /// <param name="token">The head of the token.</param>
     /// <param name="isSameAddress">True where both read from one service.</param>
     /// <param name="isSameWorkspace">True where both read in one workspace.</param>

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Resume;
 
-/// <summary>Ids of profiles, as hashes. A sorted array rather than a hash table: the hashes may come from a forged token, and
-/// could be chosen to collide.</summary>
+/// <summary>Ids of profiles, as hashes. It is a sorted array, not a hash table, because hashes of a forged token could be
+/// chosen to collide.</summary>
 internal sealed class IdSet
 {
     private readonly ulong[] sorted;

@@ -3,7 +3,7 @@ using FluentProfiles.Execution;
 
 namespace FluentProfiles.Telemetry;
 
-/// <summary>What is told of one run of a query: a span, counters, and an event at its end.</summary>
+/// <summary>Reports one run of a query: a span, counters, and an event at its end.</summary>
 internal sealed class QueryTrace : IDisposable
 {
     private readonly QueryEnvironment environment;
@@ -20,15 +20,15 @@ internal sealed class QueryTrace : IDisposable
         start = environment.Clock.GetTimestamp();
     }
 
-    /// <summary>Makes the spans of what is sent from here on children of this one. It holds within the asynchronous method
-    /// that calls it, for a run goes on in the context of whoever asks for its next item.</summary>
+    /// <summary>Makes this span the parent of the requests that follow. This holds within the asynchronous method that
+    /// calls it, because a run continues in the context of the caller that requests the next item.</summary>
     public void Enter()
     {
         if (span is not null)
             Activity.Current = span;
     }
 
-    /// <summary>Counts what has been read and given since the last call.</summary>
+    /// <summary>Counts the profiles read and the items returned since the last call.</summary>
     public void Count()
     {
         environment.Watchers.Count(ProfilesTelemetry.Read, counts.Read - counted.Read);

@@ -3,8 +3,8 @@ using FluentProfiles.Http;
 
 namespace FluentProfiles.Telemetry;
 
-/// <summary>What is told of one request: a span as the semantic conventions for HTTP clients have it, counters, an event. Of
-/// the address only the route is told: ids, cursors and filters are values of customers.</summary>
+/// <summary>Reports one request: a span that follows the semantic conventions for HTTP clients, counters, and an event. It
+/// reports only the route of the address, because ids, cursors and filters are customers' data.</summary>
 internal struct RequestTrace
 {
     private readonly ServiceCall call;
@@ -19,7 +19,7 @@ internal struct RequestTrace
 
     /// <param name="call">The call.</param>
     /// <param name="settings">The client's settings.</param>
-    /// <param name="resends">How many attempts of the call there were before.</param>
+    /// <param name="resends">The number of earlier attempts of the call.</param>
     public RequestTrace(ServiceCall call, ServiceSettings settings, int resends)
     {
         (this.call, this.settings, this.resends) = (call, settings, resends);

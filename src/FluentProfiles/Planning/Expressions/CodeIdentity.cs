@@ -5,9 +5,9 @@ using System.Text;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>Writes what code does. A named method is known by its name. The compiler numbers lambdas anew with each change of the
-/// program, so that a lambda's name may become another's: it is known by its instructions and the members that they name. The values
-/// that it captures are not part of it: they may change from page to page, as a counter does.</summary>
+/// <summary>Writes the identity of code. A named method is identified by its name. The compiler renumbers lambdas with each
+/// change of the program, so a lambda is identified by its instructions and the members that they name. Captured values are
+/// not part of it, because they may change from page to page, as a counter does.</summary>
 internal sealed class CodeIdentity
 {
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
@@ -35,7 +35,7 @@ internal sealed class CodeIdentity
             AppendInstructions(method, instructions);
     }
 
-    // Without the bodies of methods, as in an application compiled ahead of time, the name is all there is.
+    // An application compiled ahead of time has no method bodies, so only the name is left.
     [UnconditionalSuppressMessage(
         "Trimming",
         "IL2026",

@@ -2,11 +2,11 @@ using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>Gives numbers that compare equal one form: 0.0 and -0.0, 1.0m and 1.00m. Only a comparison is sure not to tell them
-/// apart; anything else may print or divide by them.</summary>
+/// <summary>Converts numbers that compare equal to one form: 0.0 and -0.0, 1.0m and 1.00m. Only comparisons treat them
+/// alike; other code may print them or divide by them.</summary>
 internal static class ComparedNumber
 {
-    // Dividing by it drops the zeros at the end.
+    // Dividing by it removes trailing zeros.
     private const decimal One = 1.0000000000000000000000000000m;
 
     public static Expression Of(Expression operand) =>

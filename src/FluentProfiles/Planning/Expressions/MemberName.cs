@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>The name of a member in an identity: with the type that declares it, and of a method with its types.</summary>
+/// <summary>Writes the name of a member in an identity: with the type that declares it, and of a method with its
+/// types.</summary>
 internal static class MemberName
 {
     public static string Of(MemberInfo member)

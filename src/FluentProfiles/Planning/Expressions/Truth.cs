@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace FluentProfiles.Planning.Expressions;
 
-/// <summary>What is known of a condition under the null rule, by which it may be null as well as true or false.</summary>
+/// <summary>Analyzes conditions under the null rule, by which a condition may be null as well as true or false.</summary>
 internal static class Truth
 {
     /// <summary>True when the condition is true or false for every item. False where that isn't known.</summary>
