@@ -12,7 +12,12 @@ public sealed class StartUpCheckTests
     [InlineData("ApiKey", null, "ProfilesClientOptions.ApiKey is missing. Set it, or AuthToken or TokenProvider.")]
     [InlineData("ApiKey", "two words", "The API key has characters that no key has")]
     [InlineData("AuthToken", "too", "ProfilesClientOptions.ApiKey and AuthToken are both set")]
-    [InlineData("BaseUrl", "api.anthropic.com", "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) is no http")]
+    [InlineData(
+        "BaseUrl",
+        "api.anthropic.com",
+        "ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) is not an absolute http"
+    )]
+    [InlineData("BaseUrl", "https://user:pass@gw.test", "must not have a query, a fragment or credentials")]
     [InlineData("BaseUrl", "https://gw.test/anthropic/v1/", "Write https://gw.test/anthropic.")]
     [InlineData("BaseUrl", "http://example.com", "ProfilesClientOptions.BaseUrl is plain http to another machine")]
     [InlineData("ApiVersion", "2026 10 21", "ProfilesClientOptions.ApiVersion is no header value")]
@@ -23,7 +28,11 @@ public sealed class StartUpCheckTests
     [InlineData("PrefetchPages", "1.5", "FluentProfiles:PrefetchPages must be a whole number.")]
     [InlineData("MaxRequestsPerQuery", "many", "FluentProfiles:MaxRequestsPerQuery must be a whole number.")]
     [InlineData("AllowInsecureHttp", "yes", "FluentProfiles:AllowInsecureHttp must be true or false.")]
-    [InlineData("Betas", "user-profiles-2026-09-04", "FluentProfiles:Betas must be a list of texts.")]
+    [InlineData(
+        "Betas",
+        "user-profiles-2026-09-04",
+        "FluentProfiles:Betas must be a list of texts: \"Betas\": [\"…\"] in JSON, Betas:0 elsewhere."
+    )]
     [InlineData("WorkspaceId:0", "wrkspc_1", "FluentProfiles:WorkspaceId must be a text.")]
     [InlineData("APIkeys", "secret", "FluentProfiles:APIkeys is no option; write ApiKey.")]
     [InlineData("BaseUri", "https://example.com", "FluentProfiles:BaseUri is no option; write BaseUrl.")]

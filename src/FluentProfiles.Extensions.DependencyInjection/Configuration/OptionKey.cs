@@ -45,7 +45,7 @@ internal sealed record OptionKey(string Name, Func<ProfilesClientOptions, IConfi
             (options, section) =>
             {
                 if (!string.IsNullOrEmpty(section.Value))
-                    return "must be a list of texts";
+                    return $"must be a list of texts: \"{name}\": [\"…\"] in JSON, {name}:0 elsewhere";
                 set(options, [.. section.GetChildren().Select(item => item.Value ?? "")]);
                 return null;
             }

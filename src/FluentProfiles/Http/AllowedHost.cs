@@ -24,7 +24,7 @@ internal sealed partial class AllowedHost
         var hosts = (entries ?? throw Invalid("is null")).Select(Read).ToList();
         if (hosts.Count > 0 && !hosts.Exists(entry => entry.Allows(address)))
             throw new ProfilesConfigurationException(
-                $"ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) leads to {address.Authority}, which AllowedHosts does not allow. Nothing is sent there."
+                $"ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) leads to {address.Authority}, which AllowedHosts does not allow. Correct the address, or add the host to ProfilesClientOptions.AllowedHosts."
             );
     }
 
@@ -43,9 +43,10 @@ internal sealed partial class AllowedHost
             string.IsNullOrEmpty(name)
             || !Form().IsMatch(name)
             || !Uri.TryCreate($"https://{name}", UriKind.Absolute, out var address)
+            || address.Port == 0
             || (isWildcard && address.HostNameType != UriHostNameType.Dns)
         )
-            throw Invalid($"has the entry '{entry}', which is no host");
+            throw Invalid($"has the entry '{entry}', which is not a host");
         return new(address, isWildcard, HasPort().IsMatch(name));
     }
 

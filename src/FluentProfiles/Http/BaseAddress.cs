@@ -15,18 +15,21 @@ internal static class BaseAddress
         if (
             !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
             || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
-            || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0
         )
             throw new ProfilesConfigurationException(
-                $"{Option} is no http or https address. Write it like https://api.anthropic.com, without /v1, a query or credentials."
+                $"{Option} is not an absolute http or https address. Write it like https://api.anthropic.com."
+            );
+        if (url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0)
+            throw new ProfilesConfigurationException(
+                $"{Option} must not have a query, a fragment or credentials. Write it like https://api.anthropic.com, and the key to ProfilesClientOptions.ApiKey."
             );
         if (WithoutResource(url) is { } meant)
             throw new ProfilesConfigurationException(
-                $"{Option} must not include {Endpoint.Root} or a part of it: the client adds that path itself. Write {meant}."
+                $"{Option} must not contain /{Resource[0]} or {Endpoint.Root}: the client adds that path itself. Write {meant}."
             );
         if (MetadataHost.Is(url))
             throw new ProfilesConfigurationException(
-                $"{Option} names {url.Host}, an address of the local link or of a cloud's metadata service, which no service has."
+                $"{Option} leads to {url.Host}, a link-local address or a cloud's metadata service. Such addresses are always refused."
             );
         if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !options.AllowInsecureHttp)
             throw new ProfilesConfigurationException(

@@ -38,7 +38,7 @@ internal sealed class RequestBudget(int? most)
             return;
         IsSpent = true;
         throw new ProfilesBudgetException(
-            $"The query has sent {most} requests, all that WithMaxRequests or MaxRequestsPerQuery allows, and needs more. Go on from the resume token, or allow more."
+            $"The query needs more requests than the {most} that WithMaxRequests or MaxRequestsPerQuery allows. Resume from the exception's ResumeToken, or allow more."
         );
     }
 

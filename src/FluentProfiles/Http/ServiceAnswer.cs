@@ -59,8 +59,8 @@ internal sealed class ServiceAnswer : IPageBody
     public ProfilesProtocolException NotUnderstood(Exception cause) =>
         new(
             Body.IsEmpty
-                ? "The answer is a success with an empty body; something between this program and the service may have sent it."
-                : $"The answer is a success but no JSON as the service writes it (content type '{ContentType ?? "none"}', {Body.Length} bytes): {texts.Clean(cause.Message)}",
+                ? "The answer has a success status and an empty body; something between this program and the service may have sent it."
+                : $"The answer has a success status, but its body is not the expected JSON (content type '{ContentType ?? "none"}', {Body.Length} bytes): {texts.Clean(cause.Message)}",
             texts.Clean(cause)
         )
         {

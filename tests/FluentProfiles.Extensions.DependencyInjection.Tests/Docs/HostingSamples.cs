@@ -161,6 +161,29 @@ public sealed class HostingSamples
     }
 
     [Fact]
+    public async Task BackgroundClient_IsAService()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.ConfigureSection();
+        service.Services.AddFluentProfiles(service.Builder.Configuration);
+        var services = service.Services;
+
+        #region di-background
+        services.AddKeyedSingleton<IProfilesClient>(
+            "background",
+            (container, _) =>
+                ((ProfilesClient)container.GetRequiredService<IProfilesClient>()).CreateBackgroundClient(
+                    maxRequestsPerSecond: 5
+                )
+        );
+        #endregion
+
+        var container = await service.RunAsync();
+        var background = container.GetRequiredKeyedService<IProfilesClient>("background");
+        Assert.Equal(2, await background.Query().CountAsync());
+    }
+
+    [Fact]
     public async Task ResilienceHandler_RetriesReads()
     {
         await using var service = await HostedService.StartAsync();

@@ -96,15 +96,6 @@ public sealed partial class GuideSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Endpoint_GivesRowsOfItsOwn()
-    {
-        var first = await CustomersAsync(client, null, default);
-        var second = await CustomersAsync(client, first.Next, default);
-
-        Assert.Equal(emulator.Profiles.Take(40).Select(p => p.Id), first.Items.Concat(second.Items).Select(p => p.Id));
-    }
-
-    [Fact]
     public async Task Revision_IsChosenByABeta()
     {
         #region revision-old
@@ -161,11 +152,45 @@ public sealed partial class GuideSamples : IAsyncLifetime
     {
         var page = await client
             .Query()
+            .Where(p => p.Metadata["plan"] == "team")
+            .WithMaxRequests(5)
             .Select(p => new Customer(p.Id, p.Name, p.EnforcementStatus))
             .ToPageAsync(20, token, ct);
         return new(page.Items, page.ResumeToken);
     }
     #endregion
+
+    #region guide-endpoint-errors
+    public static int StatusOf(Exception failure) =>
+        failure switch
+        {
+            ArgumentException => 400, // The token is damaged, expired or of another query: start without one.
+            ProfilesRateLimitException or ProfilesOverloadedException or ProfilesBudgetException => 503,
+            ProfilesConfigurationException or ProfilesAuthenticationException => 500,
+            ProfilesException => 502,
+            _ => 500,
+        };
+    #endregion
+
+    [Fact]
+    public async Task Endpoint_ReturnsPagesAndStatuses()
+    {
+        List<string> ids = [];
+        string? token = null;
+        do
+        {
+            var page = await CustomersAsync(client, token, default);
+            ids.AddRange(page.Items.Select(customer => customer.Id));
+            token = page.Next;
+        } while (token is not null);
+
+        Assert.Equal(
+            emulator.Profiles.Where(p => p.Metadata.GetValueOrDefault("plan") == "team").Select(p => p.Id),
+            ids
+        );
+        var damaged = await Record.ExceptionAsync(() => CustomersAsync(client, "damaged", default));
+        Assert.Equal(400, StatusOf(damaged!));
+    }
 
     private static ProfileQuery<UserProfile> First(ProfilesClient client)
     {

@@ -65,6 +65,28 @@ public sealed partial class WritingSamples
     }
 
     [Fact]
+    public async Task Progress_IsReported()
+    {
+        List<string> lines = [];
+        void Show(string line) => lines.Add(line);
+        var query = client.Query().Where(p => p.EnforcementStatus == EnforcementStatus.Banned);
+
+        #region write-progress
+        BulkWriteOptions options = new() { Progress = new BulkProgress(p => Show($"{p.Written} of {p.Found}")) };
+        var report = await query.ExecuteDeleteAsync(options);
+        #endregion
+
+        Assert.Equal(report.Written, lines.Count);
+    }
+
+    #region write-progress-class
+    private sealed class BulkProgress(Action<BulkWriteProgress> show) : IProgress<BulkWriteProgress>
+    {
+        public void Report(BulkWriteProgress value) => show(value);
+    }
+    #endregion
+
+    [Fact]
     public async Task StoppedByFailures_IsResumed()
     {
         var query = client.Query().Where(p => p.EnforcementStatus == EnforcementStatus.Banned).WithPageSize(5);

@@ -21,7 +21,7 @@ public sealed class BulkWriteOptions
         set
         {
             if (value is { } most)
-                ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(value));
+                ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(MaxFailures));
             field = value;
         }
     }
@@ -47,11 +47,11 @@ public sealed class BulkWriteOptions
         get;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Concurrency));
             field = value;
         }
     } = 8;
 
-    /// <summary>Hears of each profile that is done with, one call at a time, on any thread. Null by default.</summary>
+    /// <summary>Receives the counts after each profile that is done with, one call at a time, on any thread. Null by default.</summary>
     public IProgress<BulkWriteProgress>? Progress { get; set; }
 }

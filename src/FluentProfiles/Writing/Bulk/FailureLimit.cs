@@ -18,7 +18,7 @@ internal sealed class FailureLimit(BulkWriteOptions options)
         if (stopsOnError)
             return $"a profile failed, and {nameof(BulkWriteOptions.StopOnError)} is set";
         if (counts.Failed >= maxFailures)
-            return $"{counts.Failed} profiles failed, and {nameof(BulkWriteOptions.MaxFailures)} is {maxFailures}";
+            return $"{nameof(BulkWriteOptions.MaxFailures)} is {maxFailures}";
         return stopsWhenNearlyAllFail && attempts >= FewestAttempts && counts.Failed * 100 > attempts * MostPercent
             ? $"{counts.Failed} of the first {attempts} writes failed ({nameof(BulkWriteOptions.StopWhenNearlyAllFail)})"
             : null;

@@ -180,5 +180,8 @@ public sealed class BulkGuardTests
 
     [Fact]
     public void ConcurrencyBelowOne_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BulkWriteOptions { Concurrency = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            nameof(BulkWriteOptions.Concurrency),
+            () => new BulkWriteOptions { Concurrency = 0 }
+        );
 }

@@ -104,7 +104,10 @@ public sealed class FailureLimitTests
     [InlineData(0)]
     [InlineData(-1)]
     public void MaxFailuresBelowOne_Throws(int most) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BulkWriteOptions { MaxFailures = most });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            nameof(BulkWriteOptions.MaxFailures),
+            () => new BulkWriteOptions { MaxFailures = most }
+        );
 
     [Fact]
     public async Task NearlyAllThatFail_EndTheRun()
