@@ -52,7 +52,8 @@ internal sealed record ProfileReads(FieldMask All)
         return new(all)
         {
             FirstSteps = drops ? looking : 0,
-            First = RequiredFields.Of(plan.Operators.Take(looking)) | plan.Tracked | plan.Checked,
+            First =
+                RequiredFields.Of(plan.Operators.Take(looking)) | plan.Tracked | plan.Checked | (all & Counted(plan)),
             Rest = rest,
             Leave = leave,
             Required = RequiredOf(plan),
@@ -62,6 +63,12 @@ internal sealed record ProfileReads(FieldMask All)
     /// <summary>False for look-ups under a shape without statuses, where no profile matches.</summary>
     private static bool IsFilteredByServedStatus(QueryPlan plan) =>
         plan.EnforcementStatuses.Count > 0 && ProfileSchema.EnforcementStatus.Facts!.IsServedBy(plan.Revision);
+
+    // The order decides which profiles a Skip or a Take drops, so it is checked on the dropped ones, too.
+    private static FieldMask Counted(QueryPlan plan) =>
+        plan.DescendingByCreatedAt is not null && plan.Operators.Any(step => step is CountOperator)
+            ? ProfileSchema.CreatedAt.Mask
+            : FieldMask.None;
 
     private static FieldMask RequiredOf(QueryPlan plan) =>
         ProfileSchema.Id.Mask

@@ -142,6 +142,24 @@ public sealed class ContradictingPageTests
         await FailAsync(service.Query().Where(p => p.Metadata["plan"] == "pro"));
     }
 
+    // The order decides which profiles a Skip or a Take drops.
+    [Fact]
+    public async Task OtherDirectionOfWhatIsCounted_Throws()
+    {
+        await using var service = await TestService.StartAsync(0);
+        service.Emulator.Intercept = _ =>
+            EmulatorResponse.Json(200, Page("null", ("1", Early), ("2", Early), ("3", Late)));
+
+        await FailAsync(service.Query().Skip(2));
+        await FailAsync(service.Query().Skip(2).Select(p => new { p.Id, p.CreatedAt }));
+        await FailAsync(service.Query().Where(p => p.Id != "1").Skip(1));
+        await FailAsync(service.Query().Where(p => p.Id != "1" && p.Id != "2").Take(1));
+        await FailAsync(service.Query().Where(p => p.Id != "1").Skip(1).Take(1).Where(p => p.Name == null));
+        await Assert.ThrowsAsync<ProfilesProtocolException>(async () =>
+            await service.Query().Where(p => p.Id != "1" && p.Id != "2").FirstAsync()
+        );
+    }
+
     [Fact]
     public async Task PageThatRepeatsSomeOfTheOneBefore_IsRead()
     {

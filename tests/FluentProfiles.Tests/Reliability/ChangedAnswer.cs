@@ -9,8 +9,9 @@ namespace FluentProfiles.Tests.Reliability;
 /// may: each answer stays well-formed.</summary>
 /// <param name="random">Decides what is changed.</param>
 /// <param name="share">How many requests in a hundred are changed.</param>
-/// <param name="swapsIds">Whether the ids of a page may be swapped, which nobody can see in the page alone.</param>
-internal sealed class ChangedAnswer(Random random, int share, bool swapsIds)
+/// <param name="swapsIds">True to swap ids within a page, which the page alone does not show.</param>
+/// <param name="replays">True to answer with the first page again, which a run that has not read it can't notice.</param>
+internal sealed class ChangedAnswer(Random random, int share, bool swapsIds, bool replays = true)
 {
     private static readonly string[] Members = ["id", "created_at", "enforcement_status"];
 
@@ -49,7 +50,7 @@ internal sealed class ChangedAnswer(Random random, int share, bool swapsIds)
             return body;
         return random.Next(5) switch
         {
-            0 => Note("first page again", firstPage),
+            0 when replays => Note("first page again", firstPage),
             1 => JsonChange.Of(body, json => Reverse(json["data"]!.AsArray())),
             2 when swapsIds => JsonChange.Of(body, json => SwapIds(json["data"]!.AsArray())),
             _ => JsonChange.Of(body, json => Member(json["data"]![random.Next(page.Count)]!)),
