@@ -70,7 +70,10 @@ internal sealed class CursorWalk(
 
     public override async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync().ConfigureAwait(false);
+        // A cancelled caller's token cancels this one, before Cancel returns to the caller. Cancelled here as well, its callbacks
+        // would run later on the thread pool, and a request could still be written.
+        if (!cancellationToken.IsCancellationRequested)
+            await stop.CancelAsync().ConfigureAwait(false);
         foreach (var task in ahead)
         {
             await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
