@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace FluentProfiles.Hosting;
 
-/// <summary>The key or token as the options have it now, for each request.</summary>
+/// <summary>Reads the key or token from the current options, for each request.</summary>
 internal sealed class CurrentCredentials(IOptionsMonitor<ProfilesClientOptions> monitor, string name, ILogger logger)
 {
     private ProfilesClientOptions latest = monitor.Get(name);
@@ -17,7 +17,7 @@ internal sealed class CurrentCredentials(IOptionsMonitor<ProfilesClientOptions> 
             : new(string.IsNullOrEmpty(options.ApiKey) ? options.AuthToken ?? "" : options.ApiKey);
     }
 
-    /// <summary>A mistake in a reload must not stop what runs: until it is mended, the options before it hold.</summary>
+    /// <summary>Returns the current options. While a reload has invalid options, the previous ones apply.</summary>
     private ProfilesClientOptions Current()
     {
         try
@@ -28,20 +28,8 @@ internal sealed class CurrentCredentials(IOptionsMonitor<ProfilesClientOptions> 
         {
             // The monitor throws the same object until the next reload.
             if (Interlocked.Exchange(ref refused, failure) != failure)
-                Log(failure);
+                SafeLog.Write(() => logger.ReloadRefused(failure.Message));
             return latest;
-        }
-    }
-
-    private void Log(OptionsValidationException failure)
-    {
-        try
-        {
-            logger.ReloadRefused(failure.Message);
-        }
-        catch (Exception)
-        {
-            // A log that fails must not stop the request.
         }
     }
 }

@@ -28,15 +28,8 @@ internal static class HostedClient
         return client;
     }
 
-    private static void LogAddress(ILogger logger, ProfilesClientOptions options)
-    {
-        try
-        {
-            logger.ClientCreated(new Uri(options.BaseUrl).GetLeftPart(UriPartial.Path), options.BaseUrlSource);
-        }
-        catch (Exception)
-        {
-            // A failing log must not prevent the client from being created.
-        }
-    }
+    private static void LogAddress(ILogger logger, ProfilesClientOptions options) =>
+        SafeLog.Write(() =>
+            logger.ClientCreated(new Uri(options.BaseUrl).GetLeftPart(UriPartial.Path), options.BaseUrlSource)
+        );
 }
