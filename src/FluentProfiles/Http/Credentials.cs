@@ -21,7 +21,7 @@ internal sealed class Credentials(ProfilesClientOptions options)
     {
         if (provider is null)
             return Checked(fixedValue);
-        var token = await AskAsync(provider, cancellationToken).ConfigureAwait(false);
+        var token = CheckedOfProvider(await AskAsync(provider, cancellationToken).ConfigureAwait(false));
         Texts.Learn(token);
         return token;
     }
@@ -47,7 +47,7 @@ internal sealed class Credentials(ProfilesClientOptions options)
         return value;
     }
 
-    private static async ValueTask<string> AskAsync(
+    private static async ValueTask<string?> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider,
         CancellationToken cancellationToken
     )
@@ -56,10 +56,11 @@ internal sealed class Credentials(ProfilesClientOptions options)
         var asked = Task.Run(() => provider(cancellationToken).AsTask(), CancellationToken.None);
         try
         {
-            return CheckedOfProvider(await asked.WaitAsync(cancellationToken).ConfigureAwait(false));
+            return await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        // An exception of the library, so that it carries the resume token.
-        catch (Exception cause) when (cause is not (ProfilesException or OperationCanceledException))
+        // An exception of the library for this client, so that it carries the resume token. The provider may use another client, whose
+        // 404 says nothing about the profile of this request.
+        catch (Exception cause) when (cause is not OperationCanceledException)
         {
             throw new ProfilesConfigurationException(
                 $"TokenProvider of ProfilesClientOptions has thrown {cause.GetType().Name}; it is the inner exception.",

@@ -10,8 +10,19 @@ internal static class OutsideFailure
 {
     /// <summary>Returns the exception itself if every text in it may be shown, else a clean copy. The copy has the same
     /// type if that is one of .NET's own.</summary>
-    public static Exception Clean(this OutsideText texts, Exception failure) =>
-        texts.MayShow(failure) ? failure : texts.Copy(failure);
+    public static Exception Clean(this OutsideText texts, Exception failure)
+    {
+        try
+        {
+            return texts.MayShow(failure) ? failure : texts.Copy(failure);
+        }
+        // A member of the exception throws or returns null for a text. That must not hide the failure of the request, or that a create
+        // may have arrived.
+        catch (Exception)
+        {
+            return new InvalidOperationException($"{failure.GetType().Name}, whose members can't be read.");
+        }
+    }
 
     private static bool MayShow(this OutsideText texts, Exception failure) =>
         !texts.HasCredentials(failure.ToString())

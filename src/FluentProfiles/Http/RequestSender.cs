@@ -38,6 +38,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             isAnswered = true;
             texts.Clean(response);
             trace.Answered(response);
+            ThrowIfAnotherMethodWasSent(call, response);
             if (!response.IsSuccessStatusCode)
                 throw await ApiErrors.ReadAsync(response, run, settings, token).ConfigureAwait(false);
             ThrowIfContradicting(call, response);
@@ -51,7 +52,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         {
             trace.Failed(cause);
             run.NoteRepeated(request);
-            if (cause is ProfilesException)
+            if (isAnswered ? cause is ProfilesException : SaysNothingOfAnAnswer(cause))
                 throw;
             // A cancellation may break the connection, and the caller expects the cancellation.
             run.Caller.ThrowIfCancellationRequested();
@@ -62,6 +63,24 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             trace.End();
         }
     }
+
+    /// <summary>Throws if a handler beneath has followed a redirect of a write by reading: the answer is that of a GET then, and
+    /// nothing was written.</summary>
+    private static void ThrowIfAnotherMethodWasSent(ServiceCall call, HttpResponseMessage response)
+    {
+        if (call.Method != HttpMethod.Get && response.RequestMessage?.Method == HttpMethod.Get)
+            throw new ProfilesProtocolException(
+                $"The {call.Method} was redirected, and the HttpClient that carries the requests followed with a GET: the answer does not say whether anything was written. Set AllowAutoRedirect of its handler to false, and correct ProfilesClientOptions.BaseUrl."
+            )
+            {
+                RequestId = ResponseHeaders.RequestId(response),
+            };
+    }
+
+    /// <summary>Returns whether an exception of a transport may stand for this request. A handler that uses another client throws
+    /// the exceptions of that client's answers, and its 404 says nothing about the profile of this request.</summary>
+    private static bool SaysNothingOfAnAnswer(Exception cause) =>
+        cause is ProfilesConfigurationException or ProfilesConnectionException;
 
     private async ValueTask<string> KeyAsync(CallRun run, TimeLimit? limit, CancellationToken cancellationToken)
     {

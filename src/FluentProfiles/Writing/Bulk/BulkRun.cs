@@ -48,10 +48,12 @@ internal sealed class BulkRun(
             async (write, _) => await HandleAsync(write).ConfigureAwait(false)
         );
 
-    private async Task HandleAsync(PlannedWrite write)
+    private Task HandleAsync(PlannedWrite write)
     {
+        if (verifiesEach && write.IsDue)
+            return VerifyAndWriteAsync(write.Id);
         tally.Found();
-        await (verifiesEach && write.IsDue ? VerifyAndWriteAsync(write.Id) : WriteAsync(write)).ConfigureAwait(false);
+        return WriteAsync(write);
     }
 
     private async Task VerifyAndWriteAsync(string id)
@@ -63,9 +65,14 @@ internal sealed class BulkRun(
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            tally.Found();
             Fail(id, failure, ConcernsAll(failure));
             return;
         }
+        // Another write has ended the run meanwhile, and no further one begins.
+        if (Volatile.Read(ref ending) is not null)
+            return;
+        tally.Found();
         if (write is null)
             tally.Skipped();
         else

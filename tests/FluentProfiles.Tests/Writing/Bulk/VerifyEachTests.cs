@@ -56,6 +56,46 @@ public sealed class VerifyEachTests
     }
 
     [Fact]
+    public async Task RunThatEndsDuringAVerification_WritesNothingFurther()
+    {
+        await using var service = await TestService.StartAsync(2);
+        TaskCompletionSource failed = new();
+        using var client = new ProfilesClient(
+            new()
+            {
+                BaseUrl = service.Emulator.BaseUrl,
+                ApiKey = TestService.Key,
+                MaxRetries = 0,
+                Observer = happened =>
+                {
+                    if (happened is RequestCompletedEvent { Method: "DELETE" })
+                        failed.TrySetResult();
+                },
+            },
+            new HttpClient(new LateVerification(failed.Task))
+        );
+        service.Emulator.Intercept = request =>
+            request.Method == "DELETE" ? EmulatorResponse.Error(500, "api_error", "no") : null;
+
+        var failure = await Assert.ThrowsAsync<ProfilesBulkWriteException>(() =>
+            client
+                .Query()
+                .Where(p => p.Name != "zz")
+                .ExecuteDeleteAsync(
+                    new()
+                    {
+                        VerifyEach = true,
+                        StopOnError = true,
+                        Concurrency = 2,
+                    }
+                )
+        );
+
+        Assert.Single(service.Requests, request => request.StartsWith("DELETE", StringComparison.Ordinal));
+        Assert.Equal((1, 0, 0, 1, 0), failure.Report.Counts());
+    }
+
+    [Fact]
     public async Task Update_IsMadeFromWhatWasReadAgain()
     {
         await using var service = await TestService.StartAsync(3);
@@ -213,5 +253,21 @@ public sealed class VerifyEachTests
         Assert.Equal(report.Found, report.Written);
         Assert.Equal(report.Written, written.Count);
         Assert.All(written, p => Assert.Equal(p.ExternalUserDetails.ReferenceId, p.Metadata["reference"]));
+    }
+
+    /// <summary>Holds the answer of the second profile's verification back until the write of the first has failed, and a moment
+    /// more for the run to learn of it.</summary>
+    private sealed class LateVerification(Task failed) : DelegatingHandler(ProfilesClient.CreateHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+        {
+            var response = await base.SendAsync(request, ct);
+            if (request.IsGetOf(0))
+            {
+                await failed;
+                await Task.Delay(200, ct);
+            }
+            return response;
+        }
     }
 }
