@@ -65,14 +65,15 @@ internal sealed class QueryRun<T>
         this.query = ResumedQuery.Of<T>(this.query, environment, pageOf);
         var start = this.query.Settings.Start;
         var own = new RunBounds(start?.Delivered ?? 0, pageOf);
-        plan = QueryPlanner.Plan(
-            own.Of<T>(this.query),
-            environment,
-            // With a Take or Skip the order decides which profiles a bulk write changes, so it has to be checked.
-            tracksPosition: pageOf is not null
-                || settings.Resume is not null
-                || (rechecks && Array.Exists(this.query.Operators, step => step is CountOperator))
-        );
+        // With a Take or Skip the order decides which profiles a bulk write changes, so it has to be checked.
+        var checksOrder = rechecks && Array.Exists(this.query.Operators, step => step is CountOperator);
+        var tracksPosition = pageOf is not null || settings.Resume is not null || checksOrder;
+        plan = QueryPlanner.Plan(own.Of<T>(this.query), environment, tracksPosition: tracksPosition);
+        if (checksOrder && HidesOrder)
+        {
+            this.query = this.query.WithPageSize(2);
+            plan = QueryPlanner.Plan(own.Of<T>(this.query), environment, tracksPosition: tracksPosition);
+        }
         var identity = new Lazy<QueryIdentity>(() => Salted(QueryFingerprint.Of(plan, environment.Address, own.Count)));
         beginning = new(() => BeginningToken.Of(this.query, environment));
         budget = new(settings.MaxRequests ?? environment.MaxRequests);
@@ -201,6 +202,13 @@ internal sealed class QueryRun<T>
             }
         }
     }
+
+    /// <summary>True where pages would have one profile each, which can't show that the service took the order by the time of
+    /// creation: <c>OrderBy(CreatedAt).Take(1)</c>. A page size that was chosen stays.</summary>
+    private bool HidesOrder =>
+        plan is { PageSize: 1, Ids: null }
+        && plan.OrderBy == ProfileSchema.CreatedAt.Name
+        && query.Settings is { PageSize: null, Cursor: null, Start: null };
 
     /// <summary>True when a run from the token returns items that this one has not returned.</summary>
     private bool HasProgressed => plan.BeginsAgain ? counts.Returned > 0 : hasMovedOn;
