@@ -25,9 +25,9 @@ public sealed class ProfileReadsTests
             ["Take alone"] = (q => q.Take(3).Explain(), "at one go, all, leave"),
             ["Take of what passes"] = (
                 q => q.Where(p => p.Name == "x").Take(3).Explain(),
-                "2 step on name, then all, leave"
+                "2 step on created_at name, then all, leave"
             ),
-            ["Skip alone"] = (q => q.Skip(3).Explain(), "1 step on , then all, leave"),
+            ["Skip alone"] = (q => q.Skip(3).Explain(), "1 step on created_at, then all, leave"),
             ["selected"] = (q => q.Select(p => p.Id).Explain(), "at one go, id, stay"),
             ["selected of what passes"] = (
                 q => q.Where(p => p.Name == "x").Select(p => p.Metadata["plan"]).Explain(),
