@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using FluentProfiles.Tests.Http;
 
 namespace FluentProfiles.Tests.Docs;
 
@@ -71,7 +70,9 @@ public sealed class AdoptionSamples
         };
         using HttpClient online = new(strict);
         using ProfilesClient checking = new(options, online);
-        var failure = await checking.FailAsync<ProfilesConnectionException>();
+        var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(() =>
+            checking.Query().ToListAsync().AsTask()
+        );
         Assert.Contains("RevocationStatusUnknown", failure.Message, StringComparison.Ordinal);
     }
 
