@@ -11,6 +11,7 @@ internal sealed class ListingCheck
     private readonly ListRequest request;
     private readonly bool isByCreatedAt;
     private readonly Action<UserProfile, Page> checkOrder;
+    private readonly Func<UserProfile, bool> fails;
     private DateTimeOffset? latest;
     private DateTimeOffset? first;
     private int judged;
@@ -21,7 +22,7 @@ internal sealed class ListingCheck
     {
         this.request = request;
         isByCreatedAt = request.OrderBy is null || request.OrderBy == ProfileSchema.CreatedAt.Name;
-        checkOrder = CheckOrder;
+        (checkOrder, fails) = (CheckOrder, Fails);
     }
 
     /// <summary>Checks the next page. A profile that fails the filter may have changed between the service's filter and its
@@ -56,30 +57,15 @@ internal sealed class ListingCheck
         first ??= time;
     }
 
+    // Dropped profiles do not count as read, because a run's position must not include them.
     private Page Filtered(Page page)
     {
-        var failing = 0;
-        for (var i = 0; i < page.Profiles.Count; i++)
-        {
-            if (!Passes(page.Profiles[i]))
-                failing++;
-        }
-        Judge(page, failing);
-        // Dropped profiles do not count as read, because a run's position must not include them.
-        return failing == 0
-            ? page
-            : new JoinedPage(
-                [page],
-                [
-                    .. Enumerable
-                        .Range(0, page.Profiles.Count)
-                        .Where(i => Passes(page.Profiles[i]))
-                        .Select(i => (page, i)),
-                ]
-            );
+        var passing = Page.Without(page, fails, countsLeftOut: false);
+        Judge(page, page.Profiles.Count - passing.Profiles.Count);
+        return passing;
     }
 
-    private bool Passes(UserProfile profile) => request.Statuses!.Contains(profile.EnforcementStatus);
+    private bool Fails(UserProfile profile) => !request.Statuses!.Contains(profile.EnforcementStatus);
 
     /// <summary>Decides whether a page has so many profiles that fail the filter that it can't be a coincidence: at least two,
     /// and more than half. A page of one profile is judged together with the next one.</summary>

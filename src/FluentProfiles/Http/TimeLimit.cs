@@ -6,21 +6,20 @@ internal sealed class TimeLimit : IDisposable
     private readonly CancellationTokenSource source;
     private readonly CancellationTokenRegistration registration;
     private readonly CancellationToken caller;
-    private readonly long start;
-    private readonly TimeSpan limit;
-    private readonly TimeProvider clock;
+    private readonly Deadline end;
 
     private TimeLimit(TimeSpan limit, TimeProvider clock, CancellationToken caller)
     {
-        (this.limit, this.clock, this.caller) = (limit, clock, caller);
-        start = clock.GetTimestamp();
+        (Limit, this.caller) = (limit, caller);
+        end = new(clock);
+        end.Set(limit);
         source = new(limit, clock);
         registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
     }
 
     public CancellationToken Token => source.Token;
 
-    public TimeSpan Limit => limit;
+    public TimeSpan Limit { get; }
 
     /// <summary>Whether the time was up before the caller cancelled.</summary>
     public bool HasPassed => source.IsCancellationRequested && !caller.IsCancellationRequested;
@@ -32,7 +31,7 @@ internal sealed class TimeLimit : IDisposable
         limit is { } time ? new(time, clock, caller) : null;
 
     /// <summary>Whether a wait that begins now would not end within the limit.</summary>
-    public bool IsOutlastedBy(TimeSpan wait) => wait >= limit - clock.GetElapsedTime(start);
+    public bool IsOutlastedBy(TimeSpan wait) => wait >= end.Left;
 
     public void Dispose()
     {

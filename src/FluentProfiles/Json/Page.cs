@@ -24,13 +24,19 @@ internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, str
     /// <summary>The fields that <see cref="Profiles"/> have. <see cref="Complete"/> may read more.</summary>
     public FieldMask Fields { get; init; } = FieldMask.All;
 
-    /// <summary>A page but for some of its profiles.</summary>
-    public static Page Without(Page page, Func<UserProfile, bool> isLeftOut)
+    /// <summary>A page but for some of its profiles; the page itself where there are none.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="isLeftOut">True for a profile to leave out.</param>
+    /// <param name="countsLeftOut">True when those left out count as read.</param>
+    public static Page Without(Page page, Func<UserProfile, bool> isLeftOut, bool countsLeftOut = true)
     {
+        if (!page.Profiles.Any(isLeftOut))
+            return page;
         var left = Enumerable.Range(0, page.Profiles.Count).Where(i => !isLeftOut(page.Profiles[i])).ToArray();
-        return left.Length == page.Profiles.Count
-            ? page
-            : new JoinedPage([page], [.. left.Select(i => (page, i))]) { Read = page.Read };
+        return new JoinedPage([page], [.. left.Select(i => (page, i))])
+        {
+            Read = countsLeftOut ? page.Read : left.Length,
+        };
     }
 
     /// <summary>Called with each profile whose time of creation <see cref="Complete"/> reads; null for none.</summary>

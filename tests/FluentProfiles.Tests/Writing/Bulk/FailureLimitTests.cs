@@ -43,19 +43,7 @@ public sealed class FailureLimitTests
         await using var service = await TestService.StartAsync(250);
         FailEachSecondWrite(service);
 
-        var failure = await Assert.ThrowsAsync<ProfilesBulkWriteException>(() =>
-            service
-                .Query()
-                .ExecuteUpdateAsync(
-                    c => c.SetName("x"),
-                    new()
-                    {
-                        AllowAll = true,
-                        MaxFailures = most,
-                        Concurrency = 1,
-                    }
-                )
-        );
+        var failure = await FailAsync(service, maxFailures: most, concurrency: 1);
 
         Assert.Equal(most, failure.Report.Failed);
         Assert.Equal(0, failure.Report.Unfinished);
@@ -69,19 +57,7 @@ public sealed class FailureLimitTests
         await using var service = await TestService.StartAsync(250);
         FailEachSecondWrite(service);
 
-        var failure = await Assert.ThrowsAsync<ProfilesBulkWriteException>(() =>
-            service
-                .Query()
-                .ExecuteUpdateAsync(
-                    c => c.SetName("x"),
-                    new()
-                    {
-                        AllowAll = true,
-                        MaxFailures = 5,
-                        Concurrency = 8,
-                    }
-                )
-        );
+        var failure = await FailAsync(service, maxFailures: 5, concurrency: 8);
 
         Assert.InRange(failure.Report.Failed, 5, 5 + 8);
         Assert.Equal(0, failure.Report.Unfinished);
@@ -215,6 +191,21 @@ public sealed class FailureLimitTests
         Assert.Equal(100_000, tally.ToReport().Failed);
         GC.KeepAlive(tally);
     }
+
+    private static Task<ProfilesBulkWriteException> FailAsync(TestService service, int maxFailures, int concurrency) =>
+        Assert.ThrowsAsync<ProfilesBulkWriteException>(() =>
+            service
+                .Query()
+                .ExecuteUpdateAsync(
+                    c => c.SetName("x"),
+                    new()
+                    {
+                        AllowAll = true,
+                        MaxFailures = maxFailures,
+                        Concurrency = concurrency,
+                    }
+                )
+        );
 
     private static WeakReference Fail(FluentProfiles.Writing.Bulk.BulkTally tally, int number)
     {
