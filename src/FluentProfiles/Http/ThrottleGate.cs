@@ -1,8 +1,10 @@
 namespace FluentProfiles.Http;
 
 /// <summary>Bounds the attempts of a client after a 429. It is closed while the service asks for a pause. Then it lets a
-/// few attempts in, oldest calls first, and more as answers arrive, until no attempt has waited for a second. Attempts
-/// without an answer delay the others by at most a second. Thread-safe.</summary>
+/// few attempts in, oldest calls first, and more as answers arrive, until no attempt has waited for a second. As TCP does, it
+/// doubles their number up to half of what was refused, and then grows by one at a time, because everything that is under
+/// way when the service's budget is spent is refused and costs each of these calls a retry. Attempts without an answer
+/// delay the others by at most a second. Thread-safe.</summary>
 internal sealed class ThrottleGate
 {
     private const int FirstAttempts = 4;
@@ -21,6 +23,8 @@ internal sealed class ThrottleGate
     private Deadline calm;
     private int inside;
     private int allowed = int.MaxValue;
+    private int threshold;
+    private int taken;
     private bool isYielding;
 
     /// <param name="clock">The clock.</param>
@@ -86,9 +90,17 @@ internal sealed class ThrottleGate
         {
             inside--;
             if (isTaken && allowed < int.MaxValue)
-                allowed = waiting.Count == 0 && calm.HasCome ? int.MaxValue : allowed + 1;
+                Grow();
             LetIn();
         }
+    }
+
+    private void Grow()
+    {
+        if (waiting.Count == 0 && calm.HasCome)
+            allowed = int.MaxValue;
+        else if (allowed < threshold || ++taken >= allowed)
+            (allowed, taken) = (allowed + 1, 0);
     }
 
     /// <summary>Closes the gate for a time, unless it is already closed for longer.</summary>
@@ -98,12 +110,19 @@ internal sealed class ThrottleGate
         {
             if (IsClosed && time <= opening.Left)
                 return;
-            if (!IsClosed && !IsOfBackground)
-                demand.Begin();
-            IsClosed = true;
+            if (!IsClosed)
+                BeginPause();
             opening.Set(time);
             SetTimer();
         }
+    }
+
+    private void BeginPause()
+    {
+        IsClosed = true;
+        threshold = Math.Max(FirstAttempts, Math.Min(allowed, inside) / 2);
+        if (!IsOfBackground)
+            demand.Begin();
     }
 
     /// <summary>Opens the gate, or lets more attempts in, if enough time has passed.</summary>

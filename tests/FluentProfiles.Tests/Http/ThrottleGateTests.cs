@@ -40,7 +40,7 @@ public sealed class ThrottleGateTests
     [Fact]
     public async Task OpenedAgain_LetsFourInAndTwoMoreForEachSuccessTheOldestFirst()
     {
-        gate.Close(Second);
+        await RefuseAsync(20);
         await EnterAsync(9, 7, 3, 5, 1, 8, 2, 4, 6);
 
         clock.Advance(Second);
@@ -51,6 +51,26 @@ public sealed class ThrottleGateTests
         await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8);
         gate.Leave(isTaken: true);
         await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    [Fact]
+    public async Task HalfOfWhatWasRefusedIsInside_LetsInOneMoreOnlyWhenAsManyHaveSucceeded()
+    {
+        await RefuseAsync(10);
+        await EnterAsync([.. Enumerable.Range(1, 20)]);
+        clock.Advance(Second);
+        await AssertEnteredAsync(1, 2, 3, 4);
+
+        gate.Leave(isTaken: true);
+        await AssertEnteredAsync([.. Enumerable.Range(1, 6)]);
+        for (var successes = 1; successes < 5; successes++)
+        {
+            gate.Leave(isTaken: true);
+            await AssertEnteredAsync([.. Enumerable.Range(1, 6 + successes)]);
+        }
+        gate.Leave(isTaken: true);
+
+        await AssertEnteredAsync([.. Enumerable.Range(1, 12)]);
     }
 
     [Fact]
@@ -84,7 +104,7 @@ public sealed class ThrottleGateTests
     [Fact]
     public async Task NobodyHasWaitedForASecond_LetsEverybodyIn()
     {
-        gate.Close(Second);
+        await RefuseAsync(20);
         await EnterAsync(1);
         clock.Advance(Second);
         await AssertEnteredAsync(1);
@@ -143,6 +163,18 @@ public sealed class ThrottleGateTests
 
         Assert.Equal(stop.Token, failure.CancellationToken);
         await AssertEnteredAsync(2, 3);
+    }
+
+    /// <summary>So many enter and are refused; the gate closes for a second.</summary>
+    private async Task RefuseAsync(int attempts)
+    {
+        await EnterAsync([.. Enumerable.Range(1, attempts)]);
+        gate.Close(Second);
+        for (var attempt = 0; attempt < attempts; attempt++)
+            gate.Leave(isTaken: false);
+        await AssertEnteredAsync([.. Enumerable.Range(1, attempts)]);
+        lock (entered)
+            entered.Clear();
     }
 
     private async Task EnterAsync(params int[] tickets)
