@@ -1,7 +1,9 @@
 namespace FluentProfiles.Emulator;
 
 /// <summary>A request as the emulator received it. Immutable.</summary>
-public sealed record EmulatorRequest
+#pragma warning disable IDE0040 // Public in the emulator by another part, internal in FluentProfiles.Testing.
+sealed partial record EmulatorRequest
+#pragma warning restore IDE0040
 {
     /// <summary>The method, in capitals.</summary>
     public required string Method { get; init; }

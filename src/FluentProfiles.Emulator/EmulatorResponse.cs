@@ -4,7 +4,9 @@ using FluentProfiles.Emulator.Protocol;
 namespace FluentProfiles.Emulator;
 
 /// <summary>An answer, sent as it stands: nothing is added to an intercepted one. Immutable.</summary>
-public sealed record EmulatorResponse
+#pragma warning disable IDE0040 // Public in the emulator by another part, internal in FluentProfiles.Testing.
+sealed partial record EmulatorResponse
+#pragma warning restore IDE0040
 {
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
 
@@ -18,7 +20,7 @@ public sealed record EmulatorResponse
     /// <summary>The body; empty by default.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>How much later it is sent, by the clock of <see cref="ProfileEmulatorOptions.TimeProvider"/>. Zero by
+    /// <summary>How much later it is sent, by the clock of <c>ProfileEmulatorOptions.TimeProvider</c>. Zero by
     /// default.</summary>
     public TimeSpan Delay { get; init; }
 

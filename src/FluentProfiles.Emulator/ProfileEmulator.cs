@@ -31,7 +31,7 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         IProfileSource source = options.Profiles is { } given
             ? new GivenProfiles(given)
             : new GeneratedProfiles(options.Seed, options.Count);
-        store = new ProfileStore(source, options.Seed, options.ExaminedPerPage);
+        store = new ProfileStore(source, sequence => ProfileIds.OfNew(options.Seed, sequence), options.ExaminedPerPage);
         controls = new ControlsStore(store);
         time = options.TimeProvider;
         handler = new RequestHandler(store, controls, options.ApiKey, options.TimeProvider);

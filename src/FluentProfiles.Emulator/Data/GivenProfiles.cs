@@ -6,16 +6,17 @@ internal sealed class GivenProfiles : IProfileSource
     private readonly UserProfile[] profiles;
     private readonly Dictionary<string, int> sequences = [];
 
-    public GivenProfiles(IEnumerable<UserProfile> given)
+    public GivenProfiles(IEnumerable<UserProfile> profiles)
     {
-        profiles =
+        this.profiles =
         [
-            .. given.OrderBy(profile => profile.CreatedAt).ThenBy(profile => profile.Id, StringComparer.Ordinal),
+            .. profiles.OrderBy(profile => profile.CreatedAt).ThenBy(profile => profile.Id, StringComparer.Ordinal),
         ];
-        for (var i = 0; i < profiles.Length; i++)
+        for (var i = 0; i < this.profiles.Length; i++)
         {
-            if (!sequences.TryAdd(profiles[i].Id, i))
-                throw new ArgumentException($"Two of the profiles have the id '{profiles[i].Id}'.", nameof(given));
+            var id = this.profiles[i].Id;
+            if (!sequences.TryAdd(id, i))
+                throw new ArgumentException($"Two of the profiles have the id '{id}'.", nameof(profiles));
         }
     }
 

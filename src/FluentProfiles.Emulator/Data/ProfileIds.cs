@@ -16,6 +16,10 @@ internal static class ProfileIds
             }
         );
 
+    /// <summary>The id of a profile that is created later. Its seed is never that of generated profiles: given ones may come from
+    /// another emulator.</summary>
+    public static string OfNew(int seed, int sequence) => Of(~seed, sequence);
+
     /// <summary>The sequence number of an id, or -1 for an id that is not of this seed.</summary>
     public static int Find(int seed, string id)
     {

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using FluentProfiles.Emulator.Protocol;
-
 namespace FluentProfiles.Emulator.Fronts;
 
 /// <summary>The emulator behind an <see cref="HttpClient"/>, with no socket between them.</summary>
@@ -10,46 +6,7 @@ internal sealed class InMemoryFront(Desk desk) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var received = await ReadAsync(request, ct).ConfigureAwait(false);
-        var answer = await desk.AnswerAsync(received, ct).ConfigureAwait(false);
-        HttpResponseMessage response = new((HttpStatusCode)answer.Status)
-        {
-            RequestMessage = request,
-            Content = IsCut(answer) ? new CutContent(answer) : new ReadOnlyMemoryContent(answer.Body),
-        };
-        foreach (var (name, value) in answer.Headers)
-        {
-            if (!response.Headers.TryAddWithoutValidation(name, value))
-                response.Content.Headers.TryAddWithoutValidation(name, value);
-        }
-        return response;
-    }
-
-    private static bool IsCut(EmulatorResponse answer) =>
-        answer.BreakAfter is not null
-        || answer.Headers.TryGetValue("Content-Length", out var text)
-            && long.TryParse(text, CultureInfo.InvariantCulture, out var promised)
-            && promised > answer.Body.Length;
-
-    private static async Task<EmulatorRequest> ReadAsync(HttpRequestMessage request, CancellationToken ct)
-    {
-        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in request.Headers.NonValidated)
-            headers[name] = values.ToString();
-        foreach (var (name, values) in request.Content?.Headers.NonValidated ?? default)
-            headers[name] = values.ToString();
-        var body = request.Content is { } content
-            ? await BodyLimit
-                .ReadAsync(await content.ReadAsStreamAsync(ct).ConfigureAwait(false), content.Headers.ContentLength, ct)
-                .ConfigureAwait(false)
-            : "";
-        return new()
-        {
-            Method = request.Method.Method.ToUpperInvariant(),
-            PathAndQuery = request.RequestUri!.PathAndQuery,
-            Headers = headers,
-            Body = body ?? "",
-            IsTooLarge = body is null,
-        };
+        var received = await HttpMessages.ReadAsync(request, ct).ConfigureAwait(false);
+        return HttpMessages.ToResponse(await desk.AnswerAsync(received, ct).ConfigureAwait(false), request);
     }
 }

@@ -8,8 +8,7 @@ internal sealed class ProfileStore
     private readonly object gate = new();
     private readonly IProfileSource source;
 
-    // Of new ids, and never that of the generated ones: given profiles may come from another emulator.
-    private readonly int seed;
+    private readonly Func<int, string> newId;
     private readonly int examinedPerPage;
 
     // By sequence number; null stands for a deleted one. New profiles are numbered after those of the source.
@@ -18,9 +17,12 @@ internal sealed class ProfileStore
     private readonly Orderings orderings;
     private int nextSequence;
 
-    public ProfileStore(IProfileSource source, int seed, int examinedPerPage)
+    /// <param name="source">The profiles of the start.</param>
+    /// <param name="newId">The id of a new profile, by its sequence number.</param>
+    /// <param name="examinedPerPage">How many profiles are examined for one page under a filter.</param>
+    public ProfileStore(IProfileSource source, Func<int, string> newId, int examinedPerPage)
     {
-        (this.source, this.seed, this.examinedPerPage) = (source, ~seed, examinedPerPage);
+        (this.source, this.newId, this.examinedPerPage) = (source, newId, examinedPerPage);
         nextSequence = source.Count;
         orderings = new Orderings(source, written);
     }
@@ -35,14 +37,7 @@ internal sealed class ProfileStore
     public UserProfile Add(Func<string, UserProfile> make)
     {
         lock (gate)
-        {
-            var profile = make(ProfileIds.Of(seed, nextSequence));
-            if (SequenceOf(profile.Id) >= 0)
-                throw new ArgumentException($"There is a profile with the id '{profile.Id}' already.", nameof(make));
-            added[profile.Id] = nextSequence;
-            Write(nextSequence++, null, profile);
-            return profile;
-        }
+            return Enter(make(newId(nextSequence)));
     }
 
     /// <summary>Puts in place of a profile what <paramref name="change"/> makes of it; null where there is none.</summary>
@@ -56,6 +51,19 @@ internal sealed class ProfileStore
             var changed = change(old);
             Write(sequence, old, changed);
             return changed;
+        }
+    }
+
+    /// <summary>Puts a profile in place of the one with its id, or adds it.</summary>
+    public UserProfile Put(UserProfile profile)
+    {
+        lock (gate)
+        {
+            if (Find(profile.Id)?.CreatedAt == profile.CreatedAt)
+                return Update(profile.Id, _ => profile)!;
+            // Its place follows from its time of creation.
+            Delete(profile.Id);
+            return Enter(profile);
         }
     }
 
@@ -102,6 +110,15 @@ internal sealed class ProfileStore
     /// <summary>Every profile, newest first.</summary>
     public IReadOnlyList<UserProfile> Snapshot() =>
         List(new(SortField.CreatedAt, true, int.MaxValue, null, null)).Profiles;
+
+    private UserProfile Enter(UserProfile profile)
+    {
+        if (SequenceOf(profile.Id) >= 0)
+            throw new ArgumentException($"There is a profile with the id '{profile.Id}' already.", nameof(profile));
+        added[profile.Id] = nextSequence;
+        Write(nextSequence++, null, profile);
+        return profile;
+    }
 
     private void Write(int sequence, UserProfile? old, UserProfile? changed)
     {

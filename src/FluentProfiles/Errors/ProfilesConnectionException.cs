@@ -11,7 +11,7 @@ public sealed class ProfilesConnectionException(string message, Exception? inner
     : ProfilesException(message, innerException)
 {
     /// <summary>True when the last attempt certainly did not reach the service.</summary>
-    internal bool IsUnsent { get; init; }
+    internal bool IsUnsent { get; set; }
 
     /// <summary>True when another attempt would fail in the same way.</summary>
     internal bool IsLasting { get; init; }

@@ -52,7 +52,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         {
             trace.Failed(cause);
             run.NoteRepeated(request);
-            if (isAnswered ? cause is ProfilesException : SaysNothingOfAnAnswer(cause))
+            if (isAnswered ? cause is ProfilesException : MayStand(cause))
                 throw;
             // A cancellation may break the connection, and the caller expects the cancellation.
             run.Caller.ThrowIfCancellationRequested();
@@ -79,8 +79,8 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
 
     /// <summary>Returns whether an exception of a transport may stand for this request. A handler that uses another client throws
     /// the exceptions of that client's answers, and its 404 says nothing about the profile of this request.</summary>
-    private static bool SaysNothingOfAnAnswer(Exception cause) =>
-        cause is ProfilesConfigurationException or ProfilesConnectionException;
+    private bool MayStand(Exception cause) =>
+        cause is ProfilesConfigurationException or ProfilesConnectionException || transport is IMemoryTransport;
 
     private async ValueTask<string> KeyAsync(CallRun run, TimeLimit? limit, CancellationToken cancellationToken)
     {
