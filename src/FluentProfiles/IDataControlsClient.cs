@@ -9,9 +9,9 @@ public interface IDataControlsClient
 {
     /// <summary>Reads the data controls of a profile. One request.</summary>
     /// <param name="profileId">The id of the profile, <c>uprof_…</c>.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or a beta is no header value.</exception>
+    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
     /// <exception cref="ProfilesConfigurationException">Two of the betas choose a shape. Nothing was sent.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile, or the organisation is not offered data
     /// controls.</exception>
@@ -19,7 +19,7 @@ public interface IDataControlsClient
     /// <exception cref="ProfilesException">The service refused, or there was no connection.</exception>
     Task<DataControls> GetAsync(
         string profileId,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
@@ -27,12 +27,12 @@ public interface IDataControlsClient
     /// as they are. One request; it states the result, so it is retried like a read.</summary>
     /// <param name="profileId">The id of the profile, <c>uprof_…</c>.</param>
     /// <param name="changes">What to change. Read when the call is made.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>; the controls may have been
     /// updated by then.</param>
     /// <returns>The data controls after the update. A region's status is usually still pending.</returns>
     /// <exception cref="ArgumentException"><paramref name="changes"/> changes nothing or enables a control without a region, the
-    /// id is empty or can't be one, or a beta is no header value. Nothing was sent.</exception>
+    /// id is empty or can't be one, or an option of the call is invalid. Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">Two of the betas choose a shape. Nothing was sent.</exception>
     /// <exception cref="ProfilesInvalidRequestException">The service refused the change. The
     /// <see cref="ProfilesApiException.ErrorCode"/> says why: <c>region_not_supported</c>, <c>external_key_not_found</c> and
@@ -44,7 +44,7 @@ public interface IDataControlsClient
     Task<DataControls> UpdateAsync(
         string profileId,
         DataControlChanges changes,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 }

@@ -12,42 +12,38 @@ public interface IProfilesClient
 
     /// <summary>Reads one profile with every field, those included that a list never reports. One request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or a beta is no header value.</exception>
+    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
-    Task<UserProfile> GetAsync(
-        string id,
-        IEnumerable<AnthropicBeta>? betas = null,
-        CancellationToken cancellationToken = default
-    );
+    Task<UserProfile> GetAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a profile. One request; it is sent again only where it certainly had no effect.</summary>
     /// <param name="profile">What to create. Read when the call is made.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>; the profile may have been
     /// created by then.</param>
     /// <returns>The profile as the service answered it, with its id.</returns>
-    /// <exception cref="ArgumentException">A value is beyond its limits, or a beta is no header value. Nothing was
+    /// <exception cref="ArgumentException">A value is beyond its limits, or an option of the call is invalid. Nothing was
     /// sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field. Nothing was sent.</exception>
     /// <exception cref="ProfilesUnknownOutcomeException">The profile may or may not have been created.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no connection.</exception>
     Task<UserProfile> CreateAsync(
         NewProfile profile,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
     /// <summary>Changes a profile; what <paramref name="changes"/> does not set stays. One request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
     /// <param name="changes">What to change. Read when the call is made.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>; the profile may have been
     /// changed by then.</param>
     /// <returns>The profile as the service answered it. Like a list it may leave out what only a get reports.</returns>
-    /// <exception cref="ArgumentException">A value is beyond its limits, the id can't be one, or a beta is no header value.
+    /// <exception cref="ArgumentException">A value is beyond its limits, the id can't be one, or an option of the call is invalid.
     /// Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field. Nothing was sent.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
@@ -55,50 +51,46 @@ public interface IProfilesClient
     Task<UserProfile> UpdateAsync(
         string id,
         ProfileChanges changes,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
     /// <summary>Deletes a profile, for good. One request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>; the profile may have been
     /// deleted by then.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or a beta is no header value.</exception>
+    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
-    Task DeleteAsync(
-        string id,
-        IEnumerable<AnthropicBeta>? betas = null,
-        CancellationToken cancellationToken = default
-    );
+    Task DeleteAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a URL by which the customer enrols. One request. Only the older shapes have it: name a user-profiles
     /// beta; without one it is <see cref="CreateActionUrlAsync"/>.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or a beta is no header value.</exception>
+    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
     /// <exception cref="ProfilesConfigurationException">No user-profiles beta is named. Nothing was sent.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
     Task<CustomerUrl> CreateEnrollmentUrlAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
     /// <summary>Makes a URL by which the customer takes a step, which is to enrol: the service has no other. One
     /// request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="betas">Betas for this request, joined with the client's as a query's are; null for none.</param>
+    /// <param name="options">Settings of this call; null for the client's.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or a beta is no header value.</exception>
+    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
     Task<CustomerUrl> CreateActionUrlAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 }

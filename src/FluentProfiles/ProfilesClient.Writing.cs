@@ -9,12 +9,12 @@ public sealed partial class ProfilesClient
     /// <inheritdoc/>
     public Task<UserProfile> CreateAsync(
         NewProfile profile,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var scope = settings.ScopeOf(betas);
+        var scope = settings.ScopeOf(options);
         var write = ProfileWrite.Of(profile);
         new WriteRules(scope, writer.Now, nameof(profile)).CheckNew(write);
         return writer.CreateAsync(write, scope, cancellationToken);
@@ -24,38 +24,34 @@ public sealed partial class ProfilesClient
     public Task<UserProfile> UpdateAsync(
         string id,
         ProfileChanges changes,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(changes);
-        var scope = settings.ScopeOf(betas);
+        var scope = settings.ScopeOf(options);
         var write = ProfileWrite.Of(changes);
         new WriteRules(scope, writer.Now, nameof(changes)).CheckChanges(write);
         return writer.UpdateAsync(id, write, scope, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(
-        string id,
-        IEnumerable<AnthropicBeta>? betas = null,
-        CancellationToken cancellationToken = default
-    )
+    public Task DeleteAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return writer.DeleteAsync(id, settings.ScopeOf(betas), cancellationToken);
+        return writer.DeleteAsync(id, settings.ScopeOf(options), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<CustomerUrl> CreateEnrollmentUrlAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        var scope = settings.ScopeOf(betas);
+        var scope = settings.ScopeOf(options);
         if (scope.Betas.Revision == ApiRevision.Current)
             throw new ProfilesConfigurationException(
                 $"The current shape has no enrollment URL. Call {nameof(CreateActionUrlAsync)}, or name a user-profiles beta."
@@ -66,7 +62,7 @@ public sealed partial class ProfilesClient
     /// <inheritdoc/>
     public Task<CustomerUrl> CreateActionUrlAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -75,7 +71,7 @@ public sealed partial class ProfilesClient
             id,
             Endpoint.CreateActionUrl,
             WriteBody.EnrollEndUser,
-            settings.ScopeOf(betas),
+            settings.ScopeOf(options),
             cancellationToken
         );
     }

@@ -72,12 +72,12 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// <inheritdoc/>
     public Task<UserProfile> GetAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return pages.GetAsync(id, settings.ScopeOf(betas), new PageReader(new(FieldMask.All)), cancellationToken);
+        return pages.GetAsync(id, settings.ScopeOf(options), new PageReader(new(FieldMask.All)), cancellationToken);
     }
 
     /// <summary>Creates a client for work that no user waits for: imports, reports, synchronization. It shares this

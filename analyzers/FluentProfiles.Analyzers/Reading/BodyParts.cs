@@ -23,9 +23,6 @@ internal sealed class BodyParts(LibraryContext library)
     /// <summary>Values given to a property of an options object.</summary>
     public List<ISimpleAssignmentOperation> OptionsSettings { get; } = [];
 
-    /// <summary>Calls that read one profile and may name betas.</summary>
-    public List<IInvocationOperation> Gets { get; } = [];
-
     /// <summary>Calls that write one profile.</summary>
     public List<IInvocationOperation> Writes { get; } = [];
 
@@ -47,7 +44,6 @@ internal sealed class BodyParts(LibraryContext library)
             + Options.Count
             + BetaLists.Count
             + OptionsSettings.Count
-            + Gets.Count
             + Fields.Count
             + Writes.Count
             + Setters.Count
@@ -118,12 +114,6 @@ internal sealed class BodyParts(LibraryContext library)
             Setters.Add(call);
         else if (call.TargetMethod.Name is "CreateAsync" or "UpdateAsync" && library.IsOfLibrary(call.TargetMethod))
             Writes.Add(call);
-        else if (
-            call.TargetMethod.Name == "GetAsync"
-            && call.Arguments.Any(argument => argument.Parameter?.Name == "betas")
-            && library.IsOfLibrary(call.TargetMethod)
-        )
-            Gets.Add(call);
     }
 
     private void Note(IPropertyReferenceOperation property)

@@ -21,15 +21,13 @@ internal static class MethodReader
         var options = new OptionsReader(library, parts, values, betas);
         var builder = new ChainBuilder(library, locals, options, betas);
         var chains = builder.BuildAll(parts);
-        var writes = parts.Writes.ConvertAll(call => SingleWrite.Of(call, options, betas, library));
+        var writes = parts.Writes.ConvertAll(call => SingleWrite.Of(call, options, library));
         var finals = chains.FindAll(chain => chain.IsFinal);
         IEnumerable<BetaLevel> levels =
         [
             .. finals.Select(chain => chain.Betas),
             .. parts.Options.Select(made => options.Read(made).Betas),
             .. options.OfOthers(),
-            .. parts.Gets.Select(call => OfGet(call, betas)),
-            .. writes.Select(write => write.Betas),
         ];
         return new(parts)
         {
@@ -60,13 +58,5 @@ internal static class MethodReader
                 loose.Add(read);
         }
         return loose;
-    }
-
-    private static BetaLevel OfGet(IInvocationOperation call, BetaReader betas)
-    {
-        var list = call.Arguments.First(argument => argument.Parameter?.Name == "betas");
-        return list.ArgumentKind == ArgumentKind.DefaultValue
-            ? BetaLevel.None
-            : new(betas.ReadMany(list.Value) ?? [], isComplete: false);
     }
 }

@@ -13,12 +13,11 @@ internal sealed class OptionsReader(LibraryContext library, BodyParts parts, Val
     {
         if (values.Behind(client) is not IObjectCreationOperation creation || !library.IsClient(creation.Type))
             return null;
-        if (creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options") is not { } options)
-            return BetaLevel.None;
-        return values.Behind(options.Value) is IObjectCreationOperation made && library.IsOptions(made.Type)
-            ? Read(made).Betas
-            : null;
+        return OfArgument(creation.Arguments);
     }
+
+    /// <summary>The betas that a call of one profile names itself, or null where they can't be told.</summary>
+    public BetaLevel? OfCall(IInvocationOperation call) => OfArgument(call.Arguments);
 
     public OptionsReading Read(IObjectCreationOperation creation)
     {
@@ -33,6 +32,14 @@ internal sealed class OptionsReader(LibraryContext library, BodyParts parts, Val
             .BetaLists.Where(list => list.Instance is IParameterReferenceOperation or IFieldReferenceOperation)
             .GroupBy(list => SymbolOf(list.Instance), SymbolEqualityComparer.Default)
             .Select(group => new BetaLevel(Certain([.. group.SelectMany(list => MentionsOf(list) ?? [])]), false));
+
+    private BetaLevel? OfArgument(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(argument => library.IsOptions(argument.Parameter?.Type)) is not { } options
+        || options.Value.ConstantValue is { HasValue: true, Value: null }
+            ? BetaLevel.None
+        : values.Behind(options.Value) is IObjectCreationOperation made && library.IsOptions(made.Type)
+            ? Read(made).Betas
+        : null;
 
     private OptionsReading Create(IObjectCreationOperation creation)
     {
@@ -105,7 +112,13 @@ internal sealed class OptionsReader(LibraryContext library, BodyParts parts, Val
 
     private bool IsHarmless(ILocalReferenceOperation use) =>
         use.Parent is IMemberReferenceOperation
-        || use.Parent is IArgumentOperation { Parent: IObjectCreationOperation made } && library.IsClient(made.Type);
+        || use.Parent is IArgumentOperation argument
+            && argument.Parent switch
+            {
+                IObjectCreationOperation made => library.IsClient(made.Type),
+                IInvocationOperation call => library.IsOfLibrary(call.TargetMethod),
+                _ => false,
+            };
 
     private static ILocalSymbol? LocalOf(IOperation creation)
     {

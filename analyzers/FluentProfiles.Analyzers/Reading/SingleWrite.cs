@@ -16,14 +16,9 @@ internal sealed class SingleWrite(IInvocationOperation call, BetaLevel betas, in
     public IOperation? Written(LibraryContext library) =>
         call.Arguments.FirstOrDefault(argument => library.IsWritten(argument.Parameter?.Type))?.Value;
 
-    public static SingleWrite Of(
-        IInvocationOperation call,
-        OptionsReader options,
-        BetaReader betas,
-        LibraryContext library
-    )
+    public static SingleWrite Of(IInvocationOperation call, OptionsReader options, LibraryContext library)
     {
-        var own = OwnBetas(call, betas);
+        var own = options.OfCall(call) ?? new([], isComplete: false);
         var client = call.Instance is { } instance ? options.OfClient(instance) : null;
         int? revision =
             own is { IsKnown: true, IsConflicting: false, Shapes: [{ Known: { } shape }, ..] } ? shape.Shape
@@ -31,18 +26,5 @@ internal sealed class SingleWrite(IInvocationOperation call, BetaLevel betas, in
                 ? new QuerySource(SourceKind.Client, client).Revision(library.CurrentRevision)
             : null;
         return new(call, own, revision);
-    }
-
-    private static BetaLevel OwnBetas(IInvocationOperation call, BetaReader betas)
-    {
-        var list = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "betas");
-        if (
-            list is null
-            || list.ArgumentKind == ArgumentKind.DefaultValue
-            || list.Value.ConstantValue is { HasValue: true, Value: null }
-        )
-            return BetaLevel.None;
-        var named = betas.ReadMany(list.Value);
-        return new(named ?? [], isComplete: named is not null);
     }
 }

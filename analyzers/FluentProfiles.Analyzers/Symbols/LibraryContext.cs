@@ -19,6 +19,7 @@ internal sealed class LibraryContext
         Query = query;
         Client = find("ProfilesClient");
         Options = find("ProfilesClientOptions");
+        CallOptions = find("CallOptions");
         Beta = find("AnthropicBeta");
         UserProfile = find("UserProfile");
         EnforcementStatus = find("EnforcementStatus");
@@ -43,6 +44,8 @@ internal sealed class LibraryContext
     public INamedTypeSymbol? Client { get; }
 
     public INamedTypeSymbol? Options { get; }
+
+    private INamedTypeSymbol? CallOptions { get; }
 
     public INamedTypeSymbol? Beta { get; }
 
@@ -78,7 +81,8 @@ internal sealed class LibraryContext
 
     public bool IsClient(ITypeSymbol? type) => Is(type, Client);
 
-    public bool IsOptions(ITypeSymbol? type) => Is(type, Options);
+    /// <summary>Whether a type is the options of a client or of a single call, which both name betas.</summary>
+    public bool IsOptions(ITypeSymbol? type) => Is(type, Options) || Is(type, CallOptions);
 
     public bool IsProfile(ITypeSymbol? type) => Is(type, UserProfile);
 

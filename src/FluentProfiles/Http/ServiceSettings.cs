@@ -105,14 +105,19 @@ internal sealed class ServiceSettings
     /// <summary>The time for all attempts of a call and the waits between them; null for no limit.</summary>
     public TimeSpan? TotalTimeoutOf(ServiceCall call) => call.IsOfQuery ? totalTimeout : totalTimeoutOfSingle;
 
-    /// <summary>What a single call says of its meaning: its betas joined with the client's.</summary>
-    /// <exception cref="ArgumentException">A beta is no header value.</exception>
+    /// <summary>The betas of a single call, joined with the client's, and its workspace.</summary>
+    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
     /// <exception cref="ProfilesConfigurationException">Two of the call's betas choose a shape.</exception>
-    public RequestScope ScopeOf(IEnumerable<AnthropicBeta>? betas)
+    public RequestScope ScopeOf(CallOptions? options)
     {
-        var ofCall = BetaSet.Empty.Add(betas ?? [], nameof(betas));
+        if (options is null)
+            return new(Betas, Workspace);
+        var ofCall = BetaSet.Empty.Add(options.Betas, nameof(options));
         ofCall.ThrowIfConflicting();
-        return new(Betas.JoinedBy(ofCall), Workspace);
+        return new(
+            Betas.JoinedBy(ofCall),
+            options.Workspace is { } workspace ? CheckedWorkspace(workspace, nameof(options)) : Workspace
+        );
     }
 
     public static string CheckedWorkspace(string workspace, string parameter) =>

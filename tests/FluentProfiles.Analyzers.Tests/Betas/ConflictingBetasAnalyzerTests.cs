@@ -11,10 +11,37 @@ public sealed class ConflictingBetasAnalyzerTests
         "new ProfilesClientOptions { Betas = [\"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|]] }"
     )]
     [InlineData(
-        "client.DataControls.UpdateAsync(text, new(), [\"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|]])"
+        "client.DataControls.UpdateAsync(text, new(), new() { Betas = [\"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|]] })"
     )]
     public Task TwoShapes_Triggers(string expression) =>
         Verify.AnalyzerAsync<ConflictingBetasAnalyzer>($"var x = {expression};");
+
+    [Theory]
+    [InlineData("new CallOptions { Betas = { \"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|] } }")]
+    [InlineData(
+        "new CallOptions { Betas = new AnthropicBeta[] { \"user-profiles-2026-03-24\", [|\"user-profiles-2026-08-18\"|] } }"
+    )]
+    public Task TwoShapesOfACallsOptions_Trigger(string expression) =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>($"var x = {expression}; await client.GetAsync(text, x);");
+
+    [Fact]
+    public Task AddedToACallsOptions_Triggers() =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(
+            """
+            var x = new CallOptions { Tag = text, Betas = ["user-profiles-2026-03-24"] };
+            x.Betas.Add([|"user-profiles-2026-08-18"|]);
+            await client.DeleteAsync(text, x);
+            """
+        );
+
+    [Fact]
+    public Task OneShapeInEachOfTwoCalls_DoesNotTrigger() =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(
+            """
+            await client.GetAsync(text, new() { Betas = ["user-profiles-2026-03-24"] });
+            await client.GetAsync(text, new() { Betas = ["user-profiles-2026-08-18"] });
+            """
+        );
 
     [Fact]
     public Task Reassignment_Triggers() =>

@@ -20,7 +20,7 @@ public sealed class MisspelledBetaAnalyzerTests
     [InlineData("new ProfilesClientOptions { Betas = { [|\"user-profiles-2026-03-25\"|] } }")]
     [InlineData("new ProfilesClientOptions { Betas = new List<AnthropicBeta> { [|\"user-profiles-2026-03-25\"|] } }")]
     [InlineData("new ProfilesClientOptions { Betas = new AnthropicBeta[] { [|\"user-profiles-2026-03-25\"|] } }")]
-    [InlineData("client.GetAsync(\"uprof_1\", betas: [[|\"user-profiles-2026-03-25\"|]])")]
+    [InlineData("client.GetAsync(\"uprof_1\", options: new() { Betas = [[|\"user-profiles-2026-03-25\"|]] })")]
     [InlineData("client.Query().WithBeta(betas: [[|\"user-profiles-2026-03-25\"|]])")]
     public Task InAnyList_Triggers(string expression) =>
         Verify.AnalyzerAsync<MisspelledBetaAnalyzer>($"var x = {expression};");

@@ -23,7 +23,7 @@ public sealed class OutdatedFieldAnalyzerTests
         "var q = client.Query().Where(p => p.ExternalId == text); q = q.WithBeta(\"user-profiles-2026-03-24\");"
     )]
     [InlineData(
-        "var p = await client.GetAsync(\"uprof_1\", [AnthropicBeta.UserProfiles2026_03_24]); Console.WriteLine(p.ExternalId);"
+        "var p = await client.GetAsync(\"uprof_1\", new() { Betas = [AnthropicBeta.UserProfiles2026_03_24] }); Console.WriteLine(p.ExternalId);"
     )]
     [InlineData("var p = new UserProfile { ExternalId = text }; Console.WriteLine(nameof(p.ExternalId));")]
     [InlineData("var q = client.Query().Where(p => p.AccessType == text);")]

@@ -8,7 +8,7 @@ public sealed class RepeatedBetaAnalyzerTests
     [InlineData("client.Query().WithBeta(\"user-profiles-2026-03-24\", [|AnthropicBeta.UserProfiles2026_03_24|])")]
     [InlineData("given.WithBeta(\"x-2027-01-01\").Take(1).WithBeta([|\"x-2027-01-01\"|])")]
     [InlineData("new ProfilesClientOptions { Betas = [\"x-2027-01-01\", \"y-2027-01-01\", [|\"x-2027-01-01\"|]] }")]
-    [InlineData("client.DataControls.GetAsync(text, [\"x-2027-01-01\", [|\"x-2027-01-01\"|]])")]
+    [InlineData("client.DataControls.GetAsync(text, new() { Betas = [\"x-2027-01-01\", [|\"x-2027-01-01\"|]] })")]
     public Task Twice_Triggers(string expression) =>
         Verify.AnalyzerAsync<RepeatedBetaAnalyzer>($"var x = {expression};");
 

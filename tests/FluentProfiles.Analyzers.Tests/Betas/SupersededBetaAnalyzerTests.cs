@@ -8,7 +8,7 @@ public sealed class SupersededBetaAnalyzerTests
     [InlineData("client.Query().WithBeta([|\"user-profiles-2026-03-24\"|])")]
     [InlineData("given.WithBeta([|AnthropicBeta.UserProfiles2026_09_04|])")]
     [InlineData("new ProfilesClientOptions { Betas = [[|\"user-profiles-2026-08-18\"|]] }")]
-    [InlineData("client.GetAsync(\"uprof_1\", [[|AnthropicBeta.UserProfiles2026_09_04|]])")]
+    [InlineData("client.GetAsync(\"uprof_1\", new() { Betas = [[|AnthropicBeta.UserProfiles2026_09_04|]] })")]
     public Task OldShape_Triggers(string expression) =>
         Verify.AnalyzerAsync<SupersededBetaAnalyzer>($"var x = {expression};");
 

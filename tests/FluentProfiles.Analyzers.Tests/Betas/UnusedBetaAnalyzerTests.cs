@@ -15,7 +15,9 @@ public sealed class UnusedBetaAnalyzerTests
     [Theory]
     [InlineData("client.Query().WithBeta(AnthropicBeta.UserProfilesBilling2026_10_01)")]
     [InlineData("client.Query().WithBeta(AnthropicBeta.UserProfiles2026_09_04)")]
-    [InlineData("client.DataControls.GetAsync(text, [AnthropicBeta.GoogleManagedDataControls2026_09_01])")]
+    [InlineData(
+        "client.DataControls.GetAsync(text, new() { Betas = [AnthropicBeta.GoogleManagedDataControls2026_09_01] })"
+    )]
     [InlineData("client.Query().WithBeta(text)")]
     [InlineData("client.Query().WithBeta(\"brand-new-thing-2027-01-01\")")]
     [InlineData("client.Query().WithBeta(flag ? AnthropicBeta.FilesApi2025_04_14 : text)")]

@@ -57,7 +57,7 @@ public sealed class RuleFormTests
         ["FP0004"] = "var q = client.Query().WithPageSize(size: 10).Take(count: 100);",
         ["FP0005"] = "var q = client.Query().Skip(count: 5);",
         ["FP0101"] = "var q = client.Query().WithBeta(betas: [\"user-profiles-2026-03-25\"]);",
-        ["FP0102"] = "var p = await client.GetAsync(betas: [\"a, b\"], id: text);",
+        ["FP0102"] = "var p = await client.GetAsync(options: new() { Betas = [\"a, b\"] }, id: text);",
         ["FP0103"] = "var q = client.Query().WithBeta(betas: [\"files-api-2025-04-14\"]);",
         ["FP0104"] =
             "var q = client.Query().WithBeta(betas: [\"user-profiles-2026-03-24\", \"user-profiles-2026-08-18\"]);",
@@ -92,7 +92,7 @@ public sealed class RuleFormTests
         ["FP0402"] =
             $"var r = await {Some}.ExecuteUpdateAsync(options: null, setters: c => c.SetMetadata(value: text, key: \"\"));",
         ["FP0403"] =
-            "var p = await client.CreateAsync(betas: [\"user-profiles-2026-09-04\"], profile: new() { ExternalId = text });",
+            "var p = await client.CreateAsync(options: new() { Betas = [\"user-profiles-2026-09-04\"] }, profile: new() { ExternalId = text });",
         ["FP0404"] = $"await {Some}.ExecuteUpdateAsync(options: new(), setters: c => c.SetName(value: text));",
     };
 

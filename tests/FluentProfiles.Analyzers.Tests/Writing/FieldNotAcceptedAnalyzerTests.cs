@@ -7,26 +7,33 @@ public sealed class FieldNotAcceptedAnalyzerTests
 
     [Theory]
     [InlineData(
-        "await client.CreateAsync(new() { [|ExternalId|] = text }, betas: [AnthropicBeta.UserProfiles2026_09_04]);"
+        "await client.CreateAsync(new() { [|ExternalId|] = text }, options: new() { Betas = [AnthropicBeta.UserProfiles2026_09_04] });"
     )]
     [InlineData(
-        "await client.UpdateAsync(text, new() { Name = text, [|Relationship|] = \"resold\" }, [\"user-profiles-2026-08-18\"]);"
+        "await client.UpdateAsync(text, new() { Name = text, [|Relationship|] = \"resold\" }, new() { Betas = [\"user-profiles-2026-08-18\"] });"
     )]
     [InlineData(
-        "await client.CreateAsync(new NewProfile { [|ExternalUserDetails|] = new() { Country = \"DE\" } }, [\"user-profiles-2026-03-24\"]);"
+        "await client.CreateAsync(new NewProfile { [|ExternalUserDetails|] = new() { Country = \"DE\" } }, new() { Betas = [\"user-profiles-2026-03-24\"] });"
     )]
     [InlineData(
-        "var made = new NewProfile { [|AccessType|] = text }; await client.CreateAsync(made, [\"user-profiles-2026-03-24\"]);"
+        "var made = new NewProfile { [|AccessType|] = text }; await client.CreateAsync(made, new() { Betas = [\"user-profiles-2026-03-24\"] });"
     )]
     [InlineData("await new ProfilesClient().CreateAsync(new() { [|ExternalId|] = text });")]
     [InlineData(
-        "await new ProfilesClient().CreateAsync(new() { [|ExternalId|] = text }, [\"user-profiles-billing-2026-10-01\"]);"
+        "var o = new CallOptions { Tag = text, Betas = [\"user-profiles-2026-09-04\"] }; await client.CreateAsync(new() { [|ExternalId|] = text }, o);"
+    )]
+    [InlineData("await new ProfilesClient().CreateAsync(new() { [|ExternalId|] = text }, new() { Tag = text });")]
+    [InlineData(
+        "await new ProfilesClient().CreateAsync(new() { [|ExternalId|] = text }, new() { Betas = [\"user-profiles-billing-2026-10-01\"] });"
     )]
     [InlineData(
         Own
             + "await own.CreateAsync(new() { ExternalId = text, [|ExternalUserDetails|] = new() { Country = \"DE\" } });"
     )]
-    [InlineData(Own + "await own.UpdateAsync(text, new() { [|ExternalId|] = text }, [\"user-profiles-2026-09-04\"]);")]
+    [InlineData(
+        Own
+            + "await own.UpdateAsync(text, new() { [|ExternalId|] = text }, new() { Betas = [\"user-profiles-2026-09-04\"] });"
+    )]
     public Task OneProfile_Triggers(string statements) => Verify.AnalyzerAsync<FieldNotAcceptedAnalyzer>(statements);
 
     [Theory]
@@ -48,10 +55,15 @@ public sealed class FieldNotAcceptedAnalyzerTests
     [Theory]
     [InlineData("await client.CreateAsync(new() { ExternalId = text });")]
     [InlineData(
-        "await client.CreateAsync(new() { ExternalId = text }, betas: texts.Select(t => new AnthropicBeta(t)));"
+        "await client.CreateAsync(new() { ExternalId = text }, options: new() { Betas = [.. texts.Select(t => new AnthropicBeta(t))] });"
     )]
-    [InlineData("await client.CreateAsync(new() { ExternalId = text }, betas: [text]);")]
-    [InlineData("await client.CreateAsync(new() { ExternalId = text }, [\"user-profiles-2026-08-18\"]);")]
+    [InlineData("await client.CreateAsync(new() { ExternalId = text }, options: new() { Betas = [text] });")]
+    [InlineData(
+        "var o = new CallOptions(); if (flag) o.Betas.Add(\"user-profiles-2026-08-18\"); await new ProfilesClient().CreateAsync(new() { ExternalId = text }, o);"
+    )]
+    [InlineData(
+        "await client.CreateAsync(new() { ExternalId = text }, new() { Betas = [\"user-profiles-2026-08-18\"] });"
+    )]
     [InlineData(
         "await new ProfilesClient().CreateAsync(new() { Name = text, AccessType = text, Metadata = new() { [\"a\"] = text } });"
     )]

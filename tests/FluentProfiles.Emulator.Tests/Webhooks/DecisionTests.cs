@@ -137,7 +137,7 @@ public sealed class DecisionTests
         {
             emulator.SetProgramStatus(Id, "cyber", status);
             var whole = await client.GetAsync(Id);
-            var old = await client.GetAsync(Id, [AnthropicBeta.UserProfiles2026_09_04]);
+            var old = await client.GetAsync(Id, new() { Betas = [AnthropicBeta.UserProfiles2026_09_04] });
             var cyber = whole.Programs.Cyber;
             seen.Add(
                 $"{cyber?.Status} {old.TrustGrants["cyber"]?.Status} {cyber?.Requirements?.DataRetention} "

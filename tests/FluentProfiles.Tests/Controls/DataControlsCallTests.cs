@@ -54,8 +54,8 @@ public sealed class DataControlsCallTests
             configureClient: options => options.Betas = Betas(ofClient)
         );
 
-        await service.Client.DataControls.GetAsync(TestProfiles.IdOf(0), Betas(ofCall));
-        await service.Client.DataControls.UpdateAsync(TestProfiles.IdOf(0), Off, Betas(ofCall));
+        await service.Client.DataControls.GetAsync(TestProfiles.IdOf(0), new() { Betas = Betas(ofCall) });
+        await service.Client.DataControls.UpdateAsync(TestProfiles.IdOf(0), Off, new() { Betas = Betas(ofCall) });
 
         Assert.Equal([header, header], service.Emulator.Requests.Select(request => request.Headers["anthropic-beta"]));
     }
@@ -78,10 +78,10 @@ public sealed class DataControlsCallTests
         AnthropicBeta[] shapes = [AnthropicBeta.UserProfiles2026_03_24, AnthropicBeta.UserProfiles2026_09_04];
 
         await Assert.ThrowsAsync<ProfilesConfigurationException>(() =>
-            service.Client.DataControls.GetAsync(TestProfiles.IdOf(0), shapes)
+            service.Client.DataControls.GetAsync(TestProfiles.IdOf(0), new() { Betas = shapes })
         );
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            service.Client.DataControls.UpdateAsync(TestProfiles.IdOf(0), Off, ["a b"])
+            service.Client.DataControls.UpdateAsync(TestProfiles.IdOf(0), Off, new() { Betas = ["a b"] })
         );
 
         Assert.Empty(service.Requests);

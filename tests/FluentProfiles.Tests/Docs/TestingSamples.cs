@@ -10,35 +10,32 @@ public sealed class FakeProfiles(params UserProfile[] profiles) : IProfilesClien
 
     public ProfileQuery<UserProfile> Query() => ProfileQuery.FromItems(profiles);
 
-    public Task DeleteAsync(string id, IEnumerable<AnthropicBeta>? betas, CancellationToken cancellationToken)
+    public Task DeleteAsync(string id, CallOptions? options, CancellationToken cancellationToken)
     {
         Deleted.Add(id);
         return Task.CompletedTask;
     }
 
-    public Task<UserProfile> GetAsync(string id, IEnumerable<AnthropicBeta>? betas, CancellationToken ct) =>
+    public Task<UserProfile> GetAsync(string id, CallOptions? options, CancellationToken ct) =>
         Task.FromResult(profiles.Single(p => p.Id == id));
 
     // What the code under test does not call.
     public IDataControlsClient DataControls => throw new NotSupportedException();
 
-    public Task<UserProfile> CreateAsync(NewProfile profile, IEnumerable<AnthropicBeta>? betas, CancellationToken ct) =>
+    public Task<UserProfile> CreateAsync(NewProfile profile, CallOptions? options, CancellationToken ct) =>
         throw new NotSupportedException();
 
     public Task<UserProfile> UpdateAsync(
         string id,
         ProfileChanges changes,
-        IEnumerable<AnthropicBeta>? betas,
+        CallOptions? options,
         CancellationToken ct
     ) => throw new NotSupportedException();
 
-    public Task<CustomerUrl> CreateEnrollmentUrlAsync(
-        string id,
-        IEnumerable<AnthropicBeta>? betas,
-        CancellationToken ct
-    ) => throw new NotSupportedException();
+    public Task<CustomerUrl> CreateEnrollmentUrlAsync(string id, CallOptions? options, CancellationToken ct) =>
+        throw new NotSupportedException();
 
-    public Task<CustomerUrl> CreateActionUrlAsync(string id, IEnumerable<AnthropicBeta>? betas, CancellationToken ct) =>
+    public Task<CustomerUrl> CreateActionUrlAsync(string id, CallOptions? options, CancellationToken ct) =>
         throw new NotSupportedException();
 }
 

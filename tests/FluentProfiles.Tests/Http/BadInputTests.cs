@@ -61,7 +61,9 @@ public sealed class BadInputTests
         await using var service = await TestService.StartAsync(3);
 
         Assert.Equal("betas", Assert.Throws<ArgumentException>(() => service.Query().WithBeta(beta)).ParamName);
-        await Assert.ThrowsAsync<ArgumentException>(() => service.Client.GetAsync("uprof_000001", [beta]));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            service.Client.GetAsync("uprof_000001", new() { Betas = [beta] })
+        );
         Assert.Throws<ArgumentException>(() => new ProfilesClient(new() { Betas = [beta] }));
 
         Assert.Empty(service.Requests);
@@ -90,7 +92,9 @@ public sealed class BadInputTests
         AnthropicBeta[] two = ["user-profiles-2026-09-04", "user-profiles-2026-03-24"];
 
         Assert.Throws<ProfilesConfigurationException>(() => new ProfilesClient(new() { Betas = two }));
-        await Assert.ThrowsAsync<ProfilesConfigurationException>(() => service.Client.GetAsync("uprof_000001", two));
+        await Assert.ThrowsAsync<ProfilesConfigurationException>(() =>
+            service.Client.GetAsync("uprof_000001", new() { Betas = two })
+        );
 
         Assert.Empty(service.Requests);
     }

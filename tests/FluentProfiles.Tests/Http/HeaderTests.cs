@@ -39,7 +39,10 @@ public sealed class HeaderTests
         await service.Query().ToListAsync();
         await service.Query().WithBeta("mcp-client-2025-11-20", "skills-2025-10-02").ToListAsync();
         await service.Query().WithBeta("user-profiles-2026-09-04").WithWorkspace("wrkspc_query").ToListAsync();
-        await service.Client.GetAsync(TestProfiles.IdOf(1), ["user-profiles-2026-08-18", "pdfs-2024-09-25"]);
+        await service.Client.GetAsync(
+            TestProfiles.IdOf(1),
+            new() { Betas = ["user-profiles-2026-08-18", "pdfs-2024-09-25"] }
+        );
 
         Assert.Equal(
             [

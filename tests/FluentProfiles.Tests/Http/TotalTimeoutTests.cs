@@ -14,7 +14,8 @@ public sealed class TotalTimeoutTests
         ["update"] = client => client.UpdateAsync(Id, new() { Name = "Ada" }),
         ["delete"] = client => client.DeleteAsync(Id),
         ["action URL"] = client => client.CreateActionUrlAsync(Id),
-        ["enrollment URL"] = client => client.CreateEnrollmentUrlAsync(Id, [AnthropicBeta.UserProfiles2026_09_04]),
+        ["enrollment URL"] = client =>
+            client.CreateEnrollmentUrlAsync(Id, new() { Betas = [AnthropicBeta.UserProfiles2026_09_04] }),
         ["data controls"] = client => client.DataControls.GetAsync(Id),
     };
 

@@ -2,7 +2,7 @@ namespace FluentProfiles.Tests.Writing;
 
 public sealed class SingleWriteTests
 {
-    private static readonly AnthropicBeta[] Oldest = [AnthropicBeta.UserProfiles2026_03_24];
+    private static readonly CallOptions Oldest = new() { Betas = [AnthropicBeta.UserProfiles2026_03_24] };
 
     [Fact]
     public async Task Create_SendsWhatIsSetAndGivesTheProfile()

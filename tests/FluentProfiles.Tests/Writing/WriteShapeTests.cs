@@ -67,9 +67,11 @@ public sealed class WriteShapeTests
 
         var failures = new[]
         {
-            await Record.ExceptionAsync(async () => await service.Client.CreateAsync(profile, Betas[revision])),
             await Record.ExceptionAsync(async () =>
-                await service.Client.UpdateAsync(TestProfiles.IdOf(0), changes, Betas[revision])
+                await service.Client.CreateAsync(profile, new() { Betas = Betas[revision] })
+            ),
+            await Record.ExceptionAsync(async () =>
+                await service.Client.UpdateAsync(TestProfiles.IdOf(0), changes, new() { Betas = Betas[revision] })
             ),
         };
 
@@ -102,7 +104,7 @@ public sealed class WriteShapeTests
         typeof(NewProfile).GetProperty(member)!.SetValue(profile, Values[member]);
 
         var failure = await Assert.ThrowsAsync<ProfilesConfigurationException>(async () =>
-            await service.Client.CreateAsync(profile, Betas[revision])
+            await service.Client.CreateAsync(profile, new() { Betas = Betas[revision] })
         );
 
         Assert.Contains(instead, failure.Message, StringComparison.Ordinal);
@@ -112,16 +114,16 @@ public sealed class WriteShapeTests
     public async Task ResoldWithoutAName_ThrowsBeforeSending()
     {
         await using var service = await TestService.StartAsync(1);
-        var betas = Betas[ApiRevision.V2026_03_24];
+        CallOptions options = new() { Betas = Betas[ApiRevision.V2026_03_24] };
 
         await Assert.ThrowsAsync<ArgumentException>(async () =>
-            await service.Client.CreateAsync(new() { Relationship = Relationship.Resold }, betas)
+            await service.Client.CreateAsync(new() { Relationship = Relationship.Resold }, options)
         );
         await Assert.ThrowsAsync<ArgumentException>(async () =>
             await service.Client.UpdateAsync(
                 TestProfiles.IdOf(0),
                 new() { Relationship = Relationship.Resold, Name = "" },
-                betas
+                options
             )
         );
         Assert.Empty(service.Requests);

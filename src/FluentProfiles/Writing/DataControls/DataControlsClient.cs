@@ -8,25 +8,25 @@ internal sealed class DataControlsClient(ServiceClient service) : IDataControlsC
 {
     public Task<DataControls> GetAsync(
         string profileId,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(profileId);
-        var call = Endpoint.GetDataControls.Call(profileId, service.Settings.ScopeOf(betas));
+        var call = Endpoint.GetDataControls.Call(profileId, service.Settings.ScopeOf(options));
         return SendAsync(profileId, call, cancellationToken);
     }
 
     public Task<DataControls> UpdateAsync(
         string profileId,
         DataControlChanges changes,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(profileId);
         ArgumentNullException.ThrowIfNull(changes);
-        var call = Endpoint.UpdateDataControls.Call(profileId, service.Settings.ScopeOf(betas)) with
+        var call = Endpoint.UpdateDataControls.Call(profileId, service.Settings.ScopeOf(options)) with
         {
             Body = DataControlsBody.Of(changes, nameof(changes)),
         };
