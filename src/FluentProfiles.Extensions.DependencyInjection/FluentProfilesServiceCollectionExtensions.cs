@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// under its name otherwise (<c>[FromKeyedServices("tenant-a")]</c>). A client that is registered already, a fake for
 /// instance, is kept. Its options are ordinary named options of that name, so <c>services.Configure</c>, <c>PostConfigure</c>
 /// and an <see cref="OptionsBuilder{TOptions}"/> that takes other services apply to them.</para>
-/// <para>The options are checked when the host starts: an <see cref="OptionsValidationException"/> names the option at fault.
+/// <para>The options are checked when the host starts: an <see cref="OptionsValidationException"/> names every option at fault.
 /// Without a host, the first use of the client does it. When they are reloaded, the next request takes its key or token from
 /// them; everything else stays as it was at the first use. A reload that fails the check is logged and changes nothing.</para>
 /// <para>Requests go through <see cref="IHttpClientFactory"/>, one client of it for each name: what the
@@ -33,6 +33,36 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FluentProfilesServiceCollectionExtensions
 {
     private const string SectionName = "FluentProfiles";
+
+    /// <summary>Registers the default client with options from the section <c>FluentProfiles</c> of the container's
+    /// <see cref="IConfiguration"/>, then from the environment.</summary>
+    /// <remarks>The variables of the environment are those of <see cref="ProfilesClientOptions.ReadEnvironment"/>. Each sets an option that
+    /// neither the section nor code (<c>services.Configure</c>, <c>ConfigureProfilesClient</c>) has set. The credential counts as one
+    /// option: <c>ANTHROPIC_API_KEY</c>, else <c>ANTHROPIC_AUTH_TOKEN</c>, where there is no <c>ApiKey</c>, <c>AuthToken</c> or
+    /// <see cref="ProfilesClientOptions.TokenProvider"/>. The section and the <see cref="IConfiguration"/> may be missing. A key of the
+    /// section that is no option, or a value that can't be read, fails the check.</remarks>
+    /// <param name="services">The services.</param>
+    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    public static IHttpClientBuilder AddFluentProfiles(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.Add(
+            Options.Options.DefaultName,
+            options =>
+            {
+                EnvironmentFallback environment = new(options.Name);
+                if (!services.AddOnce<IPostConfigureOptions<ProfilesClientOptions>>(environment))
+                    return;
+                services.AddSingleton<IValidateOptions<ProfilesClientOptions>>(environment);
+                options.Bind(container =>
+                    (container.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build()).GetSection(
+                        SectionName
+                    )
+                );
+            },
+            services
+        );
+    }
 
     /// <summary>Registers the default client with options set in code.</summary>
     /// <param name="services">The services.</param>
@@ -55,7 +85,8 @@ public static class FluentProfilesServiceCollectionExtensions
     ) =>
         services.Add(
             Options.Options.DefaultName,
-            options => options.Bind(configuration as IConfigurationSection ?? configuration.GetSection(SectionName)),
+            options =>
+                options.Bind(_ => configuration as IConfigurationSection ?? configuration.GetSection(SectionName)),
             configuration
         );
 
@@ -89,7 +120,7 @@ public static class FluentProfilesServiceCollectionExtensions
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return services.Add(name, options => options.Bind(section), section);
+        return services.Add(name, options => options.Bind(_ => section), section);
     }
 
     private static IHttpClientBuilder Add(
@@ -109,7 +140,7 @@ public static class FluentProfilesServiceCollectionExtensions
             )
             .ValidateOnStart();
         configure(options);
-        services.AddSingleton<IValidateOptions<ProfilesClientOptions>>(new OptionsCheck(name));
+        services.AddOnce<IValidateOptions<ProfilesClientOptions>>(new OptionsCheck(name));
         if (name.Length == 0)
             services.TryAddSingleton<IProfilesClient>(provider => HostedClient.Create(provider, name));
         else
@@ -120,14 +151,30 @@ public static class FluentProfilesServiceCollectionExtensions
         return services.AddLogging().AddHttpClientOf(name);
     }
 
-    private static void Bind(this OptionsBuilder<ProfilesClientOptions> options, IConfigurationSection section)
+    private static void Bind(
+        this OptionsBuilder<ProfilesClientOptions> options,
+        Func<IServiceProvider, IConfigurationSection> section
+    )
     {
-        var binder = new SectionBinder(options.Name, section);
-        options.Services.AddSingleton<IConfigureOptions<ProfilesClientOptions>>(binder);
-        options.Services.AddSingleton<IValidateOptions<ProfilesClientOptions>>(binder);
+        options.Services.AddSingleton<IConfigureOptions<ProfilesClientOptions>>(Binder);
+        options.Services.AddSingleton<IValidateOptions<ProfilesClientOptions>>(Binder);
         options.Services.AddSingleton<IOptionsChangeTokenSource<ProfilesClientOptions>>(
-            new ConfigurationChangeTokenSource<ProfilesClientOptions>(options.Name, section)
+            container => new ConfigurationChangeTokenSource<ProfilesClientOptions>(options.Name, section(container))
         );
+
+        SectionBinder Binder(IServiceProvider container) => new(options.Name, section(container));
+    }
+
+    /// <summary>Adds an instance unless an equal one is registered, so that a second registration of a client reports no mistake
+    /// twice.</summary>
+    /// <returns>True if it was added.</returns>
+    private static bool AddOnce<T>(this IServiceCollection services, T instance)
+        where T : class
+    {
+        var isNew = !services.Any(service => Equals(service.ImplementationInstance, instance));
+        if (isNew)
+            services.AddSingleton(instance);
+        return isNew;
     }
 
     private static IHttpClientBuilder AddHttpClientOf(this IServiceCollection services, string name) =>

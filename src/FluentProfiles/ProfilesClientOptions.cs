@@ -148,8 +148,9 @@ public sealed class ProfilesClientOptions
 
     /// <summary>Checks all that can be checked without a request, as the constructor of <see cref="ProfilesClient"/> does, and
     /// that there is a key, a token or a <see cref="TokenProvider"/>. Nothing is sent.</summary>
-    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
-    /// <exception cref="ProfilesConfigurationException">An option is missing, out of range, or excludes another; the message
-    /// names it.</exception>
-    public void Validate() => new ServiceSettings(this).Credentials.Check();
+    /// <exception cref="ArgumentException">A beta or the workspace is no header value, and nothing else is at fault.</exception>
+    /// <exception cref="ProfilesConfigurationException">Options are missing, out of range, or exclude each other. The message
+    /// names each of them; where there are several, the inner exception is an <see cref="AggregateException"/> with one for
+    /// each.</exception>
+    public void Validate() => _ = new ServiceSettings(this, requiresKey: true);
 }

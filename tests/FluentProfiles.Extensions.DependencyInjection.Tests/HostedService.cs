@@ -69,6 +69,13 @@ internal sealed class HostedService : IAsyncDisposable
 
     public async Task<IProfilesClient> ClientAsync() => (await RunAsync()).GetRequiredService<IProfilesClient>();
 
+    /// <summary>Ends the application as a signal does; the emulators go on.</summary>
+    public async Task StopAsync()
+    {
+        await host!.StopAsync();
+        host.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         host?.Dispose();

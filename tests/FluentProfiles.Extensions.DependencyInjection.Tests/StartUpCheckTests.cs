@@ -83,6 +83,46 @@ public sealed class StartUpCheckTests
         );
     }
 
+    /// <summary>Of the options that the client checks, too, and for every client.</summary>
+    [Fact]
+    public async Task EveryOptionAtFault_IsNamed()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Services.AddFluentProfiles(
+            "eu",
+            options =>
+            {
+                options.BaseUrl = "https://gateway.test/v1";
+                options.AllowedHosts = ["https://gateway.test"];
+                options.ApiVersion = "a b";
+                options.WorkspaceId = "a b";
+                options.Betas = ["a,b"];
+                options.MaxRetries = -1;
+                options.MaxRetryAfter = TimeSpan.Zero;
+                options.AttemptTimeout = TimeSpan.Zero;
+                options.TotalTimeout = TimeSpan.Zero;
+                options.MaxPageBytes = 0;
+                options.PrefetchPages = 65;
+                options.MaxPointLookups = -1;
+                options.MaxRequestsPerQuery = 0;
+                options.MaxConcurrentScans = 0;
+                options.TimeProvider = null!;
+            }
+        );
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(service.RunAsync);
+
+        string[] named =
+        [
+            .. new[] { "BaseUrl", "AllowedHosts", "ApiVersion", "WorkspaceId", "MaxRetries", "MaxRetryAfter", "beta" },
+            .. new[] { "AttemptTimeout", "TotalTimeout", "MaxPageBytes", "PrefetchPages", "MaxPointLookups" },
+            .. new[] { "MaxRequestsPerQuery", "MaxConcurrentScans", "TimeProvider", "ApiKey" },
+        ];
+        Assert.Equal(named.Length, failure.Failures.Count());
+        Assert.All(failure.Failures, text => Assert.StartsWith("Client 'eu': ", text));
+        Assert.All(named, option => Assert.Single(failure.Failures, text => text.Contains(option + " ")));
+    }
+
     [Fact]
     public async Task SectionThatIsNotThere_IsSaid()
     {

@@ -24,11 +24,7 @@ internal sealed class SectionBinder(string name, IConfigurationSection section)
             return ValidateOptionsResult.Skip;
         var failures = Apply(new());
         // Allowed where the options come from elsewhere; where they don't, it is why.
-        if (
-            !section.Exists()
-            && string.IsNullOrEmpty(options.ApiKey ?? options.AuthToken)
-            && options.TokenProvider is null
-        )
+        if (!section.Exists() && options.HasNoCredential())
             failures.Add($"The configuration has no section {section.Path}.");
         return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
     }

@@ -17,13 +17,18 @@ internal sealed partial class AllowedHost
         port = hasPort ? address.Port : null;
     }
 
-    /// <exception cref="ProfilesConfigurationException">There are entries, and none allows the address; or one is no
-    /// host.</exception>
-    public static void ThrowIfNoneAllows(Uri address, IList<string>? entries)
+    /// <exception cref="ProfilesConfigurationException">An entry is no host.</exception>
+    public static IReadOnlyList<AllowedHost> ReadAll(IList<string>? entries) =>
+        [.. (entries ?? throw Invalid("is null")).Select(Read)];
+
+    /// <summary>Returns the address of the service if it leads to one of the hosts, or if there are none.</summary>
+    /// <exception cref="ProfilesConfigurationException">None of the hosts allows the address.</exception>
+    public static string Checked(string baseUrl, IReadOnlyList<AllowedHost> hosts)
     {
-        var hosts = (entries ?? throw Invalid("is null")).Select(Read).ToList();
-        if (hosts.Count > 0 && !hosts.Exists(entry => entry.Allows(address)))
-            throw new ProfilesConfigurationException(
+        Uri address = new(baseUrl);
+        return hosts.Count == 0 || hosts.Any(host => host.Allows(address))
+            ? baseUrl
+            : throw new ProfilesConfigurationException(
                 $"ProfilesClientOptions.BaseUrl (or ANTHROPIC_BASE_URL) leads to {address.Authority}, which AllowedHosts does not allow. Correct the address, or add the host to ProfilesClientOptions.AllowedHosts."
             );
     }

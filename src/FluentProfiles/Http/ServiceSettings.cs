@@ -20,44 +20,58 @@ internal sealed class ServiceSettings
     private readonly TimeSpan? totalTimeout;
     private readonly TimeSpan? totalTimeoutOfSingle;
 
-    public ServiceSettings(ProfilesClientOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="requiresKey">True to check the key or token, too, which a client otherwise checks at its first request.</param>
+    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
+    /// <exception cref="ProfilesConfigurationException">Another option is at fault, or several are.</exception>
+    public ServiceSettings(ProfilesClientOptions options, bool requiresKey = false)
     {
-        BaseUrl = BaseAddress.Of(options);
-        Address = new(BaseUrl);
-        AllowedHost.ThrowIfNoneAllows(Address, options.AllowedHosts);
-        ApiVersion = HeaderText.IsToken(Given(options.ApiVersion, nameof(options.ApiVersion)))
-            ? options.ApiVersion
-            : throw new ProfilesConfigurationException(
-                "ProfilesClientOptions.ApiVersion is no header value. Leave it at its default."
-            );
-        Workspace = options.WorkspaceId is null
-            ? null
-            : CheckedWorkspace(options.WorkspaceId, $"{nameof(options.WorkspaceId)} (or ANTHROPIC_WORKSPACE_ID)");
-        Betas = BetaSet.Empty.Add(Given(options.Betas, nameof(options.Betas)), nameof(options.Betas));
-        Betas.ThrowIfConflicting();
+        OptionFailures failures = new();
+        var hosts = failures.Of(() => AllowedHost.ReadAll(options.AllowedHosts)) ?? [];
+        BaseUrl = failures.Of(() => AllowedHost.Checked(BaseAddress.Of(options), hosts));
+        ApiVersion = failures.Of(() => CheckedVersion(Given(options.ApiVersion, nameof(options.ApiVersion))));
+        Workspace = failures.Of(() =>
+            options.WorkspaceId is { } id
+                ? CheckedWorkspace(id, $"{nameof(options.WorkspaceId)} (or ANTHROPIC_WORKSPACE_ID)")
+                : null
+        );
+        Betas = failures.Of(() => CheckedBetas(Given(options.Betas, nameof(options.Betas)), nameof(options.Betas)));
         Credentials = new(options);
-        TimeProvider = Given(options.TimeProvider, nameof(options.TimeProvider));
+        if (requiresKey)
+            failures.Of(Credentials.Check);
+        TimeProvider = failures.Of(() => Given(options.TimeProvider, nameof(options.TimeProvider)));
+        MaxRetries = failures.Of(() => NotNegative(options.MaxRetries, nameof(options.MaxRetries)));
+        AttemptTimeout = failures.Of(() => TimeoutOrNull(options.AttemptTimeout, nameof(options.AttemptTimeout)));
+        MaxRetryAfter = failures.Of(() => TimeoutOrNull(options.MaxRetryAfter, nameof(options.MaxRetryAfter)));
+        totalTimeout = failures.Of(() => TimeoutOrNull(options.TotalTimeout, nameof(options.TotalTimeout)));
+        MaxConcurrentScans = failures.Of(() =>
+            PositiveOrNull(options.MaxConcurrentScans, nameof(options.MaxConcurrentScans))
+        );
+        MaxPageBytes = failures.Of(() =>
+            AtMost(
+                MostPageBytes,
+                Positive(options.MaxPageBytes, nameof(options.MaxPageBytes)),
+                nameof(options.MaxPageBytes)
+            )
+        );
+        PrefetchPages = failures.Of(() =>
+            AtMost(
+                PageSizing.MostPrefetched,
+                NotNegative(options.PrefetchPages, nameof(options.PrefetchPages)),
+                nameof(options.PrefetchPages)
+            )
+        );
+        MaxPointLookups = failures.Of(() => NotNegative(options.MaxPointLookups, nameof(options.MaxPointLookups)));
+        MaxRequestsPerQuery = failures.Of(() =>
+            PositiveOrNull(options.MaxRequestsPerQuery, nameof(options.MaxRequestsPerQuery))
+        );
+        failures.ThrowIfAny();
+
+        Address = new(BaseUrl);
         Watchers = new(options.Observer);
-        MaxRetries = NotNegative(options.MaxRetries, nameof(options.MaxRetries));
-        AttemptTimeout = TimeoutOrNull(options.AttemptTimeout, nameof(options.AttemptTimeout));
-        MaxRetryAfter = TimeoutOrNull(options.MaxRetryAfter, nameof(options.MaxRetryAfter));
-        totalTimeout = TimeoutOrNull(options.TotalTimeout, nameof(options.TotalTimeout));
         totalTimeoutOfSingle = options.TotalTimeout is null ? DefaultTotalTimeout : totalTimeout;
         RateLimiter = options.RateLimiter;
         TokenProtector = options.TokenProtector;
-        MaxConcurrentScans = PositiveOrNull(options.MaxConcurrentScans, nameof(options.MaxConcurrentScans));
-        MaxPageBytes = AtMost(
-            MostPageBytes,
-            Positive(options.MaxPageBytes, nameof(options.MaxPageBytes)),
-            nameof(options.MaxPageBytes)
-        );
-        PrefetchPages = AtMost(
-            PageSizing.MostPrefetched,
-            NotNegative(options.PrefetchPages, nameof(options.PrefetchPages)),
-            nameof(options.PrefetchPages)
-        );
-        MaxPointLookups = NotNegative(options.MaxPointLookups, nameof(options.MaxPointLookups));
-        MaxRequestsPerQuery = PositiveOrNull(options.MaxRequestsPerQuery, nameof(options.MaxRequestsPerQuery));
     }
 
     /// <summary>The address without a final slash.</summary>
@@ -124,4 +138,18 @@ internal sealed class ServiceSettings
         HeaderText.IsToken(workspace)
             ? workspace
             : throw new ArgumentException("A workspace id (wrkspc_…) has only visible ASCII characters.", parameter);
+
+    private static string CheckedVersion(string version) =>
+        HeaderText.IsToken(version)
+            ? version
+            : throw new ProfilesConfigurationException(
+                "ProfilesClientOptions.ApiVersion is no header value. Leave it at its default."
+            );
+
+    private static BetaSet CheckedBetas(IEnumerable<AnthropicBeta> betas, string parameter)
+    {
+        var set = BetaSet.Empty.Add(betas, parameter);
+        set.ThrowIfConflicting();
+        return set;
+    }
 }

@@ -18,6 +18,20 @@ namespace FluentProfiles.Hosting.Tests.Docs;
 public sealed class HostingSamples
 {
     [Fact]
+    public async Task NoArguments_ReadTheConfiguration()
+    {
+        await using var service = await HostedService.StartAsync(count: 2);
+        service.ConfigureSection();
+        var builder = service.Builder;
+
+        #region di-parameterless
+        builder.Services.AddFluentProfiles();
+        #endregion
+
+        Assert.Equal(2, await (await service.ClientAsync()).Query().CountAsync());
+    }
+
+    [Fact]
     public async Task Code_Registers()
     {
         await using var service = await HostedService.StartAsync(count: 2);

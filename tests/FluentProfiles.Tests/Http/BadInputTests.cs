@@ -199,6 +199,33 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void SeveralOptionsAtFault_AreNamedTogether()
+    {
+        ProfilesClientOptions options = new()
+        {
+            BaseUrl = "https://gateway.test/v1",
+            WorkspaceId = "a b",
+            MaxRetries = -1,
+            PrefetchPages = 65,
+        };
+        string[] named = ["BaseUrl", "WorkspaceId", "MaxRetries", "PrefetchPages"];
+
+        var atClient = Assert.Throws<ProfilesConfigurationException>(() => new ProfilesClient(options));
+        var validated = Assert.Throws<ProfilesConfigurationException>(options.Validate);
+
+        Assert.All(named, option => Assert.Contains(option, atClient.Message));
+        Assert.StartsWith(atClient.Message[..40], validated.Message);
+        Assert.Contains("There is no API key.", validated.Message);
+        Assert.Equal(
+            (named.Length, named.Length + 1),
+            (
+                Assert.IsType<AggregateException>(atClient.InnerException).InnerExceptions.Count,
+                Assert.IsType<AggregateException>(validated.InnerException).InnerExceptions.Count
+            )
+        );
+    }
+
+    [Fact]
     public void LargestNumbers_AreAccepted() =>
         new ProfilesClient(new() { MaxPageBytes = 1L << 30, PrefetchPages = 64 }).Dispose();
 
