@@ -1,8 +1,8 @@
 namespace FluentProfiles;
 
 /// <summary>A bulk write ended before it had come to every profile: one failed and
-/// <see cref="BulkWriteOptions.StopOnError"/> is set, as many failed as <see cref="BulkWriteOptions.MaxFailures"/> says, nearly
-/// all fail (<see cref="BulkWriteOptions.StopWhenNearlyAllFail"/>), a refusal concerns all (the key, its permissions, the
+/// <see cref="WriteOptions.StopOnError"/> is set, as many failed as <see cref="WriteOptions.MaxFailures"/> says, nearly
+/// all fail (<see cref="WriteOptions.StopWhenNearlyAllFail"/>), a refusal concerns all (the key, its permissions, the
 /// account), or the profiles could not be read on. The inner exception is the failure that ended the run.</summary>
 /// <remarks>What was written stays written. Running the query again does the rest, failed profiles included, and writes nothing
 /// that is as wanted already. <see cref="ProfilesException.ResumeToken"/> skips the pages that are done:

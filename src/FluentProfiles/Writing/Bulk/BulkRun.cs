@@ -13,50 +13,28 @@ internal sealed class BulkRun(
 )
 {
     private readonly BulkTally tally = new(options.Progress, bulk.Watchers);
-    private readonly FailureLimit limit = new(options);
     private readonly bool verifiesEach = options.VerifyEach;
-    private Exception? ending;
-    private string? reason;
 
     /// <exception cref="BulkWriteCanceledException">The caller cancelled.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended early.</exception>
-    public async Task<BulkWriteReport> RunAsync()
+    public Task<BulkWriteReport> RunAsync()
     {
-        try
-        {
-            await WriteAllAsync().ConfigureAwait(false);
-            return tally.ToReport();
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new BulkWriteCanceledException(tally.ToReport(), cancellationToken);
-        }
-        catch (Exception failure)
-        {
-            throw new ProfilesBulkWriteException(tally.ToReport(), reason, ending ?? failure)
-            {
-                ResumeToken = bulk.ResumeToken,
-            };
-        }
+        WriteLoop loop = new(options, tally, cancellationToken);
+        return loop.ReportAsync(
+            () => loop.ForEachAsync(bulk.WritesAsync(cancellationToken), write => HandleAsync(write, loop)),
+            () => bulk.ResumeToken
+        );
     }
 
-    private Task WriteAllAsync() =>
-        Parallel.ForEachAsync(
-            bulk.WritesAsync(cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken },
-            // Not the loop's token, so that writes under way complete when one write ends the run.
-            async (write, _) => await HandleAsync(write).ConfigureAwait(false)
-        );
-
-    private Task HandleAsync(PlannedWrite write)
+    private async Task<WriteResult?> HandleAsync(PlannedWrite write, WriteLoop loop)
     {
         if (verifiesEach && write.IsDue)
-            return VerifyAndWriteAsync(write.Id);
+            return await VerifyAndWriteAsync(write.Id, loop).ConfigureAwait(false);
         tally.Found();
-        return WriteAsync(write);
+        return await WriteAsync(write).ConfigureAwait(false);
     }
 
-    private async Task VerifyAndWriteAsync(string id)
+    private async Task<WriteResult?> VerifyAndWriteAsync(string id, WriteLoop loop)
     {
         PlannedWrite? write;
         try
@@ -66,32 +44,27 @@ internal sealed class BulkRun(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             tally.Found();
-            Fail(id, failure, ConcernsAll(failure));
-            return;
+            return WriteResult.Failed(new(id, failure));
         }
         // Another write has ended the run meanwhile, and no further one begins.
-        if (Volatile.Read(ref ending) is not null)
-            return;
+        if (loop.HasEnded)
+            return null;
         tally.Found();
-        if (write is null)
-            tally.Skipped();
-        else
-            await WriteAsync(write).ConfigureAwait(false);
+        return write is null ? WriteResult.Skipped : await WriteAsync(write).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(PlannedWrite write)
+    private async Task<WriteResult> WriteAsync(PlannedWrite write)
     {
         if (write.Error is { } error)
-            Fail(write.Id, error, concernsAll: false);
-        else if (write.IsUnchanged)
-            tally.Unchanged();
-        else if (await SendAsync(write).ConfigureAwait(false) is not { } failure)
-            tally.Written();
+            return WriteResult.Invalid(new(write.Id, error));
+        if (write.IsUnchanged)
+            return WriteResult.Unchanged;
+        if (await SendAsync(write).ConfigureAwait(false) is not { } failure)
+            return WriteResult.Written;
         // Another client has deleted the profile, which is the result wanted.
-        else if (write.Write is null && failure is ProfilesNotFoundException { IsOfService: true })
-            tally.Unchanged();
-        else
-            Fail(write.Id, failure, ConcernsAll(failure));
+        return write.Write is null && failure is ProfilesNotFoundException { IsOfService: true }
+            ? WriteResult.Unchanged
+            : WriteResult.Failed(new(write.Id, failure));
     }
 
     /// <returns>The failure, or null on success.</returns>
@@ -111,26 +84,4 @@ internal sealed class BulkRun(
             return failure;
         }
     }
-
-    private void Fail(string id, Exception failure, bool concernsAll)
-    {
-        var counts = tally.Failed(new(id, failure));
-        var why = concernsAll ? "every further write would fail the same way" : limit.ReasonToStop(counts);
-        if (why is null)
-            return;
-        if (Interlocked.CompareExchange(ref ending, failure, null) is null)
-            reason = why;
-        throw failure;
-    }
-
-    /// <summary>Returns true when every further write would fail the same way: because of the key, its permissions, the
-    /// account, or the code that returns the key.</summary>
-    private static bool ConcernsAll(Exception failure) =>
-        failure
-            is ProfilesAuthenticationException
-                or ProfilesPermissionException
-                or ProfilesBillingException
-                or ProfilesConfigurationException
-                or ProfilesConnectionException { IsLasting: true }
-                or not ProfilesException;
 }

@@ -3,7 +3,7 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Writing.Bulk;
 
-/// <summary>Counts the results of a bulk write and reports progress. Thread-safe.</summary>
+/// <summary>Counts the results of a run of writes and reports progress. Thread-safe.</summary>
 internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers watchers)
 {
     // A run in which nothing succeeds must not fill the memory.
@@ -13,6 +13,7 @@ internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers
     private readonly List<BulkWriteFailure> failures = [];
     private readonly Dictionary<(Type Type, HttpStatusCode? Status), long> kinds = [];
     private BulkWriteProgress counts = new(0, 0, 0, 0);
+    private long postponed;
 
     public void Found()
     {
@@ -20,19 +21,26 @@ internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers
             counts = counts with { Found = counts.Found + 1 };
     }
 
-    public void Written() => Note(known => known with { Written = known.Written + 1 });
-
-    public void Unchanged() => Note(known => known with { Unchanged = known.Unchanged + 1 });
-
-    public void Skipped() => Note(known => known with { Skipped = known.Skipped + 1 });
-
-    /// <returns>The counts with this failure.</returns>
-    public BulkWriteProgress Failed(BulkWriteFailure failure) =>
-        Note(known =>
+    /// <returns>The counts with this result, for the decision whether the run goes on: a postponed write counts among the
+    /// failures here.</returns>
+    public BulkWriteProgress Note(WriteResult result)
+    {
+        lock (gate)
         {
-            Keep(failure);
-            return known with { Failed = known.Failed + 1 };
-        });
+            if (result.Kind == WriteResultKind.Postponed)
+                postponed++;
+            else
+                Count(result);
+            return counts with { Failed = counts.Failed + postponed };
+        }
+    }
+
+    /// <summary>The postponed writes are done now.</summary>
+    public void ResumePostponed()
+    {
+        lock (gate)
+            postponed = 0;
+    }
 
     public BulkWriteReport ToReport()
     {
@@ -48,23 +56,27 @@ internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers
             );
     }
 
+    private void Count(WriteResult result)
+    {
+        if (result.Failure is { } failure)
+            Keep(failure);
+        counts = result.Kind switch
+        {
+            WriteResultKind.Written => counts with { Written = counts.Written + 1 },
+            WriteResultKind.Unchanged => counts with { Unchanged = counts.Unchanged + 1 },
+            WriteResultKind.Skipped => counts with { Skipped = counts.Skipped + 1 },
+            _ => counts with { Failed = counts.Failed + 1 },
+        };
+        // Reported under the lock, so that reports arrive in order.
+        if (progress is not null)
+            watchers.Report(progress, counts);
+    }
+
     private void Keep(BulkWriteFailure failure)
     {
         if (failures.Count < MostFailures)
             failures.Add(failure);
         var kind = (failure.Error.GetType(), (failure.Error as ProfilesApiException)?.StatusCode);
         kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
-    }
-
-    // Reported under the lock, so that reports arrive in order.
-    private BulkWriteProgress Note(Func<BulkWriteProgress, BulkWriteProgress> next)
-    {
-        lock (gate)
-        {
-            counts = next(counts);
-            if (progress is not null)
-                watchers.Report(progress, counts);
-            return counts;
-        }
     }
 }

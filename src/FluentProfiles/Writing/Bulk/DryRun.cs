@@ -16,17 +16,15 @@ internal static class DryRun
         await foreach (var write in bulk.WritesAsync(cancellationToken).ConfigureAwait(false))
         {
             tally.Found();
-            if (write.Error is { } error)
-                tally.Failed(new(write.Id, error));
-            else if (write.IsUnchanged)
-                tally.Unchanged();
-            else
-            {
-                tally.Written();
-                if (sample.Count < sampleSize)
-                    sample.Add(new(write.Id, write.Changes));
-            }
+            tally.Note(ResultOf(write));
+            if (write.IsDue && sample.Count < sampleSize)
+                sample.Add(new(write.Id, write.Changes));
         }
         return new(bulk.Plan, bulk.IsUnfiltered, tally.ToReport(), sample);
     }
+
+    private static WriteResult ResultOf(PlannedWrite write) =>
+        write.Error is { } error ? WriteResult.Invalid(new(write.Id, error))
+        : write.IsUnchanged ? WriteResult.Unchanged
+        : WriteResult.Written;
 }

@@ -1,8 +1,8 @@
 namespace FluentProfiles.Writing.Bulk;
 
-/// <summary>Decides after how many failures a bulk write ends.</summary>
+/// <summary>Decides after how many failures a run of writes ends.</summary>
 /// <param name="options">How it runs.</param>
-internal sealed class FailureLimit(BulkWriteOptions options)
+internal sealed class FailureLimit(WriteOptions options)
 {
     private const int FewestAttempts = 100;
     private const int MostPercent = 95;
@@ -16,11 +16,11 @@ internal sealed class FailureLimit(BulkWriteOptions options)
     {
         var attempts = counts.Written + counts.Failed;
         if (stopsOnError)
-            return $"a profile failed, and {nameof(BulkWriteOptions.StopOnError)} is set";
+            return $"a profile failed, and {nameof(WriteOptions.StopOnError)} is set";
         if (counts.Failed >= maxFailures)
-            return $"{nameof(BulkWriteOptions.MaxFailures)} is {maxFailures}";
+            return $"{nameof(WriteOptions.MaxFailures)} is {maxFailures}";
         return stopsWhenNearlyAllFail && attempts >= FewestAttempts && counts.Failed * 100 > attempts * MostPercent
-            ? $"{counts.Failed} of the first {attempts} writes failed ({nameof(BulkWriteOptions.StopWhenNearlyAllFail)})"
+            ? $"{counts.Failed} of the first {attempts} writes failed ({nameof(WriteOptions.StopWhenNearlyAllFail)})"
             : null;
     }
 }

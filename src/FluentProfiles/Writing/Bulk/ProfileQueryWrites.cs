@@ -119,6 +119,11 @@ public static class ProfileQueryWrites
     )
     {
         options ??= new();
+        if (options.Created is not null)
+            throw new ArgumentException(
+                $"{nameof(BulkWriteOptions)}.{nameof(BulkWriteOptions.Created)} is for CreateManyAsync. Leave it out here.",
+                nameof(options)
+            );
         var bulk = new BulkWrite(query, step, options.Concurrency);
         if (bulk.IsUnfiltered && !options.AllowAll)
             throw new InvalidOperationException(

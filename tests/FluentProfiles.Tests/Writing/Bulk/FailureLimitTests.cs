@@ -1,5 +1,7 @@
 using System.Net;
 using FluentProfiles.Emulator;
+using FluentProfiles.Telemetry;
+using FluentProfiles.Writing.Bulk;
 
 namespace FluentProfiles.Tests.Writing.Bulk;
 
@@ -182,7 +184,7 @@ public sealed class FailureLimitTests
     [Fact]
     public async Task HundredThousandFailures_KeepAThousandExceptions()
     {
-        var tally = new FluentProfiles.Writing.Bulk.BulkTally(null, FluentProfiles.Telemetry.Watchers.None);
+        var tally = new BulkTally(null, Watchers.None);
         var kept = Enumerable.Range(0, 100_000).Select(number => Fail(tally, number)).ToList();
         await Task.Yield();
         GC.Collect();
@@ -207,10 +209,10 @@ public sealed class FailureLimitTests
                 )
         );
 
-    private static WeakReference Fail(FluentProfiles.Writing.Bulk.BulkTally tally, int number)
+    private static WeakReference Fail(BulkTally tally, int number)
     {
         var error = new InvalidOperationException();
-        tally.Failed(new($"uprof_{number}", error));
+        tally.Note(WriteResult.Failed(new($"uprof_{number}", error)));
         return new(error);
     }
 
