@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace FluentProfiles.Tests.Docs;
 
 /// <summary>A page of the documentation: <c>&lt;!-- sample: NAME --&gt;</c> stands above the code of a region,
-/// <c>&lt;!-- text: NAME --&gt;</c> above what that code's query prints.</summary>
+/// <c>&lt;!-- text: NAME --&gt;</c> above what that code's query prints, <c>&lt;!-- table: NAME --&gt;</c> above a table that is
+/// measured.</summary>
 internal sealed partial class DocPage
 {
     private DocPage(string path)
@@ -30,7 +31,8 @@ internal sealed partial class DocPage
 
     /// <summary>The page with every marked block as it should be.</summary>
     public string Corrected =>
-        MarkedBlock().Replace(Text, block => $"{block.Groups["head"].Value}{ContentOf(block)}\n```");
+        MarkedBlock()
+            .Replace(Text, block => $"{block.Groups["head"].Value}{ContentOf(block)}\n{block.Groups["end"].Value}");
 
     public IEnumerable<string> SampleNames =>
         MarkedBlock()
@@ -70,10 +72,12 @@ internal sealed partial class DocPage
     private static string ContentOf(Match block)
     {
         var name = block.Groups["name"].Value;
-        var known =
-            block.Groups["kind"].Value == "sample"
-                ? DocSamples.Code.GetValueOrDefault(name)
-                : DocSamples.Texts.GetValueOrDefault(name)?.Invoke().ReplaceLineEndings("\n");
+        var known = block.Groups["kind"].Value switch
+        {
+            "sample" => DocSamples.Code.GetValueOrDefault(name),
+            "text" => DocSamples.Texts.GetValueOrDefault(name)?.Invoke().ReplaceLineEndings("\n"),
+            _ => DocSamples.Tables.GetValueOrDefault(name)?.Invoke(),
+        };
         return known ?? $"// There is no '{name}' in the samples.";
     }
 
@@ -83,7 +87,7 @@ internal sealed partial class DocPage
     private int LineOf(int index) => Text.AsSpan(0, index).Count('\n') + 1;
 
     [GeneratedRegex(
-        @"(?<head><!-- (?<kind>sample|text): (?<name>[\w-]+) -->\n```\w+\n).*?\n?```",
+        @"(?<head><!-- (?<kind>sample|text|table): (?<name>[\w-]+) -->\n(```\w+\n)?).*?\n?(?<end>```|<!-- end -->)",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex MarkedBlock();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FluentProfiles.Tests.Docs.Costs;
 
 namespace FluentProfiles.Tests.Docs;
 
@@ -15,6 +16,14 @@ internal static partial class DocSamples
     /// <summary>What is printed below a query, by the region's name.</summary>
     public static IReadOnlyDictionary<string, Func<string>> Texts { get; } =
         new Dictionary<string, Func<string>>(ReadmeSamples.Texts.Concat(GuideSamples.Texts));
+
+    /// <summary>Tables of requests, by their names.</summary>
+    public static IReadOnlyDictionary<string, Func<string>> Tables { get; } =
+        new Dictionary<string, Func<string>>
+        {
+            ["which-call"] = () => WhichCall.Table.Value,
+            ["day-costs"] = () => DayCosts.Table.Value,
+        };
 
     private static IEnumerable<string> Sources() =>
         Files("tests")
