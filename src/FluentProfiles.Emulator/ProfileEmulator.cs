@@ -77,6 +77,18 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
     /// <summary>Makes an emulator and lets it listen, on the loopback interface unless the options name another address.</summary>
     /// <exception cref="ArgumentException">An option or a share of the faults is out of its range, or two given profiles
     /// share an id.</exception>
+    /// <example>
+    /// <code region="emulator">
+    /// await using var service = await ProfileEmulator.StartAsync(new() { Count = 250, Seed = 7 });
+    /// using var client = new ProfilesClient(new() { BaseUrl = service.BaseUrl, ApiKey = "any-key" });
+    ///
+    /// Assert.Equal(250, await client.Query().CountAsync());
+    /// Assert.Equal(3, service.Requests.Count);
+    ///
+    /// service.Intercept = _ => EmulatorResponse.Error(403, "permission_error", "Not with this key");
+    /// await Assert.ThrowsAsync&lt;ProfilesPermissionException>(() => client.Query().AnyAsync().AsTask());
+    /// </code>
+    /// </example>
     public static async Task<ProfileEmulator> StartAsync(
         ProfileEmulatorOptions? options = null,
         CancellationToken ct = default

@@ -68,6 +68,15 @@ public static class FluentProfilesServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options; it runs again at each reload.</param>
     /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <example>
+    /// <code region="di-code">
+    /// services.AddFluentProfiles(options =>
+    /// {
+    ///     options.ApiKey = secrets.Key;
+    ///     options.BaseUrl = address;
+    /// });
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddFluentProfiles(
         this IServiceCollection services,
         Action<ProfilesClientOptions> configure
@@ -79,6 +88,11 @@ public static class FluentProfilesServiceCollectionExtensions
     /// configuration, of which the section <c>FluentProfiles</c> is taken. A key that is no option, or a value that can't be
     /// read, fails the check.</param>
     /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <example>
+    /// <code region="di-configuration">
+    /// builder.Services.AddFluentProfiles(builder.Configuration);
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddFluentProfiles(
         this IServiceCollection services,
         IConfiguration configuration

@@ -17,6 +17,19 @@ public interface IProfilesClient
     /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <example>
+    /// <code region="example-get">
+    /// try
+    /// {
+    ///     var profile = await client.GetAsync(id);
+    ///     Console.WriteLine(profile.EnforcementStatus.Effective);
+    /// }
+    /// catch (ProfilesNotFoundException)
+    /// {
+    ///     Console.WriteLine("There is no such profile.");
+    /// }
+    /// </code>
+    /// </example>
     Task<UserProfile> GetAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a profile. One request; it is sent again only where it certainly had no effect.</summary>
@@ -30,6 +43,19 @@ public interface IProfilesClient
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field. Nothing was sent.</exception>
     /// <exception cref="ProfilesUnknownOutcomeException">The profile may or may not have been created.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no connection.</exception>
+    /// <example>
+    /// <code region="example-create">
+    /// var created = await client.CreateAsync(
+    ///     new()
+    ///     {
+    ///         Name = "Acme",
+    ///         Metadata = new() { ["plan"] = "pro" },
+    ///         ExternalUserDetails = new() { ReferenceId = "customer-17" },
+    ///     }
+    /// );
+    /// Console.WriteLine(created.Id); // keep it: the service can't look up a reference
+    /// </code>
+    /// </example>
     Task<UserProfile> CreateAsync(
         NewProfile profile,
         CallOptions? options = null,
@@ -48,6 +74,17 @@ public interface IProfilesClient
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field. Nothing was sent.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <example>
+    /// <code region="example-update">
+    /// await client.UpdateAsync(
+    ///     id,
+    ///     new()
+    ///     {
+    ///         Metadata = new() { ["plan"] = "team", ["trial"] = "" },
+    ///     }
+    /// );
+    /// </code>
+    /// </example>
     Task<UserProfile> UpdateAsync(
         string id,
         ProfileChanges changes,
@@ -63,6 +100,11 @@ public interface IProfilesClient
     /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
     /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
     /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <example>
+    /// <code region="example-delete">
+    /// await client.DeleteAsync(id);
+    /// </code>
+    /// </example>
     Task DeleteAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a URL by which the customer enrols. One request. Only the older shapes have it: name a user-profiles

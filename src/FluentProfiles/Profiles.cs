@@ -22,6 +22,12 @@ public static class Profiles
     }
 
     /// <summary>A query of all profiles. Nothing is sent, and the client is not even chosen, before it is enumerated.</summary>
+    /// <example>
+    /// <code region="example-profiles-query">
+    /// await foreach (var profile in Profiles.Query().Take(5))
+    ///     Console.WriteLine($"{profile.Id} {profile.Name}");
+    /// </code>
+    /// </example>
     public static ProfileQuery<UserProfile> Query() => new(new QueryDefinition(Ambient, QuerySettings.Default, null));
 
     /// <summary>Sets the client of this class, for every run that starts from now on. The caller keeps ownership: the client

@@ -34,6 +34,13 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// <exception cref="ProfilesConfigurationException">The base URL is no address, plain http to another machine, or a host
     /// that is not allowed; two betas choose a shape; a number is out of range; <paramref name="httpClient"/> has a default header
     /// that would change the requests.</exception>
+    /// <example>
+    /// <code region="client">
+    /// using var client = new ProfilesClient(new() { ApiKey = key, BaseUrl = address });
+    ///
+    /// var newest = await client.Query().FirstOrDefaultAsync();
+    /// </code>
+    /// </example>
     public ProfilesClient(ProfilesClientOptions options, HttpClient? httpClient = null)
         : this(new ServiceClient(options ?? throw new ArgumentNullException(nameof(options)), httpClient)) { }
 

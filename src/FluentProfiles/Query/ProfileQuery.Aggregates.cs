@@ -14,6 +14,11 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Whether there is an item for which a condition holds. Reads until the first.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <example>
+    /// <code region="example-any">
+    /// var isAnyBanned = await client.Query().AnyAsync(p => p.EnforcementStatus == EnforcementStatus.Banned);
+    /// </code>
+    /// </example>
     public ValueTask<bool> AnyAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
@@ -40,6 +45,11 @@ public sealed partial class ProfileQuery<T>
     /// <summary>How many items there are for which a condition holds.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <example>
+    /// <code region="example-count">
+    /// var banned = await client.Query().CountAsync(p => p.EnforcementStatus == EnforcementStatus.Banned);
+    /// </code>
+    /// </example>
     public ValueTask<int> CountAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default

@@ -22,6 +22,12 @@ public sealed partial class ProfileQuery<T>
 
     /// <summary>The first item, or the default value where there is none.</summary>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <example>
+    /// <code region="example-first-or-default">
+    /// var newest = await client.Query().FirstOrDefaultAsync();
+    /// Console.WriteLine(newest is null ? "There is no profile." : newest.Id);
+    /// </code>
+    /// </example>
     public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) =>
         UpTo(1).FirstOrDefaultAsync(cancellationToken);
 

@@ -12,6 +12,14 @@ public sealed partial class ProfileQuery<T>
     /// <param name="workers">How many calls may run at once, 1 or more. 1 by default: in order, one after another.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is below 1.</exception>
+    /// <example>
+    /// <code region="example-for-each">
+    /// await client
+    ///     .Query()
+    ///     .Where(p => p.EnforcementStatus == EnforcementStatus.Banned)
+    ///     .ForEachAsync((profile, cancellationToken) => NotifyAsync(profile.Id, cancellationToken), workers: 4);
+    /// </code>
+    /// </example>
     public ValueTask ForEachAsync(
         Func<T, CancellationToken, ValueTask> action,
         int workers = 1,

@@ -9,6 +9,14 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Keeps the items for which a condition holds. What the service can filter by goes to it; the rest is examined
     /// on the client, which reads every page: <see cref="Explain"/> tells which.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
+    /// <example>
+    /// <code region="example-where">
+    /// var germans = client
+    ///     .Query()
+    ///     .Where(p => p.EnforcementStatus == EnforcementStatus.Banned) // filtered by the service
+    ///     .Where(p => p.ExternalUserDetails.Country == "DE"); // read and compared here
+    /// </code>
+    /// </example>
     public ProfileQuery<T> Where(Expression<Func<T, bool>> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
@@ -35,6 +43,12 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <remarks>Another key on an unbounded query is an <see cref="UnsupportedQueryException"/> when the query is run or
     /// explained.</remarks>
+    /// <example>
+    /// <code region="example-order-by">
+    /// var byName = client.Query().OrderBy(p => p.Name); // sorted by the service
+    /// var lastChanged = client.Query().Take(200).OrderBy(p => p.UpdatedAt); // 200 profiles, sorted here
+    /// </code>
+    /// </example>
     public ProfileQuery<T> OrderBy<TKey>(Expression<Func<T, TKey>> key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -55,6 +69,11 @@ public sealed partial class ProfileQuery<T>
 
     /// <summary>No more than the first <paramref name="count"/> items; 0 sends nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    /// <example>
+    /// <code region="example-take">
+    /// var newest = await client.Query().Take(50).ToListAsync(); // one request
+    /// </code>
+    /// </example>
     public ProfileQuery<T> Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -72,6 +91,11 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Makes something else of each item. Only the fields that the selector (and predicates) read are read from the
     /// answer.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="selector"/> is null.</exception>
+    /// <example>
+    /// <code region="example-select">
+    /// var rows = await client.Query().Take(50).Select(p => new { p.Id, p.Name }).ToListAsync();
+    /// </code>
+    /// </example>
     public ProfileQuery<TResult> Select<TResult>(Expression<Func<T, TResult>> selector)
     {
         ArgumentNullException.ThrowIfNull(selector);

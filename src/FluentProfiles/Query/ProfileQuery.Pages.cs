@@ -12,6 +12,15 @@ public sealed partial class ProfileQuery<T>
     /// <remarks>A page from which no run could resume further than from the page before it is left out, so "save the token and
     /// resume until it is null" always ends: a query that holds items back, such as a sort on the client, returns them when it
     /// can. A page in which your own code throws is left out, too, so that the token before it resumes with that page.</remarks>
+    /// <example>
+    /// <code region="all-pages">
+    /// await foreach (var page in Profiles.Query().ResumeFrom(saved).AsPages())
+    /// {
+    ///     imported.AddRange(page.Items.Select(p => p.Id));
+    ///     saved = page.ResumeToken;
+    /// }
+    /// </code>
+    /// </example>
     public IAsyncEnumerable<ProfilePage<T>> AsPages() => Pages(default);
 
     /// <summary>Returns one page of exactly <paramref name="size"/> items, or fewer at the end, for stateless paging: pass
@@ -28,6 +37,12 @@ public sealed partial class ProfileQuery<T>
     /// <returns>The page; its <see cref="ProfilePage{T}.ResumeToken"/> is null where nothing follows.</returns>
     /// <exception cref="ArgumentException">The size is below 1, or the token is none or another query's.</exception>
     /// <exception cref="ProfilesBudgetException">The allowed requests can't make any progress.</exception>
+    /// <example>
+    /// <code region="example-to-page">
+    /// var page = await client.Query().OrderBy(p => p.Name).ToPageAsync(20, token);
+    /// token = page.ResumeToken; // null after the last page
+    /// </code>
+    /// </example>
     public ValueTask<ProfilePage<T>> ToPageAsync(
         int size,
         string? resumeToken = null,

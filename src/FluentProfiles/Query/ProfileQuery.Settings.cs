@@ -13,6 +13,15 @@ public sealed partial class ProfileQuery<T>
     /// <param name="betas">The betas; strings convert.</param>
     /// <exception cref="ArgumentException">A text can't be a beta: empty, or with a comma, a space or a control
     /// character.</exception>
+    /// <example>
+    /// <code region="example-with-beta">
+    /// var old = await client
+    ///     .Query()
+    ///     .WithBeta(AnthropicBeta.UserProfiles2026_08_18)
+    ///     .Select(p => new { p.Id, p.ExternalId })
+    ///     .FirstAsync();
+    /// </code>
+    /// </example>
     public ProfileQuery<T> WithBeta(params AnthropicBeta[] betas)
     {
         ArgumentNullException.ThrowIfNull(betas);
@@ -63,6 +72,11 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Limits the requests of a run, retries included. One that needs more ends with a <see cref="ProfilesBudgetException"/>, before
     /// anything is sent where the plan already says so. <see cref="ToPageAsync"/> returns a short page instead.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    /// <example>
+    /// <code region="example-with-max-requests">
+    /// var page = await client.Query().Where(p => p.Metadata["plan"] == "team").WithMaxRequests(2).ToPageAsync(20); // perhaps fewer than 20, with a token that continues
+    /// </code>
+    /// </example>
     public ProfileQuery<T> WithMaxRequests(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -91,6 +105,24 @@ public sealed partial class ProfileQuery<T>
     /// <param name="token">From a page, an exception or a progress report; null or empty where there is none yet.</param>
     /// <exception cref="ArgumentException">The text is no such token. Another query's token is found when the query is run, with
     /// what differs.</exception>
+    /// <example>
+    /// <code region="example-resume">
+    /// string? token = null;
+    /// do
+    /// {
+    ///     try
+    ///     {
+    ///         await foreach (var profile in query.ResumeFrom(token))
+    ///             imported.Add(profile);
+    ///         token = null;
+    ///     }
+    ///     catch (ProfilesOverloadedException failure)
+    ///     {
+    ///         token = failure.ResumeToken;
+    ///     }
+    /// } while (token is not null);
+    /// </code>
+    /// </example>
     public ProfileQuery<T> ResumeFrom(string? token) =>
         With(
             string.IsNullOrEmpty(token)

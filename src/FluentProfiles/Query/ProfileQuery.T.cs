@@ -43,6 +43,13 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     /// <param name="redact">Leaves out values, which may be a customer's. False by default.</param>
     /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
     /// <exception cref="ProfilesConfigurationException">Betas or filters exclude each other.</exception>
+    /// <example>
+    /// <code region="guide-first-plan">
+    /// var newest = client.Query().Take(5);
+    ///
+    /// Console.WriteLine(newest.Explain());
+    /// </code>
+    /// </example>
     public QueryPlan Explain(bool redact = false)
     {
         var environment = definition.Source.Open();

@@ -12,6 +12,26 @@ public static class ProfileQuery
     /// <c>Id</c> finds no item whose id is empty, and a run that looks up an id which several items have ends with an
     /// <see cref="ArgumentException"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
+    /// <example>
+    /// <code region="from-items">
+    /// var profiles = ProfileQuery.FromItems([
+    ///     new()
+    ///     {
+    ///         Id = "uprof_1",
+    ///         EnforcementStatus = EnforcementStatus.Banned,
+    ///         Metadata = new() { ["plan"] = "pro" },
+    ///     },
+    ///     new()
+    ///     {
+    ///         Id = "uprof_2",
+    ///         EnforcementStatus = EnforcementStatus.Banned,
+    ///         Metadata = new() { ["plan"] = "free" },
+    ///     },
+    /// ]);
+    ///
+    /// Assert.Equal(["uprof_1"], await PaidButStoppedAsync(profiles));
+    /// </code>
+    /// </example>
     public static ProfileQuery<UserProfile> FromItems(IEnumerable<UserProfile> items)
     {
         ArgumentNullException.ThrowIfNull(items);

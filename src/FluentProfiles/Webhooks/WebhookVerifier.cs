@@ -58,6 +58,14 @@ public sealed class WebhookVerifier
     /// <param name="body">The bytes of the body exactly as they were received.</param>
     /// <exception cref="WebhookVerificationException">The message is not genuine, too old, too new, or no event;
     /// <see cref="WebhookVerificationException.Reason"/> says which.</exception>
+    /// <example>
+    /// <code region="webhook">
+    /// WebhookVerifier verifier = new(secret);
+    ///
+    /// var received = verifier.Verify(id, timestamp, signature, body);
+    /// Console.WriteLine($"{received.Type} {received.ProfileId}");
+    /// </code>
+    /// </example>
     public WebhookEvent Verify(string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body)
     {
         ThrowIfMissing(id, "webhook-id", WebhookVerificationReason.MissingId);

@@ -44,7 +44,11 @@ public sealed class DocPageTests
     public void Samples_AreAllShown() =>
         Assert.Equal(
             DocSamples.Code.Keys.Order(),
-            DocPage.All.Values.SelectMany(page => page.SampleNames).Distinct().Order()
+            DocPage
+                .All.Values.SelectMany(page => page.SampleNames)
+                .Concat(CodeExamples.All.Values.SelectMany(file => file.SampleNames))
+                .Distinct()
+                .Order()
         );
 
     [Fact]

@@ -30,6 +30,23 @@ public static class ProfileQueryWrites
     /// <exception cref="BulkWriteCanceledException">The run was cancelled; the report is in it.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended before it had come to every profile; the report is in
     /// it.</exception>
+    /// <example>
+    /// <code region="write-update">
+    /// var report = await client
+    ///     .Query()
+    ///     .Where(p => p.ExternalUserDetails.EntityType == EntityType.Business)
+    ///     .ExecuteUpdateAsync(c =>
+    ///         c.SetName(p => p.Name!.Trim())
+    ///             .SetMetadata("tier", p => p.Metadata["plan"] == "enterprise" ? "gold" : "silver")
+    ///             .RemoveMetadata("trial")
+    ///             .Set(p => p.AccessType, AccessType.Passthrough)
+    ///     );
+    ///
+    /// Console.WriteLine(report);
+    /// foreach (var failure in report.Failures)
+    ///     Console.WriteLine($"{failure.Id}: {failure.Error.Message}");
+    /// </code>
+    /// </example>
     public static Task<BulkWriteReport> ExecuteUpdateAsync(
         this ProfileQuery<UserProfile> query,
         Action<ProfileSetters> setters,
@@ -55,6 +72,18 @@ public static class ProfileQueryWrites
     /// <exception cref="BulkWriteCanceledException">The run was cancelled; the report is in it.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended before it had come to every profile; the report is in
     /// it.</exception>
+    /// <example>
+    /// <code region="write-verify">
+    /// var report = await client
+    ///     .Query()
+    ///     .Where(p => p.EnforcementStatus == EnforcementStatus.Banned &amp;&amp; p.Metadata["keep"] != "yes")
+    ///     .ExecuteDeleteAsync(new() { VerifyEach = true, MaxFailures = 20 });
+    ///
+    /// Console.WriteLine($"{report.Written} deleted, {report.Skipped} changed meanwhile");
+    /// foreach (var (type, status, count) in report.FailureCounts)
+    ///     Console.WriteLine($"{count} × {type.Name} {(int?)status}");
+    /// </code>
+    /// </example>
     public static Task<BulkWriteReport> ExecuteDeleteAsync(
         this ProfileQuery<UserProfile> query,
         BulkWriteOptions? options = null,
