@@ -61,8 +61,8 @@ public sealed class OfficialClientWriteTests
             created.Id,
             new()
             {
-                Name = null,
-                Metadata = new() { ["seat"] = "" },
+                Name = Change.Clear,
+                Metadata = new() { ["seat"] = Change.Clear },
             }
         );
         read = await theirs.Retrieve(created.Id);
@@ -128,7 +128,7 @@ public sealed class OfficialClientWriteTests
             new()
             {
                 Name = "Bea",
-                Metadata = new() { ["plan"] = "" },
+                Metadata = new() { ["plan"] = Change.Clear },
             }
         );
         read = await theirs.Retrieve(created.Id);

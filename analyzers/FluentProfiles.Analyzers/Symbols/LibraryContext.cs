@@ -86,8 +86,6 @@ internal sealed class LibraryContext
 
     public bool IsProfile(ITypeSymbol? type) => Is(type, UserProfile);
 
-    public bool IsNewProfile(ITypeSymbol? type) => Is(type, NewProfile);
-
     /// <summary>Whether a type says what a write sets of one profile.</summary>
     public bool IsWritten(ITypeSymbol? type) => Is(type, NewProfile) || Is(type, ProfileChanges);
 

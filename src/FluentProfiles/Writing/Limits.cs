@@ -30,14 +30,23 @@ internal static class Limits
             CheckLength(member, text, field.Facts.MinLength, field.Facts.MaxLength, parameter);
     }
 
-    /// <exception cref="ArgumentException">There are too many pairs, or one is too long.</exception>
-    public static void CheckMetadata(IReadOnlyList<KeyValuePair<string, string>> pairs, string? parameter)
+    /// <exception cref="ArgumentException">There are too many pairs, or one is empty or too long.</exception>
+    public static void CheckMetadata(IReadOnlyList<KeyValuePair<string, string?>> pairs, string? parameter)
     {
         ThrowIfTooMany(pairs.Count, parameter);
         foreach (var (key, value) in pairs)
         {
             CheckKey(key, parameter);
-            CheckLength($"Metadata[\"{key}\"]", value, 0, Metadata.MaxLength, parameter);
+            if (value is null)
+                continue;
+            var member = $"{nameof(UserProfile.Metadata)}[\"{key}\"]";
+            if (value.Length == 0)
+                throw Violated(
+                    member,
+                    $"is empty, and a value has at least {Metadata.MinLength} character. Leave the key out, or remove it by Change.Clear or RemoveMetadata",
+                    parameter
+                );
+            CheckLength(member, value, Metadata.MinLength, Metadata.MaxLength, parameter);
         }
     }
 

@@ -1,41 +1,29 @@
+using FluentProfiles.Writing;
+
 namespace FluentProfiles;
 
-/// <summary>What an update changes of a profile. A member that is not set leaves its field as it is.</summary>
+/// <summary>The changes that an update makes to a profile. Each member is left alone unless it is set; the members that the
+/// service can clear take <see cref="Change.Clear"/>, too.</summary>
 /// <remarks>Each member has the name of the field of <see cref="UserProfile"/> that it sets; limits, and the revisions that
 /// accept the field, stand there in its <see cref="ProfileFieldAttribute"/> and are checked before anything is sent.</remarks>
 public sealed class ProfileChanges
 {
-    /// <summary>The customer's name, up to 255 characters. Null, where it is set (<c>Name = null</c>), takes the name
-    /// away.</summary>
-    public string? Name
-    {
-        get;
-        set
-        {
-            field = value;
-            SetsName = true;
-        }
-    }
+    /// <summary>The customer's name, up to 255 characters. <see cref="Change.Clear"/> removes the name; null leaves it
+    /// alone.</summary>
+    public Change<string> Name { get; set; }
 
-    /// <summary>Pairs of your own to add or to change; those of other keys stay. An empty value removes its key. Keys of 1 to
-    /// 64 characters, values of up to 512, at most 16 pairs at once and in the end. None by default.</summary>
-    public ProfileMap<string> Metadata
+    /// <summary>Pairs of your own to add, change or remove; those of other keys stay. Keys of 1 to 64 characters, values of 1 to
+    /// 512, at most 16 pairs at once and in the end. None by default.</summary>
+    public MetadataChanges Metadata
     {
         get;
-        set => field = value ?? ProfileMap<string>.Empty;
-    } = ProfileMap<string>.Empty;
+        set => field = value ?? new();
+    } = new();
 
-    /// <summary>Your own id of the customer, 1 to 255 characters. Null, where it is set, takes the id away. Accepted under
-    /// 2026-03-24 and 2026-08-18; later <see cref="FluentProfiles.ExternalUserDetails.ReferenceId"/>.</summary>
-    public string? ExternalId
-    {
-        get;
-        set
-        {
-            field = value;
-            SetsExternalId = true;
-        }
-    }
+    /// <summary>Your own id of the customer, 1 to 255 characters. <see cref="Change.Clear"/> removes the id; null leaves it
+    /// alone. Accepted under 2026-03-24 and 2026-08-18; later
+    /// <see cref="FluentProfiles.ExternalUserDetails.ReferenceId"/>.</summary>
+    public Change<string> ExternalId { get; set; }
 
     /// <summary>How you relate to the customer; default leaves it as it is. <c>resold</c> requires that the profile has a name.
     /// Accepted under 2026-03-24 only; later <see cref="AccessType"/>.</summary>
@@ -44,13 +32,13 @@ public sealed class ProfileChanges
     /// <summary>How the customer reaches Claude; default leaves it as it is. Accepted since 2026-08-18.</summary>
     public AccessType AccessType { get; set; }
 
-    /// <summary>When you took the customer on, at most a minute ahead of now; null leaves it as it is, and nothing takes it
-    /// away. Accepted under 2026-08-18 only; later
+    /// <summary>When you took the customer on, at most a minute ahead of now; null leaves it as it is, and nothing clears it.
+    /// Accepted under 2026-08-18 only; later
     /// <see cref="FluentProfiles.ExternalUserDetails.OnboardedAt"/>.</summary>
     public DateTimeOffset? ExternalUserOnboardedAt { get; set; }
 
-    /// <summary>What you tell of the customer. Members that are null stay as they are: the service does not take back what was
-    /// told once. Accepted since 2026-09-04. <see cref="FluentProfiles.ExternalUserDetails.AdditionalProperties"/> is not
+    /// <summary>The customer's details. Members that are null stay as they are: the service can change a detail, but not clear
+    /// it. Accepted since 2026-09-04. <see cref="FluentProfiles.ExternalUserDetails.AdditionalProperties"/> is not
     /// sent.</summary>
     public ExternalUserDetails ExternalUserDetails
     {
@@ -58,7 +46,17 @@ public sealed class ProfileChanges
         set => field = value ?? ExternalUserDetails.Empty;
     } = ExternalUserDetails.Empty;
 
-    internal bool SetsName { get; private set; }
-
-    internal bool SetsExternalId { get; private set; }
+    /// <summary>Returns the changes that bring a profile to the wanted values, or null where nothing differs.</summary>
+    /// <remarks>Only members that differ are in the changes. What <paramref name="wanted"/> does not name is left alone: members
+    /// that are null, empty or default, and keys of metadata that it lacks. To clear a name or to remove a key, set
+    /// <see cref="Change.Clear"/> on the result. Times are compared to the microsecond, texts ordinally.</remarks>
+    /// <param name="current">The profile as it was read. A member that was not read, or that its revision does not serve, counts
+    /// as absent.</param>
+    /// <param name="wanted">The wanted values.</param>
+    public static ProfileChanges? Between(UserProfile current, NewProfile wanted)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        ArgumentNullException.ThrowIfNull(wanted);
+        return ProfileDiff.Between(current, wanted);
+    }
 }

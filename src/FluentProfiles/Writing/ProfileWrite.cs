@@ -8,7 +8,7 @@ internal sealed class ProfileWrite
 {
     private readonly List<FieldText> ofProfile = [];
     private readonly List<FieldText> ofDetails = [];
-    private readonly List<KeyValuePair<string, string>> metadata = [];
+    private readonly List<KeyValuePair<string, string?>> metadata = [];
 
     /// <summary>Fields of the profile itself.</summary>
     public IReadOnlyList<FieldText> OfProfile => ofProfile;
@@ -16,8 +16,8 @@ internal sealed class ProfileWrite
     /// <summary>Fields of <c>external_user_details</c>.</summary>
     public IReadOnlyList<FieldText> OfDetails => ofDetails;
 
-    /// <summary>Pairs of metadata; an empty value removes its key.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Metadata => metadata;
+    /// <summary>Pairs of metadata; null removes its key.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Metadata => metadata;
 
     public bool IsEmpty => ofProfile.Count + ofDetails.Count + metadata.Count == 0;
 
@@ -30,22 +30,22 @@ internal sealed class ProfileWrite
         write.SetIfAny(nameof(UserProfile.AccessType), profile.AccessType);
         write.SetIfAny(nameof(UserProfile.ExternalUserOnboardedAt), profile.ExternalUserOnboardedAt);
         write.SetDetails(profile.ExternalUserDetails);
-        write.metadata.AddRange(profile.Metadata);
+        foreach (var (key, value) in profile.Metadata)
+            write.SetMetadata(key, value);
         return write;
     }
 
     public static ProfileWrite Of(ProfileChanges changes)
     {
         var write = new ProfileWrite();
-        if (changes.SetsName)
-            write.Set(ProfileSchema.Name, changes.Name);
-        if (changes.SetsExternalId)
-            write.Set(ProfileSchema.FieldOf(nameof(UserProfile.ExternalId)), changes.ExternalId);
+        write.Apply(nameof(UserProfile.Name), changes.Name);
+        write.Apply(nameof(UserProfile.ExternalId), changes.ExternalId);
         write.SetIfAny(nameof(UserProfile.Relationship), changes.Relationship);
         write.SetIfAny(nameof(UserProfile.AccessType), changes.AccessType);
         write.SetIfAny(nameof(UserProfile.ExternalUserOnboardedAt), changes.ExternalUserOnboardedAt);
         write.SetDetails(changes.ExternalUserDetails);
-        write.metadata.AddRange(changes.Metadata);
+        foreach (var (key, change) in changes.Metadata)
+            write.SetMetadata(key, change.Value);
         return write;
     }
 
@@ -53,13 +53,19 @@ internal sealed class ProfileWrite
     public void Set(ProfileField field, string? text) =>
         (field.Property.DeclaringType == typeof(ExternalUserDetails) ? ofDetails : ofProfile).Add(new(field, text));
 
-    /// <summary>Sets a pair of metadata; an empty value removes its key.</summary>
-    public void SetMetadata(string key, string value) => metadata.Add(new(key, value));
+    /// <summary>Sets a pair of metadata; null removes its key.</summary>
+    public void SetMetadata(string key, string? value) => metadata.Add(new(key, value));
 
     /// <summary>What a field is set to; null where it is cleared, or not set.</summary>
     public string? TextOf(ProfileField field) => ofProfile.Find(set => set.Field == field).Text;
 
     public bool Sets(ProfileField field) => ofProfile.Exists(set => set.Field == field);
+
+    private void Apply(string property, Change<string> change)
+    {
+        if (change != default)
+            Set(ProfileSchema.FieldOf(property), change.Value);
+    }
 
     private void SetIfAny<T>(string property, T value)
     {

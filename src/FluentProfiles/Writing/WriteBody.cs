@@ -32,11 +32,12 @@ internal static class WriteBody
             json.WriteString(field.Name, text);
     }
 
-    private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>> pairs)
+    private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string?>> pairs)
     {
         json.WriteStartObject(ProfileSchema.FieldOf(nameof(UserProfile.Metadata)).Name);
+        // The service removes a key whose value is empty.
         foreach (var (key, value) in pairs)
-            json.WriteString(key, value);
+            json.WriteString(key, value ?? "");
         json.WriteEndObject();
     }
 

@@ -15,15 +15,6 @@ internal sealed class WriteRules(RequestScope scope, DateTimeOffset now, string?
     {
         Check(write);
         ThrowIfNamelessResale(write, string.IsNullOrEmpty(write.TextOf(ProfileSchema.Name)));
-        foreach (var (key, value) in write.Metadata)
-        {
-            if (value.Length == 0)
-                throw Limits.Violated(
-                    $"Metadata[\"{key}\"]",
-                    "is empty, and a value has at least 1 character",
-                    parameter
-                );
-        }
     }
 
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field.</exception>

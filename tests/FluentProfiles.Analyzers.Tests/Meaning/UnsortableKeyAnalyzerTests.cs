@@ -63,7 +63,7 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("ForEachAsync((p, _) => default, 4)")]
     [InlineData("ForEachAsync((p, _) => default, workers: texts.Length)")]
     [InlineData("Where(p => p.Name == null).ExecuteDeleteAsync()")]
-    [InlineData("Where(p => p.Name == null).ExplainDelete()")]
+    [InlineData("Where(p => p.Name == null).PreviewDeleteAsync()")]
     public Task ResultThatDoesNotDependOnTheOrder_DoesNotTrigger(string rest) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = client.Query().OrderBy(p => p.UpdatedAt).{rest};");
 
@@ -84,7 +84,7 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("Skip(5).MinByAsync(p => p.Id)")]
     [InlineData("Take(5).SingleAsync()")]
     [InlineData("Take(5).ExecuteDeleteAsync()")]
-    [InlineData("Take(5).ExplainDelete()")]
+    [InlineData("Take(5).PreviewDeleteAsync()")]
     [InlineData("Explain()")]
     public Task ResultThatDependsOnTheOrder_Triggers(string rest) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = client.Query().[|OrderBy(p => p.UpdatedAt)|].{rest};");

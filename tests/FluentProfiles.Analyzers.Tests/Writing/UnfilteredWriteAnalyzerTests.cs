@@ -32,8 +32,8 @@ public sealed class UnfilteredWriteAnalyzerTests
     [InlineData("var r = await given.ExecuteDeleteAsync();")]
     [InlineData("var q = client.Query(); if (flag) q = q.Take(5); var r = await q.ExecuteDeleteAsync();")]
     [InlineData("var r = await (from p in client.Query() where p.Name == text select p).ExecuteDeleteAsync();")]
-    [InlineData("var r = await client.Query().ExplainDelete();")]
-    [InlineData("var r = await client.Query().ExplainUpdate(c => c.SetName(text));")]
+    [InlineData("var r = await client.Query().PreviewDeleteAsync();")]
+    [InlineData("var r = await client.Query().PreviewUpdateAsync(c => c.SetName(text));")]
     [InlineData("await client.DeleteAsync(text);")]
     public Task BoundedOrAllowedOrUnknown_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<UnfilteredWriteAnalyzer>(statements);

@@ -38,7 +38,7 @@ public sealed partial class WritingSamples
             .Query()
             .Where(p => p.CreatedAt < Cutoff && p.EnforcementStatus == EnforcementStatus.Banned);
 
-        Console.WriteLine(await outdated.ExplainDelete(sampleSize: 5));
+        Console.WriteLine(await outdated.PreviewDeleteAsync(sampleSize: 5));
 
         var report = await outdated.ExecuteDeleteAsync(new() { StopOnError = true, Concurrency = 4 });
         #endregion

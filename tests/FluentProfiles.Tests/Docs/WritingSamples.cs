@@ -38,7 +38,7 @@ public sealed partial class WritingSamples : IAsyncLifetime
             new()
             {
                 Name = "Acme GmbH",
-                Metadata = new() { ["plan"] = "team", ["trial"] = "" },
+                Metadata = new() { ["plan"] = "team", ["trial"] = Change.Clear },
             }
         );
 
@@ -49,6 +49,38 @@ public sealed partial class WritingSamples : IAsyncLifetime
 
         Assert.StartsWith("https://", url.Url, StringComparison.Ordinal);
         Assert.Equal(600, emulator.Profiles.Count);
+    }
+
+    [Fact]
+    public async Task Changes_LeaveSetOrClear()
+    {
+        var current = await client.CreateAsync(
+            new()
+            {
+                Name = "Acme",
+                Metadata = new() { ["plan"] = "pro", ["trial"] = "yes" },
+            }
+        );
+        var row = (Name: (string?)null, Plan: "team");
+
+        #region write-changes
+        var updated = await client.UpdateAsync(
+            current.Id,
+            new()
+            {
+                Name = Change.SetOrLeave(row.Name),
+                Metadata = new() { ["plan"] = row.Plan, ["trial"] = Change.Clear },
+            }
+        );
+
+        var changes = ProfileChanges.Between(updated, new() { Name = "Acme GmbH" });
+        if (changes is not null)
+            await client.UpdateAsync(updated.Id, changes);
+        #endregion
+
+        Assert.Equal("Acme", updated.Name);
+        Assert.Equal("team", Assert.Single(updated.Metadata).Value);
+        Assert.Equal("Acme GmbH", (await client.GetAsync(updated.Id)).Name);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class NeedlessOrderTests
         ["Select, Count"] = async q => await q.Select(p => p.Name + "!").CountAsync(),
         ["Select, ordered again, Count"] = async q => await q.Select(p => p.Name + "!").OrderBy(n => n).CountAsync(),
         ["Select, ordered again, Max"] = async q => await q.Select(p => p.Id + "!").OrderBy(n => n).MaxAsync(),
-        ["Explained delete"] = async q => (await q.Where(p => p.Name != null).ExplainDelete()).Found,
+        ["Explained delete"] = async q => (await q.Where(p => p.Name != null).PreviewDeleteAsync()).Found,
         ["Resumed from the start"] = async q => await q.ResumeFrom(null).CountAsync(),
     };
 
@@ -54,7 +54,7 @@ public sealed class NeedlessOrderTests
         ["Single of a Skip"] = async q => await q.Skip(11).SingleAsync(),
         ["ToHashSet of a Take"] = async q => await q.Select(p => p.Id).Take(5).ToHashSetAsync(),
         ["delete of a Take"] = async q => await q.Take(5).ExecuteDeleteAsync(),
-        ["explained delete of a Take"] = async q => await q.Take(5).ExplainDelete(),
+        ["explained delete of a Take"] = async q => await q.Take(5).PreviewDeleteAsync(),
         ["Contains of a Skip"] = async q => await q.Select(p => p.Id).Skip(1).ContainsAsync("a"),
     };
 

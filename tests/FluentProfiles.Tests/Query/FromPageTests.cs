@@ -48,7 +48,7 @@ public sealed class FromPageTests
         ["Take"] = async q => ((await q.Take(3).ToListAsync()).Count, 3),
         ["Take, Reverse"] = async q => ((await q.Take(3).Reverse().FirstAsync()).Id, Rest[2]),
         ["Skip"] = async q => ((await q.Skip(25).ToListAsync()).Count, 5),
-        ["Preview"] = async q => ((await q.ExplainDelete()).Found, 30L),
+        ["Preview"] = async q => ((await q.PreviewDeleteAsync()).Found, 30L),
         ["OrderBy that does not matter"] = async q => (await q.OrderBy(p => p.UpdatedAt).CountAsync(), 30),
     };
 

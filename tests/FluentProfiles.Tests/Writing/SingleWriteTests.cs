@@ -81,7 +81,7 @@ public sealed class SingleWriteTests
             TestProfiles.IdOf(1),
             new()
             {
-                Metadata = new() { ["tier"] = "gold", ["plan"] = "" },
+                Metadata = new() { ["tier"] = "gold", ["plan"] = Change.Clear },
             }
         );
 
@@ -93,22 +93,22 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Update_WithNameSetToNull_TakesItAway()
+    public async Task Update_WithNameCleared_RemovesIt()
     {
         await using var service = await TestService.StartAsync(3);
 
-        var updated = await service.Client.UpdateAsync(TestProfiles.IdOf(1), new() { Name = null });
+        var updated = await service.Client.UpdateAsync(TestProfiles.IdOf(1), new() { Name = Change.Clear });
 
         Assert.Equal("""{"name":null}""", Assert.Single(service.Emulator.Requests).Body);
         Assert.Null(updated.Name);
     }
 
     [Fact]
-    public async Task Update_WithExternalIdSetToNull_TakesItAway()
+    public async Task Update_WithExternalIdCleared_RemovesIt()
     {
         await using var service = await TestService.StartAsync([new() { Id = "uprof_1", ExternalId = "x" }]);
 
-        var updated = await service.Client.UpdateAsync("uprof_1", new() { ExternalId = null }, Oldest);
+        var updated = await service.Client.UpdateAsync("uprof_1", new() { ExternalId = Change.Clear }, Oldest);
 
         Assert.Equal("""{"external_id":null}""", Assert.Single(service.Emulator.Requests).Body);
         Assert.Null(updated.ExternalId);

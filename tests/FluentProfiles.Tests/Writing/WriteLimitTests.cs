@@ -37,7 +37,7 @@ public sealed class WriteLimitTests
             },
             { "key", Pairs((Long(65), "x")), "A key of Metadata has 65 characters, and 1 to 64 are allowed." },
             { "empty key", Pairs(("", "x")), "A key of Metadata has 0" },
-            { "value", Pairs(("plan", Long(513))), "Metadata[\"plan\"] has 513 characters, and 0 to 512 are allowed." },
+            { "value", Pairs(("plan", Long(513))), "Metadata[\"plan\"] has 513 characters, and 1 to 512 are allowed." },
             { "empty value", Pairs(("plan", "")), "Metadata[\"plan\"] is empty" },
             {
                 "pairs",

@@ -46,13 +46,19 @@ public sealed class WriteShapeTests
         var writable = typeof(UserProfile)
             .GetProperties()
             .Where(property => property.GetCustomAttribute<ProfileFieldAttribute>() is { Writable: true })
-            .Select(property => (property.Name, property.PropertyType));
+            .Select(property => (property.Name, TypeIn(type, property)));
 
         Assert.Equal(
             writable.OrderBy(field => field.Name),
             type.GetProperties().Select(property => (property.Name, property.PropertyType)).OrderBy(field => field.Name)
         );
     }
+
+    private static Type TypeIn(Type written, PropertyInfo field) =>
+        written == typeof(NewProfile) ? field.PropertyType
+        : field.Name == nameof(UserProfile.Metadata) ? typeof(MetadataChanges)
+        : field.GetCustomAttribute<ProfileFieldAttribute>()!.Clearable ? typeof(Change<string>)
+        : field.PropertyType;
 
     [Theory]
     [MemberData(nameof(Pairs))]
@@ -63,7 +69,7 @@ public sealed class WriteShapeTests
         NewProfile profile = new();
         typeof(NewProfile).GetProperty(member)!.SetValue(profile, Values[member]);
         ProfileChanges changes = new();
-        typeof(ProfileChanges).GetProperty(member)!.SetValue(changes, Values[member]);
+        typeof(ProfileChanges).GetProperty(member)!.SetValue(changes, ChangeOf(Values[member]));
 
         var failures = new[]
         {
@@ -87,6 +93,14 @@ public sealed class WriteShapeTests
             Assert.Empty(service.Requests);
         }
     }
+
+    private static object ChangeOf(object value) =>
+        value switch
+        {
+            string text => (Change<string>)text,
+            ProfileMap<string> pairs => (MetadataChanges)pairs,
+            _ => value,
+        };
 
     [Theory]
     [InlineData(

@@ -351,14 +351,14 @@ public sealed class Application(IProfilesClient client, TimeProvider clock)
             made.Id,
             new()
             {
-                Name = null,
-                Metadata = new() { ["plan"] = "" },
+                Name = Change.Clear,
+                Metadata = new() { ["plan"] = Change.Clear },
             },
             cancellationToken: token
         );
         await client.CreateAsync(new() { ExternalId = plan }, [AnthropicBeta.UserProfiles2026_08_18], token);
         var trials = client.Query().Where(p => p.Metadata["plan"] == "trial");
-        Console.WriteLine(await trials.ExplainDelete(cancellationToken: token));
+        Console.WriteLine(await trials.PreviewDeleteAsync(cancellationToken: token));
         var report = await trials.ExecuteUpdateAsync(
             c => c.SetName(p => p.Name.Trim()).SetMetadata("plan", "free").RemoveMetadata("trial"),
             cancellationToken: token

@@ -33,7 +33,7 @@ internal static class OrderUse
         last.Kind switch
         {
             StepKind.Write => false,
-            StepKind.Other => last.Name is not ("ExplainUpdate" or "ExplainDelete"),
+            StepKind.Other => last.Name is not ("PreviewUpdateAsync" or "PreviewDeleteAsync"),
             StepKind.Terminal => last.Name switch
             {
                 "CountAsync"

@@ -17,8 +17,8 @@ internal sealed class SetterTarget(FieldFacts facts, FieldFacts owner, Location 
 
     public static SetterTarget? Of(IInvocationOperation setter, LibraryContext library)
     {
-        if (setter.TargetMethod.Name != "Set")
-            return OfProfile(setter.TargetMethod.Name == "SetName" ? "Name" : "Metadata", library) is { } named
+        if (setter.TargetMethod.Name is not ("Set" or "Clear"))
+            return OfProfile(setter.TargetMethod.Name.EndsWith("Metadata") ? "Metadata" : "Name", library) is { } named
                 ? new(named, named, Places.OfName(setter.Syntax))
                 : null;
         if (

@@ -33,7 +33,7 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
         LibraryContext library
     )
     {
-        if (Values.Unwrapped(value) is IObjectCreationOperation { Initializer: { } initializer })
+        if (Values.Unwrapped(limits.Given(value)) is IObjectCreationOperation { Initializer: { } initializer })
             CheckInner(member, initializer.Initializers, limits, library);
         else if (field.MaxPairs == 0)
             limits.CheckText(field, value);
@@ -47,13 +47,12 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
         LibraryContext library
     )
     {
-        var isNew = library.IsNewProfile(member.ContainingType);
         if (library.FieldSetBy(member) is { MaxPairs: > 0 } map)
             limits.CheckCount(map, initializers);
         foreach (var set in initializers.OfType<ISimpleAssignmentOperation>())
         {
             if (set.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] })
-                limits.CheckPair(library.FieldSetBy(member), key.Value, set.Value, isNew);
+                limits.CheckPair(library.FieldSetBy(member), key.Value, set.Value);
             else if (
                 set.Target is IPropertyReferenceOperation { Property: var inner }
                 && library.FieldSetBy(inner) is { } field
@@ -69,7 +68,7 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
         var value = setter.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value")?.Value;
         var key = setter.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value;
         if (key is not null)
-            limits.CheckPair(field, key, value, mustHaveValue: false);
+            limits.CheckPair(field, key, value);
         else if (value is not null)
             limits.CheckText(field, value);
     }

@@ -8,7 +8,7 @@ internal sealed class WriteLimits(Values values, Report report)
 {
     public void CheckText(FieldFacts field, IOperation value)
     {
-        if (values.TextOf(value) is not { } text)
+        if (values.TextOf(Given(value)) is not { } text)
             return;
         if (field.Property.Name == "Country")
             CheckCountry(text, value);
@@ -19,21 +19,14 @@ internal sealed class WriteLimits(Values values, Report report)
     /// <param name="map">The field that holds the pairs.</param>
     /// <param name="key">The pair's key.</param>
     /// <param name="value">Its value, or null where it is removed.</param>
-    /// <param name="mustHaveValue">Whether an empty value is refused, and does not remove the pair.</param>
-    public void CheckPair(FieldFacts? map, IOperation key, IOperation? value, bool mustHaveValue)
+    public void CheckPair(FieldFacts? map, IOperation key, IOperation? value)
     {
         if (map is null)
             return;
         if (values.TextOf(key) is { } name)
             CheckLength($"A key of {map.Property.Name}", name, map.MinLength, map.MaxKeyLength, key);
-        if (value is not null && values.TextOf(value) is { } text)
-            CheckLength(
-                $"A value of {map.Property.Name}",
-                text,
-                mustHaveValue ? map.MinLength : 0,
-                map.MaxLength,
-                value
-            );
+        if (value is not null && values.TextOf(Given(value)) is { } text)
+            CheckLength($"A value of {map.Property.Name}", text, map.MinLength, map.MaxLength, value);
     }
 
     public void CheckCount(FieldFacts map, IReadOnlyList<IOperation> pairs)
@@ -45,6 +38,13 @@ internal sealed class WriteLimits(Values values, Report report)
                 $"has {pairs.Count} pairs, and at most {map.MaxPairs} are allowed"
             );
     }
+
+    /// <summary>The value before a conversion of the library's own, such as that of a text to a change.</summary>
+    public IOperation Given(IOperation value) =>
+        Values.Unwrapped(value) is IConversionOperation { OperatorMethod: { } method, Operand: var operand }
+        && report.Library.IsOfLibrary(method)
+            ? operand
+            : value;
 
     // In the words of the library, which refuses it when it runs.
     private void CheckCountry(string text, IOperation value)

@@ -104,7 +104,7 @@ public static class ProfileQueryWrites
     /// <paramref name="sampleSize"/> is negative.</exception>
     /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects.</exception>
     /// <exception cref="ProfilesException">The profiles could not be read.</exception>
-    public static Task<BulkWritePreview> ExplainUpdate(
+    public static Task<BulkWritePreview> PreviewUpdateAsync(
         this ProfileQuery<UserProfile> query,
         Action<ProfileSetters> setters,
         int sampleSize = 10,
@@ -124,7 +124,7 @@ public static class ProfileQueryWrites
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleSize"/> is negative.</exception>
     /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects.</exception>
     /// <exception cref="ProfilesException">The profiles could not be read.</exception>
-    public static Task<BulkWritePreview> ExplainDelete(
+    public static Task<BulkWritePreview> PreviewDeleteAsync(
         this ProfileQuery<UserProfile> query,
         int sampleSize = 10,
         CancellationToken cancellationToken = default
@@ -132,11 +132,11 @@ public static class ProfileQueryWrites
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegative(sampleSize);
-        var shown = new ProfileSetters()
-            .Set(p => p.Name, p => null)
-            .Set(p => p.ExternalId, p => null)
-            .Set(p => p.ExternalUserDetails.ReferenceId, p => null);
-        var step = new WriteOperator(shown.Setters, WriteKind.Delete);
+        var lost = new ProfileSetters()
+            .Lose(p => p.Name)
+            .Lose(p => p.ExternalId)
+            .Lose(p => p.ExternalUserDetails.ReferenceId);
+        var step = new WriteOperator(lost.Setters, WriteKind.Delete);
         return DryRun.RunAsync(new(query.Definition, step, 1), sampleSize, cancellationToken);
     }
 
@@ -161,7 +161,7 @@ public static class ProfileQueryWrites
         var writer =
             bulk.Writer
             ?? throw new UnsupportedQueryException(
-                "The query reads objects in memory, to which nothing can be written. ExplainUpdate and ExplainDelete show what would be done."
+                "The query reads objects in memory, to which nothing can be written. PreviewUpdateAsync and PreviewDeleteAsync show what would be done."
             );
         return new BulkRun(bulk, writer, options, cancellationToken).RunAsync();
     }
@@ -172,7 +172,10 @@ public static class ProfileQueryWrites
         var given = new ProfileSetters();
         setters(given);
         return given.Setters.Count == 0
-            ? throw new ArgumentException("The update sets nothing. Call SetName, SetMetadata or Set.", nameof(setters))
+            ? throw new ArgumentException(
+                "The update sets nothing. Call SetName, SetMetadata, Set or Clear.",
+                nameof(setters)
+            )
             : new(given.Setters, WriteKind.Update);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, WriteKind k
         var pairs = profile.Metadata.Count;
         foreach (var (key, value) in write?.Metadata ?? [])
         {
-            if (value.Length == 0)
+            if (value is null)
                 pairs--;
             else if (!profile.Metadata.ContainsKey(key))
                 pairs++;

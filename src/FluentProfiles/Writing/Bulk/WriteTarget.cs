@@ -18,15 +18,12 @@ internal sealed record WriteTarget(ProfileField Field, string? Key = null)
         : IsDetail ? $"{nameof(UserProfile.ExternalUserDetails)}.{Field.Property.Name}"
         : Field.Property.Name;
 
-    /// <summary>Sets it; null takes away what is there.</summary>
-    /// <exception cref="ArgumentException">The service does not take it back.</exception>
+    /// <summary>Sets it; null clears it.</summary>
     public void Set(ProfileWrite write, string? text)
     {
         if (Key is not null)
-            write.SetMetadata(Key, text ?? "");
-        else if (text is not null || Field.Facts!.Clearable)
-            write.Set(Field, text);
+            write.SetMetadata(Key, text);
         else
-            throw Limits.Violated(Member, "can't be taken away once it is set", null);
+            write.Set(Field, text);
     }
 }

@@ -29,7 +29,7 @@ public sealed class TransportFaultTests
         ["update of data controls"] = client =>
             client.DataControls.UpdateAsync(Id, new() { Cmek = CmekChange.Disable() }),
         ["bulk delete"] = client => client.Query().Where(p => p.Name != "x").ExecuteDeleteAsync(),
-        ["preview"] = client => client.Query().ExplainDelete(),
+        ["preview"] = client => client.Query().PreviewDeleteAsync(),
     };
 
     public static TheoryData<string, Stage> EveryCall

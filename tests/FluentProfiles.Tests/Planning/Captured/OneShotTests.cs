@@ -133,7 +133,7 @@ public sealed class OneShotTests
                 Assert.Equal(62, (await query.WithTwoEndedScan().ToListAsync()).Count);
                 break;
             default:
-                Assert.Equal(62, (await query.ExplainDelete()).Found);
+                Assert.Equal(62, (await query.PreviewDeleteAsync()).Found);
                 break;
         }
 

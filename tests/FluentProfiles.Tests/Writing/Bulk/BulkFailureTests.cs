@@ -51,7 +51,7 @@ public sealed class BulkFailureTests
             .ExecuteUpdateAsync(
                 c =>
                     c.SetName(p => p.Id == "uprof_000003" ? new string('x', 256) : "x")
-                        .Set(p => p.ExternalUserDetails.Country, p => p.Id == "uprof_000005" ? null : "FR"),
+                        .Set(p => p.ExternalUserDetails.Country, p => p.Id == "uprof_000005" ? "fr" : "FR"),
                 All
             );
 
@@ -59,7 +59,10 @@ public sealed class BulkFailureTests
         Assert.Equal(
             [
                 ("uprof_000003", "Name has 256 characters, and 0 to 255 are allowed."),
-                ("uprof_000005", "ExternalUserDetails.Country can't be taken away once it is set."),
+                (
+                    "uprof_000005",
+                    "ExternalUserDetails.Country must be two capital letters, an ISO 3166-1 code such as DE."
+                ),
             ],
             report.Failures.Select(failure => (failure.Id, failure.Error.Message)).Order()
         );

@@ -91,7 +91,7 @@ public sealed class BulkGuardTests
         var query = ProfileQuery.FromItems(TestProfiles.Many(3)).Where(p => p.Name != null);
 
         await Assert.ThrowsAsync<UnsupportedQueryException>(() => query.ExecuteDeleteAsync());
-        Assert.Equal(2, (await query.ExplainDelete()).ToWrite);
+        Assert.Equal(2, (await query.PreviewDeleteAsync()).ToWrite);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class BulkGuardTests
         void Refused<T>(System.Linq.Expressions.Expression<Func<UserProfile, T?>> field) =>
             Assert.Throws<UnsupportedQueryException>(() =>
             {
-                _ = query.ExplainUpdate(c => c.Set(field, p => default));
+                _ = query.PreviewUpdateAsync(c => c.Set(field, p => default));
             });
 
         Refused(p => p.EnforcementStatus);
@@ -142,9 +142,9 @@ public sealed class BulkGuardTests
             Assert.Contains(
                 message,
                 Assert
-                    .Throws<ArgumentException>(() =>
+                    .ThrowsAny<ArgumentException>(() =>
                     {
-                        _ = query.ExplainUpdate(setters);
+                        _ = query.PreviewUpdateAsync(setters);
                     })
                     .Message,
                 StringComparison.Ordinal
@@ -158,6 +158,12 @@ public sealed class BulkGuardTests
         Refused(c => c.SetMetadata("", "x"), "A key of Metadata has 0 characters");
         Refused(c => c.SetMetadata(new string('k', 65), p => "x"), "A key of Metadata has 65 characters");
         Refused(c => c.Set(p => p.ExternalUserDetails.Country, "fr"), "ExternalUserDetails.Country must be");
+        Refused(c => c.SetMetadata("a", ""), "Metadata[\"a\"] is empty");
+        Refused(c => c.SetMetadata("a", (string)null!), "Call RemoveMetadata to clear");
+        Refused(c => c.SetName((string)null!), "Call Clear");
+        Refused(c => c.Set(p => p.AccessType, default(AccessType)), "The value is null");
+        Refused(c => c.Clear(p => p.ExternalUserDetails.Country), "ExternalUserDetails.Country can't be cleared");
+        Refused(c => c.ClearName().SetName("x"), "Name is set twice");
     }
 
     [Fact]

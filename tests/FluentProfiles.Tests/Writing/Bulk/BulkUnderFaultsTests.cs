@@ -16,7 +16,7 @@ public sealed class BulkUnderFaultsTests
         static void Setters(ProfileSetters c) => c.SetMetadata("plan", "pro").SetName(p => "n " + p.Id);
         Task<BulkWriteReport> RunAsync() =>
             service.Query().ExecuteUpdateAsync(Setters, new() { AllowAll = true, Concurrency = 16 });
-        var preview = await service.Query().ExplainUpdate(Setters);
+        var preview = await service.Query().PreviewUpdateAsync(Setters);
         Assert.Empty(service.Writes());
 
         var report = await RunAsync();

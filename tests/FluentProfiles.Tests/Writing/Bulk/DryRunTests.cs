@@ -9,7 +9,7 @@ public sealed class DryRunTests
         static void Setters(ProfileSetters c) =>
             c.SetName(p => p.Name == null ? "nobody" : p.Name).SetMetadata("plan", "pro").RemoveMetadata("old");
 
-        var preview = await service.Query().ExplainUpdate(Setters, sampleSize: 2);
+        var preview = await service.Query().PreviewUpdateAsync(Setters, sampleSize: 2);
 
         Assert.Empty(service.Writes());
         Assert.Equal(3, service.Reads().Count());
@@ -38,7 +38,7 @@ public sealed class DryRunTests
         var preview = await service
             .Query()
             .Where(p => p.Id == "uprof_000001")
-            .ExplainUpdate(c => c.SetName((string?)null).RemoveMetadata("plan").SetMetadata("tier", "gold"));
+            .PreviewUpdateAsync(c => c.ClearName().RemoveMetadata("plan").SetMetadata("tier", "gold"));
 
         Assert.False(preview.NeedsAllowAll);
         var profile = Assert.Single(preview.Sample);
@@ -60,7 +60,7 @@ public sealed class DryRunTests
         var preview = await service
             .Query()
             .Take(5)
-            .ExplainUpdate(c => c.SetName(p => p.Name == null ? new string('x', 256) : "x"));
+            .PreviewUpdateAsync(c => c.SetName(p => p.Name == null ? new string('x', 256) : "x"));
 
         Assert.Equal(TestProfiles.IdOf(0), Assert.Single(preview.Failures).Id);
         Assert.Equal((5, 4, 0), (preview.Found, preview.ToWrite, preview.Unchanged));
@@ -82,7 +82,7 @@ public sealed class DryRunTests
         ]);
         var query = service.Query().Take(10);
 
-        var preview = await (beta is null ? query : query.WithBeta(beta)).ExplainDelete();
+        var preview = await (beta is null ? query : query.WithBeta(beta)).PreviewDeleteAsync();
 
         Assert.Equal($"uprof_1: Name \"Ada\" → nothing, {reference}", Assert.Single(preview.Sample).ToString());
         Assert.Equal((1, 1, 0), (preview.Found, preview.ToWrite, preview.Unchanged));
@@ -96,7 +96,7 @@ public sealed class DryRunTests
         await using var service = await TestService.StartAsync(5);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            service.Query().ExplainDelete(cancellationToken: new(canceled: true))
+            service.Query().PreviewDeleteAsync(cancellationToken: new(canceled: true))
         );
         Assert.Empty(service.Requests);
     }

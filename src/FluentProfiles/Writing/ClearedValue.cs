@@ -1,0 +1,11 @@
+namespace FluentProfiles;
+
+/// <summary>The type of <see cref="Change.Clear"/>, which converts to every <see cref="Change{T}"/>. The default leaves a member
+/// alone.</summary>
+public readonly struct ClearedValue
+{
+    internal ClearedValue(bool clears) => Clears = clears;
+
+    // In "condition ? Change.Clear : default" the default is one of this type.
+    internal bool Clears { get; }
+}
