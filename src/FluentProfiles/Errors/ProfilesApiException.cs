@@ -5,6 +5,12 @@ namespace FluentProfiles;
 /// <summary>The service refused a request. The subclasses name the common reasons; another status has this type.</summary>
 public class ProfilesApiException : ProfilesException
 {
+    /// <summary>Makes an exception for a test. The client makes its own.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="message">What the service says.</param>
+    public ProfilesApiException(HttpStatusCode statusCode, string message)
+        : base(message) => StatusCode = statusCode;
+
     internal ProfilesApiException(ApiErrorDetails details)
         : base(details.Message)
     {
@@ -17,17 +23,17 @@ public class ProfilesApiException : ProfilesException
     }
 
     /// <summary>The HTTP status.</summary>
-    public HttpStatusCode StatusCode { get; }
+    public HttpStatusCode StatusCode { get; init; }
 
     /// <summary>The service's word for the kind of error (<c>rate_limit_error</c>), or null where the body was not the
     /// service's own.</summary>
-    public string? ErrorType { get; }
+    public string? ErrorType { get; init; }
 
     /// <summary>The finer reason (<c>enforced_spend_limit_reached</c>), or null where the service gives none.</summary>
-    public string? ErrorCode { get; }
+    public string? ErrorCode { get; init; }
 
     /// <summary>How long the service asks to wait, or null where it does not say.</summary>
-    public TimeSpan? RetryAfter { get; }
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the service says that another attempt has a point; null where it does not say.</summary>
     internal bool? ShouldRetry { get; }

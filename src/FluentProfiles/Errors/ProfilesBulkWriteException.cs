@@ -10,14 +10,18 @@ namespace FluentProfiles;
 /// profiles of earlier pages that failed. It is null when the run has to start again.</remarks>
 public sealed class ProfilesBulkWriteException : ProfilesException
 {
-    internal ProfilesBulkWriteException(BulkWriteReport report, string? reason, Exception cause)
+    /// <summary>Makes an exception for a test. The client makes its own.</summary>
+    /// <param name="report">What was done until then.</param>
+    /// <param name="innerException">The failure that ended the run. Its request id becomes that of this exception.</param>
+    /// <param name="reason">Why the failure ended the run, for the message; null to leave it out.</param>
+    public ProfilesBulkWriteException(BulkWriteReport report, Exception innerException, string? reason = null)
         : base(
-            $"The bulk write ended early ({report}){(reason is null ? "" : $", because {reason}")}: {cause.Message}",
-            cause
+            $"The bulk write ended early ({report}){(reason is null ? "" : $", because {reason}")}: {innerException.Message}",
+            innerException
         )
     {
         Report = report;
-        RequestId = (cause as ProfilesException)?.RequestId;
+        RequestId = (innerException as ProfilesException)?.RequestId;
     }
 
     /// <summary>What was done until then.</summary>

@@ -7,11 +7,20 @@ namespace FluentProfiles;
 /// <param name="innerException">The cause, or null.</param>
 public class ProfilesException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
+    private string? resumeToken;
+
     /// <summary>The id to give to the service's support, from the response at fault; null where there was none.</summary>
-    public string? RequestId { get; internal init; }
+    public string? RequestId { get; init; }
 
     /// <summary>Where to go on, for <c>ResumeFrom</c>: behind the last item that was yielded. A terminal that gives its result
     /// at the end (<c>ToListAsync</c>, <c>CountAsync</c>, <c>ToPageAsync</c>) has given none, so its token goes on from where it
     /// began, and nothing is lost. Null where nothing was sent, and for single requests.</summary>
-    public string? ResumeToken { get; internal set; }
+    public string? ResumeToken
+    {
+        get => resumeToken;
+        init => resumeToken = value;
+    }
+
+    /// <summary>Notes where to go on, unless that is known.</summary>
+    internal void NoteResumeToken(Func<string?> token) => resumeToken ??= token();
 }

@@ -8,9 +8,12 @@ namespace FluentProfiles;
 /// failure is the failure itself.</remarks>
 public sealed class ProfilesUnknownOutcomeException : ProfilesException
 {
-    internal ProfilesUnknownOutcomeException(ProfilesException cause)
+    /// <summary>Makes an exception for a test. The client makes its own.</summary>
+    /// <param name="innerException">The failure, which does not say whether the profile was created. Its request id becomes that of
+    /// this exception.</param>
+    public ProfilesUnknownOutcomeException(ProfilesException innerException)
         : base(
             "The profile may or may not have been created: there is no answer that tells. It was not sent again; look for the profile before another try.",
-            cause
-        ) => RequestId = cause.RequestId;
+            innerException
+        ) => RequestId = innerException.RequestId;
 }

@@ -280,7 +280,7 @@ internal sealed class QueryRun<T>
         {
             trace!.Fail(failure);
             if (failure is ProfilesException ours)
-                ours.ResumeToken ??= gathers ? beginning.Value : Token;
+                ours.NoteResumeToken(() => gathers ? beginning.Value : Token);
             throw;
         }
     }

@@ -21,7 +21,7 @@ internal static class UnknownStatus
         ListRequest request
     ) =>
         new(
-            new(
+            new ApiErrorDetails(
                 refused.StatusCode,
                 string.Join(
                     ' ',

@@ -4,8 +4,6 @@ namespace FluentProfiles;
 /// metrics. The exception changed no result and was dropped.</summary>
 public sealed class CallbackFailedEvent : ProfilesEvent
 {
-    internal CallbackFailedEvent() { }
-
     /// <summary>What was called: <c>Observer</c>, <c>Progress</c>, <c>ActivityListener</c> or <c>MeterListener</c>.</summary>
     public required string Callback { get; init; }
 

@@ -3,8 +3,6 @@ namespace FluentProfiles;
 /// <summary>A run of a query has ended: at its end, by a failure, or because no more was wanted of it.</summary>
 public sealed class QueryCompletedEvent : ProfilesEvent
 {
-    internal QueryCompletedEvent() { }
-
     /// <summary>Requests sent, retries included.</summary>
     public long Requests { get; init; }
 

@@ -3,8 +3,6 @@ namespace FluentProfiles;
 /// <summary>One request has ended: its answer is read, or it failed. A retry is a request of its own.</summary>
 public sealed class RequestCompletedEvent : RequestEvent
 {
-    internal RequestCompletedEvent() { }
-
     /// <summary>How many attempts of the same call there were before this one.</summary>
     public int Resends { get; init; }
 

@@ -3,8 +3,6 @@ namespace FluentProfiles;
 /// <summary>A request has failed and will be repeated after a wait.</summary>
 public sealed class RetryScheduledEvent : RequestEvent
 {
-    internal RetryScheduledEvent() { }
-
     /// <summary>Which retry of the call it will be, from 1.</summary>
     public int Retry { get; init; }
 

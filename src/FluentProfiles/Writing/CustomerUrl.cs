@@ -4,7 +4,10 @@ namespace FluentProfiles;
 /// treat it as a secret: <see cref="ToString"/> does not show it. Immutable.</summary>
 public sealed class CustomerUrl
 {
-    internal CustomerUrl(string url, DateTimeOffset expiresAt) => (Url, ExpiresAt) = (url, expiresAt);
+    /// <summary>Makes a URL for a test. The client makes its own.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="expiresAt">When it ceases to work.</param>
+    public CustomerUrl(string url, DateTimeOffset expiresAt) => (Url, ExpiresAt) = (url, expiresAt);
 
     /// <summary>The URL, as the service wrote it.</summary>
     public string Url { get; }

@@ -45,15 +45,21 @@ internal sealed class BulkTally(IProgress<BulkWriteProgress>? progress, Watchers
     public BulkWriteReport ToReport()
     {
         lock (gate)
-            return new(
-                counts,
-                [.. failures],
+            return new()
+            {
+                Found = counts.Found,
+                Written = counts.Written,
+                Unchanged = counts.Unchanged,
+                Skipped = counts.Skipped,
+                Failed = counts.Failed,
+                Failures = [.. failures],
+                FailureCounts =
                 [
                     .. kinds
                         .OrderByDescending(kind => kind.Value)
                         .Select(kind => new BulkWriteFailureCount(kind.Key.Type, kind.Key.Status, kind.Value)),
-                ]
-            );
+                ],
+            };
     }
 
     private void Count(WriteResult result)

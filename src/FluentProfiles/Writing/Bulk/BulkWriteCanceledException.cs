@@ -3,7 +3,10 @@ namespace FluentProfiles;
 /// <summary>A bulk write was cancelled. What was written stays written; running it again does the rest.</summary>
 public sealed class BulkWriteCanceledException : OperationCanceledException
 {
-    internal BulkWriteCanceledException(BulkWriteReport report, CancellationToken cancellationToken)
+    /// <summary>Makes an exception for a test. The client makes its own.</summary>
+    /// <param name="report">What was done until then.</param>
+    /// <param name="cancellationToken">The token that was cancelled.</param>
+    public BulkWriteCanceledException(BulkWriteReport report, CancellationToken cancellationToken = default)
         : base($"The bulk write was cancelled: {report}.", cancellationToken) => Report = report;
 
     /// <summary>What was done until then.</summary>

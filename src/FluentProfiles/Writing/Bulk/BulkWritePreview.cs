@@ -5,47 +5,30 @@ namespace FluentProfiles;
 /// <summary>What a bulk write would do, by a dry run that read as the write would and wrote nothing. Immutable.</summary>
 public sealed class BulkWritePreview
 {
-    internal BulkWritePreview(
-        QueryPlan plan,
-        bool needsAllowAll,
-        BulkWriteReport outcome,
-        IReadOnlyList<ProfilePreview> sample
-    ) =>
-        (Plan, NeedsAllowAll, Found, ToWrite, Unchanged, Failed, Failures, Sample) = (
-            plan,
-            needsAllowAll,
-            outcome.Found,
-            outcome.Written,
-            outcome.Unchanged,
-            outcome.Failed,
-            outcome.Failures,
-            sample
-        );
-
     /// <summary>How the query finds the profiles.</summary>
-    public QueryPlan Plan { get; }
+    public required QueryPlan Plan { get; init; }
 
     /// <summary>Whether the write is refused without <see cref="BulkWriteOptions.AllowAll"/>, since nothing bounds its
     /// query.</summary>
-    public bool NeedsAllowAll { get; }
+    public bool NeedsAllowAll { get; init; }
 
     /// <summary>Profiles that the query gives.</summary>
-    public long Found { get; }
+    public long Found { get; init; }
 
     /// <summary>Those that would be written.</summary>
-    public long ToWrite { get; }
+    public long ToWrite { get; init; }
 
     /// <summary>Those that are as wanted already.</summary>
-    public long Unchanged { get; }
+    public long Unchanged { get; init; }
 
     /// <summary>Those for which a setter throws or gives a value beyond its limits.</summary>
-    public long Failed { get; }
+    public long Failed { get; init; }
 
     /// <summary>The first 1,000 of those that fail, each with the reason.</summary>
-    public IReadOnlyList<BulkWriteFailure> Failures { get; }
+    public IReadOnlyList<BulkWriteFailure> Failures { get; init; } = [];
 
     /// <summary>The first profiles that would be written, before and after.</summary>
-    public IReadOnlyList<ProfilePreview> Sample { get; }
+    public IReadOnlyList<ProfilePreview> Sample { get; init; } = [];
 
     /// <summary>For people: the counts, and the sample line by line. It shows values, which are your customers'.</summary>
     public override string ToString()

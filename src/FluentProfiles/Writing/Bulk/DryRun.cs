@@ -20,7 +20,18 @@ internal static class DryRun
             if (write.IsDue && sample.Count < sampleSize)
                 sample.Add(new(write.Id, write.Changes));
         }
-        return new(bulk.Plan, bulk.IsUnfiltered, tally.ToReport(), sample);
+        var outcome = tally.ToReport();
+        return new()
+        {
+            Plan = bulk.Plan,
+            NeedsAllowAll = bulk.IsUnfiltered,
+            Found = outcome.Found,
+            ToWrite = outcome.Written,
+            Unchanged = outcome.Unchanged,
+            Failed = outcome.Failed,
+            Failures = outcome.Failures,
+            Sample = sample,
+        };
     }
 
     private static WriteResult ResultOf(PlannedWrite write) =>

@@ -32,7 +32,7 @@ internal sealed class WriteLoop(WriteOptions options, BulkTally tally, Cancellat
         }
         catch (Exception failure)
         {
-            throw new ProfilesBulkWriteException(tally.ToReport(), reason, ending ?? failure)
+            throw new ProfilesBulkWriteException(tally.ToReport(), ending ?? failure, reason)
             {
                 ResumeToken = resumeToken(),
             };
