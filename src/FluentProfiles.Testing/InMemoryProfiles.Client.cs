@@ -12,43 +12,40 @@ public sealed partial class InMemoryProfiles
     /// <inheritdoc/>
     public Task<UserProfile> GetAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Client.GetAsync(id, betas, cancellationToken);
+    ) => Client.GetAsync(id, options, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UserProfile> CreateAsync(
         NewProfile profile,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Client.CreateAsync(profile, betas, cancellationToken);
+    ) => Client.CreateAsync(profile, options, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UserProfile> UpdateAsync(
         string id,
         ProfileChanges changes,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Client.UpdateAsync(id, changes, betas, cancellationToken);
+    ) => Client.UpdateAsync(id, changes, options, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(
-        string id,
-        IEnumerable<AnthropicBeta>? betas = null,
-        CancellationToken cancellationToken = default
-    ) => Client.DeleteAsync(id, betas, cancellationToken);
+    public Task DeleteAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default) =>
+        Client.DeleteAsync(id, options, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CustomerUrl> CreateEnrollmentUrlAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Client.CreateEnrollmentUrlAsync(id, betas, cancellationToken);
+    ) => Client.CreateEnrollmentUrlAsync(id, options, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CustomerUrl> CreateActionUrlAsync(
         string id,
-        IEnumerable<AnthropicBeta>? betas = null,
+        CallOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Client.CreateActionUrlAsync(id, betas, cancellationToken);
+    ) => Client.CreateActionUrlAsync(id, options, cancellationToken);
 }
