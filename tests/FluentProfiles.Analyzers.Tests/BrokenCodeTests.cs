@@ -32,6 +32,7 @@ public sealed partial class BrokenCodeTests
         .. Directory
             .EnumerateFiles(RulePage.Docs, "*.md", SearchOption.AllDirectories)
             .Append(Path.Combine(RulePage.Docs, "../README.md"))
+            .Concat(Repository.PackageReadmes)
             .Order(StringComparer.Ordinal)
             .SelectMany(page => Block().Matches(File.ReadAllText(page)))
             .Select(block => block.Groups[1].Value),

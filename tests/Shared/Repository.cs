@@ -14,6 +14,13 @@ internal static class Repository
             .Single(metadata => metadata.Key == "RepositoryRoot")
             .Value!;
 
+    /// <summary>The file README.md of each package, whether it exists or not.</summary>
+    public static IEnumerable<string> PackageReadmes =>
+        Directory
+            .GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(project => Path.Combine(Path.GetDirectoryName(project)!, "README.md"))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>The address of the main branch's files, with a slash at the end.</summary>
     public static string Url { get; } =
         XDocument

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FluentProfiles.Tests;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,6 +23,7 @@ public sealed partial class ProgramPageTests
             .. Directory
                 .EnumerateFiles(RulePage.Docs, "*.md")
                 .Append(Path.Combine(RulePage.Docs, "../README.md"))
+                .Concat(Repository.PackageReadmes)
                 .SelectMany(page => Block().Matches(File.ReadAllText(page)))
                 .Select(block => block.Groups["code"].Value),
         ];

@@ -14,12 +14,13 @@ internal sealed partial class DocPage
         Text = File.ReadAllText(path).ReplaceLineEndings("\n");
     }
 
-    /// <summary>Every page that people read, by its path from the root. The rules' pages are checked beside the
-    /// rules.</summary>
+    /// <summary>Every page that people read, by its path from the root, the packages' READMEs included. The rules' pages are checked
+    /// beside the rules.</summary>
     public static IReadOnlyDictionary<string, DocPage> All { get; } =
         Directory
             .GetFiles(Repository.Root, "*.md")
             .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
+            .Concat(Repository.PackageReadmes)
             .Select(file => new DocPage(file))
             .ToDictionary(page => page.Name);
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace FluentProfiles.Tests.Docs;
 
 /// <summary>The documentation says what the code does. <c>UPDATE_DOCS=1 dotnet test --filter DocPageTests</c> rewrites its
@@ -35,10 +37,27 @@ public sealed class DocPageTests
         Assert.Equal(used, defined);
     }
 
-    // The packages show it, far from the repository.
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Readme_LinksAreAbsolute(string name)
+    {
+        // The packages show theirs far from the repository.
+        if (name == "README.md" || name.StartsWith("src/", StringComparison.Ordinal))
+            Assert.All(DocPage.All[name].Links, target => Assert.StartsWith("https://", target));
+    }
+
     [Fact]
-    public void Readme_LinksAreAbsolute() =>
-        Assert.All(DocPage.All["README.md"].Links, target => Assert.StartsWith("https://", target));
+    public void PackageReadmes_SayHowToInstallAndShowCode() =>
+        Assert.All(
+            DocPage.All.Values.Where(page => page.Name.StartsWith("src/", StringComparison.Ordinal)),
+            page =>
+            {
+                var package = page.Name.Split('/')[1];
+                Assert.StartsWith($"# {package}\n\n", page.Text);
+                Assert.Matches($@"\ndotnet (add package|tool install --global) {Regex.Escape(package)}\n", page.Text);
+                Assert.Matches(@"\n```csharp\n|\ncurl ", page.Text);
+            }
+        );
 
     [Fact]
     public void Samples_AreAllShown() =>
