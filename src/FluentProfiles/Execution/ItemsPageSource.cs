@@ -7,7 +7,7 @@ using FluentProfiles.Planning;
 namespace FluentProfiles.Execution;
 
 /// <summary>Reads from objects in memory as the service would: sorted, filtered, page by page.</summary>
-internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageSource
+internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChanges changes) : IPageSource
 {
     private readonly ConcurrentDictionary<ListRequest, SortedItems> listings = [];
     private readonly Lazy<ILookup<string, UserProfile>> byId = new(() => items.ToLookup(profile => profile.Id));
@@ -50,11 +50,17 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items) : IPageS
     {
         cancellationToken.ThrowIfCancellationRequested();
         budget?.Send(isRetry: false);
+        return Task.FromResult(Find(id) is { } item ? changes.Latest(item) : null);
+    }
+
+    /// <summary>Returns the item with an id, as it was when the run began, or null.</summary>
+    public UserProfile? Find(string id)
+    {
         var found = byId.Value[id].Take(2).ToList();
-        if (found.Count > 1)
-            throw new ArgumentException(
+        return found.Count > 1
+            ? throw new ArgumentException(
                 $"FromItems: several items have the id \"{id}\". Give each item an id of its own."
-            );
-        return Task.FromResult(found.FirstOrDefault());
+            )
+            : found.FirstOrDefault();
     }
 }

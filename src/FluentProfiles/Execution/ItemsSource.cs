@@ -1,7 +1,17 @@
 namespace FluentProfiles.Execution;
 
-/// <summary>Objects in memory; read anew by each run, since their owner may have changed the list.</summary>
+/// <summary>Objects in memory; read anew by each run, since their owner may have changed the list, and with what bulk writes have made of
+/// them.</summary>
 internal sealed class ItemsSource(IEnumerable<UserProfile> items) : QuerySource
 {
-    public override QueryEnvironment Open() => new(new ItemsPageSource([.. items]), "items", TimeProvider.System);
+    private readonly ItemChanges changes = new();
+
+    public override QueryEnvironment Open()
+    {
+        ItemsPageSource pages = new(changes.AppliedTo(items), changes);
+        return new(pages, "items", TimeProvider.System)
+        {
+            Writer = new ItemsWriter(pages, changes, TimeProvider.System),
+        };
+    }
 }

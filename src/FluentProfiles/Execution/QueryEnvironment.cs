@@ -28,6 +28,6 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
     /// <summary>Protects resume tokens; null for none.</summary>
     public ITokenProtector? Protector { get; init; }
 
-    /// <summary>Writes to the place; null where that can't be done.</summary>
-    public ProfileWriter? Writer { get; init; }
+    /// <summary>Writes to the place.</summary>
+    public required IProfileWriter Writer { get; init; }
 }

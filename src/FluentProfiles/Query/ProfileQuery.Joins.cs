@@ -32,27 +32,45 @@ public sealed partial class ProfileQuery<T>
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(rows);
+        return FullJoinAsync(rows.ToAsyncEnumerable(), rowKey, profileKey, comparer, cancellationToken);
+    }
+
+    /// <inheritdoc cref="FullJoinAsync{TRow, TKey}(IEnumerable{TRow}, Func{TRow, TKey}, Expression{Func{T, TKey}}, IEqualityComparer{TKey}?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public IAsyncEnumerable<ProfileMatch<TRow, T>> FullJoinAsync<TRow, TKey>(
+        IAsyncEnumerable<TRow> rows,
+        Func<TRow, TKey?> rowKey,
+        Expression<Func<T, TKey?>> profileKey,
+        IEqualityComparer<TKey>? comparer = null,
+        CancellationToken cancellationToken = default
+    )
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(rowKey);
         ArgumentNullException.ThrowIfNull(profileKey);
         var keyed = Select(KeyedElement.Selector(profileKey, item => item));
-        return Matches(keyed, () => new JoinRows<TRow, TKey>(rows, rowKey, comparer), cancellationToken);
+        return Matches(keyed, rows, () => new JoinRows<TRow, TKey>(rowKey, comparer), cancellationToken);
     }
 
     private static async IAsyncEnumerable<ProfileMatch<TRow, T>> Matches<TRow, TKey>(
         ProfileQuery<KeyValuePair<TKey?, T>> keyed,
-        Func<JoinRows<TRow, TKey>> read,
+        IAsyncEnumerable<TRow> rows,
+        Func<JoinRows<TRow, TKey>> create,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
         where TKey : notnull
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var rows = read();
+        var known = create();
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+            known.Add(row);
         await foreach (var (key, item) in keyed.Items(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var match in rows.Meet(key, item))
+            foreach (var match in known.Meet(key, item))
                 yield return match;
         }
-        foreach (var match in rows.Left<T>())
+        foreach (var match in known.Left<T>())
             yield return match;
     }
 }

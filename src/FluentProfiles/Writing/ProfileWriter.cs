@@ -7,7 +7,7 @@ using FluentProfiles.Model;
 namespace FluentProfiles.Writing;
 
 /// <summary>Sends writes: one request each, repeated where that can do no harm.</summary>
-internal sealed class ProfileWriter(ServiceClient service)
+internal sealed class ProfileWriter(ServiceClient service) : IProfileWriter
 {
     private static readonly PageReader Whole = new(new(FieldMask.All));
     private static readonly PageReader Deleted = new(new(ProfileSchema.Id.Mask));

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
 namespace FluentProfiles.Tests.Query;
 
 public sealed class FullJoinTests
@@ -62,6 +65,107 @@ public sealed class FullJoinTests
         Assert.Equal(profiles - matched, kinds.GetValueOrDefault(MatchKind.ProfileOnly));
         Assert.Equal(rows - matched, kinds.GetValueOrDefault(MatchKind.RowOnly));
         Assert.Equal(Math.Max(1, (profiles + 99) / 100), service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(500)]
+    public async Task AsyncRows_MatchAsRowsDo(int count)
+    {
+        await using var service = await TestService.StartAsync(250);
+        Random random = new(count);
+        var rows = Enumerable
+            .Range(0, count)
+            .Select(i => new Row(random.Next(8) == 0 ? null : $"user-{random.Next(400)}", i))
+            .ToArray();
+        var query = service.Query();
+
+        var expected = await query
+            .FullJoinAsync(rows, row => row.Reference, p => p.ExternalUserDetails.ReferenceId)
+            .Select(match => (match.Kind, match.Row?.Number, match.Profile?.Id))
+            .ToListAsync();
+        service.Emulator.ClearRequests();
+        var actual = await query
+            .FullJoinAsync(Slowly(rows), row => row.Reference, p => p.ExternalUserDetails.ReferenceId)
+            .Select(match => (match.Kind, match.Row?.Number, match.Profile?.Id))
+            .ToListAsync();
+
+        Assert.Equal(expected, actual);
+        Assert.Equal(3, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task AsyncRows_AreReadAgainByEachEnumeration()
+    {
+        await using var service = await TestService.StartAsync(3);
+        List<string> rows = ["user-0"];
+        var join = service
+            .Query()
+            .FullJoinAsync(Slowly(rows), row => row, p => p.ExternalUserDetails.ReferenceId)
+            .Where(match => match.Kind == MatchKind.Matched);
+
+        Assert.Equal(1, await join.CountAsync());
+        rows.Add("user-2");
+        Assert.Equal(2, await join.CountAsync());
+    }
+
+    [Fact]
+    public async Task AsyncRowsThatFail_ThrowTheirOwnExceptionBeforeSending()
+    {
+        await using var service = await TestService.StartAsync(3);
+        InvalidOperationException failure = new("the database is gone");
+
+        var join = service
+            .Query()
+            .FullJoinAsync(Failing("user-1", failure), row => row, p => p.ExternalUserDetails.ReferenceId);
+
+        Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(async () => await join.ToListAsync()));
+        Assert.Empty(service.Requests);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AsyncRows_GetTheToken(bool ofEnumerator)
+    {
+        await using var service = await TestService.StartAsync(3);
+        using CancellationTokenSource source = new();
+        var join = service
+            .Query()
+            .FullJoinAsync(
+                Endless(source),
+                row => row,
+                p => p.ExternalUserDetails.ReferenceId,
+                cancellationToken: ofEnumerator ? default : source.Token
+            );
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await join.ToListAsync(ofEnumerator ? source.Token : default)
+        );
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task RowsOfBothKinds_AreReadAsynchronously()
+    {
+        await using var service = await TestService.StartAsync(3);
+
+        var match = await service
+            .Query()
+            .FullJoinAsync(new TwoWays("user-1"), row => row, p => p.ExternalUserDetails.ReferenceId)
+            .SingleAsync(match => match.Kind == MatchKind.Matched);
+
+        Assert.Equal("user-1", match.Row);
+    }
+
+    [Fact]
+    public void AsyncRowsThatAreNull_Throw()
+    {
+        var query = ProfileQuery.FromItems([]);
+        IAsyncEnumerable<string> rows = null!;
+
+        Assert.Throws<ArgumentNullException>("rows", () => query.FullJoinAsync(rows, row => row, p => p.Name));
     }
 
     [Fact]
@@ -214,5 +318,46 @@ public sealed class FullJoinTests
     private sealed class Listener(Action<QueryProgress> hear) : IProgress<QueryProgress>
     {
         public void Report(QueryProgress value) => hear(value);
+    }
+
+    private static async IAsyncEnumerable<T> Slowly<T>(IEnumerable<T> rows)
+    {
+        foreach (var row in rows)
+        {
+            await Task.Yield();
+            yield return row;
+        }
+    }
+
+    private static async IAsyncEnumerable<string> Failing(string row, Exception failure)
+    {
+        yield return row;
+        await Task.Yield();
+        throw failure;
+    }
+
+    private static async IAsyncEnumerable<string> Endless(
+        CancellationTokenSource source,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        for (var i = 0; ; i++)
+        {
+            if (i == 10)
+                await source.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return $"{i}";
+        }
+    }
+
+    /// <summary>Like a set of EF Core, which is both.</summary>
+    private sealed class TwoWays(string row) : IEnumerable<string>, IAsyncEnumerable<string>
+    {
+        public IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+            Slowly([row]).GetAsyncEnumerator(cancellationToken);
+
+        public IEnumerator<string> GetEnumerator() => throw new InvalidOperationException("It would block.");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -1,19 +1,15 @@
 namespace FluentProfiles.Query.Joining;
 
 /// <summary>The rows of a join, by key, and which of them have met their profile.</summary>
-internal sealed class JoinRows<TRow, TKey>
+internal sealed class JoinRows<TRow, TKey>(Func<TRow, TKey?> rowKey, IEqualityComparer<TKey>? comparer)
     where TKey : notnull
 {
     private readonly List<(TRow Row, List<TRow>? Sharing)> inOrder = [];
-    private readonly Dictionary<TKey, List<TRow>> byKey;
+    private readonly Dictionary<TKey, List<TRow>> byKey = new(comparer);
     private readonly HashSet<List<TRow>> met = [];
 
-    public JoinRows(IEnumerable<TRow> rows, Func<TRow, TKey?> rowKey, IEqualityComparer<TKey>? comparer)
-    {
-        byKey = new(comparer);
-        foreach (var row in rows)
-            inOrder.Add((row, rowKey(row) is { } key ? Add(key, row) : null));
-    }
+    /// <summary>Adds a row.</summary>
+    public void Add(TRow row) => inOrder.Add((row, rowKey(row) is { } key ? Add(key, row) : null));
 
     /// <summary>What a profile with this key is to the rows.</summary>
     public IEnumerable<ProfileMatch<TRow, T>> Meet<T>(TKey? key, T profile)

@@ -7,7 +7,7 @@ namespace FluentProfiles.Writing.Bulk;
 /// <param name="cancellationToken">Ends it.</param>
 internal sealed class BulkRun(
     BulkWrite bulk,
-    ProfileWriter writer,
+    IProfileWriter writer,
     BulkWriteOptions options,
     CancellationToken cancellationToken
 )

@@ -38,8 +38,8 @@ internal sealed class BulkWrite
 
     public QueryPlan Plan => run.Plan;
 
-    /// <summary>Sends the writes; null where the query reads objects in memory.</summary>
-    public ProfileWriter? Writer => run.Environment.Writer;
+    /// <summary>Carries the writes out.</summary>
+    public IProfileWriter Writer => run.Environment.Writer;
 
     public Watchers Watchers => run.Environment.Watchers;
 

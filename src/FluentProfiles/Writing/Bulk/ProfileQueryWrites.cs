@@ -23,8 +23,7 @@ public static class ProfileQueryWrites
     /// was sent.</exception>
     /// <exception cref="InvalidOperationException">Nothing bounds the query, and <see cref="BulkWriteOptions.AllowAll"/> is not
     /// set. Nothing was sent.</exception>
-    /// <exception cref="UnsupportedQueryException">The query can't be planned, selects, or reads objects in memory. Nothing was
-    /// sent.</exception>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects. Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field that is set. Nothing was
     /// sent.</exception>
     /// <exception cref="BulkWriteCanceledException">The run was cancelled; the report is in it.</exception>
@@ -67,8 +66,7 @@ public static class ProfileQueryWrites
     /// <returns>What was done. Profiles that failed are in it: it is worth a look.</returns>
     /// <exception cref="InvalidOperationException">Nothing bounds the query, and <see cref="BulkWriteOptions.AllowAll"/> is not
     /// set. Nothing was sent.</exception>
-    /// <exception cref="UnsupportedQueryException">The query can't be planned, selects, or reads objects in memory. Nothing was
-    /// sent.</exception>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects. Nothing was sent.</exception>
     /// <exception cref="BulkWriteCanceledException">The run was cancelled; the report is in it.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended before it had come to every profile; the report is in
     /// it.</exception>
@@ -158,12 +156,7 @@ public static class ProfileQueryWrites
             throw new InvalidOperationException(
                 "Nothing bounds the query, so that every profile would be written. Write a condition or Take(n), or set BulkWriteOptions.AllowAll."
             );
-        var writer =
-            bulk.Writer
-            ?? throw new UnsupportedQueryException(
-                "The query reads objects in memory, to which nothing can be written. PreviewUpdateAsync and PreviewDeleteAsync show what would be done."
-            );
-        return new BulkRun(bulk, writer, options, cancellationToken).RunAsync();
+        return new BulkRun(bulk, bulk.Writer, options, cancellationToken).RunAsync();
     }
 
     private static WriteOperator UpdateStep(Action<ProfileSetters> setters)

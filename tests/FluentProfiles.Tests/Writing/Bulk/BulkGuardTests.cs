@@ -86,15 +86,6 @@ public sealed class BulkGuardTests
     }
 
     [Fact]
-    public async Task ObjectsInMemory_CanOnlyBeExplained()
-    {
-        var query = ProfileQuery.FromItems(TestProfiles.Many(3)).Where(p => p.Name != null);
-
-        await Assert.ThrowsAsync<UnsupportedQueryException>(() => query.ExecuteDeleteAsync());
-        Assert.Equal(2, (await query.PreviewDeleteAsync()).ToWrite);
-    }
-
-    [Fact]
     public async Task FieldThatTheShapeDoesNotAccept_ThrowsBeforeSending()
     {
         await using var service = await TestService.StartAsync(5);
