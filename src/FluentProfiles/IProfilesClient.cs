@@ -80,7 +80,7 @@ public interface IProfilesClient
     ///     id,
     ///     new()
     ///     {
-    ///         Metadata = new() { ["plan"] = "team", ["trial"] = "" },
+    ///         Metadata = new() { ["plan"] = "team", ["trial"] = Change.Clear },
     ///     }
     /// );
     /// </code>

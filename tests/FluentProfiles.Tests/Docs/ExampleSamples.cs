@@ -220,7 +220,7 @@ public sealed class ExampleSamples : IAsyncLifetime
             id,
             new()
             {
-                Metadata = new() { ["plan"] = "team", ["trial"] = "" },
+                Metadata = new() { ["plan"] = "team", ["trial"] = Change.Clear },
             }
         );
         #endregion
