@@ -7,7 +7,9 @@ namespace FluentProfiles;
 /// the object has no effect on it.</summary>
 public sealed class ProfilesClientOptions
 {
-    private string baseUrl = "https://api.anthropic.com";
+    private const string DefaultUrl = "https://api.anthropic.com";
+
+    private string baseUrl = DefaultUrl;
 
     /// <summary>The API key, sent as <c>Authorization: Bearer</c>. Wins over <see cref="AuthToken"/>. Null by
     /// default.</summary>
@@ -30,6 +32,19 @@ public sealed class ProfilesClientOptions
     {
         get => baseUrl;
         set => (baseUrl, BaseUrlSource) = (value, BaseUrlSource.Code);
+    }
+
+    /// <summary>The same setting as <see cref="BaseUrl"/>, as a <see cref="Uri"/>. Setting null restores the default address; it
+    /// reads as null while <see cref="BaseUrl"/> is no absolute address.</summary>
+    public Uri? BaseAddress
+    {
+        get => Uri.TryCreate(baseUrl, UriKind.Absolute, out var address) ? address : null;
+        set
+        {
+            BaseUrl = value?.OriginalString ?? DefaultUrl;
+            if (value is null)
+                BaseUrlSource = BaseUrlSource.Default;
+        }
     }
 
     /// <summary>Where <see cref="BaseUrl"/> comes from, which <c>AddFluentProfiles</c> logs with the address. Setting

@@ -94,6 +94,7 @@ internal sealed class QueryStep
             {
                 _ when IsForeign(method.ContainingType) => StepKind.Foreign,
                 "TaskAsyncEnumerableExtensions" => StepKind.Enumeration,
+                "ProfileQueryNumbers" => StepKind.Terminal,
                 _ => method.Name.StartsWith("Execute", StringComparison.Ordinal) ? StepKind.Write : StepKind.Other,
             };
         if (method.Name is "AsAsyncEnumerable" or "AsPages" or "GetAsyncEnumerator")

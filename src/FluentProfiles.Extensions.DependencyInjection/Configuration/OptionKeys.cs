@@ -11,6 +11,10 @@ internal static class OptionKeys
             nameof(ProfilesClientOptions.BaseUrl),
             (options, value) => (options.BaseUrl, options.BaseUrlSource) = (value, BaseUrlSource.Configuration)
         ),
+        OptionKey.Text(
+            nameof(ProfilesClientOptions.BaseAddress),
+            (options, value) => (options.BaseUrl, options.BaseUrlSource) = (value, BaseUrlSource.Configuration)
+        ),
         OptionKey.List(
             nameof(ProfilesClientOptions.AllowedHosts),
             (options, values) => options.AllowedHosts = [.. values]

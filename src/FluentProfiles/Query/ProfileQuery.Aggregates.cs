@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Execution;
+using FluentProfiles.Query;
 
 namespace FluentProfiles;
 
@@ -68,6 +69,32 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken = default
     ) => Those(predicate).LongCountAsync(cancellationToken);
 
+    /// <summary>How many items there are of each key. Reads every page, and of each profile only what the key reads; the order
+    /// plays no part.</summary>
+    /// <param name="keySelector">The key of an item. It may be null: <c>CountByAsync(p => p.Metadata["plan"])</c>.</param>
+    /// <param name="comparer">Tells keys apart; null for the default.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The counts by key, a null key included.</returns>
+    public ValueTask<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
+        Expression<Func<T, TKey>> keySelector,
+        IEqualityComparer<TKey>? comparer = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var keys = Select(keySelector);
+        // With a comparer of its own, which of several keys is kept depends on the order.
+        return (comparer is null ? keys.InAnyOrder() : keys).CountEachAsync(comparer, cancellationToken);
+    }
+
+    /// <summary>How many items there are of each key, told apart by the default comparer.</summary>
+    /// <param name="keySelector">The key of an item. It may be null.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The counts by key, a null key included.</returns>
+    public ValueTask<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
+        Expression<Func<T, TKey>> keySelector,
+        CancellationToken cancellationToken
+    ) => CountByAsync(keySelector, null, cancellationToken);
+
     /// <summary>Whether a value is among the items. Reads until it is found.</summary>
     /// <param name="value">The value.</param>
     /// <param name="comparer">Tells values apart; null for the default.</param>
@@ -83,6 +110,13 @@ public sealed partial class ProfileQuery<T>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> ContainsAsync(T value, CancellationToken cancellationToken) =>
         ContainsAsync(value, null, cancellationToken);
+
+    private async ValueTask<IReadOnlyDictionary<T, int>> CountEachAsync(
+        IEqualityComparer<T>? comparer,
+        CancellationToken cancellationToken
+    ) =>
+        await GatherAsync(new KeyCounts<T>(comparer), (counts, keys) => keys.ForEach(counts.Add), cancellationToken)
+            .ConfigureAwait(false);
 
     private async ValueTask<bool> NoneAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken) =>
         !await AnyAsync(predicate, cancellationToken).ConfigureAwait(false);

@@ -84,6 +84,18 @@ public sealed partial class ProfileQuery<T>
             );
     }
 
+    /// <summary>Runs the query and gathers something of each item by a key, told apart by the default comparer.</summary>
+    /// <param name="keySelector">The key of an item.</param>
+    /// <param name="elementSelector">What to keep of it.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">Two items have one key.</exception>
+    public ValueTask<Dictionary<TKey, TElement>> ToDictionaryAsync<TKey, TElement>(
+        Expression<Func<T, TKey>> keySelector,
+        Expression<Func<T, TElement>> elementSelector,
+        CancellationToken cancellationToken
+    )
+        where TKey : notnull => ToDictionaryAsync(keySelector, elementSelector, null, cancellationToken);
+
     // Not by Add: its message shows the key, which is a customer's.
     private static void AddOnce<TKey, TElement>(
         Dictionary<TKey, TElement> dictionary,

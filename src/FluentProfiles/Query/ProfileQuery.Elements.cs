@@ -153,4 +153,11 @@ public sealed partial class ProfileQuery<T>
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         return UpTo(Math.Min(index, int.MaxValue - 1) + 1).ElementAtAsync(index, cancellationToken);
     }
+
+    /// <summary>The item at a position, or the default value where there are not so many items or the position is negative. The
+    /// service can't skip: the items before it are read and dropped.</summary>
+    /// <param name="index">The position, from 0. A negative one sends nothing.</param>
+    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    public ValueTask<T?> ElementAtOrDefaultAsync(int index, CancellationToken cancellationToken = default) =>
+        UpTo(Math.Clamp(index, -1, int.MaxValue - 1) + 1).ElementAtOrDefaultAsync(index, cancellationToken);
 }

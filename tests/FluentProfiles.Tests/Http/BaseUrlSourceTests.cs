@@ -21,6 +21,31 @@ public sealed class BaseUrlSourceTests
     }
 
     [Fact]
+    public void BaseAddress_IsTheSameSetting()
+    {
+        ProfilesClientOptions options = new();
+        Assert.Equal(new Uri(options.BaseUrl), options.BaseAddress);
+
+        options.BaseAddress = new("https://code.test/gateway");
+        Assert.Equal(("https://code.test/gateway", BaseUrlSource.Code), (options.BaseUrl, options.BaseUrlSource));
+
+        options.BaseUrl = "https://other.test";
+        Assert.Equal(new Uri("https://other.test"), options.BaseAddress);
+
+        options.BaseUrl = "no address";
+        Assert.Null(options.BaseAddress);
+
+        options.BaseAddress = null;
+        Assert.Equal(("https://api.anthropic.com", BaseUrlSource.Default), (options.BaseUrl, options.BaseUrlSource));
+    }
+
+    [Fact]
+    public void RelativeBaseAddress_IsRefusedByTheClient() =>
+        Assert.Throws<ProfilesConfigurationException>(() =>
+            new ProfilesClient(new() { ApiKey = TestService.Key, BaseAddress = new("gateway", UriKind.Relative) })
+        );
+
+    [Fact]
     public void EmptyVariable_ChangesNothing()
     {
         using EnvironmentScope environment = new();

@@ -40,6 +40,30 @@ public sealed class ContainsElementAtTests
         Assert.Equal(limits.Split(' '), service.Limits);
     }
 
+    [Theory]
+    [InlineData(-1, null, "")]
+    [InlineData(int.MinValue, null, "")]
+    [InlineData(0, "uprof_000249", "1")]
+    [InlineData(100, "uprof_000149", "51 51")]
+    [InlineData(250, null, "84 84 84")]
+    public async Task ElementAtOrDefault_ReadsNoFurther(int index, string? expected, string limits)
+    {
+        await using var service = await TestService.StartAsync(250);
+
+        Assert.Equal(expected, (await service.Query().ElementAtOrDefaultAsync(index))?.Id);
+
+        Assert.Equal(limits.Split(' ', StringSplitOptions.RemoveEmptyEntries), service.Limits);
+    }
+
+    [Fact]
+    public async Task ElementAtOrDefaultBeyond_ReturnsTheDefault()
+    {
+        var query = ProfileQuery.FromItems(TestProfiles.Many(3));
+
+        Assert.Null(await query.ElementAtOrDefaultAsync(int.MaxValue));
+        Assert.Equal(0, await query.Select(p => p.Metadata.Count).ElementAtOrDefaultAsync(3));
+    }
+
     [Fact]
     public async Task ElementAtBehindFilter_CountsMatches()
     {

@@ -47,7 +47,10 @@ internal static class OrderUse
                 or "MaxByAsync"
                 or "SingleAsync"
                 or "SingleOrDefaultAsync"
-                or "ToDictionaryAsync" => false,
+                or "ToDictionaryAsync"
+                or "SumAsync"
+                or "AverageAsync"
+                or "CountByAsync" => false,
                 "ToHashSetAsync" => IsSurelyGiven(last.Argument("comparer")),
                 "ForEachAsync" => last.Argument("workers") is null or { ConstantValue: { HasValue: true, Value: 1 } },
                 _ => true,

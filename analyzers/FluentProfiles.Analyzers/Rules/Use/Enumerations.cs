@@ -43,5 +43,8 @@ internal static class Enumerations
                 or "MinAsync"
                 or "MaxAsync"
                 or "MinByAsync"
-                or "MaxByAsync";
+                or "MaxByAsync"
+                or "SumAsync"
+                or "AverageAsync"
+                or "CountByAsync";
 }

@@ -47,6 +47,22 @@ internal sealed record Key<T, TKey>(string Text, Expression<Func<T, TKey>> Selec
         return Canon.Map(rows.Items.ToDictionary(row => (object)KeyOf(row, rows.World)!, row => row.Item));
     }
 
+    public override async Task<string> CountsAsync(ProfileQuery<T> query) =>
+        Canon.Map(await query.CountByAsync(Selector));
+
+    public override string Counts(Rows<T> rows)
+    {
+        rows.Complete(Needs.Items);
+        return Canon.Map(
+            rows.Items.GroupBy(row => KeyOf(row, rows.World))
+                .Select(group => KeyValuePair.Create(group.Key, group.Count()))
+        );
+    }
+
+    public override Expression<Func<T, int>> Length => Of<int>();
+
+    public override Expression<Func<T, decimal?>> LengthOrNull => Of<decimal?>();
+
     /// <summary>Sorts what is in the order of its ties.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="world">Tells their keys.</param>
@@ -61,6 +77,14 @@ internal sealed record Key<T, TKey>(string Text, Expression<Func<T, TKey>> Selec
 
     private Expression<Func<T, object>> AsObject() =>
         Expression.Lambda<Func<T, object>>(Expression.Convert(Selector.Body, typeof(object)), Selector.Parameters);
+
+    private Expression<Func<T, TNumber>> Of<TNumber>() =>
+        Expression.Lambda<Func<T, TNumber>>(
+            typeof(TKey) == typeof(string)
+                ? Expression.Convert(Expression.Property(Selector.Body, nameof(string.Length)), typeof(TNumber))
+                : Expression.Default(typeof(TNumber)),
+            Selector.Parameters
+        );
 
     private Func<Row<T>, TKey?> KeyIn(Rows<T> rows) => row => KeyOf(row, rows.World);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Steps;
@@ -20,4 +21,14 @@ internal abstract record Key<T>(string Text)
     public abstract Task<string> DictionaryAsync(ProfileQuery<T> query);
 
     public abstract string Dictionary(Rows<T> rows);
+
+    public abstract Task<string> CountsAsync(ProfileQuery<T> query);
+
+    public abstract string Counts(Rows<T> rows);
+
+    /// <summary>The length of the key's text; 0 where the key is no text.</summary>
+    public abstract Expression<Func<T, int>> Length { get; }
+
+    /// <summary>The length of the key's text; null where there is none, or the key is no text.</summary>
+    public abstract Expression<Func<T, decimal?>> LengthOrNull { get; }
 }

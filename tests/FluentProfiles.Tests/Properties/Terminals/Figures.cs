@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Conditions;
 using FluentProfiles.Tests.Properties.Oracle;
+using FluentProfiles.Tests.Properties.Steps;
 
 namespace FluentProfiles.Tests.Properties.Terminals;
 
@@ -81,6 +83,52 @@ internal static class Figures
             },
         ];
     }
+
+    public static Terminal<T> CountBy<T>(Key<T> key) =>
+        new($"CountByAsync({key.Text})", (query, _) => key.CountsAsync(query), key.Counts)
+        {
+            Needs = Needs.Items,
+            ReadsAll = true,
+        };
+
+    /// <summary>Sums and averages of the lengths of a key's texts.</summary>
+    public static Terminal<T>[] Numbers<T>(Key<T> key) =>
+        [
+            Number<T>(
+                $"SumAsync(({key.Text}).Length)",
+                async query => await query.SumAsync(key.Length),
+                rows => rows.Numbers(key.Length).Sum()
+            ),
+            Number<T>(
+                $"SumAsync((decimal?)({key.Text}).Length)",
+                async query => await query.SumAsync(key.LengthOrNull),
+                rows => rows.Numbers(key.LengthOrNull).Sum()
+            ),
+            Number<T>(
+                $"Select(({key.Text}).Length).AverageAsync()",
+                async query => await query.Select(key.Length).AverageAsync(),
+                rows => rows.Numbers(key.Length).Average()
+            ),
+            Number<T>(
+                $"AverageAsync((decimal?)({key.Text}).Length)",
+                async query => await query.AverageAsync(key.LengthOrNull),
+                rows => rows.Numbers(key.LengthOrNull).Average()
+            ),
+        ];
+
+    private static Terminal<T> Number<T>(
+        string text,
+        Func<ProfileQuery<T>, Task<object?>> run,
+        Func<Rows<T>, object?> expect
+    ) =>
+        new(text, async (query, _) => Canon.Of(await run(query)), rows => Canon.Of(expect(rows)))
+        {
+            Needs = Needs.Items,
+            ReadsAll = true,
+        };
+
+    private static IEnumerable<TNumber> Numbers<T, TNumber>(this Rows<T> rows, Expression<Func<T, TNumber>> number) =>
+        Gathering.Of(rows, Needs.Items).Select(item => (TNumber)rows.World.Value(number, item)!);
 
     public static Terminal<T> Contains<T>(T value) =>
         new(

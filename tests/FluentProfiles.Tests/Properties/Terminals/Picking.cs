@@ -56,6 +56,13 @@ internal static class Picking
             rows => Canon.Of(Gathering.Of(rows).ElementAt(index))
         );
 
+    public static Terminal<T> ElementAtOrDefault<T>(int index) =>
+        new(
+            $"ElementAtOrDefaultAsync({index})",
+            async (query, _) => Canon.Of(await query.ElementAtOrDefaultAsync(index)),
+            rows => Canon.Of(Gathering.Of(rows).ElementAtOrDefault(index))
+        );
+
     private static Terminal<T> Of<T>(
         string name,
         Func<ProfileQuery<T>, Task<object?>> run,
