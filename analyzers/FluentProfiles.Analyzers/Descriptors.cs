@@ -9,6 +9,7 @@ internal static partial class Descriptors
     private const string Meaning = "FluentProfiles.Meaning";
     private const string Use = "FluentProfiles.Use";
     private const string Writing = "FluentProfiles.Writing";
+    private const string Practice = "FluentProfiles.Practice";
 
     public static readonly DiagnosticDescriptor PageSizeOutOfRange = new(
         "FP0001",

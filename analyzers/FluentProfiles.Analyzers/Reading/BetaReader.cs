@@ -46,7 +46,8 @@ internal sealed class BetaReader(LibraryContext library, Values values)
             _ => null,
         };
 
-    private static IEnumerable<IOperation>? ElementsOf(IOperation list) =>
+    /// <summary>The elements of an array, a list or a collection expression, or null where they can't be read.</summary>
+    public static IEnumerable<IOperation>? ElementsOf(IOperation list) =>
         list switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,

@@ -37,6 +37,9 @@ internal sealed class BodyParts(LibraryContext library)
 
     public List<FieldRead> Fields { get; } = [];
 
+    /// <summary>Comparisons with an extensible enum, and calls that give its text.</summary>
+    public List<IOperation> Comparisons { get; } = [];
+
     public bool IsEmpty =>
         Calls.Count
             + Sources.Count
@@ -49,6 +52,7 @@ internal sealed class BodyParts(LibraryContext library)
             + Setters.Count
             + WriteSettings.Count
             + WriteParts.Count
+            + Comparisons.Count
         == 0;
 
     public void Gather(ImmutableArray<IOperation> blocks)
@@ -73,6 +77,9 @@ internal sealed class BodyParts(LibraryContext library)
                 break;
             case OperationKind.ObjectCreation when library.IsOptions(operation.Type):
                 Options.Add((IObjectCreationOperation)operation);
+                break;
+            case OperationKind.Binary when IsComparison((IBinaryOperation)operation):
+                Comparisons.Add(operation);
                 break;
             case OperationKind.PropertyReference:
                 Note((IPropertyReferenceOperation)operation);
@@ -114,7 +121,22 @@ internal sealed class BodyParts(LibraryContext library)
             Setters.Add(call);
         else if (call.TargetMethod.Name is "CreateAsync" or "UpdateAsync" && library.IsOfLibrary(call.TargetMethod))
             Writes.Add(call);
+        else if (IsComparison(call))
+            Comparisons.Add(call);
     }
+
+    private bool IsComparison(IBinaryOperation binary) =>
+        binary.OperatorMethod is { } method && library.Values.Find(method.ContainingType) is not null;
+
+    private bool IsComparison(IInvocationOperation call) =>
+        call.TargetMethod.Name switch
+        {
+            "ToString" => library.Values.Find(call.Instance?.Type) is not null,
+            "Equals" or "Contains" => call.TargetMethod.Parameters.Any(parameter =>
+                library.Values.Find(parameter.Type) is not null
+            ),
+            _ => false,
+        };
 
     private void Note(IPropertyReferenceOperation property)
     {

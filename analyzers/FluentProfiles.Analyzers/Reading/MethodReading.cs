@@ -38,6 +38,8 @@ internal sealed class MethodReading(BodyParts parts)
 
     public IReadOnlyList<IMemberInitializerOperation> WriteParts => parts.WriteParts;
 
+    public IReadOnlyList<IOperation> Comparisons => parts.Comparisons;
+
     /// <summary>Reads of fields of profiles that no query in sight gave.</summary>
     public IReadOnlyList<FieldRead> LooseFields { get; init; } = [];
 }

@@ -12,6 +12,14 @@ internal static class OperationTree
     /// <summary>An operation and all below it, in the order of the source.</summary>
     public static IEnumerable<IOperation> Of(IOperation root) => Of(ImmutableArray.Create(root));
 
+    /// <summary>What an operation stands in, at the top of its body.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
     public static IEnumerable<IOperation> Of(ImmutableArray<IOperation> roots)
     {
         var pending = new Stack<IOperation>(UsuallyPending);

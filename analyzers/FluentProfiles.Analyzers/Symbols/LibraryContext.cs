@@ -37,6 +37,7 @@ internal sealed class LibraryContext
             : int.MaxValue;
         Fields = new(query.ContainingAssembly);
         Betas = new(Beta);
+        Values = new(query.ContainingAssembly);
     }
 
     public INamedTypeSymbol Query { get; }
@@ -66,6 +67,8 @@ internal sealed class LibraryContext
     public FieldCatalog Fields { get; }
 
     public BetaCatalog Betas { get; }
+
+    public ValueCatalog Values { get; }
 
     /// <summary>The context of a compilation, or null where the library is not referenced.</summary>
     public static LibraryContext? Of(Compilation compilation) =>

@@ -170,6 +170,16 @@ public sealed class FixAllTests
                 "new ProfilesClientOptions { AuthToken = Environment.GetEnvironmentVariable(\"ANTHROPIC_AUTH_TOKEN\") }"
             )
         ),
+        [nameof(MisspelledValueFixer)] = Fix<MisspelledValueAnalyzer, MisspelledValueFixer>(
+            (
+                "client.Query().Where(p => p.EnforcementStatus == [|\"baned\"|] || p.EnforcementStatus == [|\"Pending\"|])",
+                "client.Query().Where(p => p.EnforcementStatus == EnforcementStatus.Banned || p.EnforcementStatus == EnforcementStatus.Pending)"
+            ),
+            (
+                "from p in client.Query() where p.AccessType == [|\"Application\"|] select p.Id",
+                "from p in client.Query() where p.AccessType == AccessType.Application select p.Id"
+            )
+        ),
         [nameof(NullPatternFixer)] = Fix<EmptyDiagnosticAnalyzer, NullPatternFixer>(
             (
                 "client.Query().Where(p => {|CS8122:p.Name is not null|} && {|CS8122:p.Programs.Cyber is null|})",

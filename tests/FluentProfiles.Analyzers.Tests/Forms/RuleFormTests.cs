@@ -47,6 +47,7 @@ public sealed class RuleFormTests
             $"var r = await ({From}.WithBeta(\"user-profiles-2026-09-04\") where p.Name == text select p)"
             + ".ExecuteUpdateAsync(c => c.Set(p => p.ExternalId, text));",
         ["FP0404"] = $"await ({From} where p.Name == text select p).ExecuteDeleteAsync();",
+        ["FP0506"] = $"var q = {From} where p.EnforcementStatus == \"baned\" select p;",
     };
 
     private static readonly Dictionary<string, string> Named = new()
@@ -94,6 +95,7 @@ public sealed class RuleFormTests
         ["FP0403"] =
             "var p = await client.CreateAsync(options: new() { Betas = [\"user-profiles-2026-09-04\"] }, profile: new() { ExternalId = text });",
         ["FP0404"] = $"await {Some}.ExecuteUpdateAsync(options: new(), setters: c => c.SetName(value: text));",
+        ["FP0506"] = "var n = await client.Query().CountAsync(predicate: p => p.AccessType == \"Application\");",
     };
 
     // FP0304 is on a property of the options: there is neither a query nor an argument.

@@ -26,7 +26,8 @@ internal static class ContainsCalls
             _ => null,
         };
 
-    private static IOperation? ListOf(IInvocationOperation call)
+    /// <summary>The collection that is searched.</summary>
+    public static IOperation? ListOf(IInvocationOperation call)
     {
         if (QueryStep.ReceiverOf(call) is not { } list)
             return null;
