@@ -3,44 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Tests.Docs;
 
-#region testing-fake
-public sealed class FakeProfiles(params UserProfile[] profiles) : IProfilesClient
-{
-    public List<string> Deleted { get; } = [];
-
-    public ProfileQuery<UserProfile> Query() => ProfileQuery.FromItems(profiles);
-
-    public Task DeleteAsync(string id, CallOptions? options, CancellationToken cancellationToken)
-    {
-        Deleted.Add(id);
-        return Task.CompletedTask;
-    }
-
-    public Task<UserProfile> GetAsync(string id, CallOptions? options, CancellationToken ct) =>
-        Task.FromResult(profiles.Single(p => p.Id == id));
-
-    // What the code under test does not call.
-    public IDataControlsClient DataControls => throw new NotSupportedException();
-
-    public Task<UserProfile> CreateAsync(NewProfile profile, CallOptions? options, CancellationToken ct) =>
-        throw new NotSupportedException();
-
-    public Task<UserProfile> UpdateAsync(
-        string id,
-        ProfileChanges changes,
-        CallOptions? options,
-        CancellationToken ct
-    ) => throw new NotSupportedException();
-
-    public Task<CustomerUrl> CreateEnrollmentUrlAsync(string id, CallOptions? options, CancellationToken ct) =>
-        throw new NotSupportedException();
-
-    public Task<CustomerUrl> CreateActionUrlAsync(string id, CallOptions? options, CancellationToken ct) =>
-        throw new NotSupportedException();
-}
-
-#endregion
-
 #region testing-fixture
 public sealed class ServiceFixture : IAsyncLifetime
 {
@@ -85,26 +47,6 @@ public sealed class ImportTests(ServiceFixture fixture) : IClassFixture<ServiceF
 
 public sealed class TestingSamples
 {
-    [Fact]
-    public async Task Fake_NotesWhatIsDeleted()
-    {
-        #region testing-fake-used
-        FakeProfiles profiles = new(
-            new UserProfile
-            {
-                Id = "uprof_1",
-                Metadata = new() { ["plan"] = "trial" },
-            }
-        );
-
-        await Import.EndTrialsAsync(profiles, default);
-
-        Assert.Equal(["uprof_1"], profiles.Deleted);
-        #endregion
-
-        Assert.Equal("uprof_1", (await profiles.GetAsync("uprof_1", null, default)).Id);
-    }
-
     [Fact]
     public async Task Failures_AreActedOut()
     {
@@ -222,17 +164,5 @@ internal static class Import
     #region testing-import
     public static ValueTask<string[]> NewestAsync(ProfileQuery<UserProfile> profiles) =>
         profiles.Take(50).Select(p => p.Id).ToArrayAsync();
-    #endregion
-
-    #region testing-trials
-    public static ValueTask EndTrialsAsync(IProfilesClient client, CancellationToken cancellationToken) =>
-        client
-            .Query()
-            .Where(p => p.Metadata["plan"] == "trial")
-            .ForEachAsync(
-                async (p, ct) => await client.DeleteAsync(p.Id, cancellationToken: ct),
-                workers: 4,
-                cancellationToken
-            );
     #endregion
 }
