@@ -17,6 +17,9 @@ switch (args)
             await FaultyScan.RunAsync(int.Parse(profiles, CultureInfo.InvariantCulture), TimeProvider.System)
         );
         return 0;
+    case ["sync", var rows]:
+        Console.WriteLine(await LargeSync.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), TimeProvider.System));
+        return 0;
     case ["queries", var queries]:
         var count = int.Parse(queries, CultureInfo.InvariantCulture);
         Console.WriteLine(await ManyQueries.ThrottledAsync(count));

@@ -99,13 +99,22 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// 0.</exception>
     public ProfilesClient CreateBackgroundClient(double? maxRequestsPerSecond = null)
     {
+        ThrowIfNoRate(maxRequestsPerSecond, nameof(maxRequestsPerSecond));
+        return InBackground(maxRequestsPerSecond, budget: null);
+    }
+
+    internal ProfilesClient InBackground(double? maxRequestsPerSecond, RequestBudget? budget) =>
+        new(service.InBackground(maxRequestsPerSecond, budget));
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is no number of requests a second.</exception>
+    internal static void ThrowIfNoRate(double? maxRequestsPerSecond, string parameter)
+    {
         if (maxRequestsPerSecond is { } rate && !(double.IsFinite(rate) && rate > 0))
             throw new ArgumentOutOfRangeException(
-                nameof(maxRequestsPerSecond),
+                parameter,
                 rate,
                 "The number of requests a second must be finite and above 0. Leave it out for no limit."
             );
-        return new(service.InBackground(maxRequestsPerSecond));
     }
 
     /// <summary>Closes the client's own connections; runs under way fail, and background clients can't be used any more. A

@@ -15,15 +15,18 @@ public sealed class ProfilesBulkWriteException : ProfilesException
     /// <param name="innerException">The failure that ended the run. Its request id becomes that of this exception.</param>
     /// <param name="reason">Why the failure ended the run, for the message; null to leave it out.</param>
     public ProfilesBulkWriteException(BulkWriteReport report, Exception innerException, string? reason = null)
-        : base(
-            $"The bulk write ended early ({report}){(reason is null ? "" : $", because {reason}")}: {innerException.Message}",
-            innerException
-        )
+        : base($"The bulk write ended early ({report}){Clause(reason)}: {innerException.Message}", innerException)
     {
         Report = report;
+        Because = Clause(reason);
         RequestId = (innerException as ProfilesException)?.RequestId;
     }
 
     /// <summary>What was done until then.</summary>
     public BulkWriteReport Report { get; }
+
+    /// <summary>A clause with the reason, or "" where there is none but the cause.</summary>
+    internal string Because { get; }
+
+    private static string Clause(string? reason) => reason is null ? "" : $", because {reason}";
 }

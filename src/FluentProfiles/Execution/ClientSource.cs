@@ -18,6 +18,7 @@ internal sealed class ClientSource(ServiceClient service) : QuerySource
         MaxPointLookups = service.Settings.MaxPointLookups,
         Watchers = service.Settings.Watchers,
         MaxRequests = service.Settings.MaxRequestsPerQuery,
+        Budget = service.Budget,
         Scans = service.Settings.MaxConcurrentScans is { } scans ? new(scans) : null,
         Protector = service.Settings.TokenProtector,
         Writer = new ProfileWriter(service),

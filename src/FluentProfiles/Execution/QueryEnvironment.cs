@@ -1,4 +1,5 @@
 using FluentProfiles.Betas;
+using FluentProfiles.Http;
 using FluentProfiles.Telemetry;
 using FluentProfiles.Writing;
 
@@ -21,6 +22,9 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
     public Watchers Watchers { get; init; } = Watchers.None;
 
     public int? MaxRequests { get; init; }
+
+    /// <summary>A budget that all requests of the client share; null for none.</summary>
+    public RequestBudget? Budget { get; init; }
 
     /// <summary>Bounds how many runs read listings at once; null for no bound.</summary>
     public ScanGate? Scans { get; init; }

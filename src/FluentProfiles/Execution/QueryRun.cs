@@ -76,7 +76,7 @@ internal sealed class QueryRun<T>
         }
         var identity = new Lazy<QueryIdentity>(() => Salted(QueryFingerprint.Of(plan, environment.Address, own.Count)));
         beginning = new(() => BeginningToken.Of(this.query, environment));
-        budget = new(settings.MaxRequests ?? environment.MaxRequests);
+        budget = new(settings.MaxRequests ?? environment.MaxRequests, environment.Budget);
         budget.ThrowIfBelow(plan.MinRequests);
         counts = new(budget);
         var reads = ReadsOf(plan, needsCreatedAt: settings.Resume is not null || pauses);

@@ -3,7 +3,8 @@ namespace FluentProfiles.Http;
 /// <summary>Counts the requests of one run and keeps them within its budget. A request is reserved before anything is done for
 /// it, and counted when it is sent. Thread-safe.</summary>
 /// <param name="most">The most requests, retries included; null for no limit.</param>
-internal sealed class RequestBudget(int? most)
+/// <param name="outer">A budget that the requests are counted against, too; null for none.</param>
+internal sealed class RequestBudget(int? most, RequestBudget? outer = null)
 {
     private long reserved;
     private long sent;
@@ -11,6 +12,9 @@ internal sealed class RequestBudget(int? most)
 
     /// <summary>The most requests; null for no limit.</summary>
     public int? Most => most;
+
+    /// <summary>The settings that set the budget, for messages.</summary>
+    public string Setting { get; init; } = "WithMaxRequests or MaxRequestsPerQuery";
 
     /// <summary>True once a request was refused because all that are allowed have been sent.</summary>
     public bool IsSpent { get; private set; }
@@ -37,15 +41,13 @@ internal sealed class RequestBudget(int? most)
         if (TryReserve())
             return;
         IsSpent = true;
-        throw new ProfilesBudgetException(
-            $"The query needs more requests than the {most} that WithMaxRequests or MaxRequestsPerQuery allows. Resume from the exception's ResumeToken, or allow more."
-        );
+        throw new ProfilesBudgetException(outer is { IsSpent: true } ? outer.Exceeded : Exceeded);
     }
 
     /// <summary>Reserves a request, or returns false where it would be one too many.</summary>
     public bool TryReserve()
     {
-        if (Interlocked.Increment(ref reserved) <= (most ?? long.MaxValue))
+        if (Interlocked.Increment(ref reserved) <= (most ?? long.MaxValue) && ReserveOuter())
             return true;
         Interlocked.Decrement(ref reserved);
         return false;
@@ -57,5 +59,17 @@ internal sealed class RequestBudget(int? most)
         Interlocked.Increment(ref sent);
         if (isRetry)
             Interlocked.Increment(ref resent);
+        outer?.Send(isRetry);
+    }
+
+    private string Exceeded =>
+        $"More requests are needed than the {most} that {Setting} allows. Resume from the exception's ResumeToken, or allow more.";
+
+    private bool ReserveOuter()
+    {
+        if (outer is null || outer.TryReserve())
+            return true;
+        outer.IsSpent = true;
+        return false;
     }
 }

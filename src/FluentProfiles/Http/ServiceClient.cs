@@ -30,9 +30,10 @@ internal sealed class ServiceClient : IDisposable
         retries = new(Settings, admission);
     }
 
-    private ServiceClient(ServiceClient parent, TimeSpan interval)
+    private ServiceClient(ServiceClient parent, TimeSpan interval, RequestBudget? budget)
     {
         this.parent = parent;
+        Budget = budget;
         (Settings, sender, demand) = (parent.Settings, parent.sender, parent.demand);
         admission = new(Settings, sender, demand, interval);
         retries = new(Settings, admission);
@@ -40,16 +41,21 @@ internal sealed class ServiceClient : IDisposable
 
     public ServiceSettings Settings { get; }
 
+    /// <summary>Bounds all requests of the client; null for no bound.</summary>
+    public RequestBudget? Budget { get; }
+
     private bool IsDisposed => Volatile.Read(ref isDisposed) || parent is { IsDisposed: true };
 
     /// <summary>Returns a client that shares the connections and yields to the requests of this one.</summary>
     /// <param name="perSecond">The most requests a second; null for no limit.</param>
-    public ServiceClient InBackground(double? perSecond) =>
+    /// <param name="budget">Bounds all requests of that client; null for no bound.</param>
+    public ServiceClient InBackground(double? perSecond, RequestBudget? budget) =>
         new(
             this,
             perSecond is { } rate
                 ? TimeSpan.FromSeconds(Math.Min(1 / rate, ServiceSettings.LongestTimer.TotalSeconds))
-                : TimeSpan.Zero
+                : TimeSpan.Zero,
+            budget
         );
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
@@ -60,6 +66,12 @@ internal sealed class ServiceClient : IDisposable
         // A disposed foreground client fails by its closed connections, unless they are a caller's.
         if (parent is not null && IsDisposed)
             throw Disposed();
+        // The requests of a query are reserved by its run.
+        if (Budget is not null && call.Budget is null)
+        {
+            Budget.Reserve();
+            call = call with { Budget = Budget };
+        }
         using var total = TimeLimit.Of(Settings.TotalTimeoutOf(call), Settings.TimeProvider, cancellationToken);
         CallRun run = new(call, admission.TakeTicket(), total, Settings.TimeProvider, cancellationToken);
         try

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FluentProfiles.Tests.KilledConsumer;
 
 namespace FluentProfiles.Tests.Reliability;
@@ -10,10 +9,11 @@ public sealed class KilledRunTests
 {
     private const int Profiles = 2_000;
     private const int MostRequestsBeforeDeath = 12;
-    private const int MostMicrosecondsMore = 3_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Random random = new(20261124);
+    private readonly KilledProcess consumer;
+
+    public KilledRunTests() => consumer = new(random);
 
     [Fact]
     public async Task KilledAtAnyMoment_GivesEveryProfileOnceAndInOrder()
@@ -49,36 +49,8 @@ public sealed class KilledRunTests
         return (most, false);
     }
 
-    /// <summary>Starts the process, and kills it after some requests and a moment more; null for never.</summary>
-    /// <returns>Whether it was killed.</returns>
-    private async Task<bool> RunAsync(TestService service, string path, string name, int? requests)
-    {
-        var (seen, moment) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        service.Emulator.Intercept = _ =>
-        {
-            if (Interlocked.Increment(ref seen) >= requests)
-                moment.TrySetResult();
-            return null;
-        };
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [typeof(Journal).Assembly.Location, service.Emulator.BaseUrl, path, name])
-        )!;
-        var end = process.WaitForExitAsync();
-        if (requests == 0)
-            moment.TrySetResult();
-        await Task.WhenAny(end, moment.Task).WaitAsync(Patience);
-        if (!end.IsCompleted)
-        {
-            // Before the process has come up, too, where no request was to be waited for.
-            var more = TimeSpan.FromMicroseconds(random.Next(MostMicrosecondsMore) * (requests == 0 ? 50 : 1));
-            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < more; )
-                Thread.SpinWait(20);
-            process.Kill();
-        }
-        await end.WaitAsync(Patience);
-        service.Emulator.Intercept = null;
-        return process.ExitCode != 0;
-    }
+    private Task<bool> RunAsync(TestService service, string path, string name, int? requests) =>
+        consumer.RunAsync(service, requests, service.Emulator.BaseUrl, path, name);
 
     private static IEnumerable<T> Repeated<T>(IReadOnlyCollection<T> items)
     {

@@ -166,16 +166,8 @@ public sealed class ProfileSetters
 
     private static WriteTarget TargetOf(LambdaExpression field)
     {
-        if (
-            field.Body
-                is MemberExpression
-                {
-                    Expression: ParameterExpression or MemberExpression { Expression: ParameterExpression },
-                } member
-            && ProfileSchema.Find(member.Member) is { Facts: { Writable: true, MaxPairs: 0 } } found
-            && found.Property.PropertyType != typeof(ExternalUserDetails)
-        )
-            return new(found);
+        if (WriteTarget.Find(field.Body) is { } target)
+            return target;
         throw new UnsupportedQueryException(
             $"{CSharpText.Of(field, redact: true)} names no field that can be written. Name a writable member of the profile or of its ExternalUserDetails; pairs of metadata are set by SetMetadata."
         );

@@ -11,9 +11,6 @@ internal readonly record struct WriteResult(WriteResultKind Kind, BulkWriteFailu
 
     public static WriteResult Skipped => new(WriteResultKind.Skipped);
 
-    /// <summary>The write is done later.</summary>
-    public static WriteResult Postponed => new(WriteResultKind.Postponed);
-
     /// <summary>True when every further write would fail the same way.</summary>
     public bool ConcernsAll { get; private init; }
 
@@ -23,6 +20,10 @@ internal readonly record struct WriteResult(WriteResultKind Kind, BulkWriteFailu
 
     /// <summary>What was to be written can't be sent.</summary>
     public static WriteResult Invalid(BulkWriteFailure failure) => new(WriteResultKind.Failed, failure);
+
+    /// <summary>The answer was lost; the write is settled later. Until then it counts as a failure for the decision whether the run
+    /// goes on.</summary>
+    public static WriteResult Postponed(BulkWriteFailure failure) => new(WriteResultKind.Postponed, failure);
 
     /// <summary>Returns true when every further write would fail the same way: because of the key, its permissions, the
     /// account, or the code that returns the key.</summary>
