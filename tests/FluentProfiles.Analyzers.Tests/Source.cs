@@ -15,7 +15,11 @@ internal static class Source
             "Sample",
             [],
             References,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            new(
+                OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
         );
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);

@@ -1,5 +1,4 @@
 using FluentProfiles.Analyzers.Symbols;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FluentProfiles.Analyzers.Reading;
 
@@ -9,13 +8,8 @@ internal sealed class BetaReader(LibraryContext library, Values values)
     private readonly Dictionary<IOperation, BetaMention> known = [];
 
     /// <summary>The betas of an array, a list or a collection expression, or null where it can't be read.</summary>
-    public IReadOnlyList<BetaMention>? ReadMany(IOperation operation)
-    {
-        var list = Values.Unwrapped(operation);
-        if (list is ILocalReferenceOperation or IFieldReferenceOperation)
-            list = values.Behind(list);
-        return ElementsOf(list)?.Select(Read).ToList();
-    }
+    public IReadOnlyList<BetaMention>? ReadMany(IOperation operation) =>
+        ListedItems.Of(operation, values)?.Select(Read).ToList();
 
     public BetaMention Read(IOperation element)
     {
@@ -45,35 +39,4 @@ internal sealed class BetaReader(LibraryContext library, Values values)
                 values.TextOf(converted.Operand),
             _ => null,
         };
-
-    /// <summary>The elements of an array, a list or a collection expression, or null where they can't be read.</summary>
-    public static IEnumerable<IOperation>? ElementsOf(IOperation list) =>
-        list switch
-        {
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } => [],
-            IArrayInitializerOperation array => array.ElementValues,
-            IObjectCreationOperation { Arguments.IsEmpty: true } created => Added(created.Initializer),
-            IObjectOrCollectionInitializerOperation initializer => Added(initializer),
-            // The compiler that this is built on has no operation for a collection expression.
-            _ when list.Syntax is CollectionExpressionSyntax syntax => ElementsOf(syntax, list),
-            _ => null,
-        };
-
-    private static IEnumerable<IOperation>? ElementsOf(CollectionExpressionSyntax syntax, IOperation list)
-    {
-        if (syntax.Elements.Any(element => element is not ExpressionElementSyntax))
-            return null;
-        var elements = list.ChildOperations.Where(child =>
-            child.Syntax.FirstAncestorOrSelf<ExpressionElementSyntax>() is not null
-        );
-        var found = elements.Where(child => syntax.Elements.Any(element => element.Span == child.Syntax.Span)).ToList();
-        return found.Count == syntax.Elements.Count ? found : null;
-    }
-
-    private static IEnumerable<IOperation>? Added(IObjectOrCollectionInitializerOperation? initializer) =>
-        initializer is null ? []
-        : initializer.Initializers.All(step => step is IInvocationOperation { Arguments.Length: 1 })
-            ? initializer.Initializers.Select(step => ((IInvocationOperation)step).Arguments[0].Value)
-        : null;
 }

@@ -40,6 +40,7 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
         List<QueryStep> backwards = [];
         var source = Walk(root, backwards, depth);
         backwards.Reverse();
+        Selectors.Follow(backwards);
         return chains[root] = new(root, source, backwards, library.CurrentRevision);
     }
 

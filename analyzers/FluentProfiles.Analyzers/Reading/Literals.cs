@@ -17,15 +17,4 @@ internal static class Literals
         value = negative && literal.Token.Value is int number ? -number : literal.Token.Value;
         return !negative || value is int;
     }
-
-    public static string? NameOf(ExpressionSyntax syntax) =>
-        syntax switch
-        {
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member => member
-                .Name
-                .Identifier
-                .ValueText,
-            _ => null,
-        };
 }

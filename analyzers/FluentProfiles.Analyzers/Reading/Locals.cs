@@ -7,6 +7,15 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
 {
     // Made when a local is first asked for: most queries use none.
     private readonly Lazy<Dictionary<ILocalSymbol, List<Definition>>> definitions = new(() => DefinitionsIn(blocks));
+    private readonly Lazy<ILookup<ISymbol, ILocalReferenceOperation>> uses = new(() =>
+        OperationTree
+            .Of(blocks)
+            .OfType<ILocalReferenceOperation>()
+            .ToLookup<ILocalReferenceOperation, ISymbol>(use => use.Local, SymbolEqualityComparer.Default)
+    );
+    private readonly Lazy<bool> hasJumps = new(() =>
+        OperationTree.Of(blocks).Any(operation => operation is IBranchOperation { BranchKind: BranchKind.GoTo })
+    );
 
     /// <summary>The value that a local has where it is used, or null where that can't be told.</summary>
     public IOperation? ValueAt(ILocalReferenceOperation use) => ReachingAt(use)?.Value;
@@ -15,6 +24,10 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
     public IOperation? OnlyValue(ILocalSymbol local) =>
         definitions.Value.TryGetValue(local, out var all) && all.Count == 1 ? all[0].Value : null;
 
+    /// <summary>True for a local whose list still has the items that it was made with: the body only hands it to calls that
+    /// read it.</summary>
+    public bool IsUnaltered(ILocalSymbol local) => uses.Value[local].All(IsOnlyRead) || uses.Value[local].Count() == 1;
+
     /// <summary>The definition that a use sees: the last one before it, where nothing but straight-line code lies between.</summary>
     public Definition? ReachingAt(ILocalReferenceOperation use)
     {
@@ -22,6 +35,8 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
             return null;
         if (all.Count == 1)
             return all[0];
+        if (hasJumps.Value)
+            return null;
         Definition? last = null;
         foreach (var definition in all)
         {
@@ -29,6 +44,15 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
                 last = definition;
         }
         return last is not null && Reaches(last, use, all) ? last : null;
+    }
+
+    private static bool IsOnlyRead(ILocalReferenceOperation use)
+    {
+        var read = use.Parent;
+        while (read is IConversionOperation)
+            read = read.Parent;
+        return read is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }
+            && (method.Name is "Contains" or "op_Implicit" || method.ContainingNamespace?.Name == "FluentProfiles");
     }
 
     private static bool Reaches(Definition last, IOperation use, List<Definition> all) =>
@@ -67,6 +91,8 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
                 assignment.IsRef ? null : assignment.Value
             ),
             IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
+            IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
+            IListPatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
             _ => null,
         };
 
@@ -74,13 +100,25 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
         reference.IsDeclaration
         || reference.Parent switch
         {
-            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-            IIncrementOrDecrementOperation => true,
-            ITupleOperation tuple => tuple.Parent is IDeconstructionAssignmentOperation,
+            IArgumentOperation argument => argument.Parameter?.RefKind is not (null or RefKind.None),
+            IIncrementOrDecrementOperation or IAddressOfOperation => true,
+            ITupleOperation tuple => IsDeconstructed(tuple),
+            // The choice of a reference.
+            IConditionalOperation { IsRef: true } => true,
             IVariableInitializerOperation initializer => initializer.Parent
                 is IVariableDeclaratorOperation { Symbol.IsRef: true },
+            ISimpleAssignmentOperation { IsRef: true } => true,
             ISimpleAssignmentOperation => false,
             IAssignmentOperation assignment => assignment.Target == reference,
+            _ => false,
+        };
+
+    private static bool IsDeconstructed(ITupleOperation tuple) =>
+        tuple.Parent switch
+        {
+            ITupleOperation outer => IsDeconstructed(outer),
+            IDeconstructionAssignmentOperation assignment => assignment.Target == tuple,
+            IForEachLoopOperation => true,
             _ => false,
         };
 }

@@ -23,6 +23,10 @@ internal sealed class QueryLambda
 
     public IReadOnlyList<FieldRead> Fields { get; }
 
+    /// <summary>What the lambda is given, seen through the Selects before it; null where the planner does not see through
+    /// them.</summary>
+    public Selected? Item { get; set; } = Selected.Profile;
+
     /// <param name="argument">What a query is given.</param>
     /// <param name="fields">The reads of fields in the body that the lambda stands in.</param>
     public static QueryLambda? Of(IOperation argument, List<FieldRead> fields) =>
@@ -43,6 +47,21 @@ internal sealed class QueryLambda
             {
                 Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
             };
+
+    /// <summary>True for an operation that uses nothing that the lambda is given, so that it has one value for a whole
+    /// run.</summary>
+    public bool IsClosed(IOperation operation) => !OperationTree.Of(operation).Any(IsParameter);
+
+    /// <summary>The part of the profile that an operation is; null for anything else.</summary>
+    public Selected? PartOf(IOperation operation) => Item is null ? null : SelectedParts.Of(operation, this);
+
+    /// <summary>The member of the profile that an operation is, itself and not something behind it.</summary>
+    public IPropertySymbol? MemberOf(IOperation operation) =>
+        PartOf(Values.Unwrapped(operation)) is { Path: [IPropertySymbol member] } ? member : null;
+
+    public bool IsParameter(IOperation operation) =>
+        operation is IParameterReferenceOperation reference
+        && SymbolEqualityComparer.Default.Equals(reference.Parameter, Parameter);
 
     private static IAnonymousFunctionOperation? FunctionOf(IOperation argument) =>
         Values.Unwrapped(argument) switch

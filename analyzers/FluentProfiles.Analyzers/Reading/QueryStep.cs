@@ -12,6 +12,7 @@ internal sealed class QueryStep
         Kind = KindOf(call, library);
         Lambdas = LambdasOf(call, fields);
         Predicate = TakesPredicate() ? Lambdas.FirstOrDefault() : null;
+        HasUnseenPredicate = Predicate is null && TakesPredicate();
         Betas = [];
     }
 
@@ -32,6 +33,12 @@ internal sealed class QueryStep
 
     /// <summary>The predicate, where the step has one that the library sees through.</summary>
     public QueryLambda? Predicate { get; }
+
+    /// <summary>True where the step has a predicate that the body does not show, such as one in a variable.</summary>
+    public bool HasUnseenPredicate { get; }
+
+    /// <summary>The step that the planner can't see through and that keeps this one on the client; null for none.</summary>
+    public QueryStep? StandsBehind { get; set; }
 
     /// <summary>Whether the step filters in a way that only the client can.</summary>
     public bool IsOpaqueFilter => Name is "WhereOnClient" or "AllAsync";

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>Follows an operation to the value behind it: through conversions, locals and readonly fields that are assigned
@@ -38,17 +36,34 @@ internal sealed class Values(Locals locals)
         for (var depth = 0; depth < DeepestLookUp; depth++)
         {
             operation = Unwrapped(operation);
-            var next = operation switch
-            {
-                ILocalReferenceOperation local => locals.OnlyValue(local.Local),
-                IFieldReferenceOperation field => InitializerOf(field),
-                _ => null,
-            };
-            if (next is null)
+            if (Next(operation) is not { } next)
                 return operation;
             operation = next;
         }
         return operation;
+    }
+
+    /// <summary>The list behind a local or a field, as <see cref="Behind"/>; null where something may have altered it since it
+    /// was made.</summary>
+    public IOperation? BehindUnaltered(IOperation operation)
+    {
+        for (var depth = 0; depth < DeepestLookUp; depth++)
+        {
+            operation = Unwrapped(operation);
+            var unaltered = operation switch
+            {
+                ILocalReferenceOperation local => locals.IsUnaltered(local.Local),
+                IFieldReferenceOperation field => ReadonlyFields.IsUnaltered(field.Field),
+                _ => true,
+            };
+            var next = !unaltered ? null : Next(operation);
+            if (next is null)
+                return unaltered && operation is not (ILocalReferenceOperation or IFieldReferenceOperation)
+                    ? operation
+                    : null;
+            operation = next;
+        }
+        return null;
     }
 
     private bool TryConstant(IOperation? operation, int depth, out object? value)
@@ -67,29 +82,22 @@ internal sealed class Values(Locals locals)
                 && TryConstant(no, depth - 1, out var other)
                 && Equals(value, other);
         if (behind is IFieldReferenceOperation field)
-            return Literals.TryRead(InitializerSyntax(field.Field), out value);
+            return Literals.TryRead(ReadonlyFields.InitializerOf(field.Field, field.Syntax), out value);
         return behind != operation && TryConstant(behind, depth - 1, out value);
     }
 
+    private IOperation? Next(IOperation operation) =>
+        operation switch
+        {
+            ILocalReferenceOperation local => locals.OnlyValue(local.Local),
+            IFieldReferenceOperation field => InitializerOf(field),
+            _ => null,
+        };
+
     private static IOperation? InitializerOf(IFieldReferenceOperation reference) =>
-        InitializerSyntax(reference.Field) is { } syntax
+        ReadonlyFields.InitializerOf(reference.Field, reference.Syntax) is { } syntax
         && reference.SemanticModel is { } model
         && model.SyntaxTree == syntax.SyntaxTree
             ? model.GetOperation(syntax)
             : null;
-
-    private static ExpressionSyntax? InitializerSyntax(IFieldSymbol field) =>
-        field is { IsReadOnly: true, DeclaringSyntaxReferences: [var reference] }
-        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
-        && !IsAssignedInConstructor(field)
-            ? value
-            : null;
-
-    private static bool IsAssignedInConstructor(IFieldSymbol field) =>
-        field
-            .ContainingType.Constructors.Concat(field.ContainingType.StaticConstructors)
-            .SelectMany(constructor => constructor.DeclaringSyntaxReferences)
-            .Where(reference => reference.GetSyntax() is ConstructorDeclarationSyntax)
-            .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>())
-            .Any(assignment => Literals.NameOf(assignment.Left) == field.Name);
 }

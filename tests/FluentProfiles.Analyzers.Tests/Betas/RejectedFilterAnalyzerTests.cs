@@ -6,7 +6,7 @@ public sealed class RejectedFilterAnalyzerTests
 
     [Theory]
     [InlineData(".Where(p => p.[|EnforcementStatus|] == EnforcementStatus.Banned)")]
-    [InlineData(".Where(p => p.Name != null && p.[|EnforcementStatus|] == text)")]
+    [InlineData(".Where(p => p.Name != null && p.[|EnforcementStatus|] == \"banned\")")]
     [InlineData(".Where(p => p.[|EnforcementStatus|] == \"banned\" || p.[|EnforcementStatus|] == \"pending\")")]
     [InlineData(".Where(p => new[] { EnforcementStatus.Banned }.Contains(p.[|EnforcementStatus|]))")]
     [InlineData(".Where(p => new List<EnforcementStatus>().Contains(p.[|EnforcementStatus|]))")]

@@ -25,7 +25,7 @@ public sealed class RuleFormTests
         ["FP0106"] = $"var q = {From}.WithBeta(\"user-profiles-2026-08-18\") select p.Id;",
         ["FP0107"] = $"var q = {From}.WithBeta(\"user-profiles-2026-09-04\") select p.ExternalId;",
         ["FP0108"] =
-            $"var q = {From}.WithBeta(\"user-profiles-2026-08-18\") where p.EnforcementStatus == text select p;",
+            $"var q = {From}.WithBeta(\"user-profiles-2026-08-18\") where p.EnforcementStatus == \"banned\" select p;",
         ["FP0109"] = $"var q = {From} where p.Name != null select p.ExternalId;",
         ["FP0110"] = $"var q = {From}.WithBeta(\"brand-new-2027-01-01\") select p.Id;",
         ["FP0201"] = $"var q = {From} where p.Name != null orderby p.UpdatedAt descending select p.Id;",
@@ -69,7 +69,7 @@ public sealed class RuleFormTests
             "var q = client.Query().WithBeta(betas: [AnthropicBeta.UserProfiles2026_09_04]).Select(selector: p => p.ExternalId);",
         ["FP0108"] =
             "var n = await client.Query().WithBeta(betas: [AnthropicBeta.UserProfiles2026_08_18])"
-            + ".CountAsync(cancellationToken: default, predicate: p => p.EnforcementStatus == text);",
+            + ".CountAsync(cancellationToken: default, predicate: p => p.EnforcementStatus == \"banned\");",
         ["FP0109"] = "var q = client.Query().Select(selector: p => p.ExternalId);",
         ["FP0110"] = "var q = client.Query().WithBeta(betas: [\"brand-new-2027-01-01\"]);",
         ["FP0201"] = "var q = client.Query().OrderBy(key: p => p.UpdatedAt);",

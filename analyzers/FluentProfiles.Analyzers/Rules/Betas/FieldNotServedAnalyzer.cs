@@ -1,4 +1,5 @@
 using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers;
 
@@ -15,11 +16,20 @@ public sealed class FieldNotServedAnalyzer() : QueryAnalyzer(Descriptors.FieldNo
             var rejected = RejectedFilterAnalyzer.FieldsIn(chain, reading.Values, report.Library);
             foreach (var read in chain.Fields)
             {
-                if (!read.Facts.IsServedBy(revision) && !rejected.Contains(read))
+                if (!read.Facts.IsServedBy(revision) && !rejected.Any(filter => IsCause(filter, read)))
                     Check(read, revision, report);
             }
         }
     }
+
+    // A filter on a member that a Select made is caused by the field that the Select reads.
+    private static bool IsCause((IOperation Field, FieldFacts Facts) filter, FieldRead read) =>
+        filter.Facts == read.Facts
+        && (
+            Flow.IsWithin(read.Operation, filter.Field)
+            || filter.Field is not IPropertyReferenceOperation property
+            || !SymbolEqualityComparer.Default.Equals(property.Property, read.Facts.Property)
+        );
 
     private static void Check(FieldRead read, int revision, Report report) =>
         report.At(

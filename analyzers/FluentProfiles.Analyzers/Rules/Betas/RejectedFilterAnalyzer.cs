@@ -11,31 +11,34 @@ public sealed class RejectedFilterAnalyzer() : QueryAnalyzer(Descriptors.Rejecte
     {
         foreach (var chain in reading.FinalChains)
         {
-            foreach (var read in FieldsIn(chain, reading.Values, report.Library))
+            foreach (var (field, facts) in FieldsIn(chain, reading.Values, report.Library))
             {
                 var beta = report.Library.Betas.OfShape(chain.Revision!.Value);
-                report.At(read.Location, read.Name, beta is null ? "the current shape" : $"'{beta.Name}'");
+                report.At(
+                    Places.OfMember(field.Syntax),
+                    facts.Property.Name,
+                    beta is null ? "the current shape" : $"'{beta.Name}'"
+                );
             }
         }
     }
 
-    /// <summary>The reads of a field in conditions that would be sent, though the shape has no such field.</summary>
-    internal static IReadOnlyList<FieldRead> FieldsIn(QueryChain chain, Values values, LibraryContext library)
+    /// <summary>Each field in a condition that is surely sent, though the shape has no such field.</summary>
+    internal static IReadOnlyList<(IOperation Field, FieldFacts Facts)> FieldsIn(
+        QueryChain chain,
+        Values values,
+        LibraryContext library
+    )
     {
         // Profiles that are named are each read by themselves, without a filter.
-        if (chain.Revision is not { } revision || !chain.IsWhollySeen || Reach.HasPointLookUp(chain, library))
+        if (chain.Revision is not { } revision || !chain.IsWhollySeen || PointLookUps.MayBeIn(chain, library))
             return [];
-        List<FieldRead> rejected = [];
-        foreach (var (lambda, condition) in ServiceFilters.In(chain, values, library))
-        {
-            rejected.AddRange(
-                lambda.Fields.Where(read =>
-                    read.Facts.Filterable
-                    && !read.Facts.IsServedBy(revision)
-                    && Flow.IsWithin(read.Operation, condition)
-                )
-            );
-        }
-        return rejected;
+        return
+        [
+            .. from sent in ServiceFilters.SurelyIn(chain, values, library)
+            let facts = Reach.FieldOf(sent.Field, sent.Lambda, library)
+            where !facts.IsServedBy(revision)
+            select (sent.Field, facts),
+        ];
     }
 }

@@ -11,9 +11,9 @@ internal sealed class Bounds(Values values, LibraryContext library)
     public void Clear() => known.Clear();
 
     /// <summary>Notes a condition; true where it can't hold together with an earlier one.</summary>
-    public bool Excludes(IOperation condition)
+    public bool Excludes(IOperation condition, QueryLambda lambda)
     {
-        if (Values.Unwrapped(condition) is not IBinaryOperation comparison || Read(comparison) is not { } bound)
+        if (Values.Unwrapped(condition) is not IBinaryOperation comparison || Read(comparison, lambda) is not { } bound)
             return false;
         var excluded = known.Exists(earlier =>
             earlier.Field == bound.Field && earlier.Value.GetType() == bound.Value.GetType() && Exclude(earlier, bound)
@@ -60,7 +60,10 @@ internal sealed class Bounds(Values values, LibraryContext library)
     private static bool IsInclusive(BinaryOperatorKind kind) =>
         kind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual;
 
-    private (string Field, BinaryOperatorKind Kind, IComparable Value)? Read(IBinaryOperation comparison)
+    private (string Field, BinaryOperatorKind Kind, IComparable Value)? Read(
+        IBinaryOperation comparison,
+        QueryLambda lambda
+    )
     {
         if (
             comparison.OperatorKind
@@ -75,29 +78,29 @@ internal sealed class Bounds(Values values, LibraryContext library)
             return null;
         // The value first: most are not known here, and then nothing needs the field's path.
         return ValueOf(comparison.RightOperand) is { } right
-            ? FieldOf(comparison.LeftOperand) is { } left
+            ? FieldOf(comparison.LeftOperand, lambda) is { } left
                 ? (left, comparison.OperatorKind, right)
                 : null
-            : ValueOf(comparison.LeftOperand) is { } other && FieldOf(comparison.RightOperand) is { } field
+            : ValueOf(comparison.LeftOperand) is { } other && FieldOf(comparison.RightOperand, lambda) is { } field
                 ? (field, Mirrored(comparison.OperatorKind), other)
                 : null;
     }
 
-    /// <summary>The path of members from the profile, so that the same one is known again.</summary>
-    private static string? FieldOf(IOperation operation)
+    /// <summary>The path of members from the profile, so that the same one is known again behind a Select.</summary>
+    private static string? FieldOf(IOperation operation, QueryLambda lambda)
     {
         operation = Values.Unwrapped(operation);
-        if (operation is IPropertyReferenceOperation { Instance: { } owner } property)
-        {
-            var path = Values.Unwrapped(owner) is IParameterReferenceOperation ? "" : FieldOf(owner);
-            if (path is null)
-                return null;
-            return property.Arguments.IsEmpty ? $"{path}.{property.Property.Name}"
-                : property.Arguments is [{ Value.ConstantValue: { HasValue: true, Value: string key } }]
-                    ? $"{path}[{key}]"
-                : null;
-        }
-        return null;
+        if (
+            operation is IPropertyReferenceOperation
+            {
+                Instance: { } map,
+                Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }]
+            }
+        )
+            return FieldOf(map, lambda) is { } path ? $"{path}[{key}]" : null;
+        return lambda.PartOf(operation) is { Path: { Count: > 0 } members }
+            ? string.Concat(members.Select(member => "." + member.Name))
+            : null;
     }
 
     private IComparable? ValueOf(IOperation operation)

@@ -15,17 +15,17 @@ public sealed class ClientConditionAnalyzer() : QueryAnalyzer(Descriptors.Client
                 if (!Reach.IsUnboundedBefore(chain, step, report.Library))
                     continue;
                 foreach (var condition in step.Predicate!.Conditions)
-                    Check(condition, reading.Values, report);
+                    Check(condition, step.Predicate, reading.Values, report);
             }
         }
     }
 
-    private static void Check(IOperation condition, Values values, Report report)
+    private static void Check(IOperation condition, QueryLambda lambda, Values values, Report report)
     {
         var handled =
-            ServiceFilters.IsSent(condition, values, report.Library)
-            || Reach.IsTimeBound(condition, report.Library)
-            || NegatedStatusAnalyzer.IsNegated(condition, report.Library)
+            ServiceFilters.IsSent(condition, lambda, values, report.Library)
+            || Reach.IsTimeBound(condition, lambda, report.Library)
+            || NegatedStatusAnalyzer.IsNegated(condition, lambda, report.Library)
             || values.TryConstant(condition, out _);
         if (!handled)
             report.At(condition.Syntax.GetLocation());

@@ -11,20 +11,20 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
         // What is in memory may be anything; the limits are the service's.
         foreach (var chain in reading.FinalChains.Where(chain => chain.Source.Kind != SourceKind.Items))
         {
-            var judge = new FieldLimits(reading.Values, report.Library);
             foreach (var step in chain.Steps.Where(step => step.Kind != StepKind.Foreign))
             {
                 foreach (var lambda in step.Lambdas)
-                    CheckLimits(lambda, chain, judge, report);
+                    CheckLimits(lambda, chain, reading.Values, report);
             }
             CheckBounds(chain, reading.Values, report);
         }
     }
 
-    private static void CheckLimits(QueryLambda lambda, QueryChain chain, FieldLimits judge, Report report)
+    private static void CheckLimits(QueryLambda lambda, QueryChain chain, Values values, Report report)
     {
         if (lambda.Body is null || !lambda.Fields.Any(FieldLimits.Concern))
             return;
+        var judge = new FieldLimits(lambda, values, report.Library);
         foreach (var part in OperationTree.Of(lambda.Body))
         {
             if (judge.Judge(part) is var (holds, reason) && !HasOtherRule(part, lambda, chain))
@@ -47,7 +47,7 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
                 continue;
             foreach (var condition in lambda.Conditions)
             {
-                if (bounds.Excludes(condition) && !HasOtherRule(condition, lambda, chain))
+                if (bounds.Excludes(condition, lambda) && !HasOtherRule(condition, lambda, chain))
                     report.At(condition.Syntax.GetLocation(), "never", "an earlier condition excludes it");
             }
         }

@@ -1,15 +1,19 @@
 using FluentProfiles.Analyzers.Reading;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FluentProfiles.Analyzers;
 
 /// <summary>Reads <c>list.Contains(p.Field)</c>, however the compiler binds it.</summary>
 internal static class ContainsCalls
 {
-    /// <summary>What a captured collection is searched for, or null where the call is none or has a comparer.</summary>
+    /// <summary>What a collection captured by a query's lambda is searched for, or null where the call is none or has a
+    /// comparer.</summary>
+    public static IOperation? ItemOf(IInvocationOperation call, QueryLambda lambda) =>
+        ItemOf(call) is { } item && lambda.IsClosed(ListOf(call)!) ? item : null;
+
+    /// <summary>What a collection is searched for, or null where the call is none or has a comparer.</summary>
     public static IOperation? ItemOf(IInvocationOperation call)
     {
-        if (call.TargetMethod.Name != "Contains" || ListOf(call) is not { } list || QueryLambda.IsOfParameter(list))
+        if (call.TargetMethod.Name != "Contains" || ListOf(call) is not { } list)
             return null;
         if (list.Type?.SpecialType == SpecialType.System_String)
             return null;
@@ -17,17 +21,12 @@ internal static class ContainsCalls
         return items.Count == 1 || items.Count == 2 && IsNull(items[1].Value) ? items[0].Value : null;
     }
 
-    /// <summary>The items of a list written in the call itself, or null.</summary>
-    public static IEnumerable<IOperation>? ListedItems(IInvocationOperation call) =>
-        ListOf(call) switch
-        {
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            { Syntax: CollectionExpressionSyntax } list => list.ChildOperations,
-            _ => null,
-        };
+    /// <summary>The items of the collection that is searched, or null where they can't be told.</summary>
+    public static IReadOnlyList<IOperation>? ItemsOf(IInvocationOperation call, Values values) =>
+        ListOf(call) is { } list ? ListedItems.Of(list, values) : null;
 
     /// <summary>The collection that is searched.</summary>
-    public static IOperation? ListOf(IInvocationOperation call)
+    private static IOperation? ListOf(IInvocationOperation call)
     {
         if (QueryStep.ReceiverOf(call) is not { } list)
             return null;

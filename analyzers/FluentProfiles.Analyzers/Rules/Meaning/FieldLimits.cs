@@ -4,7 +4,7 @@ using FluentProfiles.Analyzers.Symbols;
 namespace FluentProfiles.Analyzers;
 
 /// <summary>Judges comparisons with values that a field can't have.</summary>
-internal sealed class FieldLimits(Values values, LibraryContext library)
+internal sealed class FieldLimits(QueryLambda lambda, Values values, LibraryContext library)
 {
     private const string IdPrefix = "uprof_";
 
@@ -35,7 +35,7 @@ internal sealed class FieldLimits(Values values, LibraryContext library)
     {
         if (!values.TryConstant(value, out var constant) || constant is not (string or null))
             return null;
-        if (Reach.IsProfileMember(field, "Id", library))
+        if (Reach.IsProfileMember(field, "Id", lambda, library))
             return constant is string id && id.StartsWith(IdPrefix, StringComparison.Ordinal)
                 ? null
                 : (negated, $"an id starts with {IdPrefix}");
@@ -63,7 +63,7 @@ internal sealed class FieldLimits(Values values, LibraryContext library)
 
     /// <summary>A map of the query's own profile, such as its metadata; null for anything else.</summary>
     private FieldFacts? MapOf(IOperation map) =>
-        Reach.FieldOf(map, library) is { MaxKeyLength: > 0 } facts ? facts : null;
+        Reach.FieldOf(map, lambda, library) is { MaxKeyLength: > 0 } facts ? facts : null;
 
     private static string KeyReason(FieldFacts map) => $"a {NameOf(map)} key has at most {map.MaxKeyLength} characters";
 

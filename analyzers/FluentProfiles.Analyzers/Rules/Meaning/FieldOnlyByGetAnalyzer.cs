@@ -13,7 +13,7 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
             if (
                 !chain.IsWhollySeen
                 || !chain.Fields.Any(read => read.Facts.OnlyByGet)
-                || Reach.HasPointLookUp(chain, report.Library)
+                || PointLookUps.MayBeIn(chain, report.Library)
             )
                 continue;
             foreach (var (read, step) in UnreportedIn(chain, report))

@@ -9,8 +9,8 @@ namespace FluentProfiles.Analyzers;
 public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedStatus)
 {
     /// <summary>Whether a condition is a != on the field that the service filters by.</summary>
-    internal static bool IsNegated(IOperation condition, LibraryContext library) =>
-        Parts(condition, library) is not null;
+    internal static bool IsNegated(IOperation condition, QueryLambda lambda, LibraryContext library) =>
+        Parts(condition, lambda, library) is not null;
 
     private protected override void Check(MethodReading reading, Report report)
     {
@@ -28,14 +28,14 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
             )
             {
                 foreach (var condition in step.Predicate!.Conditions)
-                    Check(condition, reading.Values, report);
+                    Check(condition, step.Predicate, reading.Values, report);
             }
         }
     }
 
-    private static void Check(IOperation condition, Values values, Report report)
+    private static void Check(IOperation condition, QueryLambda lambda, Values values, Report report)
     {
-        if (Parts(condition, report.Library) is not var (field, value))
+        if (Parts(condition, lambda, report.Library) is not var (field, value))
             return;
         var fix = OthersThan(value, values, report.Library) is { Count: > 0 } others
             ? FixKeys.Of(
@@ -46,11 +46,15 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
         report.At(condition.Syntax.GetLocation(), fix, null);
     }
 
-    private static (IOperation Field, IOperation Value)? Parts(IOperation condition, LibraryContext library) =>
+    private static (IOperation Field, IOperation Value)? Parts(
+        IOperation condition,
+        QueryLambda lambda,
+        LibraryContext library
+    ) =>
         Values.Unwrapped(condition) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal
             ? null
-        : ServiceFilters.IsField(unequal.LeftOperand, library) ? (unequal.LeftOperand, unequal.RightOperand)
-        : ServiceFilters.IsField(unequal.RightOperand, library) ? (unequal.RightOperand, unequal.LeftOperand)
+        : ServiceFilters.IsField(unequal.LeftOperand, lambda, library) ? (unequal.LeftOperand, unequal.RightOperand)
+        : ServiceFilters.IsField(unequal.RightOperand, lambda, library) ? (unequal.RightOperand, unequal.LeftOperand)
         : null;
 
     /// <summary>The members for the other known statuses, or null where the value is no known one.</summary>

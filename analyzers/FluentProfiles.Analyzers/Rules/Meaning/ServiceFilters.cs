@@ -7,76 +7,81 @@ namespace FluentProfiles.Analyzers;
 /// source.</summary>
 internal static class ServiceFilters
 {
-    /// <summary>The conditions that become a filter of the request.</summary>
-    public static IEnumerable<(QueryLambda Lambda, IOperation Condition)> In(
+    /// <summary>The fields in the conditions that surely become a filter of the request.</summary>
+    public static IEnumerable<(QueryLambda Lambda, IOperation Field)> SurelyIn(
         QueryChain chain,
         Values values,
         LibraryContext library
-    )
-    {
-        foreach (var step in BeforeWindow(chain))
-        {
-            if (step is not { Predicate: { } lambda, IsOpaqueFilter: false })
-                continue;
-            foreach (var condition in lambda.Conditions)
-            {
-                if (IsSent(condition, values, library))
-                    yield return (lambda, condition);
-            }
-        }
-    }
+    ) =>
+        from step in BeforeWindow(chain)
+        where !step.IsOpaqueFilter
+        let lambda = step.Predicate
+        where lambda is not null
+        from condition in lambda.Conditions
+        let fields = FieldsOf(condition, lambda, values, library)
+        where
+            fields is not null
+            && fields.All(tested => tested.Values?.All(value => StatusValues.IsStatus(value, values, library)) == true)
+        from tested in fields
+        select (lambda, tested.Field);
 
     /// <summary>The steps up to the first Take or Skip: from there on the items count, and conditions stay where they
     /// are.</summary>
     public static IEnumerable<QueryStep> BeforeWindow(QueryChain chain) =>
         chain.Steps.TakeWhile(step => !step.IsWindow);
 
-    /// <summary>Whether the service can filter by a condition.</summary>
-    public static bool IsSent(IOperation condition, Values values, LibraryContext library)
+    /// <summary>Whether the service can filter by a condition. Values that only the run shows are taken for statuses.</summary>
+    public static bool IsSent(IOperation condition, QueryLambda lambda, Values values, LibraryContext library) =>
+        FieldsOf(condition, lambda, values, library)
+            ?.All(tested => tested.Values?.Any(value => StatusValues.IsDefault(value, values)) != true) == true;
+
+    /// <summary>Whether an operation is a field that the service filters by.</summary>
+    public static bool IsField(IOperation operation, QueryLambda lambda, LibraryContext library) =>
+        Reach.FieldOf(operation, lambda, library) is { Filterable: true };
+
+    /// <summary>Each field that a condition compares with values, joined by "or"; null for a condition of another form. The
+    /// values are null where the source does not list them.</summary>
+    private static IReadOnlyList<(IOperation Field, IReadOnlyList<IOperation>? Values)>? FieldsOf(
+        IOperation condition,
+        QueryLambda lambda,
+        Values values,
+        LibraryContext library
+    )
     {
         condition = Values.Unwrapped(condition);
+        if (condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either)
+            return
+                FieldsOf(either.LeftOperand, lambda, values, library) is { } left
+                && FieldsOf(either.RightOperand, lambda, values, library) is { } right
+                ? [.. left, .. right]
+                : null;
         return condition switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => IsSent(
-                either.LeftOperand,
-                values,
-                library
-            ) && IsSent(either.RightOperand, values, library),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsSent(
-                equal.LeftOperand,
-                equal.RightOperand,
-                values,
-                library
-            ) || IsSent(equal.RightOperand, equal.LeftOperand, values, library),
-            IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } left, Arguments: [var right] } => IsSent(
-                left,
-                right.Value,
-                values,
-                library
-            ),
-            IInvocationOperation call => ContainsCalls.ItemOf(call) is { } item
-                && IsField(item, library)
-                && !HasDefault(call, values),
-            _ => false,
+            IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.Equals,
+                LeftOperand: var one,
+                RightOperand: var other
+            } => Compared(one, other, lambda, library) ?? Compared(other, one, lambda, library),
+            IInvocationOperation
+            {
+                TargetMethod.Name: "Equals",
+                Instance: { } one,
+                Arguments: [{ Value: var other }]
+            } => Compared(one, other, lambda, library) ?? Compared(other, one, lambda, library),
+            IInvocationOperation call
+                when ContainsCalls.ItemOf(call, lambda) is { } item && IsField(item, lambda, library) =>
+            [
+                (item, ContainsCalls.ItemsOf(call, values)),
+            ],
+            _ => null,
         };
     }
 
-    /// <summary>Whether an operation is a field that the service filters by, of the query's own profile.</summary>
-    public static bool IsField(IOperation operation, LibraryContext library) =>
-        Reach.FieldOf(operation, library) is { Filterable: true };
-
-    private static bool IsSent(IOperation field, IOperation value, Values values, LibraryContext library) =>
-        IsField(field, library) && !QueryLambda.IsOfParameter(value) && !IsDefault(value, values);
-
-    // The default value stands for "null or not served", which no parameter can say.
-    private static bool IsDefault(IOperation value, Values values)
-    {
-        value = Values.Unwrapped(value);
-        if (value is IConversionOperation converted)
-            value = Values.Unwrapped(converted.Operand);
-        return value is IDefaultValueOperation || values.TryConstant(value, out var constant) && constant is null or "";
-    }
-
-    private static bool HasDefault(IInvocationOperation call, Values values) =>
-        ContainsCalls.ListedItems(call)?.Any(item => IsDefault(item, values)) == true;
+    private static IReadOnlyList<(IOperation, IReadOnlyList<IOperation>?)>? Compared(
+        IOperation field,
+        IOperation value,
+        QueryLambda lambda,
+        LibraryContext library
+    ) => IsField(field, lambda, library) && lambda.IsClosed(value) ? [(field, [value])] : null;
 }

@@ -1,4 +1,5 @@
 using FluentProfiles.Analyzers.Reading;
+using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers;
 
@@ -14,7 +15,7 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
             if (
                 chain.Source.Kind != SourceKind.Unknown
                 && chain.Steps.Any(step => step.IsOrder)
-                && !Reach.HasPointLookUp(chain, report.Library)
+                && !PointLookUps.MayBeIn(chain, report.Library)
             )
                 Check(chain, report);
         }
@@ -22,7 +23,6 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
 
     private static void Check(QueryChain chain, Report report)
     {
-        var selectors = new Selectors(report.Library);
         var windowed = false;
         QueryStep? pending = null;
         foreach (var step in chain.Steps)
@@ -33,18 +33,22 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
                     break;
                 windowed = true;
             }
-            var unsortable =
-                step.IsOrder && step.Lambdas is [var key] && selectors.FieldOf(key) is not { Sortable: true };
+            var unsortable = step.IsOrder && step.Lambdas is [var key] && IsUnsortable(key, report.Library);
             if (step.IsOrder)
                 pending =
                     unsortable ? step
                     : windowed ? pending
                     : null;
-            selectors.Pass(step);
         }
         if (pending is not null && OrderUse.Decides(chain, pending))
             Report(pending, chain, report);
     }
+
+    /// <summary>Whether a key is surely none that the service sorts by.</summary>
+    private static bool IsUnsortable(QueryLambda key, LibraryContext library) =>
+        key.Body is not { } body
+        || key.PartOf(Values.Unwrapped(body)) is not { IsUnknown: true }
+            && Reach.FieldOf(body, key, library) is not { Sortable: true };
 
     private static void Report(QueryStep order, QueryChain chain, Report report) =>
         report.At(

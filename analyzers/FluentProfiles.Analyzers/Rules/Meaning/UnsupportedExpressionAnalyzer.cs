@@ -10,12 +10,10 @@ public sealed class UnsupportedExpressionAnalyzer() : QueryAnalyzer(Descriptors.
     {
         foreach (var chain in reading.Chains)
         {
-            var selectors = new Selectors(report.Library);
             foreach (var step in chain.Steps)
             {
-                if (selectors.IsBehind && SpeaksOfProfile(step))
+                if (step.StandsBehind is not null && SpeaksOfProfile(step))
                     report.At(step.Location, step.Name);
-                selectors.Pass(step);
             }
         }
     }

@@ -33,8 +33,7 @@ internal static class ComparedTexts
         {
             { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } when IsOfTextsAlone(call) =>
                 operands.Append(call.Instance).OfType<IOperation>().Where(operand => operand != text),
-            { Name: "Contains" } when ContainsCalls.ItemOf(call) == text && ContainsCalls.ListOf(call) is { } list =>
-                BetaReader.ElementsOf(values.Behind(list)) ?? [],
+            { Name: "Contains" } when ContainsCalls.ItemOf(call) == text => ContainsCalls.ItemsOf(call, values) ?? [],
             _ => [],
         };
     }

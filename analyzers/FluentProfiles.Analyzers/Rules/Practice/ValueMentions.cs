@@ -32,9 +32,7 @@ internal sealed class ValueMentions(Values values, LibraryContext library)
             .FirstOrDefault(type => library.Values.Find(type) is not null);
 
     private IEnumerable<IOperation> ElementsOf(IInvocationOperation call) =>
-        call.TargetMethod.Name == "Contains" && ContainsCalls.ListOf(call) is { } list
-            ? BetaReader.ElementsOf(values.Behind(list)) ?? []
-            : [];
+        call.TargetMethod.Name == "Contains" ? ContainsCalls.ItemsOf(call, values) ?? [] : [];
 
     private IEnumerable<ValueMention> OfValues(IEnumerable<IOperation> operands)
     {

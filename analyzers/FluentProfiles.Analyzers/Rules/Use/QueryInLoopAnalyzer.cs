@@ -42,12 +42,14 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
     {
         var source = chain.Steps.Count == 0 ? chain.Root : QueryStep.ReceiverOf(chain.Steps[0].Call)!;
         var settings = chain.Steps.Where(step => step.Kind == StepKind.Setting).SelectMany(step => step.Call.Arguments);
-        var asked = chain
-            .Steps.Where(step => step is { Predicate: not null, IsOpaqueFilter: false })
-            .SelectMany(step => step.Predicate!.Conditions)
-            .Where(condition =>
-                ServiceFilters.IsSent(condition, values, library) || Reach.IsTimeBound(condition, library)
-            );
+        var asked =
+            from step in chain.Steps
+            where !step.IsOpaqueFilter
+            let lambda = step.Predicate
+            where lambda is not null
+            from condition in lambda.Conditions
+            where IsAsked(condition, lambda, values, library)
+            select condition;
         return settings.Concat(asked).Prepend(source).Any(part => Flow.UsesLocalOf(loop, part));
     }
 
@@ -61,9 +63,11 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
         chain.Terminal is { Name: not "ToPageAsync" }
         && chain.Steps.Any(step =>
             step.IsOpaqueFilter
-            || step.Predicate?.Conditions.Any(condition =>
-                !ServiceFilters.IsSent(condition, values, report.Library)
-                && !Reach.IsTimeBound(condition, report.Library)
-            ) == true
+            || step.Predicate?.Conditions.Any(condition => !IsAsked(condition, step.Predicate, values, report.Library))
+                == true
         );
+
+    /// <summary>True for a condition that changes what is asked of the service.</summary>
+    private static bool IsAsked(IOperation condition, QueryLambda lambda, Values values, LibraryContext library) =>
+        ServiceFilters.IsSent(condition, lambda, values, library) || Reach.IsTimeBound(condition, lambda, library);
 }
