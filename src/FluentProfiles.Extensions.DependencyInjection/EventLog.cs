@@ -7,6 +7,7 @@ internal sealed class EventLog(ILogger logger)
 {
     public void Write(ProfilesEvent happened)
     {
+        var tag = OrNone(happened.Tag);
         switch (happened)
         {
             case RequestCompletedEvent { ErrorType: null } it:
@@ -16,24 +17,34 @@ internal sealed class EventLog(ILogger logger)
                     it.Status,
                     Milliseconds(it.Duration),
                     it.Bytes,
-                    it.RequestId
+                    OrNone(it.RequestId),
+                    tag
                 );
                 break;
             case RequestCompletedEvent it:
-                logger.RequestFailed(it.Method, it.Route, it.ErrorType, Milliseconds(it.Duration), it.RequestId);
+                logger.RequestFailed(it.Method, it.Route, it.ErrorType, Milliseconds(it.Duration), OrNone(it.RequestId), tag);
                 break;
             case RetryScheduledEvent it:
-                logger.RetryScheduled(it.Method, it.Route, it.ErrorType, it.Retry, Milliseconds(it.Wait));
+                logger.RetryScheduled(it.Method, it.Route, it.ErrorType, it.Retry, Milliseconds(it.Wait), tag);
                 break;
             case CallbackFailedEvent it:
                 logger.CallbackFailed(it.Callback, it.ErrorType);
                 break;
             case QueryCompletedEvent it:
-                var error = it.ErrorType ?? "none";
-                logger.QueryCompleted(it.Requests, it.Retries, it.Read, it.Returned, Milliseconds(it.Duration), error);
+                logger.QueryCompleted(
+                    it.Requests,
+                    it.Retries,
+                    it.Read,
+                    it.Returned,
+                    Milliseconds(it.Duration),
+                    OrNone(it.ErrorType),
+                    tag
+                );
                 break;
         }
     }
+
+    private static string OrNone(string? text) => text ?? "none";
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
 }

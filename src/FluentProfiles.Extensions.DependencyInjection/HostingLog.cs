@@ -17,7 +17,7 @@ internal static partial class HostingLog
         EventId = 2,
         EventName = "RequestCompleted",
         Level = LogLevel.Debug,
-        Message = "{Method} {Route} answered {Status} after {Milliseconds} ms, {Bytes} bytes, request id {RequestId}"
+        Message = "{Method} {Route} answered {Status} after {Milliseconds} ms, {Bytes} bytes, request id {RequestId}, tag {Tag}"
     )]
     public static partial void RequestCompleted(
         this ILogger logger,
@@ -26,14 +26,15 @@ internal static partial class HostingLog
         int? status,
         double milliseconds,
         long bytes,
-        string? requestId
+        string requestId,
+        string tag
     );
 
     [LoggerMessage(
         EventId = 3,
         EventName = "RequestFailed",
         Level = LogLevel.Information,
-        Message = "{Method} {Route} failed with {ErrorType} after {Milliseconds} ms, request id {RequestId}"
+        Message = "{Method} {Route} failed with {ErrorType} after {Milliseconds} ms, request id {RequestId}, tag {Tag}"
     )]
     public static partial void RequestFailed(
         this ILogger logger,
@@ -41,14 +42,15 @@ internal static partial class HostingLog
         string route,
         string errorType,
         double milliseconds,
-        string? requestId
+        string requestId,
+        string tag
     );
 
     [LoggerMessage(
         EventId = 4,
         EventName = "RetryScheduled",
         Level = LogLevel.Warning,
-        Message = "{Method} {Route} failed with {ErrorType}; retry {Retry} follows in {Milliseconds} ms"
+        Message = "{Method} {Route} failed with {ErrorType}; retry {Retry} follows in {Milliseconds} ms, tag {Tag}"
     )]
     public static partial void RetryScheduled(
         this ILogger logger,
@@ -56,14 +58,15 @@ internal static partial class HostingLog
         string route,
         string errorType,
         int retry,
-        double milliseconds
+        double milliseconds,
+        string tag
     );
 
     [LoggerMessage(
         EventId = 5,
         EventName = "QueryCompleted",
         Level = LogLevel.Debug,
-        Message = "A query ended: {Requests} requests, {Retries} of them retries, {Read} profiles read, {Returned} items returned, {Milliseconds} ms, error: {ErrorType}"
+        Message = "A query ended: {Requests} requests, {Retries} of them retries, {Read} profiles read, {Returned} items returned, {Milliseconds} ms, error: {ErrorType}, tag {Tag}"
     )]
     public static partial void QueryCompleted(
         this ILogger logger,
@@ -72,7 +75,8 @@ internal static partial class HostingLog
         long read,
         long returned,
         double milliseconds,
-        string errorType
+        string errorType,
+        string tag
     );
 
     [LoggerMessage(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FluentProfiles;
 
 /// <summary>Items that belong together: from <c>AsPages</c> what one page of the service gave, after whatever runs on the
@@ -11,4 +13,10 @@ namespace FluentProfiles;
 /// <param name="ResumeToken">Where another run goes on after this page; null at the end of the query.</param>
 /// <param name="RequestId">The id of the response, for the service's support; null where the items come from no one
 /// response.</param>
-public sealed record ProfilePage<T>(IReadOnlyList<T> Items, string? NextPage, string? ResumeToken, string? RequestId);
+public sealed record ProfilePage<T>(IReadOnlyList<T> Items, string? NextPage, string? ResumeToken, string? RequestId)
+{
+    /// <summary>The status and the headers of the answer; of several answers, the last. Null where <see cref="RequestId"/> has no
+    /// answer to refer to, and for items in memory. It is not part of the page as JSON.</summary>
+    [JsonIgnore]
+    public ProfilesResponse? Response { get; init; }
+}

@@ -20,4 +20,11 @@ public sealed record QueryProgress(
 {
     /// <summary>The plan that runs, to be held against these figures.</summary>
     public QueryPlan? Plan { get; init; }
+
+    /// <summary>The text that <c>TagWith</c> gave the query; null for none.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>How long the latest request took that has ended, successful or not: from its start to the last byte of its answer,
+    /// without the waits before it. Null where nothing was sent.</summary>
+    public TimeSpan? LastRequestDuration { get; init; }
 }

@@ -13,6 +13,12 @@ internal sealed record ApiErrorDetails(
     string? RequestId
 )
 {
+    /// <summary>The status and the headers; null where there are none to show.</summary>
+    public ProfilesResponse? Response { get; init; }
+
+    /// <summary>The body as text that may be shown; null for none.</summary>
+    public string? Body { get; init; }
+
     /// <summary>Whether the body is one of the service's own.</summary>
     public bool IsOfService { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 
 namespace FluentProfiles;
@@ -20,6 +21,8 @@ public class ProfilesApiException : ProfilesException
         RetryAfter = details.RetryAfter;
         ShouldRetry = details.ShouldRetry;
         RequestId = details.RequestId;
+        Headers = details.Response?.Headers ?? Headers;
+        Body = details.Body;
     }
 
     /// <summary>The HTTP status.</summary>
@@ -34,6 +37,13 @@ public class ProfilesApiException : ProfilesException
 
     /// <summary>How long the service asks to wait, or null where it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The headers of the answer, as in <see cref="ProfilesResponse.Headers"/>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The body of the answer, as text: at most 1,000 characters, on one line, without credentials. Null where it
+    /// could not be read, is empty or has more than 64 KiB. It may quote values of the request.</summary>
+    public string? Body { get; init; }
 
     /// <summary>Whether the service says that another attempt has a point; null where it does not say.</summary>
     internal bool? ShouldRetry { get; }

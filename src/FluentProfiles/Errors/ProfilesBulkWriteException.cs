@@ -12,14 +12,18 @@ public sealed class ProfilesBulkWriteException : ProfilesException
 {
     /// <summary>Makes an exception for a test. The client makes its own.</summary>
     /// <param name="report">What was done until then.</param>
-    /// <param name="innerException">The failure that ended the run. Its request id becomes that of this exception.</param>
+    /// <param name="innerException">The failure that ended the run. Its request id and its tag become those of this exception.</param>
     /// <param name="reason">Why the failure ended the run, for the message; null to leave it out.</param>
     public ProfilesBulkWriteException(BulkWriteReport report, Exception innerException, string? reason = null)
-        : base($"The bulk write ended early ({report}){Clause(reason)}: {innerException.Message}", innerException)
+        : base(
+            $"The bulk write ended early ({report}){Clause(reason)}: {(innerException as ProfilesException)?.Untagged ?? innerException.Message}",
+            innerException
+        )
     {
         Report = report;
         Because = Clause(reason);
         RequestId = (innerException as ProfilesException)?.RequestId;
+        Tag = (innerException as ProfilesException)?.Tag;
     }
 
     /// <summary>What was done until then.</summary>

@@ -8,9 +8,21 @@ namespace FluentProfiles;
 public class ProfilesException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
     private string? resumeToken;
+    private string? tag;
+
+    /// <summary>What went wrong and what to do, with the <see cref="Tag"/> at the end where there is one.</summary>
+    public override string Message => Tag is null ? Untagged : $"{Untagged} (tag: {Tag})";
 
     /// <summary>The id to give to the service's support, from the response at fault; null where there was none.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>The text that the query was given by <c>TagWith</c>, or the call by <see cref="CallOptions.Tag"/>; null for
+    /// none.</summary>
+    public string? Tag
+    {
+        get => tag;
+        init => tag = value;
+    }
 
     /// <summary>Where to go on, for <c>ResumeFrom</c>: behind the last item that was yielded. A terminal that gives its result
     /// at the end (<c>ToListAsync</c>, <c>CountAsync</c>, <c>ToPageAsync</c>) has given none, so its token goes on from where it
@@ -20,6 +32,12 @@ public class ProfilesException(string message, Exception? innerException = null)
         get => resumeToken;
         init => resumeToken = value;
     }
+
+    /// <summary>The message without the tag, for a message that quotes it.</summary>
+    internal string Untagged => base.Message;
+
+    /// <summary>Notes the tag, unless there is one.</summary>
+    internal void NoteTag(string? text) => tag ??= text;
 
     /// <summary>Notes where to go on, unless that is known.</summary>
     internal void NoteResumeToken(Func<string?> token) => resumeToken ??= token();

@@ -9,11 +9,11 @@ namespace FluentProfiles;
 public sealed class ProfilesUnknownOutcomeException : ProfilesException
 {
     /// <summary>Makes an exception for a test. The client makes its own.</summary>
-    /// <param name="innerException">The failure, which does not say whether the profile was created. Its request id becomes that of
-    /// this exception.</param>
+    /// <param name="innerException">The failure, which does not say whether the profile was created. Its request id and its tag become
+    /// those of this exception.</param>
     public ProfilesUnknownOutcomeException(ProfilesException innerException)
         : base(
             "The profile may or may not have been created: there is no answer that tells. It was not sent again; look for the profile before another try.",
             innerException
-        ) => RequestId = innerException.RequestId;
+        ) => (RequestId, Tag) = (innerException.RequestId, innerException.Tag);
 }

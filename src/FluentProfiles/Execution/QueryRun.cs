@@ -32,6 +32,8 @@ internal sealed class QueryRun<T>
     private readonly Lazy<string?> beginning;
     private PageWalk? walk;
     private QueryTrace? trace;
+    private TimeLimit? limit;
+    private CancellationToken caller;
     private RunReports? reports;
     private bool isComplete;
     private bool isPaused;
@@ -76,7 +78,7 @@ internal sealed class QueryRun<T>
         }
         var identity = new Lazy<QueryIdentity>(() => Salted(QueryFingerprint.Of(plan, environment.Address, own.Count)));
         beginning = new(() => BeginningToken.Of(this.query, environment));
-        budget = new(settings.MaxRequests ?? environment.MaxRequests, environment.Budget);
+        budget = new(settings.MaxRequests ?? environment.MaxRequests, environment.Budget, plan.Tag);
         budget.ThrowIfBelow(plan.MinRequests);
         counts = new(budget);
         var reads = ReadsOf(plan, needsCreatedAt: settings.Resume is not null || pauses);
@@ -149,7 +151,10 @@ internal sealed class QueryRun<T>
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var tracing = trace = new(environment, counts);
+        caller = cancellationToken;
+        using var limiting = limit = TimeLimit.Of(settings.RunTimeout, environment.Clock, cancellationToken);
+        var stop = limit?.Token ?? cancellationToken;
+        using var tracing = trace = new(environment, counts, plan.Tag);
         using var reporting = reports = new(
             settings.Progress,
             environment.Watchers,
@@ -158,23 +163,29 @@ internal sealed class QueryRun<T>
             () => Token,
             () => beginning.Value
         );
-        using var place = await requests.StartAsync(trace, cancellationToken).ConfigureAwait(false);
+        using var place = await Traced(requests.StartAsync(trace, stop)).ConfigureAwait(false);
         requests.NotePlace();
-        walk = new PlannedWalk(plan, position, isOfTerminal, requests.FetchAsync, cancellationToken).Open(reader);
+        walk = new PlannedWalk(plan, position, isOfTerminal, requests.FetchAsync, stop).Open(reader);
         await using (walk.ConfigureAwait(false))
         {
             while (!plan.IsEmpty && !pipeline.IsDone)
             {
                 if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
                     break;
+                limit?.Pause();
                 yield return page;
+                limit?.Resume();
                 requests.NotePlace();
                 ThrowIfFaulted();
                 reports.Report();
                 cancellationToken.ThrowIfCancellationRequested();
             }
             if (!isPaused && await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
+            {
+                limit?.Pause();
                 yield return heldBack;
+                limit?.Resume();
+            }
             requests.NotePlace();
             ThrowIfFaulted();
             if (!position.HasMoved || plan.BeginsAgain)
@@ -231,6 +242,8 @@ internal sealed class QueryRun<T>
     private async ValueTask<RunPage<T>?> NextPageAsync()
     {
         pipeline.Stop?.Throw();
+        if (!position.IsAtEnd)
+            limit?.Token.ThrowIfCancellationRequested();
         using var whole = await walk!.NextAsync().ConfigureAwait(false);
         if (whole is null)
             return null;
@@ -264,14 +277,16 @@ internal sealed class QueryRun<T>
     private QueryIdentity Salted(QueryIdentity identity) =>
         settings.Resume?.Salt is { } salt ? identity with { Salt = salt } : identity;
 
-    /// <summary>Adds the token to resume from to every exception of the library.</summary>
-    private async ValueTask<RunPage<T>?> Traced(ValueTask<RunPage<T>?> work)
+    /// <summary>Adds the token to resume from, and the tag, to every exception of the library.</summary>
+    private async ValueTask<TResult?> Traced<TResult>(ValueTask<TResult?> work)
+        where TResult : class
     {
         try
         {
-            return await work.ConfigureAwait(false);
+            return await (limit is null ? work : Limited(work)).ConfigureAwait(false);
         }
-        catch (ProfilesBudgetException) when (pauses && budget.IsSpent && HasProgressed)
+        catch (ProfilesBudgetException)
+            when (pauses && (budget.IsSpent || limit is { HasPassed: true }) && HasProgressed)
         {
             isPaused = true;
             return null;
@@ -280,8 +295,29 @@ internal sealed class QueryRun<T>
         {
             trace!.Fail(failure);
             if (failure is ProfilesException ours)
+            {
                 ours.NoteResumeToken(() => gathers ? beginning.Value : Token);
+                ours.NoteTag(plan.Tag);
+            }
             throw;
+        }
+    }
+
+    /// <summary>Tells a run whose time is up from one that the caller has cancelled.</summary>
+    private async ValueTask<TResult?> Limited<TResult>(ValueTask<TResult?> work)
+    {
+        try
+        {
+            return await work.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            caller.ThrowIfCancellationRequested();
+            if (!limit!.HasPassed)
+                throw;
+            throw new ProfilesBudgetException(
+                $"The run has taken the {Durations.Text(limit.Limit)} that {nameof(ProfileQuery<T>.WithRunTimeout)} allows. Resume from the exception's ResumeToken, or allow more."
+            );
         }
     }
 }

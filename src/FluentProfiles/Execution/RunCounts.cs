@@ -10,6 +10,8 @@ internal sealed class RunCounts(RequestBudget budget)
 
     public long Retries => budget.Resent;
 
+    public TimeSpan? LastRequestDuration => budget.LastDuration;
+
     public long Read { get; set; }
 
     public long Returned { get; set; }

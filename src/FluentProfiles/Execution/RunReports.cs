@@ -36,11 +36,17 @@ internal sealed class RunReports(
     }
 
     private QueryProgress Now(long returned, string? resumeToken) =>
-        new(counts.Requests, counts.Retries, counts.Read, returned, counts.Bytes, resumeToken) { Plan = plan };
+        new(counts.Requests, counts.Retries, counts.Read, returned, counts.Bytes, resumeToken)
+        {
+            Plan = plan,
+            Tag = plan.Tag,
+            LastRequestDuration = counts.LastRequestDuration,
+        };
 
     private void Send(QueryProgress report)
     {
-        if (report != latest)
+        // A request that was read ahead may have ended meanwhile, which is no progress.
+        if (report with { LastRequestDuration = latest?.LastRequestDuration } != latest)
             watchers.Report(progress!, latest = report);
     }
 }

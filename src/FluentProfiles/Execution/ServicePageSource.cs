@@ -61,14 +61,10 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         CancellationToken cancellationToken
     ) => GetAsync(id, Endpoint.Get.Call(id, scope), reader, cancellationToken);
 
-    private async Task<UserProfile> GetAsync(
+    private Task<UserProfile> GetAsync(
         string id,
         ServiceCall call,
         PageReader reader,
         CancellationToken cancellationToken
-    )
-    {
-        using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return reader.ReadProfile(answer, id);
-    }
+    ) => service.ReadAsync(call, answer => reader.ReadProfile(answer, id), cancellationToken);
 }

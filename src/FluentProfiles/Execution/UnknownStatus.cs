@@ -25,7 +25,7 @@ internal static class UnknownStatus
                 refused.StatusCode,
                 string.Join(
                     ' ',
-                    request.Statuses!.Where(status => !status.IsKnown).Select(Text).Prepend(refused.Message)
+                    request.Statuses!.Where(status => !status.IsKnown).Select(Text).Prepend(refused.Untagged)
                 ),
                 refused.ErrorType,
                 refused.ErrorCode,
@@ -33,7 +33,13 @@ internal static class UnknownStatus
                 refused.ShouldRetry,
                 refused.RequestId
             )
-        );
+            {
+                Body = refused.Body,
+            }
+        )
+        {
+            Headers = refused.Headers,
+        };
 
     private static string Text(EnforcementStatus status) =>
         $"The query filters by the EnforcementStatus {CSharpText.Of(Expression.Constant(status), redact: false)}, which this version of the library "

@@ -9,8 +9,20 @@ internal readonly record struct ApiErrorBody(string? Type, string? Message, stri
     /// <summary>True when the body has the form that the service writes, so that it does not come from a proxy.</summary>
     public bool IsEnvelope { get; private init; }
 
-    /// <exception cref="JsonException">The body is no JSON.</exception>
-    public static ApiErrorBody Read(ReadOnlySpan<byte> body)
+    /// <summary>Reads a body. One that is no JSON has no words of the service.</summary>
+    public static ApiErrorBody Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return ReadJson(body.Span);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    private static ApiErrorBody ReadJson(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(JsonText.Repaired(body));
         var root = JsonElement.ParseValue(ref reader);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace FluentProfiles.Http;
 
@@ -21,14 +22,15 @@ internal static class ApiErrors
         CancellationToken cancellationToken
     )
     {
-        var texts = settings.Credentials.Texts;
-        var body = await ReadBodyAsync(response, texts, run.Caller, cancellationToken).ConfigureAwait(false);
+        var texts = run.Texts;
+        var text = await ReadBodyAsync(response, texts, run.Caller, cancellationToken).ConfigureAwait(false);
+        var body = ApiErrorBody.Read(text);
         body = (body with { RequestId = ResponseHeaders.RequestId(response) ?? body.RequestId }).CleanedBy(texts);
         var wait = ResponseHeaders.RetryAfter(response, settings.TimeProvider);
         return Create(
             new(
                 response.StatusCode,
-                DescribeWait(wait, settings.MaxRetryAfter)
+                DescribeWait(wait, run.Call, settings)
                     + Describe(response.StatusCode, body)
                     + Address(response.StatusCode, run.Call, settings),
                 body.Type,
@@ -39,6 +41,8 @@ internal static class ApiErrors
             )
             {
                 IsOfService = body.IsEnvelope,
+                Response = new(response),
+                Body = text.IsEmpty ? null : texts.Clean(Encoding.UTF8.GetString(text.Span)),
             }
         );
     }
@@ -66,10 +70,13 @@ internal static class ApiErrors
     private static string? Address(HttpStatusCode status, ServiceCall call, ServiceSettings settings) =>
         status == HttpStatusCode.NotFound ? $" The request went to {settings.BaseUrl}{call.Route}." : null;
 
-    private static string? DescribeWait(TimeSpan? wait, TimeSpan? most) =>
-        wait > most
-            ? $"The service asks to wait {InWords(wait.Value)}, longer than ProfilesClientOptions.MaxRetryAfter ({Durations.Text(most.Value)}) allows. "
-            : null;
+    private static string? DescribeWait(TimeSpan? wait, ServiceCall call, ServiceSettings settings)
+    {
+        if (settings.MaxRetryAfterOf(call) is not { } most || wait is not { } asked || asked <= most)
+            return null;
+        var option = call.Settings.NameOf(nameof(settings.MaxRetryAfter), call.Settings.MaxRetryAfter);
+        return $"The service asks to wait {InWords(asked)}, longer than {option} ({Durations.Text(most)}) allows. ";
+    }
 
     private static string InWords(TimeSpan wait) =>
         wait.TotalDays >= 2 ? $"{(long)wait.TotalDays} days"
@@ -77,7 +84,7 @@ internal static class ApiErrors
         : wait.TotalMinutes >= 2 ? $"{(long)wait.TotalMinutes} minutes"
         : string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds:0.###} seconds");
 
-    private static async Task<ApiErrorBody> ReadBodyAsync(
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(
         HttpResponseMessage response,
         OutsideText texts,
         CancellationToken caller,
@@ -89,7 +96,7 @@ internal static class ApiErrors
             using var answer = await ServiceAnswer
                 .ReadAsync(response, MaxBodyBytes, texts, cancellationToken)
                 .ConfigureAwait(false);
-            return ApiErrorBody.Read(answer.Body.Span);
+            return answer.Body.ToArray();
         }
         // This includes a body that stalls until the attempt times out.
         catch (Exception) when (!caller.IsCancellationRequested)

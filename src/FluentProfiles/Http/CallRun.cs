@@ -4,23 +4,26 @@ namespace FluentProfiles.Http;
 /// <param name="call">The call.</param>
 /// <param name="ticket">Its place among those that wait.</param>
 /// <param name="total">The time for all attempts; null for no limit.</param>
-/// <param name="clock">The clock.</param>
+/// <param name="settings">The client's settings.</param>
 /// <param name="caller">The caller's token.</param>
 internal sealed class CallRun(
     ServiceCall call,
     long ticket,
     TimeLimit? total,
-    TimeProvider clock,
+    ServiceSettings settings,
     CancellationToken caller
 )
 {
-    private readonly long start = clock.GetTimestamp();
+    private readonly long start = settings.TimeProvider.GetTimestamp();
 
     public ServiceCall Call => call;
 
     public long Ticket => ticket;
 
     public CancellationToken Caller => caller;
+
+    /// <summary>Removes the client's credentials, and the values of the call's headers.</summary>
+    public OutsideText Texts { get; } = call.Settings.Headers.AlsoRemovedBy(settings.Credentials.Texts);
 
     /// <summary>Cancelled by the caller, or when the time is up.</summary>
     public CancellationToken Token => total?.Token ?? caller;
@@ -37,7 +40,7 @@ internal sealed class CallRun(
     public int Sent { get; private set; }
 
     /// <summary>The time since the call began, waits included.</summary>
-    public TimeSpan Elapsed => clock.GetElapsedTime(start);
+    public TimeSpan Elapsed => settings.TimeProvider.GetElapsedTime(start);
 
     /// <summary>True when a handler beneath the client has retried the last attempt. No further attempt follows
     /// then.</summary>

@@ -12,12 +12,9 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     public ProfilesConnectionException NoAnswer(CallRun run, Exception thrown, bool isAttemptOver, bool isAnswered)
     {
         var failure = TransportFailure.Of(thrown);
-        var cause = TimedOut(run, isAttemptOver) ?? settings.Credentials.Texts.Clean(failure.Cause);
+        var cause = TimedOut(run, isAttemptOver) ?? run.Texts.Clean(failure.Cause);
         var proxy = ProxyInUse.Of(thrown, settings.Address, transport) is { } used ? $" through the proxy {used}" : "";
-        return new(
-            $"No answer from {settings.Endpoint}{proxy}: {cause} ({Effort(run)}).",
-            settings.Credentials.Texts.Clean(thrown)
-        )
+        return new($"No answer from {settings.Endpoint}{proxy}: {cause} ({Effort(run)}).", run.Texts.Clean(thrown))
         {
             IsUnsent = failure.IsUnsent && !isAnswered,
             IsLasting = !failure.MayPass,
@@ -42,7 +39,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     public static ProfilesConnectionException TimeIsUp(CallRun run, ServiceSettings settings) =>
         new(
             $"No answer from {settings.Endpoint}: {OutOfTime(run)}, retries and waits included ({Effort(run)}). "
-                + $"{run.Failure?.Message}".TrimEnd(),
+                + $"{run.Failure?.Untagged}".TrimEnd(),
             run.Failure
         )
         {
@@ -52,13 +49,21 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
 
     private string? TimedOut(CallRun run, bool isAttemptOver) =>
         run.IsTimeUp ? OutOfTime(run)
-        : isAttemptOver ? TimedOut(settings.AttemptTimeout, nameof(settings.AttemptTimeout))
+        : isAttemptOver
+            ? TimedOut(
+                settings.AttemptTimeoutOf(run.Call),
+                run.Call.Settings.NameOf(nameof(settings.AttemptTimeout), run.Call.Settings.AttemptTimeout)
+            )
         : null;
 
-    private static string OutOfTime(CallRun run) => TimedOut(run.Total, nameof(ProfilesClientOptions.TotalTimeout));
+    private static string OutOfTime(CallRun run) =>
+        TimedOut(
+            run.Total,
+            run.Call.Settings.NameOf(nameof(ProfilesClientOptions.TotalTimeout), run.Call.Settings.TotalTimeout)
+        );
 
     private static string TimedOut(TimeSpan? limit, string option) =>
-        $"timed out after {Durations.Text(limit ?? default)}, {nameof(ProfilesClientOptions)}.{option}";
+        $"timed out after {Durations.Text(limit ?? default)}, {option}";
 
     private static string Effort(CallRun run) =>
         $"{run.Attempts} {(run.Attempts == 1 ? "attempt" : "attempts")}, {Durations.Text(run.Elapsed)}";

@@ -17,6 +17,11 @@ internal static class OutsideHeaders
         List<KeyValuePair<string, string[]>>? changed = null;
         foreach (var (name, values) in headers.NonValidated)
         {
+            if (texts.HasCredentials(name))
+            {
+                (changed ??= []).Add(new(name, []));
+                continue;
+            }
             foreach (var value in values)
             {
                 if (ReferenceEquals(texts.Clean(value), value))
@@ -28,7 +33,8 @@ internal static class OutsideHeaders
         foreach (var (name, values) in changed ?? [])
         {
             headers.Remove(name);
-            headers.TryAddWithoutValidation(name, values);
+            if (values.Length > 0)
+                headers.TryAddWithoutValidation(name, values);
         }
     }
 }

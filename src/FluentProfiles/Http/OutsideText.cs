@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -12,18 +13,33 @@ internal sealed partial class OutsideText
     /// <summary>Stands for what is left out.</summary>
     public const string Omission = "…";
 
-    private const int Longest = 1000;
+    /// <summary>The most characters that are shown.</summary>
+    public const int Longest = 1000;
 
     // The key, the token and the provider's latest tokens, because a proxy may repeat an earlier answer.
     private const int MostSecrets = 16;
 
+    // What begins an encoded character in an address, in JSON and in HTML.
+    private const string Escapes = "%\\&";
+
     // Visible ASCII characters that encode nothing. (Code that is not optimized yet boxes the bounds of a range.)
     private static readonly SearchValues<char> Plain = SearchValues.Create([
-        .. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Where(character => character != '%'),
+        .. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Except(Escapes),
     ]);
 
     private readonly object gate = new();
+    private readonly OutsideText? client;
     private volatile SecretForms[] secrets = [];
+
+    public OutsideText() { }
+
+    private OutsideText(OutsideText client, SecretForms[] secrets) => (this.client, this.secrets) = (client, secrets);
+
+    /// <summary>Removes the client's credentials alone.</summary>
+    public OutsideText OfClient => client ?? this;
+
+    /// <summary>Returns what also removes the secrets of one call.</summary>
+    public OutsideText AndOf(SecretForms[] call) => new(this, call);
 
     /// <summary>Adds a credential to remove.</summary>
     public void Learn(string? secret)
@@ -57,6 +73,8 @@ internal sealed partial class OutsideText
 
     private bool AreIn(string text)
     {
+        if (client?.AreIn(text) == true)
+            return true;
         foreach (var secret in secrets)
         {
             if (secret.AreIn(text))
@@ -65,10 +83,17 @@ internal sealed partial class OutsideText
         return false;
     }
 
-    private string WithoutCredentials(string text)
+    private string Removed(string text)
     {
+        text = client?.Removed(text) ?? text;
         foreach (var secret in secrets)
             text = secret.RemovedFrom(text);
+        return text;
+    }
+
+    private string WithoutCredentials(string text)
+    {
+        text = Removed(text);
         // A credential that is spread out or encoded once more can't be cut out of the text.
         if (HasCredentials(text))
             return Omission;
@@ -82,7 +107,16 @@ internal sealed partial class OutsideText
             yield return string.Concat(text.EnumerateRunes().Where(IsVisible));
         for (var rounds = 0; rounds < 2 && text.Contains('%'); rounds++)
             yield return text = Uri.UnescapeDataString(text);
+        if (text.Contains('\\'))
+            yield return JsonEscape().Replace(text, static escape => UnescapedJson(escape.ValueSpan[1..]));
+        if (text.Contains('&'))
+            yield return WebUtility.HtmlDecode(text);
     }
+
+    private static string UnescapedJson(ReadOnlySpan<char> code) =>
+        code.Length == 1
+            ? code.ToString()
+            : ((char)ushort.Parse(code[1..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();
 
     private static string Printable(string text)
     {
@@ -98,7 +132,7 @@ internal sealed partial class OutsideText
     }
 
     // The format category includes the marks that change the direction of text, and those without a width.
-    private static bool IsVisible(Rune rune) =>
+    public static bool IsVisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is not (
                 UnicodeCategory.Control
@@ -107,6 +141,9 @@ internal sealed partial class OutsideText
                 or UnicodeCategory.ParagraphSeparator
                 or UnicodeCategory.SpaceSeparator
             );
+
+    [GeneratedRegex(@"\\(?:u[0-9A-Fa-f]{4}|[^u])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonEscape();
 
     // .NET names the proxy, with its credentials, in some exceptions.
     [GeneratedRegex(@"(?<=://)[^/@\s]*@", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -4,11 +4,13 @@ namespace FluentProfiles.Http;
 /// it, and counted when it is sent. Thread-safe.</summary>
 /// <param name="most">The most requests, retries included; null for no limit.</param>
 /// <param name="outer">A budget that the requests are counted against, too; null for none.</param>
-internal sealed class RequestBudget(int? most, RequestBudget? outer = null)
+/// <param name="tag">The tag of the query, for the exceptions.</param>
+internal sealed class RequestBudget(int? most, RequestBudget? outer = null, string? tag = null)
 {
     private long reserved;
     private long sent;
     private long resent;
+    private long lastTicks = -1;
 
     /// <summary>The most requests; null for no limit.</summary>
     public int? Most => most;
@@ -25,13 +27,19 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null)
     /// <summary>How many of them were retries.</summary>
     public long Resent => Interlocked.Read(ref resent);
 
+    /// <summary>How long the request took that was the last to end; null before one has.</summary>
+    public TimeSpan? LastDuration => Interlocked.Read(ref lastTicks) is >= 0 and var ticks ? new(ticks) : null;
+
     /// <exception cref="ProfilesBudgetException">The plan alone needs more than is allowed.</exception>
     public void ThrowIfBelow(int needed)
     {
         if (needed > most)
             throw new ProfilesBudgetException(
                 $"The query needs at least {needed} requests, and WithMaxRequests or MaxRequestsPerQuery allows {most}. Nothing was sent."
-            );
+            )
+            {
+                Tag = tag,
+            };
     }
 
     /// <summary>Reserves a request.</summary>
@@ -52,6 +60,9 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null)
         Interlocked.Decrement(ref reserved);
         return false;
     }
+
+    /// <summary>Notes how long a request took.</summary>
+    public void End(TimeSpan duration) => Interlocked.Exchange(ref lastTicks, duration.Ticks);
 
     /// <summary>Counts a request that is being sent.</summary>
     public void Send(bool isRetry)

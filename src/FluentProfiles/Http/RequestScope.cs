@@ -2,5 +2,9 @@ using FluentProfiles.Betas;
 
 namespace FluentProfiles.Http;
 
-/// <summary>What the headers of a request say of its meaning: the betas and the workspace.</summary>
-internal readonly record struct RequestScope(BetaSet Betas, string? Workspace);
+/// <summary>What a query or a call says of its requests: the betas and the workspace, which decide what they mean, and how they
+/// are sent.</summary>
+internal readonly record struct RequestScope(BetaSet Betas, string? Workspace)
+{
+    public RequestSettings Settings { get; init; } = RequestSettings.Default;
+}

@@ -13,7 +13,6 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly ConnectionErrors errors = new(settings, transport);
-    private readonly OutsideText texts = settings.Credentials.Texts;
 
     // The latest key and its header. Keys change rarely, so most requests share one string.
     private Tuple<string, string>? authorization;
@@ -24,7 +23,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         run.Caller.ThrowIfCancellationRequested();
         var call = run.Call;
         run.BeginAttempt();
-        using var limit = TimeLimit.Of(settings.AttemptTimeout, settings.TimeProvider, run.Token);
+        using var limit = TimeLimit.Of(settings.AttemptTimeoutOf(call), settings.TimeProvider, run.Token);
         var token = limit?.Token ?? run.Token;
         var key = await KeyAsync(run, limit, token).ConfigureAwait(false);
         using var request = RequestOf(call, key);
@@ -36,14 +35,15 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         {
             using var response = await transport.SendAsync(request, token).ConfigureAwait(false);
             isAnswered = true;
-            texts.Clean(response);
+            run.Texts.Clean(response);
             trace.Answered(response);
             ThrowIfAnotherMethodWasSent(call, response);
+            ThrowIfHeadersWentElsewhere(call, response);
             if (!response.IsSuccessStatusCode)
                 throw await ApiErrors.ReadAsync(response, run, settings, token).ConfigureAwait(false);
             ThrowIfContradicting(call, response);
             var answer = await ServiceAnswer
-                .ReadAsync(response, settings.MaxPageBytes, texts, token)
+                .ReadAsync(response, settings.MaxPageBytes, run.Texts, token)
                 .ConfigureAwait(false);
             trace.Completed(answer.Body.Length);
             return answer;
@@ -71,6 +71,23 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         if (call.Method != HttpMethod.Get && response.RequestMessage?.Method == HttpMethod.Get)
             throw new ProfilesProtocolException(
                 $"The {call.Method} was redirected, and the HttpClient that carries the requests followed with a GET: the answer does not say whether anything was written. Set AllowAutoRedirect of its handler to false, and correct ProfilesClientOptions.BaseUrl."
+            )
+            {
+                RequestId = ResponseHeaders.RequestId(response),
+            };
+    }
+
+    /// <summary>Throws if a handler beneath has followed a redirect to another server. .NET drops the key then, but no other
+    /// header.</summary>
+    private void ThrowIfHeadersWentElsewhere(ServiceCall call, HttpResponseMessage response)
+    {
+        if (
+            call.Settings.Headers.HeaderNames.Count > 0
+            && response.RequestMessage?.RequestUri is { } reached
+            && reached.Authority != settings.Address.Authority
+        )
+            throw new ProfilesProtocolException(
+                $"The {call.Method} was redirected to {reached.Authority}, and the HttpClient that carries the requests took the headers along that the query or the call adds. Set AllowAutoRedirect of its handler to false, and correct ProfilesClientOptions.BaseUrl."
             )
             {
                 RequestId = ResponseHeaders.RequestId(response),
@@ -112,6 +129,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         if (!call.Body.IsEmpty)
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         AddHeaders(request, call.Scope, key);
+        call.Settings.Headers.AddTo(request);
         return request;
     }
 

@@ -14,8 +14,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
 
     /// <summary>Whether a call that has failed may be repeated.</summary>
-    public bool Allow(CallRun run) =>
-        settings.MaxRetries > 0 && !run.IsTimeUp && MayRepeat(run, run.Failure!, settings);
+    public bool Allow(CallRun run) => !run.IsTimeUp && MayRepeat(run, run.Failure!, retries: 0, settings);
 
     /// <summary>Makes an attempt, and a second one with a new key if the key was refused and comes from a provider. A
     /// request with a refused key has no effect, so this is safe for every call; it needs no wait.</summary>
@@ -76,11 +75,12 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             .AddRetry(
                 new RetryStrategyOptions<ServiceAnswer>
                 {
-                    MaxRetryAttempts = settings.MaxRetries,
+                    // The calls have limits of their own.
+                    MaxRetryAttempts = int.MaxValue,
                     ShouldHandle = retry =>
                         new(
                             retry.Outcome.Exception is ProfilesException failure
-                                && MayRepeat(RunOf(retry.Context), failure, settings)
+                                && MayRepeat(RunOf(retry.Context), failure, retry.AttemptNumber, settings)
                         ),
                     DelayGenerator = static retry =>
                         new(RetryTable.WaitAfter(retry.Outcome.Exception, retry.AttemptNumber)),
@@ -94,8 +94,10 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             .Build();
     }
 
-    private static bool MayRepeat(CallRun run, ProfilesException failure, ServiceSettings settings) =>
-        !run.HasBeenRepeated && RetryTable.Allows(run.Call, failure, settings.MaxRetryAfter);
+    private static bool MayRepeat(CallRun run, ProfilesException failure, int retries, ServiceSettings settings) =>
+        retries < settings.MaxRetriesOf(run.Call)
+        && !run.HasBeenRepeated
+        && RetryTable.Allows(run.Call, failure, settings.MaxRetryAfterOf(run.Call));
 
     private static CallRun RunOf(ResilienceContext context) => context.Properties.GetValue(RunKey, null!);
 
@@ -113,6 +115,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
                 Retry = run.Attempts,
                 Wait = wait,
                 ErrorType = ProfilesTelemetry.ErrorType(run.Failure!),
+                Tag = run.Call.Settings.Tag,
             }
         );
     }

@@ -21,7 +21,9 @@ internal sealed class ServiceAnswer : IPageBody
 
     public ReadOnlyMemory<byte> Body => buffer.AsMemory(start, length - start);
 
-    public string? RequestId { get; private init; }
+    public required ProfilesResponse Response { get; init; }
+
+    public string? RequestId => Response.RequestId;
 
     public string? ContentType { get; private init; }
 
@@ -37,7 +39,7 @@ internal sealed class ServiceAnswer : IPageBody
         var announced = response.Content.Headers.ContentLength ?? 0;
         var answer = new ServiceAnswer((int)Math.Clamp(announced + 1, SmallestBuffer, 1 << 20), texts)
         {
-            RequestId = ResponseHeaders.RequestId(response),
+            Response = new(response),
             ContentType = response.Content.Headers.ContentType?.MediaType,
             CharSet = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
         };
@@ -71,7 +73,7 @@ internal sealed class ServiceAnswer : IPageBody
     public string Clean(string text) => texts.Clean(text);
 
     /// <inheritdoc/>
-    public bool HasCredentials(string text) => texts.HasCredentials(text);
+    public bool HasCredentials(string text) => texts.OfClient.HasCredentials(text);
 
     public void Dispose()
     {

@@ -5,13 +5,16 @@ namespace FluentProfiles.Http;
 /// <summary>A call of the service: what each of its attempts sends, and whether there may be another one.</summary>
 /// <param name="Endpoint">The endpoint, which makes the call.</param>
 /// <param name="Address">The path and the query, behind the base address.</param>
-/// <param name="Scope">The betas and the workspace.</param>
+/// <param name="Scope">The betas, the workspace and the settings.</param>
 internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestScope Scope)
 {
     public HttpMethod Method => Endpoint.Method;
 
     /// <summary>The path without an id or a query: what may be told of it.</summary>
     public string Route => Endpoint.Route;
+
+    /// <summary>How it is sent.</summary>
+    public RequestSettings Settings => Scope.Settings;
 
     /// <summary>A body of JSON; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }

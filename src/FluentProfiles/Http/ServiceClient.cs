@@ -73,7 +73,7 @@ internal sealed class ServiceClient : IDisposable
             call = call with { Budget = Budget };
         }
         using var total = TimeLimit.Of(Settings.TotalTimeoutOf(call), Settings.TimeProvider, cancellationToken);
-        CallRun run = new(call, admission.TakeTicket(), total, Settings.TimeProvider, cancellationToken);
+        CallRun run = new(call, admission.TakeTicket(), total, Settings, cancellationToken);
         try
         {
             return await retries.SendAsync(run).ConfigureAwait(false);
@@ -81,6 +81,26 @@ internal sealed class ServiceClient : IDisposable
         catch (ProfilesException) when (retries.Allow(run))
         {
             return await retries.GoOnAsync(run).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a call and reads its answer.</summary>
+    /// <exception cref="ProfilesException">As above, or the answer can't be read.</exception>
+    public async Task<T> ReadAsync<T>(
+        ServiceCall call,
+        Func<ServiceAnswer, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            using var answer = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return read(answer);
+        }
+        catch (ProfilesException failure)
+        {
+            failure.NoteTag(call.Settings.Tag);
+            throw;
         }
     }
 

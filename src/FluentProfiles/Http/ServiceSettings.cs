@@ -116,11 +116,20 @@ internal sealed class ServiceSettings
 
     public int? MaxRequestsPerQuery { get; }
 
-    /// <summary>The time for all attempts of a call and the waits between them; null for no limit.</summary>
-    public TimeSpan? TotalTimeoutOf(ServiceCall call) => call.IsOfQuery ? totalTimeout : totalTimeoutOfSingle;
+    public int MaxRetriesOf(ServiceCall call) => call.Settings.MaxRetries ?? MaxRetries;
 
-    /// <summary>The betas of a single call, joined with the client's, and its workspace.</summary>
-    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
+    /// <summary>The time for one attempt; null for no limit.</summary>
+    public TimeSpan? AttemptTimeoutOf(ServiceCall call) => LimitOf(call.Settings.AttemptTimeout, AttemptTimeout);
+
+    /// <summary>The longest wait that the service can ask for; null for no limit.</summary>
+    public TimeSpan? MaxRetryAfterOf(ServiceCall call) => LimitOf(call.Settings.MaxRetryAfter, MaxRetryAfter);
+
+    /// <summary>The time for all attempts of a call and the waits between them; null for no limit.</summary>
+    public TimeSpan? TotalTimeoutOf(ServiceCall call) =>
+        LimitOf(call.Settings.TotalTimeout, call.IsOfQuery ? totalTimeout : totalTimeoutOfSingle);
+
+    /// <summary>The betas of a single call, joined with the client's, its workspace and its settings.</summary>
+    /// <exception cref="ArgumentException">An option is invalid, or contradicts another.</exception>
     /// <exception cref="ProfilesConfigurationException">Two of the call's betas choose a shape.</exception>
     public RequestScope ScopeOf(CallOptions? options)
     {
@@ -128,10 +137,10 @@ internal sealed class ServiceSettings
             return new(Betas, Workspace);
         var ofCall = BetaSet.Empty.Add(options.Betas, nameof(options));
         ofCall.ThrowIfConflicting();
-        return new(
-            Betas.JoinedBy(ofCall),
-            options.Workspace is { } workspace ? CheckedWorkspace(workspace, nameof(options)) : Workspace
-        );
+        return new(Betas.JoinedBy(ofCall), options.Workspace ?? Workspace)
+        {
+            Settings = options.ToSettings(nameof(options)),
+        };
     }
 
     public static string CheckedWorkspace(string workspace, string parameter) =>

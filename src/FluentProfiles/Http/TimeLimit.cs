@@ -6,7 +6,8 @@ internal sealed class TimeLimit : IDisposable
     private readonly CancellationTokenSource source;
     private readonly CancellationTokenRegistration registration;
     private readonly CancellationToken caller;
-    private readonly Deadline end;
+    private Deadline end;
+    private TimeSpan left;
 
     private TimeLimit(TimeSpan limit, TimeProvider clock, CancellationToken caller)
     {
@@ -32,6 +33,23 @@ internal sealed class TimeLimit : IDisposable
 
     /// <summary>Whether a wait that begins now would not end within the limit.</summary>
     public bool IsOutlastedBy(TimeSpan wait) => wait >= end.Left;
+
+    /// <summary>Stops the clock.</summary>
+    public void Pause()
+    {
+        left = end.Left;
+        source.CancelAfter(Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Lets the clock go on.</summary>
+    public void Resume()
+    {
+        end.Set(left);
+        if (left > TimeSpan.Zero)
+            source.CancelAfter(left);
+        else
+            source.Cancel();
+    }
 
     public void Dispose()
     {

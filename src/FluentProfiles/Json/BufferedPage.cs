@@ -8,7 +8,7 @@ namespace FluentProfiles.Json;
 /// <param name="body">The body.</param>
 /// <param name="reader">Reads the rest of a profile, and takes the places back.</param>
 internal sealed class BufferedPage(ProfileBuffer buffer, string? nextCursor, IPageBody body, PageReader reader)
-    : Page(buffer.Profiles, nextCursor, body.RequestId, body.Body.Length)
+    : Page(buffer.Profiles, nextCursor, body.Response, body.Body.Length)
 {
     private bool isDisposed;
 

@@ -7,6 +7,9 @@ internal interface IPageBody : IDisposable
 
     string? RequestId { get; }
 
+    /// <summary>The status and the headers that came with it; null where it came from no answer.</summary>
+    ProfilesResponse? Response { get; }
+
     /// <summary>Returns the exception for a body that can't be read.</summary>
     ProfilesProtocolException NotUnderstood(Exception cause);
 

@@ -7,7 +7,7 @@ internal sealed class JoinedPage(IReadOnlyList<Page> pages, IReadOnlyList<(Page 
     : Page(
         [.. places.Select(place => place.Page.Profiles[place.Index])],
         pages.Count == 0 ? null : pages[^1].NextCursor,
-        pages.Count == 0 ? null : pages[^1].RequestId,
+        pages.Count == 0 ? null : pages[^1].Response,
         pages.Sum(page => page.Bytes)
     )
 {

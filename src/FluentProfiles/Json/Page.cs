@@ -5,16 +5,22 @@ namespace FluentProfiles.Json;
 /// <summary>A page as read: its profiles with the fields that the run looks at first.</summary>
 /// <param name="profiles">In the service's order.</param>
 /// <param name="nextCursor">The cursor of the page that follows, or null at the end of the listing.</param>
-/// <param name="requestId">The id of the response, for the service's support.</param>
+/// <param name="response">The status and the headers of the answer; null where there is no one answer.</param>
 /// <param name="bytes">The size of the body, decompressed; 0 where none was read.</param>
-internal class Page(IReadOnlyList<UserProfile> profiles, string? nextCursor, string? requestId = null, long bytes = 0)
-    : IDisposable
+internal class Page(
+    IReadOnlyList<UserProfile> profiles,
+    string? nextCursor,
+    ProfilesResponse? response = null,
+    long bytes = 0
+) : IDisposable
 {
     public IReadOnlyList<UserProfile> Profiles => profiles;
 
     public string? NextCursor => nextCursor;
 
-    public string? RequestId => requestId;
+    public ProfilesResponse? Response => response;
+
+    public string? RequestId => response?.RequestId;
 
     public long Bytes => bytes;
 

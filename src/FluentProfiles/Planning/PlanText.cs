@@ -10,13 +10,15 @@ internal static class PlanText
     public static string Of(QueryPlan plan)
     {
         if (plan.IsEmpty)
-            return "Nothing is sent: no profile can match.";
+            return $"Nothing is sent: no profile can match.{(plan.Tag is { } tag ? $" (tag: {tag})" : "")}";
         var text = new StringBuilder("GET /v1/user_profiles");
         text.AppendLine(
             plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ResourceAddress.OfPage(plan.Listing, null))
         );
+        Line(text, "tag", plan.Tag);
         Line(text, "betas", string.Join(", ", plan.Betas));
         Line(text, "workspace", plan.Workspace);
+        Line(text, "headers", string.Join(", ", plan.Scope.Settings.Headers.HeaderNames));
         Line(text, "order", OrderText(plan));
         Line(text, "fields", FieldsText(plan));
         foreach (var step in plan.OnClient)

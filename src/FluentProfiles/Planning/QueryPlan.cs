@@ -53,6 +53,9 @@ public sealed class QueryPlan
     /// <summary>The workspace that each request names, or null for the key's own.</summary>
     public string? Workspace => Scope.Workspace;
 
+    /// <summary>The text that <c>TagWith</c> gave the query, or null for none.</summary>
+    public string? Tag => Scope.Settings.Tag;
+
     /// <summary>The fields of the profile that are read, as paths of JSON names; the others are skipped in the answer.</summary>
     public IReadOnlyList<string> Fields => FieldNames.Of(FieldMask);
 

@@ -55,6 +55,9 @@ internal static class QueryPlanner
     private static RequestScope ScopeOf(QuerySettings settings, QueryEnvironment environment)
     {
         settings.Betas.ThrowIfConflicting();
-        return new(environment.Betas.JoinedBy(settings.Betas), settings.Workspace ?? environment.Workspace);
+        return new(environment.Betas.JoinedBy(settings.Betas), settings.Workspace ?? environment.Workspace)
+        {
+            Settings = settings.Requests,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Execution;
+using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
@@ -58,14 +59,13 @@ public sealed partial class ProfileQuery<T>
     {
         var run = new QueryRun<T>(definition, size);
         List<T> items = [];
-        string? requestId = null;
-        string? nextPage = null;
+        Page? latest = null;
         await foreach (var page in run.PagesAsync(cancellationToken).ConfigureAwait(false))
         {
             items.AddRange(page.Items);
-            (requestId, nextPage) = (page.Source?.RequestId, page.Source?.NextCursor);
+            latest = page.Source;
         }
-        return new(items, nextPage, run.Token, requestId);
+        return PageOf(items, latest, run.Token);
     }
 
     private async IAsyncEnumerable<ProfilePage<T>> Pages([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -79,9 +79,12 @@ public sealed partial class ProfileQuery<T>
                 continue;
             var token = run.Token;
             isLast = token is null;
-            yield return new(page.Items, page.Source?.NextCursor, token, page.Source?.RequestId);
+            yield return PageOf(page.Items, page.Source, token);
         }
         if (!isLast)
-            yield return new([], null, null, null);
+            yield return PageOf([], null, null);
     }
+
+    private static ProfilePage<T> PageOf(IReadOnlyList<T> items, Page? source, string? token) =>
+        new(items, source?.NextCursor, token, source?.RequestId) { Response = source?.Response };
 }

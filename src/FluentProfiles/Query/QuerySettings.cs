@@ -1,4 +1,5 @@
 using FluentProfiles.Betas;
+using FluentProfiles.Http;
 using FluentProfiles.Resume;
 
 namespace FluentProfiles.Query;
@@ -19,6 +20,12 @@ internal sealed record QuerySettings
     public bool TwoEnded { get; init; }
 
     public int? MaxRequests { get; init; }
+
+    /// <summary>The time for a run inside <c>MoveNextAsync</c>; null for no limit.</summary>
+    public TimeSpan? RunTimeout { get; init; }
+
+    /// <summary>How each request is sent.</summary>
+    public RequestSettings Requests { get; init; } = RequestSettings.Default;
 
     public IProgress<QueryProgress>? Progress { get; init; }
 

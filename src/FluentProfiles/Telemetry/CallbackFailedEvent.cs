@@ -9,4 +9,6 @@ public sealed class CallbackFailedEvent : ProfilesEvent
 
     /// <summary>The type of the exception.</summary>
     public required string ErrorType { get; init; }
+
+    private protected override string Text => $"{Callback} has thrown {ErrorType}; the exception was dropped";
 }

@@ -5,4 +5,13 @@ namespace FluentProfiles;
 public abstract class ProfilesEvent
 {
     private protected ProfilesEvent() { }
+
+    /// <summary>The text that identifies the query (<c>TagWith</c>) or the call (<see cref="CallOptions.Tag"/>); null for
+    /// none.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>What has happened, on one line, for logs.</summary>
+    public sealed override string ToString() => Tag is null ? Text : $"{Text} (tag: {Tag})";
+
+    private protected abstract string Text { get; }
 }

@@ -7,6 +7,10 @@ namespace FluentProfiles.Telemetry;
 /// an allocation.</summary>
 internal static class ProfilesTelemetry
 {
+    /// <summary>The attribute of spans that has the tag of a query or a call. It is on no metric, where each value would be
+    /// a series of its own.</summary>
+    public const string TagOfSpan = "fluentprofiles.tag";
+
     private const string Name = "FluentProfiles";
 
     private static readonly string Version = typeof(ProfilesTelemetry).Assembly.GetName().Version!.ToString(3);

@@ -1,3 +1,5 @@
+using FluentProfiles.Http;
+
 namespace FluentProfiles;
 
 /// <summary>A run of a query has ended: at its end, by a failure, or because no more was wanted of it.</summary>
@@ -23,4 +25,7 @@ public sealed class QueryCompletedEvent : ProfilesEvent
 
     /// <summary>The type of the exception that ended it; null where none did.</summary>
     public string? ErrorType { get; init; }
+
+    private protected override string Text =>
+        $"a query ended after {Durations.Text(Duration)}: {Requests} requests, {Retries} of them retries, {Read} profiles read, {Returned} items returned, {Bytes} bytes, error {ErrorType ?? "none"}";
 }

@@ -11,11 +11,12 @@ internal sealed class QueryTrace : IDisposable
     private readonly Activity? span;
     private readonly long start;
     private (long Read, long Returned) counted;
+    private readonly string? tag;
     private string? errorType;
 
-    public QueryTrace(QueryEnvironment environment, RunCounts counts)
+    public QueryTrace(QueryEnvironment environment, RunCounts counts, string? tag)
     {
-        (this.environment, this.counts) = (environment, counts);
+        (this.environment, this.counts, this.tag) = (environment, counts, tag);
         span = environment.Watchers.StartSpan("FluentProfiles query", ActivityKind.Internal);
         start = environment.Clock.GetTimestamp();
     }
@@ -48,6 +49,7 @@ internal sealed class QueryTrace : IDisposable
             span.SetTag("fluentprofiles.profiles.read", counts.Read);
             span.SetTag("fluentprofiles.profiles.returned", counts.Returned);
             span.SetTag("fluentprofiles.bytes", counts.Bytes);
+            span.SetTag(ProfilesTelemetry.TagOfSpan, tag);
             if (errorType is not null)
                 span.SetTag("error.type", errorType).SetStatus(ActivityStatusCode.Error);
         }
@@ -65,6 +67,7 @@ internal sealed class QueryTrace : IDisposable
                 Bytes = counts.Bytes,
                 Duration = environment.Clock.GetElapsedTime(start),
                 ErrorType = errorType,
+                Tag = tag,
             }
         );
     }

@@ -1,3 +1,5 @@
+using FluentProfiles.Http;
+
 namespace FluentProfiles;
 
 /// <summary>One request has ended: its answer is read, or it failed. A retry is a request of its own.</summary>
@@ -20,4 +22,7 @@ public sealed class RequestCompletedEvent : RequestEvent
 
     /// <summary>From the start of the request to the last byte of its answer.</summary>
     public TimeSpan Duration { get; init; }
+
+    private protected override string Text =>
+        $"{Method} {Route} {(ErrorType is null ? $"answered {Status}" : $"failed with {ErrorType}")} after {Durations.Text(Duration)}, {Bytes} bytes, request id {RequestId ?? "none"}";
 }

@@ -23,7 +23,7 @@ internal struct RequestTrace
     public RequestTrace(ServiceCall call, ServiceSettings settings, int resends)
     {
         (this.call, this.settings, this.resends) = (call, settings, resends);
-        start = settings.Watchers.HasObserver ? settings.TimeProvider.GetTimestamp() : 0;
+        start = settings.TimeProvider.GetTimestamp();
         if (ProfilesTelemetry.Spans.HasListeners())
             span = settings.Watchers.StartSpan($"{call.Method} {call.Route}", ActivityKind.Client);
     }
@@ -42,6 +42,8 @@ internal struct RequestTrace
     {
         if (span is not null)
             EndSpan(span);
+        var duration = settings.TimeProvider.GetElapsedTime(start);
+        call.Budget?.End(duration);
         var watchers = settings.Watchers;
         if (ProfilesTelemetry.Requests.Enabled)
             watchers.Count(ProfilesTelemetry.Requests, 1, Tags());
@@ -60,7 +62,8 @@ internal struct RequestTrace
                 ErrorType = errorType,
                 RequestId = requestId,
                 Bytes = bytes,
-                Duration = settings.TimeProvider.GetElapsedTime(start),
+                Duration = duration,
+                Tag = call.Settings.Tag,
             }
         );
     }
@@ -73,6 +76,7 @@ internal struct RequestTrace
                 ended.SetTag(name, value);
             ended.SetTag("server.port", settings.Address.Port);
             ended.SetTag("url.full", settings.BaseUrl + call.Route);
+            ended.SetTag(ProfilesTelemetry.TagOfSpan, call.Settings.Tag);
             if (requestId is not null)
                 ended.SetTag("http.response.header.request-id", new[] { requestId });
             if (resends > 0)

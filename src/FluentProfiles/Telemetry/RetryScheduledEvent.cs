@@ -1,3 +1,5 @@
+using FluentProfiles.Http;
+
 namespace FluentProfiles;
 
 /// <summary>A request has failed and will be repeated after a wait.</summary>
@@ -11,4 +13,7 @@ public sealed class RetryScheduledEvent : RequestEvent
 
     /// <summary>What the attempt failed with: the status, or the type of the exception.</summary>
     public required string ErrorType { get; init; }
+
+    private protected override string Text =>
+        $"{Method} {Route} failed with {ErrorType}; retry {Retry} follows in {Durations.Text(Wait)}";
 }

@@ -23,17 +23,17 @@ internal sealed class ProfileWriter(ServiceClient service) : IProfileWriter
     {
         try
         {
-            using var answer = await service
-                .SendAsync(
+            return await service
+                .ReadAsync(
                     Endpoint.Create.Call(scope) with
                     {
                         Body = WriteBody.Of(write),
                         IsIdempotent = false,
                     },
+                    static answer => Whole.ReadProfile(answer, id: null),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return Whole.ReadProfile(answer, id: null);
         }
         catch (ProfilesException failure) when (Delivery.IsUnknown(failure))
         {
@@ -42,18 +42,20 @@ internal sealed class ProfileWriter(ServiceClient service) : IProfileWriter
     }
 
     /// <summary>Updates a profile. Sent twice it does the same.</summary>
-    public async Task<UserProfile> UpdateAsync(
+    public Task<UserProfile> UpdateAsync(
         string id,
         ProfileWrite write,
         RequestScope scope,
         CancellationToken cancellationToken
-    )
-    {
-        using var answer = await service
-            .SendAsync(Endpoint.Update.Call(id, scope) with { Body = WriteBody.Of(write) }, cancellationToken)
-            .ConfigureAwait(false);
-        return Whole.ReadProfile(answer, id);
-    }
+    ) =>
+        service.ReadAsync(
+            Endpoint.Update.Call(id, scope) with
+            {
+                Body = WriteBody.Of(write),
+            },
+            answer => Whole.ReadProfile(answer, id),
+            cancellationToken
+        );
 
     /// <summary>Deletes a profile. A retry that finds it gone succeeds where an attempt before it may have deleted
     /// it.</summary>
@@ -61,11 +63,14 @@ internal sealed class ProfileWriter(ServiceClient service) : IProfileWriter
     {
         try
         {
-            using var answer = await service
-                .SendAsync(Endpoint.Delete.Call(id, scope), cancellationToken)
+            // The answer has the id of the profile, and nothing else of it.
+            await service
+                .ReadAsync(
+                    Endpoint.Delete.Call(id, scope),
+                    answer => Deleted.ReadProfile(answer, id),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
-            // It has the id of the profile, and nothing else of it.
-            Deleted.ReadProfile(answer, id);
         }
         catch (ProfilesNotFoundException absent) when (absent.MayBeDeleted && absent.IsOfService)
         {
@@ -78,34 +83,25 @@ internal sealed class ProfileWriter(ServiceClient service) : IProfileWriter
     /// <param name="body">The body, or empty for none.</param>
     /// <param name="scope">The betas and the workspace.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<CustomerUrl> CreateUrlAsync(
+    public Task<CustomerUrl> CreateUrlAsync(
         string id,
         Endpoint endpoint,
         ReadOnlyMemory<byte> body,
         RequestScope scope,
         CancellationToken cancellationToken
-    )
-    {
-        using var answer = await service
-            .SendAsync(endpoint.Call(id, scope) with { Body = body }, cancellationToken)
-            .ConfigureAwait(false);
-        return Read(
-            answer,
-            url => new CustomerUrl(
-                url.GetProperty("url").GetString() ?? throw new JsonException("The URL is null."),
-                ExpiryOf(url)
-            )
-        );
-    }
+    ) => service.ReadAsync(endpoint.Call(id, scope) with { Body = body }, ReadUrl, cancellationToken);
 
-    /// <summary>Reads a small answer as a whole.</summary>
-    /// <exception cref="ProfilesProtocolException">It is no such object.</exception>
-    private static T Read<T>(ServiceAnswer answer, Func<JsonElement, T> read)
+    /// <exception cref="ProfilesProtocolException">It is no URL for a customer.</exception>
+    private static CustomerUrl ReadUrl(ServiceAnswer answer)
     {
         try
         {
             var reader = new Utf8JsonReader(JsonText.Repaired(answer.Body.Span));
-            return read(JsonElement.ParseValue(ref reader));
+            var url = JsonElement.ParseValue(ref reader);
+            return new(
+                url.GetProperty("url").GetString() ?? throw new JsonException("The URL is null."),
+                ExpiryOf(url)
+            );
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException)
         {

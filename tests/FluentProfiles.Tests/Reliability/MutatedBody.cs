@@ -87,6 +87,8 @@ internal sealed class MutatedBody(byte[] bytes) : IPageBody
 
     public ReadOnlyMemory<byte> Body => bytes;
 
+    public ProfilesResponse? Response => null;
+
     public string RequestId => "req_mutated";
 
     public ProfilesProtocolException NotUnderstood(Exception cause) => new("The body is no page.", cause);

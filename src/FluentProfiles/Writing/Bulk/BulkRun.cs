@@ -21,9 +21,17 @@ internal sealed class BulkRun(
     {
         WriteLoop loop = new(options, tally, cancellationToken);
         return loop.ReportAsync(
-            () => loop.ForEachAsync(bulk.WritesAsync(cancellationToken), write => HandleAsync(write, loop)),
+            () => loop.ForEachAsync(bulk.WritesAsync(cancellationToken), write => CompleteAsync(write, loop)),
             () => bulk.ResumeToken
         );
+    }
+
+    private async Task<WriteResult?> CompleteAsync(PlannedWrite write, WriteLoop loop)
+    {
+        var result = await HandleAsync(write, loop).ConfigureAwait(false);
+        if (result is not null)
+            bulk.Complete(write);
+        return result;
     }
 
     private async Task<WriteResult?> HandleAsync(PlannedWrite write, WriteLoop loop)

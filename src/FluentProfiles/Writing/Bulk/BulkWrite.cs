@@ -12,7 +12,7 @@ internal sealed class BulkWrite
 {
     private readonly QueryRun<PlannedWrite> run;
     private readonly WriteRules rules;
-    private readonly LatestToken latestToken;
+    private readonly CompletedPages pages;
     private readonly Lazy<WriteVerifier> verifier;
 
     /// <param name="query">The query as written.</param>
@@ -26,8 +26,8 @@ internal sealed class BulkWrite
         // Several writers finish in any order, so a scan from both ends need hold nothing back for them.
         var anyOrder =
             query.Settings.TwoEnded && concurrency > 1 ? AnyOrderOperator.OfSet : AnyOrderOperator.OfSetAsListed;
-        latestToken = new(query.Settings.Progress);
-        query = query with { Settings = query.Settings with { Progress = latestToken } };
+        pages = new(query.Settings.Progress);
+        query = query with { Settings = query.Settings with { Progress = pages } };
         run = new QueryRun<PlannedWrite>(query.Then(anyOrder).Then(step), rechecks: true);
         verifier = new(() => new(run));
         rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
@@ -43,9 +43,8 @@ internal sealed class BulkWrite
 
     public Watchers Watchers => run.Environment.Watchers;
 
-    /// <summary>Where another run of the query resumes so that it finds each profile that this one has not found; null for its
-    /// start. Once the query has ended, all of its writes must have, too.</summary>
-    public string? ResumeToken => MovesProfiles ? null : latestToken.Token;
+    /// <summary>Where another run of the query finds every profile that this one is not done with; null for its start.</summary>
+    public string? ResumeToken => MovesProfiles ? null : pages.Token;
 
     /// <summary>Whether the plan takes every profile there is: no condition is left, nor a Take.</summary>
     public bool IsUnfiltered =>
@@ -74,8 +73,14 @@ internal sealed class BulkWrite
         if (MovesProfiles)
             found = (await found.ToListAsync(cancellationToken).ConfigureAwait(false)).ToAsyncEnumerable();
         await foreach (var write in found.ConfigureAwait(false))
-            yield return Checked(write);
+            yield return Checked(write) with
+            {
+                Number = pages.Begin(),
+            };
     }
+
+    /// <summary>Notes that a profile found is done with.</summary>
+    public void Complete(PlannedWrite write) => pages.End(write.Number);
 
     /// <summary>Reads a profile again.</summary>
     /// <returns>What has to be done about it as it is now; null where it no longer meets the query's conditions, or is

@@ -11,4 +11,9 @@ public sealed class BulkWriteCanceledException : OperationCanceledException
 
     /// <summary>What was done until then.</summary>
     public BulkWriteReport Report { get; }
+
+    /// <summary>Where another run goes on, for <c>ResumeFrom</c> with the same query and the same write: behind the last page of
+    /// which every profile is done with, so that writes that were given up are found again. Profiles of earlier pages that failed
+    /// are not. Null where no page was done with, or the run has to start again.</summary>
+    public string? ResumeToken { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class DryRun
         await foreach (var write in bulk.WritesAsync(cancellationToken).ConfigureAwait(false))
         {
             tally.Found();
+            bulk.Complete(write);
             tally.Note(ResultOf(write));
             if (write.IsDue && sample.Count < sampleSize)
                 sample.Add(new(write.Id, write.Changes));

@@ -5,6 +5,9 @@ namespace FluentProfiles.Writing.Bulk;
 /// <param name="Changes">What it changes; for a delete, what is lost.</param>
 internal sealed record PlannedWrite(string Id, IReadOnlyList<FieldChange> Changes)
 {
+    /// <summary>Its number among those that the query has given.</summary>
+    public long Number { get; init; }
+
     /// <summary>What is sent; null for a delete.</summary>
     public ProfileWrite? Write { get; init; }
 

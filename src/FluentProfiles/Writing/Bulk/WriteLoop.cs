@@ -28,7 +28,10 @@ internal sealed class WriteLoop(WriteOptions options, BulkTally tally, Cancellat
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new BulkWriteCanceledException(tally.ToReport(), cancellationToken);
+            throw new BulkWriteCanceledException(tally.ToReport(), cancellationToken)
+            {
+                ResumeToken = resumeToken(),
+            };
         }
         catch (Exception failure)
         {

@@ -33,9 +33,6 @@ internal sealed class DataControlsClient(ServiceClient service) : IDataControlsC
         return SendAsync(profileId, call, cancellationToken);
     }
 
-    private async Task<DataControls> SendAsync(string profileId, ServiceCall call, CancellationToken cancellationToken)
-    {
-        using var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return DataControlsCodecs.Read(answer, profileId);
-    }
+    private Task<DataControls> SendAsync(string profileId, ServiceCall call, CancellationToken cancellationToken) =>
+        service.ReadAsync(call, answer => DataControlsCodecs.Read(answer, profileId), cancellationToken);
 }
