@@ -30,7 +30,7 @@ public sealed class RequestSettingsTests
                 .FullJoinAsync(["a"], row => row, p => p.ExternalUserDetails.ReferenceId)
                 .ToListAsync(),
         ["dry run"] = async (service, n) =>
-            await service.Query().Where(p => p.Name == null).WithMaxRetries(n).ExplainDelete(),
+            await service.Query().Where(p => p.Name == null).WithMaxRetries(n).PreviewDeleteAsync(),
         ["get"] = (service, n) => service.Client.GetAsync(Id, new() { MaxRetries = n }),
         ["update"] = (service, n) => service.Client.UpdateAsync(Id, new() { Name = "Ada" }, new() { MaxRetries = n }),
         ["delete"] = (service, n) => service.Client.DeleteAsync(Id, new() { MaxRetries = n }),

@@ -70,6 +70,40 @@ public sealed class BulkCancellationTests
         Assert.InRange(300 - service.Emulator.Profiles.Count, report.Written, report.Written + report.Unfinished);
     }
 
+    /// <summary>A write is given up while those of later pages are done: the token is behind the pages that are done.</summary>
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(19, 0)]
+    [InlineData(45, 40)]
+    public async Task Token_FindsEachWriteThatWasGivenUp(int hanging, int skipped)
+    {
+        await using var service = await TestService.StartAsync(300);
+        using CancellationTokenSource stop = new();
+        var hung = TestProfiles.Newest(300, 300)[hanging];
+        var writes = 0;
+        service.Emulator.BeforeResponse = async (request, ct) =>
+        {
+            if (request.Method != "POST")
+                return;
+            if (request.PathAndQuery.EndsWith(hung, StringComparison.Ordinal))
+                await Task.Delay(Timeout.Infinite, ct);
+            else if (Interlocked.Increment(ref writes) == 150)
+                await stop.CancelAsync();
+        };
+        var query = service.Query().WithPageSize(20);
+        BulkWriteOptions options = new() { AllowAll = true };
+
+        var cancelled = await Assert.ThrowsAsync<BulkWriteCanceledException>(() =>
+            query.ExecuteUpdateAsync(c => c.SetName("x"), options, stop.Token)
+        );
+        service.Emulator.BeforeResponse = null;
+        var rest = await query.ResumeFrom(cancelled.ResumeToken).ExecuteUpdateAsync(c => c.SetName("x"), options);
+
+        Assert.InRange(cancelled.Report.Unfinished, 1, 8);
+        Assert.Equal(300 - skipped, rest.Found);
+        Assert.All(service.Emulator.Profiles, profile => Assert.Equal("x", profile.Name));
+    }
+
     private sealed class Stopper(Action<BulkWriteProgress> hear) : IProgress<BulkWriteProgress>
     {
         public void Report(BulkWriteProgress value) => hear(value);
