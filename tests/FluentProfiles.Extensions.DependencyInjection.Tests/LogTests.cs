@@ -40,6 +40,25 @@ public sealed class LogTests
         );
     }
 
+    /// <summary>An answer without a request id, under a tag and without one.</summary>
+    [Fact]
+    public async Task TagIsLogged_AndWhatIsMissingIsNone()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Emulator.Intercept = _ => EmulatorResponse.Json(200, """{"data":[],"next_page":null}""");
+        service.Services.AddFluentProfiles(service.Set);
+        var client = await service.ClientAsync();
+
+        await client.Query().TagWith("nightly export").ToListAsync();
+        await client.Query().ToListAsync();
+
+        var texts = service.Log.Entries.Select(entry => entry.Text).ToList();
+        Assert.Contains(texts, text => text.StartsWith("GET /v1/") && text.EndsWith(", tag nightly export"));
+        Assert.Contains(texts, text => text.StartsWith("A query ended") && text.EndsWith(", tag nightly export"));
+        Assert.Contains(texts, text => text.StartsWith("GET /v1/") && text.EndsWith(", tag none"));
+        Assert.DoesNotContain(texts, text => text.StartsWith("GET /v1/") && text.Contains("(null)"));
+    }
+
     [Fact]
     public async Task AddressAndItsSource_AreLoggedOnce()
     {

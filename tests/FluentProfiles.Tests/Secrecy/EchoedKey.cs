@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FluentProfiles.Tests.Secrecy;
 
@@ -38,6 +39,9 @@ internal static class EchoedKey
             ["hexadecimal"] = Convert.ToHexString(Bytes),
             ["spread"] = string.Join(' ', Key.AsEnumerable()),
             ["spread by tabs"] = string.Join('\t', Key.AsEnumerable()),
+            ["with the escapes of JSON"] = string.Concat(Key.Select(character => $"\\u{(int)character:x4}")),
+            ["with JSON's escape of a slash"] = Key.Replace("/", "\\/"),
+            ["with the escapes of HTML"] = string.Concat(Key.Select(character => $"&#{(int)character};")),
             ["many times"] = string.Concat(Enumerable.Repeat(Key, 50)),
             ["behind a long text"] = new string('x', 990) + Key,
         };
@@ -53,6 +57,15 @@ internal static class EchoedKey
         yield return string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
         yield return WebUtility.UrlDecode(text);
         yield return WebUtility.UrlDecode(WebUtility.UrlDecode(text));
+        yield return Regex.Replace(
+            text,
+            @"\\(?:u(?<code>[0-9a-fA-F]{4})|(?<other>[^u]))",
+            escape =>
+                escape.Groups["other"].Success
+                    ? escape.Groups["other"].Value
+                    : $"{(char)Convert.ToInt32(escape.Groups["code"].Value, 16)}"
+        );
+        yield return WebUtility.HtmlDecode(text);
         if (TryDecode(text.Split('.')[^1], out var decoded))
             yield return decoded;
     }
