@@ -11,8 +11,11 @@ public sealed class ProfilesResponse
 {
     private const int MostHeaders = 100;
 
-    private readonly HttpHeaders[] sources;
+    private readonly HttpHeaders[] sources = [];
     private IReadOnlyDictionary<string, string>? headers;
+
+    /// <summary>Makes a response for a test. The client makes its own.</summary>
+    public ProfilesResponse() { }
 
     internal ProfilesResponse(HttpResponseMessage response)
     {
@@ -21,15 +24,19 @@ public sealed class ProfilesResponse
         sources = [response.Headers, response.Content.Headers];
     }
 
-    /// <summary>The HTTP status.</summary>
-    public HttpStatusCode StatusCode { get; }
+    /// <summary>The HTTP status; 200 by default.</summary>
+    public HttpStatusCode StatusCode { get; init; } = HttpStatusCode.OK;
 
     /// <summary>The id to give to the service's support; null where the answer has none.</summary>
-    public string? RequestId { get; }
+    public string? RequestId { get; init; }
 
     /// <summary>The headers by name, in any letter case: the first 100, each with at most 1,000 characters. Several values of
     /// one header are joined by a comma and a space. Credentials are removed, and <c>Set-Cookie</c> is left out.</summary>
-    public IReadOnlyDictionary<string, string> Headers => headers ??= Read();
+    public IReadOnlyDictionary<string, string> Headers
+    {
+        get => headers ??= Read();
+        init => headers = value;
+    }
 
     /// <summary>The status and the request id, without the headers.</summary>
     public override string ToString() => $"{(int)StatusCode}, request id {RequestId ?? "none"}";
