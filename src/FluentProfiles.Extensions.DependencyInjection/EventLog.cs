@@ -22,7 +22,14 @@ internal sealed class EventLog(ILogger logger)
                 );
                 break;
             case RequestCompletedEvent it:
-                logger.RequestFailed(it.Method, it.Route, it.ErrorType, Milliseconds(it.Duration), OrNone(it.RequestId), tag);
+                logger.RequestFailed(
+                    it.Method,
+                    it.Route,
+                    it.ErrorType,
+                    Milliseconds(it.Duration),
+                    OrNone(it.RequestId),
+                    tag
+                );
                 break;
             case RetryScheduledEvent it:
                 logger.RetryScheduled(it.Method, it.Route, it.ErrorType, it.Retry, Milliseconds(it.Wait), tag);

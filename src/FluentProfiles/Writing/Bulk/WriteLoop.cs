@@ -28,10 +28,7 @@ internal sealed class WriteLoop(WriteOptions options, BulkTally tally, Cancellat
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new BulkWriteCanceledException(tally.ToReport(), cancellationToken)
-            {
-                ResumeToken = resumeToken(),
-            };
+            throw new BulkWriteCanceledException(tally.ToReport(), cancellationToken) { ResumeToken = resumeToken() };
         }
         catch (Exception failure)
         {
