@@ -1,11 +1,13 @@
 using FluentProfiles.Tests.Http;
 using FluentProfiles.Tests.Secrecy;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Hosting.Tests;
 
-/// <summary>The service repeats the key somewhere in its answer. Whatever is called, the key is in no entry of the log.</summary>
+/// <summary>The service repeats the key somewhere in its answer. Whatever is called, the key is in no entry of the log, and in no
+/// result of a health check.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class EchoedKeyLogTests
 {
@@ -84,9 +86,17 @@ public sealed class EchoedKeyLogTests
             options.MaxRequestsPerQuery = 4;
             configure?.Invoke(options);
         });
+        services.AddHealthChecks().AddFluentProfiles();
         await using var container = services.BuildServiceProvider();
 
         emissions.Note(await Record.ExceptionAsync(() => call(container.GetRequiredService<IProfilesClient>())));
+        var report = await container.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        foreach (var entry in report.Entries.Values)
+        {
+            emissions.Note(entry.Description);
+            emissions.Note(entry.Data);
+            emissions.Note(entry.Exception);
+        }
 
         Assert.NotEmpty(server.Heads);
         Assert.All(emissions.Texts, text => Assert.False(EchoedKey.IsIn(text), $"{what}: {text}"));

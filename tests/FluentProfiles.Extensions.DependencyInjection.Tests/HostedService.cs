@@ -60,6 +60,9 @@ internal sealed class HostedService : IAsyncDisposable
 
     public void Set(ProfilesClientOptions options) => (options.BaseUrl, options.ApiKey) = (Emulator.BaseUrl, Key);
 
+    /// <summary>The container of the application, once it runs.</summary>
+    public IServiceProvider Provider => host!.Services;
+
     public async Task<IServiceProvider> RunAsync()
     {
         host = Builder.Build();

@@ -3,10 +3,14 @@ using FluentProfiles.Emulator;
 using Flurl.Http;
 using Flurl.Http.Configuration;
 using Flurl.Http.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -172,6 +176,39 @@ public sealed class HostingSamples
 
         await (await service.ClientAsync()).Query().FirstAsync();
         Assert.Equal(["key-from-a-vault"], service.Keys);
+    }
+
+    [Fact]
+    public async Task HealthCheck_HasAnEndpointOfItsOwn()
+    {
+        await using var service = await HostedService.StartAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddFluentProfiles(service.Set);
+
+        #region di-health
+        builder
+            .Services.AddHealthChecks()
+            .AddFluentProfiles(failureStatus: HealthStatus.Degraded, tags: ["dependencies"]);
+
+        var app = builder.Build();
+        app.MapHealthChecks("/ready", new() { Predicate = check => !check.Tags.Contains("dependencies") });
+        app.MapHealthChecks("/health");
+        #endregion
+
+        await using (app)
+        {
+            await app.StartAsync();
+            service.Emulator.Intercept = _ => EmulatorResponse.Error(403, "permission_error", "Not with this key");
+            using HttpClient http = new() { BaseAddress = new(app.Urls.Single()) };
+
+            Assert.Equal("Healthy", await http.GetStringAsync("/ready"));
+            Assert.Empty(service.Emulator.Requests);
+            Assert.Equal("Degraded", await http.GetStringAsync("/health"));
+            Assert.Equal("Degraded", await http.GetStringAsync("/health"));
+            Assert.Single(service.Emulator.Requests);
+        }
     }
 
     [Fact]
