@@ -1,3 +1,6 @@
+// The misspelt values are what the tests are about.
+#pragma warning disable FP0506
+
 namespace FluentProfiles.Tests.Planning.Conditions;
 
 public sealed class UnknownStatusTests
