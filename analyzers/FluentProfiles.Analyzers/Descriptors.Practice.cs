@@ -3,6 +3,36 @@ namespace FluentProfiles.Analyzers;
 // FP05xx: what works, and could be better.
 internal static partial class Descriptors
 {
+    public static readonly DiagnosticDescriptor GetPerItem = new(
+        "FP0502",
+        "One GET for each item",
+        "{0} sends a request for each item; {1}.Query().Where(p => {2}.Contains(p.Id)) reads them with bounded concurrency and one request budget, and leaves out ids that do not exist",
+        Practice,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: Help + "FP0502.md"
+    );
+
+    public static readonly DiagnosticDescriptor TokenNotPassed = new(
+        "FP0503",
+        "A loop over a query that cannot be cancelled",
+        "The loop does not get {0}, so cancellation does not stop its requests; write .WithCancellation({0})",
+        Practice,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: Help + "FP0503.md"
+    );
+
+    public static readonly DiagnosticDescriptor ShortLivedClient = new(
+        "FP0505",
+        "A client with the wrong lifetime",
+        "{0}",
+        Practice,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: Help + "FP0505.md"
+    );
+
     public static readonly DiagnosticDescriptor MisspelledValue = new(
         "FP0506",
         "A text that is nearly a known value",

@@ -40,6 +40,15 @@ internal sealed class BodyParts(LibraryContext library)
     /// <summary>Comparisons with an extensible enum, and calls that give its text.</summary>
     public List<IOperation> Comparisons { get; } = [];
 
+    /// <summary>Each <c>await foreach</c>.</summary>
+    public List<IForEachLoopOperation> Loops { get; } = [];
+
+    /// <summary>Calls that read one profile.</summary>
+    public List<IInvocationOperation> Gets { get; } = [];
+
+    /// <summary>Where a client is created.</summary>
+    public List<IObjectCreationOperation> Clients { get; } = [];
+
     public bool IsEmpty =>
         Calls.Count
             + Sources.Count
@@ -53,6 +62,9 @@ internal sealed class BodyParts(LibraryContext library)
             + WriteSettings.Count
             + WriteParts.Count
             + Comparisons.Count
+            + Loops.Count
+            + Gets.Count
+            + Clients.Count
         == 0;
 
     public void Gather(ImmutableArray<IOperation> blocks)
@@ -80,6 +92,12 @@ internal sealed class BodyParts(LibraryContext library)
                 break;
             case OperationKind.Binary when IsComparison((IBinaryOperation)operation):
                 Comparisons.Add(operation);
+                break;
+            case OperationKind.ObjectCreation when library.IsClient(operation.Type):
+                Clients.Add((IObjectCreationOperation)operation);
+                break;
+            case OperationKind.Loop when operation is IForEachLoopOperation { IsAsynchronous: true } loop:
+                Loops.Add(loop);
                 break;
             case OperationKind.PropertyReference:
                 Note((IPropertyReferenceOperation)operation);
@@ -121,6 +139,8 @@ internal sealed class BodyParts(LibraryContext library)
             Setters.Add(call);
         else if (call.TargetMethod.Name is "CreateAsync" or "UpdateAsync" && library.IsOfLibrary(call.TargetMethod))
             Writes.Add(call);
+        else if (call.TargetMethod.Name == "GetAsync" && library.IsAnyClient(call.TargetMethod.ContainingType))
+            Gets.Add(call);
         else if (IsComparison(call))
             Comparisons.Add(call);
     }

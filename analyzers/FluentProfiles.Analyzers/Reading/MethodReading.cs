@@ -40,6 +40,15 @@ internal sealed class MethodReading(BodyParts parts)
 
     public IReadOnlyList<IOperation> Comparisons => parts.Comparisons;
 
+    /// <summary>Each <c>await foreach</c>.</summary>
+    public IReadOnlyList<IForEachLoopOperation> Loops => parts.Loops;
+
+    /// <summary>Calls that read one profile.</summary>
+    public IReadOnlyList<IInvocationOperation> Gets => parts.Gets;
+
+    /// <summary>Where a client is created.</summary>
+    public IReadOnlyList<IObjectCreationOperation> Clients => parts.Clients;
+
     /// <summary>Reads of fields of profiles that no query in sight gave.</summary>
     public IReadOnlyList<FieldRead> LooseFields { get; init; } = [];
 }

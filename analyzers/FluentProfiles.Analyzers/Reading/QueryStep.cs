@@ -114,7 +114,7 @@ internal sealed class QueryStep
     }
 
     // System.Linq.Async and its kin have more operators, in AsyncEnumerableDeprecated and AsyncEnumerableEx.
-    private static bool IsForeign(INamedTypeSymbol type) =>
+    public static bool IsForeign(INamedTypeSymbol type) =>
         type.Name.StartsWith("AsyncEnumerable", StringComparison.Ordinal)
         && type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" };
 

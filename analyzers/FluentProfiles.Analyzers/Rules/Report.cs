@@ -11,6 +11,9 @@ internal sealed class Report(OperationBlockAnalysisContext context, LibraryConte
 
     public LibraryContext Library => library;
 
+    /// <summary>The member that the body belongs to.</summary>
+    public ISymbol Owner => context.OwningSymbol;
+
     public AnalyzerConfigOptions OptionsOf(SyntaxTree tree) =>
         context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
 

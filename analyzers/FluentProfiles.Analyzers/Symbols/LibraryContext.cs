@@ -18,6 +18,7 @@ internal sealed class LibraryContext
     {
         Query = query;
         Client = find("ProfilesClient");
+        ClientInterface = find("IProfilesClient");
         Options = find("ProfilesClientOptions");
         CallOptions = find("CallOptions");
         Beta = find("AnthropicBeta");
@@ -43,6 +44,8 @@ internal sealed class LibraryContext
     public INamedTypeSymbol Query { get; }
 
     public INamedTypeSymbol? Client { get; }
+
+    private INamedTypeSymbol? ClientInterface { get; }
 
     public INamedTypeSymbol? Options { get; }
 
@@ -83,6 +86,9 @@ internal sealed class LibraryContext
     public bool IsBeta(ITypeSymbol? type) => Is(type, Beta);
 
     public bool IsClient(ITypeSymbol? type) => Is(type, Client);
+
+    /// <summary>Whether a type is the client or its interface.</summary>
+    public bool IsAnyClient(ITypeSymbol? type) => Is(type, Client) || Is(type, ClientInterface);
 
     /// <summary>Whether a type is the options of a client or of a single call, which both name betas.</summary>
     public bool IsOptions(ITypeSymbol? type) => Is(type, Options) || Is(type, CallOptions);

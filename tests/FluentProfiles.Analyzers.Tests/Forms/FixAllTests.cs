@@ -170,6 +170,16 @@ public sealed class FixAllTests
                 "new ProfilesClientOptions { AuthToken = Environment.GetEnvironmentVariable(\"ANTHROPIC_AUTH_TOKEN\") }"
             )
         ),
+        [nameof(TokenNotPassedFixer)] = Fix<TokenNotPassedAnalyzer, TokenNotPassedFixer>(
+            (
+                "new Func<CancellationToken, Task>(async ct => { await foreach (var p in [|client.Query()|]) { } })",
+                "new Func<CancellationToken, Task>(async ct => { await foreach (var p in client.Query().WithCancellation(ct)) { } })"
+            ),
+            (
+                "new Func<CancellationToken, Task>(async ct => { await foreach (var id in [|from p in given select p.Id|]) { } })",
+                "new Func<CancellationToken, Task>(async ct => { await foreach (var id in (from p in given select p.Id).WithCancellation(ct)) { } })"
+            )
+        ),
         [nameof(MisspelledValueFixer)] = Fix<MisspelledValueAnalyzer, MisspelledValueFixer>(
             (
                 "client.Query().Where(p => p.EnforcementStatus == [|\"baned\"|] || p.EnforcementStatus == [|\"Pending\"|])",

@@ -47,6 +47,11 @@ public sealed class RuleFormTests
             $"var r = await ({From}.WithBeta(\"user-profiles-2026-09-04\") where p.Name == text select p)"
             + ".ExecuteUpdateAsync(c => c.Set(p => p.ExternalId, text));",
         ["FP0404"] = $"await ({From} where p.Name == text select p).ExecuteDeleteAsync();",
+        ["FP0502"] = "var tasks = from t in texts select client.GetAsync(t);",
+        ["FP0503"] =
+            $"Func<CancellationToken, Task> f = async ct => {{ await foreach (var id in {From} select p.Id) {{ }} }};",
+        ["FP0505"] =
+            "foreach (var t in texts) { using var own = new ProfilesClient(); var n = await (from p in own.Query() select p.Id).CountAsync(); }",
         ["FP0506"] = $"var q = {From} where p.EnforcementStatus == \"baned\" select p;",
     };
 
@@ -95,6 +100,11 @@ public sealed class RuleFormTests
         ["FP0403"] =
             "var p = await client.CreateAsync(options: new() { Betas = [\"user-profiles-2026-09-04\"] }, profile: new() { ExternalId = text });",
         ["FP0404"] = $"await {Some}.ExecuteUpdateAsync(options: new(), setters: c => c.SetName(value: text));",
+        ["FP0502"] = "foreach (var t in texts) await client.GetAsync(cancellationToken: default, id: t);",
+        ["FP0503"] =
+            "Func<CancellationToken, Task> f = async ct => { await foreach (var p in client.Query().Take(count: 5)) { } };",
+        ["FP0505"] =
+            "foreach (var t in texts) { using var own = new ProfilesClient(options: new() { ApiKey = \"any-key\" }, httpClient: null); }",
         ["FP0506"] = "var n = await client.Query().CountAsync(predicate: p => p.AccessType == \"Application\");",
     };
 
