@@ -70,6 +70,9 @@ public sealed class ShortLivedClientAnalyzerTests
     [InlineData(
         "for (var i = 0; i < 3; i++) { try { using var c = new ProfilesClient(); await c.GetAsync(text); break; } catch (ProfilesException) { } }"
     )]
+    [InlineData(
+        "var http = new System.Net.Http.HttpClient(); foreach (var t in texts) { using var c = new ProfilesClient(new(), http); await c.DeleteAsync(t); }"
+    )]
     [InlineData("foreach (var t in texts) { if (flag) { using var c = new ProfilesClient(); } }")]
     [InlineData("foreach (var t in texts) { var c = new ProfilesClient(); Keep(c); }")]
     public Task OnceOrAnotherOrKept_DoesNotTrigger(string statements) =>

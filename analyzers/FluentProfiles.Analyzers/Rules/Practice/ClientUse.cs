@@ -23,6 +23,13 @@ internal sealed class ClientUse
     /// <summary>The statement or declaration that disposes the client, or null.</summary>
     public IOperation? Using { get; }
 
+    /// <summary>Whether the application gives a client its connections.</summary>
+    public static bool HasConnections(IObjectCreationOperation creation) =>
+        creation.Arguments.Any(argument =>
+            argument is { Parameter.Name: "httpClient", ArgumentKind: not ArgumentKind.DefaultValue }
+            && argument.Value.ConstantValue is not { HasValue: true, Value: null }
+        ) || OperationTree.Of(creation).Any(part => part is IPropertyReferenceOperation { Property.Name: "Transport" });
+
     /// <summary>Whether nothing keeps the client for later.</summary>
     public bool StaysHere() =>
         Using is not null

@@ -82,7 +82,9 @@ internal sealed class Outliving(IObjectCreationOperation creation, ClientUse use
         || QueryStep.IsForeign(call.TargetMethod.ContainingType)
         || call.TargetMethod.Name is "AsTask" or "ConfigureAwait" or "WithCancellation";
 
-    private bool RunsLater(IOperation made) => IsSequence(made.Type) || IsTask(made.Type) && !HasOwnConnections();
+    // A request that is under way on the application's own connections may well end.
+    private bool RunsLater(IOperation made) =>
+        IsSequence(made.Type) || IsTask(made.Type) && !ClientUse.HasConnections(creation);
 
     private bool IsSequence(ITypeSymbol? type) =>
         library.IsQuery(type)
@@ -90,13 +92,6 @@ internal sealed class Outliving(IObjectCreationOperation creation, ClientUse use
 
     private static bool IsTask(ITypeSymbol? type) =>
         type?.Name is "Task" or "ValueTask" && type.ContainingNamespace.Name == "Tasks";
-
-    // A request that is under way on the application's own connections may well end.
-    private bool HasOwnConnections() =>
-        creation.Arguments.Any(argument =>
-            argument is { Parameter.Name: "httpClient", ArgumentKind: not ArgumentKind.DefaultValue }
-            && argument.Value.ConstantValue is not { HasValue: true, Value: null }
-        ) || OperationTree.Of(creation).Any(part => part is IPropertyReferenceOperation { Property.Name: "Transport" });
 
     private bool IsReadLater(ILocalSymbol local)
     {

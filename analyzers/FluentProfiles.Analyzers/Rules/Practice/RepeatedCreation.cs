@@ -8,7 +8,7 @@ internal static class RepeatedCreation
     /// <summary>What each client is created for, or null.</summary>
     public static string? ReasonFor(IObjectCreationOperation creation, MethodReading reading, ISymbol owner)
     {
-        if (ScopeOf(creation, owner) is not var (scope, reason))
+        if (ClientUse.HasConnections(creation) || ScopeOf(creation, owner) is not var (scope, reason))
             return null;
         var settings = new ClientSettings(reading, scope, owner);
         return settings.MayVary(creation) ? null : reason;
