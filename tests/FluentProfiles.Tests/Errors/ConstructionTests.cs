@@ -16,12 +16,17 @@ public sealed class ConstructionTests
         typeof(ProfileQuery<>),
         typeof(QueryPlan),
         typeof(ProfileSetters),
+        typeof(SyncPlan),
         typeof(CmekChange),
         typeof(StorageChange),
     ];
 
     // Nobody sets them: they follow from the other members.
-    private static readonly string[] Derived = [$"{nameof(BulkWriteReport)}.{nameof(BulkWriteReport.Unfinished)}"];
+    private static readonly string[] Derived =
+    [
+        $"{nameof(BulkWriteReport)}.{nameof(BulkWriteReport.Unfinished)}",
+        $"{nameof(SyncReport)}.{nameof(SyncReport.Unfinished)}",
+    ];
 
     public static TheoryData<Type> Made =>
         [
@@ -143,6 +148,10 @@ public sealed class ConstructionTests
             return new TimeoutException();
         if (type == typeof(ProfilesException))
             return new ProfilesException(name);
+        if (type == typeof(SyncPlan))
+            return new SyncPlan(new() { Scope = null!, KeyMember = name });
+        if (type == typeof(SyncReport))
+            return new SyncReport((SyncPlan)Sample(typeof(SyncPlan), name));
         if (type == typeof(QueryPlan))
             return ProfileQuery.FromItems([]).Explain();
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.IsInterface)
