@@ -86,7 +86,10 @@ public sealed class EchoedKeyLogTests
             options.MaxRequestsPerQuery = 4;
             configure?.Invoke(options);
         });
-        services.AddHealthChecks().AddFluentProfiles();
+        // After a 429 a check waits for the client's turn, which a clock that jumps over retries alone does not end.
+        var checks = services.AddHealthChecks();
+        if (configure is null)
+            checks.AddFluentProfiles();
         await using var container = services.BuildServiceProvider();
 
         emissions.Note(await Record.ExceptionAsync(() => call(container.GetRequiredService<IProfilesClient>())));
