@@ -3,6 +3,16 @@ namespace FluentProfiles.Analyzers;
 // FP05xx: what works, and could be better.
 internal static partial class Descriptors
 {
+    public static readonly DiagnosticDescriptor FetchedThenReduced = new(
+        "FP0501",
+        "Everything fetched, then reduced in memory",
+        "{0} reads every profile, and {1} then runs in memory; make it part of the query",
+        Practice,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: Help + "FP0501.md"
+    );
+
     public static readonly DiagnosticDescriptor GetPerItem = new(
         "FP0502",
         "One GET for each item",

@@ -170,6 +170,13 @@ public sealed class FixAllTests
                 "new ProfilesClientOptions { AuthToken = Environment.GetEnvironmentVariable(\"ANTHROPIC_AUTH_TOKEN\") }"
             )
         ),
+        [nameof(FetchedThenReducedFixer)] = Fix<FetchedThenReducedAnalyzer, FetchedThenReducedFixer>(
+            ("(await client.Query().ToListAsync()).[|Count|]", "await client.Query().CountAsync()"),
+            (
+                "from p in await client.Query().ToListAsync() [|where|] p.Name == text select p.Id",
+                "from p in await client.Query().Where(p => p.Name == text).ToListAsync() select p.Id"
+            )
+        ),
         [nameof(TokenNotPassedFixer)] = Fix<TokenNotPassedAnalyzer, TokenNotPassedFixer>(
             (
                 "new Func<CancellationToken, Task>(async ct => { await foreach (var p in [|client.Query()|]) { } })",

@@ -47,6 +47,8 @@ public sealed class RuleFormTests
             $"var r = await ({From}.WithBeta(\"user-profiles-2026-09-04\") where p.Name == text select p)"
             + ".ExecuteUpdateAsync(c => c.Set(p => p.ExternalId, text));",
         ["FP0404"] = $"await ({From} where p.Name == text select p).ExecuteDeleteAsync();",
+        ["FP0501"] =
+            "var all = await client.Query().ToListAsync(); var q = from p in all where p.Name == text select p.Id;",
         ["FP0502"] = "var tasks = from t in texts select client.GetAsync(t);",
         ["FP0503"] =
             $"Func<CancellationToken, Task> f = async ct => {{ await foreach (var id in {From} select p.Id) {{ }} }};",
@@ -100,6 +102,8 @@ public sealed class RuleFormTests
         ["FP0403"] =
             "var p = await client.CreateAsync(options: new() { Betas = [\"user-profiles-2026-09-04\"] }, profile: new() { ExternalId = text });",
         ["FP0404"] = $"await {Some}.ExecuteUpdateAsync(options: new(), setters: c => c.SetName(value: text));",
+        ["FP0501"] =
+            "var n = (await client.Query().ToListAsync(cancellationToken: default)).Count(predicate: p => p.Name == text);",
         ["FP0502"] = "foreach (var t in texts) await client.GetAsync(cancellationToken: default, id: t);",
         ["FP0503"] =
             "Func<CancellationToken, Task> f = async ct => { await foreach (var p in client.Query().Take(count: 5)) { } };",
