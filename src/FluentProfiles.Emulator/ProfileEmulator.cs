@@ -66,8 +66,9 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         set => desk.Intercept = value;
     }
 
-    /// <summary>Awaited before each answer is sent, so that a test can hold one. An <see cref="HttpRequestException"/> from
-    /// it breaks the connection off.</summary>
+    /// <summary>Awaited before each answer is sent, after the request was carried out, so that a test can hold an answer. An
+    /// <see cref="HttpRequestException"/> from it breaks the connection off: a write has then been done, and its answer is
+    /// lost.</summary>
     public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse
     {
         get => desk.BeforeResponse;

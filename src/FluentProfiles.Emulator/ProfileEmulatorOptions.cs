@@ -62,8 +62,9 @@ public sealed class ProfileEmulatorOptions
     /// <see cref="HttpRequestException"/> from it breaks the connection off.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; }
 
-    /// <summary>Awaited before each answer is sent, so that a test can hold one. An <see cref="HttpRequestException"/> from
-    /// it breaks the connection off.</summary>
+    /// <summary>Awaited before each answer is sent, after the request was carried out, so that a test can hold an answer. An
+    /// <see cref="HttpRequestException"/> from it breaks the connection off: a write has then been done, and its answer is
+    /// lost.</summary>
     public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse { get; set; }
 
     /// <summary>Called with each request once its answer is decided, before it is sent: for a log. The request has the status of

@@ -44,7 +44,7 @@ internal static class Customers
 
     private static DateTimeOffset CreatedAt(int number, int count) => Now.AddMinutes(number + 1 - count);
 
-    private static string Plan(int number) => number % 50 == 0 ? "team" : "free";
+    public static string Plan(int number) => number % 50 == 0 ? "team" : "free";
 
     public static EnforcementStatus Status(int number) =>
         number % 100 == 0 ? EnforcementStatus.Restricted : EnforcementStatus.Unrestricted;

@@ -1,4 +1,5 @@
 using FluentProfiles.Emulator;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentProfiles.Tests.Docs.Costs;
 
@@ -17,6 +18,9 @@ internal static class DayCosts
         var (id, reference, token) = (Customers.IdOf(7), Customers.ReferenceOf(Count / 2), (string?)null);
         EnforcementStatus[] stopped = [EnforcementStatus.Restricted, EnforcementStatus.Banned];
         BulkWriteOptions verify = new() { VerifyEach = true };
+        var rows = Enumerable
+            .Range(0, Count + 100)
+            .Select(n => new SourceRow(Customers.ReferenceOf(n), n % 200 == 1 ? "changed" : Customers.Plan(n)));
         return
         [
             (PricedCall.Of("a page of an admin UI", () => client.Query().ToPageAsync(20, token)), 5_000),
@@ -28,6 +32,14 @@ internal static class DayCosts
                 ),
                 5_000
             ),
+            (
+                HealthDay.Of(
+                    "a health check, probed every ten seconds, on twenty instances",
+                    client,
+                    services => services.AddHealthChecks().AddFluentProfiles()
+                ),
+                20
+            ),
             (PricedCall.Of("a refresh for each webhook", () => client.GetAsync(id)), 300),
             (
                 PricedCall.Of(
@@ -35,6 +47,19 @@ internal static class DayCosts
                     () => client.Query().Where(p => stopped.Contains(p.EnforcementStatus)).ToListAsync()
                 ),
                 24 * 60 / 5
+            ),
+            (
+                PricedCall.Of(
+                    "a nightly sync: 500 of 100,000 rows have changed, 100 are new",
+                    () =>
+                        client.SyncAsync(
+                            rows,
+                            row => row.Reference,
+                            p => p.ExternalUserDetails.ReferenceId,
+                            row => row.ToProfile()
+                        )
+                ),
+                1
             ),
             (PricedCall.Of("a nightly export", () => client.Query().ForEachAsync(WriteAsync)), 1),
             (
@@ -74,5 +99,15 @@ internal static class DayCosts
             rows.Add(Row.Of([call.Purpose, $"`{call.Code}`", requests, runs, requests * runs]));
         }
         return string.Join('\n', rows);
+    }
+
+    private sealed record SourceRow(string Reference, string Plan)
+    {
+        public NewProfile ToProfile() =>
+            new()
+            {
+                Metadata = new() { ["plan"] = Plan },
+                ExternalUserDetails = new() { ReferenceId = Reference },
+            };
     }
 }

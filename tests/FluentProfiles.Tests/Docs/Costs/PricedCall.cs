@@ -28,8 +28,12 @@ internal sealed partial record PricedCall(string Purpose, string Code, Func<Task
     ) => new(purpose, OnOneLine(code), () => call().AsTask());
 
     private static string OnOneLine(string lambda) =>
-        LineBreak().Replace(lambda[(lambda.IndexOf("=>", StringComparison.Ordinal) + 2)..].Trim(), "");
+        LineBreak()
+            .Replace(
+                lambda[(lambda.IndexOf("=>", StringComparison.Ordinal) + 2)..].Trim(),
+                found => found.Value[0] == ',' ? ", " : ""
+            );
 
-    [GeneratedRegex(@"\s*\n\s*")]
+    [GeneratedRegex(@",?\s*\n\s*")]
     private static partial Regex LineBreak();
 }
