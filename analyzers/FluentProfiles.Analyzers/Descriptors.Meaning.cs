@@ -6,7 +6,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnsortableKey = new(
         "FP0201",
         "A sort key that the service does not sort by",
-        "The service sorts by {0} only, and an unbounded query is sorted nowhere else; write Take before the {1}, or AsAsyncEnumerable() to read everything",
+        "{0}, and an unbounded query is sorted nowhere else; write {1}Take before the {2}, or AsAsyncEnumerable() to read everything",
         Meaning,
         DiagnosticSeverity.Error,
         true,

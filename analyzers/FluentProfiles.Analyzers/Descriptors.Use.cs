@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CountInsteadOfAny = new(
         "FP0303",
         "Counting to learn whether there is any",
-        "{0} reads every page to learn whether there is any profile; AnyAsync reads no more than it needs",
+        "{0} may read every page to learn whether there is any profile; AnyAsync reads no more than it needs",
         Use,
         DiagnosticSeverity.Warning,
         true,

@@ -3,17 +3,25 @@ namespace FluentProfiles.Analyzers.Reading;
 /// <summary>The betas of one query, one options object or one call, in the order written.</summary>
 /// <param name="mentions">Those that the source names.</param>
 /// <param name="isComplete">Whether there can be no others.</param>
-internal sealed class BetaLevel(IReadOnlyList<BetaMention> mentions, bool isComplete)
+/// <param name="certain">Those that surely come together; null for all. In a branch, or before the list is replaced, a beta is
+/// named, and may still not be sent.</param>
+internal sealed class BetaLevel(
+    IReadOnlyList<BetaMention> mentions,
+    bool isComplete,
+    IReadOnlyList<BetaMention>? certain = null
+)
 {
     public static BetaLevel None { get; } = new([], true);
 
     public IReadOnlyList<BetaMention> Mentions => mentions;
 
-    /// <summary>Whether each beta of the level is one that the library knows.</summary>
-    public bool IsKnown { get; } = isComplete && mentions.All(mention => mention.Known is not null);
+    public IReadOnlyList<BetaMention> Certain => certain ?? mentions;
+
+    /// <summary>Whether the betas are all seen, and each is one that the library knows.</summary>
+    public bool IsKnown { get; } = isComplete && (certain ?? mentions).All(mention => mention.Known is not null);
 
     public IReadOnlyList<BetaMention> Shapes { get; } =
-    [.. mentions.Where(mention => mention.Known is { ChoosesShape: true })];
+    [.. (certain ?? mentions).Where(mention => mention.Known is { ChoosesShape: true })];
 
     /// <summary>Whether two of the betas choose different shapes.</summary>
     public bool IsConflicting => Shapes.Any(mention => mention.Known!.Shape != Shapes[0].Known!.Shape);

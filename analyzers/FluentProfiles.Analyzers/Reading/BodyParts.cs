@@ -13,7 +13,8 @@ internal sealed class BodyParts(LibraryContext library)
 
     public List<ILocalReferenceOperation> QueryUses { get; } = [];
 
-    public List<ILocalReferenceOperation> OptionsUses { get; } = [];
+    /// <summary>References to locals and parameters that hold an options object.</summary>
+    public List<IOperation> OptionsUses { get; } = [];
 
     public List<IObjectCreationOperation> Options { get; } = [];
 
@@ -80,6 +81,9 @@ internal sealed class BodyParts(LibraryContext library)
         {
             case OperationKind.LocalReference:
                 Note((ILocalReferenceOperation)operation);
+                break;
+            case OperationKind.ParameterReference when library.IsOptions(operation.Type):
+                OptionsUses.Add(operation);
                 break;
             case OperationKind.SimpleAssignment:
                 Note((ISimpleAssignmentOperation)operation);

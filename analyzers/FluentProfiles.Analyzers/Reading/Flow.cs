@@ -87,15 +87,35 @@ internal static class Flow
         return false;
     }
 
-    /// <summary>Whether an operation uses a local that each round of a loop has anew.</summary>
-    public static bool UsesLocalOf(ILoopOperation loop, IOperation operation) =>
-        OperationTree
-            .Of(operation)
-            .Any(part =>
-                part is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] }
-                && declaration.SyntaxTree == loop.Syntax.SyntaxTree
-                && loop.Syntax.Span.Contains(declaration.Span)
-            );
+    /// <summary>Whether an operation uses a variable that each round of a loop has anew, or may set.</summary>
+    public static bool UsesVariableOf(ILoopOperation loop, IOperation operation)
+    {
+        var used = OperationTree.Of(operation).Select(VariableOf).OfType<ISymbol>().ToList();
+        return used.Exists(variable => IsDeclaredIn(variable, loop))
+            || used.Count > 0
+                && OperationTree
+                    .Of(loop)
+                    .Any(part =>
+                        part is IAssignmentOperation assignment
+                        && VariableOf(assignment.Target) is { } target
+                        && used.Contains(target, SymbolEqualityComparer.Default)
+                    );
+    }
+
+    public static ISymbol? VariableOf(IOperation operation) =>
+        operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation field => field.Field,
+            IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Property,
+            _ => null,
+        };
+
+    public static bool IsDeclaredIn(ISymbol variable, ILoopOperation loop) =>
+        variable is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
+        && declaration.SyntaxTree == loop.Syntax.SyntaxTree
+        && loop.Syntax.Span.Contains(declaration.Span);
 
     public static bool IsWithin(IOperation operation, IOperation outer)
     {
@@ -116,7 +136,8 @@ internal static class Flow
             _ => false,
         };
 
-    private static IOperation? StatementBlockOf(IOperation operation)
+    /// <summary>The block that an assignment, a call or a declaration is a statement of, or null.</summary>
+    public static IOperation? StatementBlockOf(IOperation operation)
     {
         var statement = operation;
         while (statement is IVariableDeclaratorOperation or IVariableDeclarationOperation)

@@ -24,6 +24,15 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
     public IOperation? OnlyValue(ILocalSymbol local) =>
         definitions.Value.TryGetValue(local, out var all) && all.Count == 1 ? all[0].Value : null;
 
+    /// <summary>True for a local that is read where its value can't be told.</summary>
+    public bool HasUseOfUnknown(ILocalSymbol local) =>
+        uses.Value[local]
+            .Any(use =>
+                !use.IsDeclaration
+                && !(use.Parent is IAssignmentOperation assignment && assignment.Target == use)
+                && ValueAt(use) is null
+            );
+
     /// <summary>True for a local whose list still has the items that it was made with: the body only hands it to calls that
     /// read it.</summary>
     public bool IsUnaltered(ILocalSymbol local) => uses.Value[local].All(IsOnlyRead) || uses.Value[local].Count() == 1;

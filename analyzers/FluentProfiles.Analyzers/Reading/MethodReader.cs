@@ -18,17 +18,12 @@ internal static class MethodReader
         var locals = new Locals(blocks);
         var values = new Values(locals);
         var betas = new BetaReader(library, values);
-        var options = new OptionsReader(library, parts, values, betas);
+        var options = new OptionsReader(library, parts, values, locals, betas);
         var builder = new ChainBuilder(library, locals, options, betas);
         var chains = builder.BuildAll(parts);
         var writes = parts.Writes.ConvertAll(call => SingleWrite.Of(call, options, library));
         var finals = chains.FindAll(chain => chain.IsFinal);
-        IEnumerable<BetaLevel> levels =
-        [
-            .. finals.Select(chain => chain.Betas),
-            .. parts.Options.Select(made => options.Read(made).Betas),
-            .. options.OfOthers(),
-        ];
+        IReadOnlyList<BetaLevel> optionsLevels = [.. parts.Options.Select(options.Read), .. options.OfOthers()];
         return new(parts)
         {
             Values = values,
@@ -37,7 +32,11 @@ internal static class MethodReader
             FinalChains = finals,
             Steps = builder.Steps,
             LooseFields = LinkResults(parts, builder, values),
-            Levels = [.. levels.Where(level => level.Mentions.Count > 0)],
+            OptionsLevels = optionsLevels,
+            Levels =
+            [
+                .. chains.Select(chain => chain.Betas).Concat(optionsLevels).Where(level => level.Mentions.Count > 0),
+            ],
             Writes = writes,
         };
     }

@@ -3,10 +3,17 @@ using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers.Reading;
 
-/// <summary>Reads the betas of options objects: what the initializer says, and what is added to the local afterwards.</summary>
-internal sealed class OptionsReader(LibraryContext library, BodyParts parts, Values values, BetaReader betas)
+/// <summary>Reads the betas of options objects: what the initializer says, and what later statements make of it.</summary>
+internal sealed class OptionsReader(
+    LibraryContext library,
+    BodyParts parts,
+    Values values,
+    Locals locals,
+    BetaReader betas
+)
 {
-    private readonly Dictionary<IOperation, OptionsReading> known = [];
+    private readonly Dictionary<IOperation, BetaLevel> known = [];
+    private readonly OptionsEvents events = new(library, betas);
 
     /// <summary>The betas of the client that an operation gives, or null where the method does not show how it was made.</summary>
     public BetaLevel? OfClient(IOperation client)
@@ -19,70 +26,61 @@ internal sealed class OptionsReader(LibraryContext library, BodyParts parts, Val
     /// <summary>The betas that a call of one profile names itself, or null where they can't be told.</summary>
     public BetaLevel? OfCall(IInvocationOperation call) => OfArgument(call.Arguments);
 
-    public OptionsReading Read(IObjectCreationOperation creation)
+    /// <summary>The betas that an options object has in the end.</summary>
+    public BetaLevel Read(IObjectCreationOperation creation)
     {
-        if (!known.TryGetValue(creation, out var reading))
-            known.Add(creation, reading = Create(creation));
-        return reading;
+        if (!known.TryGetValue(creation, out var level))
+            known.Add(creation, level = Create(creation));
+        return level;
     }
 
     /// <summary>The betas added to options that were made elsewhere, such as a configuring lambda's parameter.</summary>
-    public IEnumerable<BetaLevel> OfOthers() =>
-        parts
-            .BetaLists.Where(list => list.Instance is IParameterReferenceOperation or IFieldReferenceOperation)
-            .GroupBy(list => SymbolOf(list.Instance), SymbolEqualityComparer.Default)
-            .Select(group => new BetaLevel(Certain([.. group.SelectMany(list => MentionsOf(list) ?? [])]), false));
-
-    private BetaLevel? OfArgument(ImmutableArray<IArgumentOperation> arguments) =>
-        arguments.FirstOrDefault(argument => library.IsOptions(argument.Parameter?.Type)) is not { } options
-        || options.Value.ConstantValue is { HasValue: true, Value: null }
-            ? BetaLevel.None
-        : values.Behind(options.Value) is IObjectCreationOperation made && library.IsOptions(made.Type)
-            ? Read(made).Betas
-        : null;
-
-    private OptionsReading Create(IObjectCreationOperation creation)
+    public IEnumerable<BetaLevel> OfOthers()
     {
-        var initial = InitializerOf(creation);
-        List<BetaMention> mentions = [.. initial ?? []];
-        var complete = initial is not null && creation.Arguments.IsEmpty;
-        if (LocalOf(creation) is { } local)
+        foreach (var uses in parts.OptionsUses.GroupBy(SymbolOf, SymbolEqualityComparer.Default))
         {
-            complete &= parts.OptionsUses.All(use =>
-                !SymbolEqualityComparer.Default.Equals(use.Local, local) || IsHarmless(use)
-            );
-            foreach (
-                var list in parts.BetaLists.Where(list =>
-                    SymbolEqualityComparer.Default.Equals(SymbolOf(list.Instance), local)
-                )
-            )
+            if (uses.Key is IParameterSymbol)
             {
-                var added = MentionsOf(list);
-                complete &= added is not null && list.Parent is IInvocationOperation;
-                mentions.AddRange(added ?? []);
+                var block = uses.Select(use => use.Parent?.Parent).OfType<IOperation>().Select(Flow.StatementBlockOf);
+                yield return LevelAfter(uses, block.FirstOrDefault(found => found is not null), new([]), false);
             }
         }
-        var certain = Certain(mentions);
-        return new(creation, new(certain, complete && certain.Count == mentions.Count));
+        foreach (var list in parts.BetaLists.Where(list => !IsFollowed(list.Instance)))
+            yield return new(events.MentionsOf(list) ?? [], false, []);
     }
 
-    // Two of several branches may each add a beta: only what surely comes together is compared.
-    private static List<BetaMention> Certain(List<BetaMention> mentions) =>
-        mentions.FindAll(mention =>
-            mention == mentions[0]
-            || Flow.AlwaysPrecedes(CallOf(mentions[0].Operation), mention.Operation)
-            || CallOf(mention.Operation) == CallOf(mentions[0].Operation)
-        );
-
-    private static IOperation CallOf(IOperation operation)
+    private BetaLevel? OfArgument(ImmutableArray<IArgumentOperation> arguments)
     {
-        while (
-            operation is not (IExpressionStatementOperation or IVariableDeclarationGroupOperation)
-            && operation.Parent is { } outer
+        if (
+            arguments.FirstOrDefault(argument => library.IsOptions(argument.Parameter?.Type))
+                is not { Value: var options }
+            || options.ConstantValue is { HasValue: true, Value: null }
         )
-            operation = outer;
-        return operation;
+            return BetaLevel.None;
+        if (values.Behind(options) is not IObjectCreationOperation made || !library.IsOptions(made.Type))
+            return null;
+        return LocalOf(made) is { } local && UsesOf(local).Any(use => IsLater(use, options) && events.MayChange(use))
+            ? null
+            : Read(made);
     }
+
+    private BetaLevel Create(IObjectCreationOperation creation)
+    {
+        var history = new BetaHistory(creation.Arguments.IsEmpty ? InitializerOf(creation) : null);
+        return LocalOf(creation) is { } local
+            ? LevelAfter(UsesOf(local), Flow.StatementBlockOf(DeclarationOf(creation)), history, true)
+            : history.ToLevel(isWholeSeen: Outer(creation) is IArgumentOperation);
+    }
+
+    private BetaLevel LevelAfter(IEnumerable<IOperation> uses, IOperation? block, BetaHistory history, bool isWholeSeen)
+    {
+        foreach (var use in uses.OrderBy(use => use.Syntax.SpanStart))
+            events.Apply(use, block, history);
+        return history.ToLevel(isWholeSeen);
+    }
+
+    private IEnumerable<IOperation> UsesOf(ILocalSymbol local) =>
+        parts.OptionsUses.Where(use => SymbolEqualityComparer.Default.Equals(SymbolOf(use), local));
 
     private IReadOnlyList<BetaMention>? InitializerOf(IObjectCreationOperation creation)
     {
@@ -102,42 +100,40 @@ internal sealed class OptionsReader(LibraryContext library, BodyParts parts, Val
         return [];
     }
 
-    private IReadOnlyList<BetaMention>? MentionsOf(IPropertyReferenceOperation list) =>
-        list.Parent switch
-        {
-            IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var only] } => [betas.Read(only.Value)],
-            ISimpleAssignmentOperation assignment when assignment.Target == list => betas.ReadMany(assignment.Value),
-            _ => null,
-        };
+    /// <summary>The local that holds a new object and never another one; null for any other holder.</summary>
+    private ILocalSymbol? LocalOf(IOperation creation) =>
+        DeclarationOf(creation) is IVariableDeclaratorOperation { Symbol: var local }
+        && locals.OnlyValue(local) is not null
+            ? local
+            : null;
 
-    private bool IsHarmless(ILocalReferenceOperation use) =>
-        use.Parent is IMemberReferenceOperation
-        || use.Parent is IArgumentOperation argument
-            && argument.Parent switch
-            {
-                IObjectCreationOperation made => library.IsClient(made.Type),
-                IInvocationOperation call => library.IsOfLibrary(call.TargetMethod),
-                _ => false,
-            };
+    private bool IsFollowed(IOperation? holder) =>
+        holder is IParameterReferenceOperation
+        || holder is ILocalReferenceOperation { Local: var local }
+            && locals.OnlyValue(local) is { } made
+            && parts.Options.Contains(Values.Unwrapped(made));
 
-    private static ILocalSymbol? LocalOf(IOperation creation)
+    private static IOperation DeclarationOf(IOperation creation) =>
+        Outer(creation) is IVariableInitializerOperation { Parent: { } declarator } ? declarator : creation;
+
+    private static IOperation? Outer(IOperation creation)
     {
         var outer = creation.Parent;
         while (outer is IConversionOperation)
             outer = outer.Parent;
-        return outer is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
-            ? declarator.Symbol
-            : null;
+        return outer;
     }
+
+    // A loop may come back to a statement before the use, whose changes are no certain ones then.
+    private static bool IsLater(IOperation use, IOperation other) => use.Syntax.SpanStart > other.Syntax.SpanStart;
 
     private static bool IsBetas(IPropertyReferenceOperation reference) => reference.Property.Name == "Betas";
 
-    private static ISymbol? SymbolOf(IOperation? instance) =>
-        instance switch
+    private static ISymbol? SymbolOf(IOperation use) =>
+        use switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
-            IFieldReferenceOperation field => field.Field,
             _ => null,
         };
 }

@@ -40,6 +40,10 @@ internal sealed class QueryStep
     /// <summary>The step that the planner can't see through and that keeps this one on the client; null for none.</summary>
     public QueryStep? StandsBehind { get; set; }
 
+    /// <summary>The Select before this step that computes something, so that the planner does not see through it; null for
+    /// none.</summary>
+    public QueryStep? OpaqueSelect { get; set; }
+
     /// <summary>Whether the step filters in a way that only the client can.</summary>
     public bool IsOpaqueFilter => Name is "WhereOnClient" or "AllAsync";
 

@@ -17,6 +17,7 @@ internal sealed class Selectors
     private void Pass(QueryStep step)
     {
         step.StandsBehind = opaque;
+        step.OpaqueSelect = item is null ? select : null;
         foreach (var lambda in step.Lambdas)
             lambda.Item = opaque is null ? item : null;
         if (step.Name == "WhereOnClient")

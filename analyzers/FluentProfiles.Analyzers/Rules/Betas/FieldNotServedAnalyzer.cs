@@ -13,7 +13,7 @@ public sealed class FieldNotServedAnalyzer() : QueryAnalyzer(Descriptors.FieldNo
         {
             if (chain.Revision is not { } revision)
                 continue;
-            var rejected = RejectedFilterAnalyzer.FieldsIn(chain, reading.Values, report.Library);
+            var rejected = RejectedFilterAnalyzer.FieldsIn(chain, reading, report.Library);
             foreach (var read in chain.Fields)
             {
                 if (!read.Facts.IsServedBy(revision) && !rejected.Any(filter => IsCause(filter, read)))

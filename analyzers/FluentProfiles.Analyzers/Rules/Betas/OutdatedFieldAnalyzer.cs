@@ -8,18 +8,23 @@ public sealed class OutdatedFieldAnalyzer() : QueryAnalyzer(Descriptors.Outdated
 {
     private protected override void Check(MethodReading reading, Report report)
     {
-        foreach (
-            var read in reading.FinalChains.Where(chain => chain.HasNoShapeInSight).SelectMany(chain => chain.Fields)
-        )
-            Check(read, report);
-        if (
-            reading.LooseFields.Count == 0
-            || reading.Mentions.Any(mention => mention.Known is not { ChoosesShape: false })
-        )
+        var inOptions = reading.OptionsLevels.Any(level => level.Mentions.Any(MayChooseShape));
+        var inAny = inOptions || reading.Mentions.Any(MayChooseShape);
+        // What a branch chose is out of sight behind it, and a client may have been made of the options.
+        foreach (var chain in reading.FinalChains.Where(chain => chain.HasNoShapeInSight))
+        {
+            if (chain.IsWhollySeen ? inOptions : inAny)
+                continue;
+            foreach (var read in chain.Fields)
+                Check(read, report);
+        }
+        if (inAny)
             return;
         foreach (var read in reading.LooseFields)
             Check(read, report);
     }
+
+    private static bool MayChooseShape(BetaMention mention) => mention.Known is not { ChoosesShape: false };
 
     private static void Check(FieldRead read, Report report)
     {

@@ -11,7 +11,7 @@ public sealed class RejectedFilterAnalyzer() : QueryAnalyzer(Descriptors.Rejecte
     {
         foreach (var chain in reading.FinalChains)
         {
-            foreach (var (field, facts) in FieldsIn(chain, reading.Values, report.Library))
+            foreach (var (field, facts) in FieldsIn(chain, reading, report.Library))
             {
                 var beta = report.Library.Betas.OfShape(chain.Revision!.Value);
                 report.At(
@@ -26,16 +26,18 @@ public sealed class RejectedFilterAnalyzer() : QueryAnalyzer(Descriptors.Rejecte
     /// <summary>Each field in a condition that is surely sent, though the shape has no such field.</summary>
     internal static IReadOnlyList<(IOperation Field, FieldFacts Facts)> FieldsIn(
         QueryChain chain,
-        Values values,
+        MethodReading reading,
         LibraryContext library
     )
     {
-        // Profiles that are named are each read by themselves, without a filter.
-        if (chain.Revision is not { } revision || !chain.IsWhollySeen || PointLookUps.MayBeIn(chain, library))
+        if (chain.Revision is not { } revision || !chain.IsWhollySeen)
+            return [];
+        // Profiles that are named, if only later, are each read by themselves, without a filter.
+        if (PointLookUps.MayBeIn(chain, library) || PassedOn.MayGoOn(chain, reading.Locals))
             return [];
         return
         [
-            .. from sent in ServiceFilters.SurelyIn(chain, values, library)
+            .. from sent in ServiceFilters.SurelyIn(chain, reading.Values, library)
             let facts = Reach.FieldOf(sent.Field, sent.Lambda, library)
             where !facts.IsServedBy(revision)
             select (sent.Field, facts),

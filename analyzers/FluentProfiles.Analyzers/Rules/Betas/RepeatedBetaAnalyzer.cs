@@ -11,7 +11,7 @@ public sealed class RepeatedBetaAnalyzer() : QueryAnalyzer(Descriptors.RepeatedB
         foreach (var level in reading.Levels)
         {
             HashSet<string> seen = new(StringComparer.Ordinal);
-            foreach (var mention in level.Mentions)
+            foreach (var mention in level.Certain)
             {
                 if (mention.Text is { Length: > 0 } text && !seen.Add(text))
                     report.At(mention.Location, text);

@@ -37,19 +37,31 @@ public sealed class PageSizeTooSmallAnalyzer() : QueryAnalyzer(Descriptors.PageS
     {
         if (!chain.IsWhollySeen)
             return null;
-        long skipped = 0;
+        var (skipped, taken, isFiltered) = (0L, (long?)null, false);
         foreach (var step in chain.Steps)
         {
-            if (step.Predicate is not null || step.IsOpaqueFilter)
+            isFiltered |= step.Predicate is not null || step.HasUnseenPredicate || step.IsOpaqueFilter;
+            // Behind a filter, a window or a terminal may stop the run earlier.
+            if (isFiltered && (taken is null || step.IsWindow) || StopsEarly(step))
                 return null;
             if (!step.IsWindow)
                 continue;
             if (values.IntegerOf(step.Argument("count")) is not { } count || count < 0)
                 return null;
             if (step.Name == "Take")
-                return skipped + count;
-            skipped += count;
+                taken = Math.Min(taken ?? count, count);
+            else
+                (skipped, taken) = (skipped + count, taken is { } left ? Math.Max(0, left - count) : null);
         }
-        return null;
+        return taken is { } needed ? skipped + needed : null;
     }
+
+    private static bool StopsEarly(QueryStep step) =>
+        step.Kind == StepKind.Terminal
+        && (
+            step.Name is "AnyAsync" or "AllAsync" or "ContainsAsync" or "ToPageAsync"
+            || step.Name.StartsWith("First", StringComparison.Ordinal)
+            || step.Name.StartsWith("Single", StringComparison.Ordinal)
+            || step.Name.StartsWith("ElementAt", StringComparison.Ordinal)
+        );
 }

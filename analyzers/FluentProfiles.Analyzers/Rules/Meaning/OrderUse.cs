@@ -7,12 +7,9 @@ namespace FluentProfiles.Analyzers;
 internal static class OrderUse
 {
     /// <summary>Whether the result surely depends on an order.</summary>
-    public static bool Decides(QueryChain chain, QueryStep order)
+    public static bool Decides(QueryChain chain, QueryStep order, Locals locals)
     {
-        if (
-            chain.Last is not { } last
-            || (last.Kind is StepKind.Operator or StepKind.Setting && IsPassedOn(chain.Root))
-        )
+        if (chain.Last is not { } last || PassedOn.MayGoOn(chain, locals))
             return false;
         if (NeedsOrder(last))
             return true;
@@ -61,26 +58,4 @@ internal static class OrderUse
     private static bool IsSurelyGiven(IOperation? argument) =>
         argument is not null
         && Values.Unwrapped(argument) is IObjectCreationOperation or IPropertyReferenceOperation { Instance: null };
-
-    /// <summary>Whether the query leaves the code in sight as a query, so that it may only be counted there. As a plain sequence
-    /// it can only be enumerated.</summary>
-    private static bool IsPassedOn(IOperation root)
-    {
-        var parent = root.Parent;
-        while (
-            parent
-                is IConversionOperation { Conversion.IsIdentity: true }
-                    or IParenthesizedOperation
-                    or ITranslatedQueryOperation
-        )
-            parent = parent.Parent;
-        return parent
-            is IReturnOperation
-                or IArgumentOperation
-                or ISimpleAssignmentOperation
-                {
-                    Target: IFieldReferenceOperation
-                        or IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: false }
-                };
-    }
 }

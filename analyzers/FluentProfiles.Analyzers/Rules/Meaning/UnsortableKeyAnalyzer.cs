@@ -1,5 +1,6 @@
 using FluentProfiles.Analyzers.Reading;
 using FluentProfiles.Analyzers.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FluentProfiles.Analyzers;
 
@@ -17,11 +18,11 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
                 && chain.Steps.Any(step => step.IsOrder)
                 && !PointLookUps.MayBeIn(chain, report.Library)
             )
-                Check(chain, report);
+                Check(chain, reading.Locals, report);
         }
     }
 
-    private static void Check(QueryChain chain, Report report)
+    private static void Check(QueryChain chain, Locals locals, Report report)
     {
         var windowed = false;
         QueryStep? pending = null;
@@ -40,7 +41,7 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
                     : windowed ? pending
                     : null;
         }
-        if (pending is not null && OrderUse.Decides(chain, pending))
+        if (pending is not null && OrderUse.Decides(chain, pending, locals))
             Report(pending, chain, report);
     }
 
@@ -50,14 +51,27 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
         || key.PartOf(Values.Unwrapped(body)) is not { IsUnknown: true }
             && Reach.FieldOf(body, key, library) is not { Sortable: true };
 
-    private static void Report(QueryStep order, QueryChain chain, Report report) =>
+    private static void Report(QueryStep order, QueryChain chain, Report report)
+    {
+        var sortable = report.Library.Fields.SortableOf(report.Library.UserProfile).ToList();
+        var (cause, instead) = order.OpaqueSelect is { } select
+            ? (
+                $"{NameOf(select)} computes a value, so that the service can't sort behind it",
+                $"the order before it if it is by {string.Join(" or ", sortable)}, "
+            )
+            : ($"The service sorts by {string.Join(" and ", sortable)} only", "");
         report.At(
             order.Location,
             Insertion.Of("AsAsyncEnumerable()"),
             CanLeave(order, chain) ? Insertion.Before(order) : [],
-            string.Join(" and ", report.Library.Fields.SortableOf(report.Library.UserProfile)),
+            cause,
+            instead,
             order.Name
         );
+    }
+
+    private static string NameOf(QueryStep select) =>
+        select.Call.Syntax is LetClauseSyntax let ? $"The let of '{let.Identifier.ValueText}'" : "The Select";
 
     /// <summary>Whether what follows the order is in the one expression and exists on a plain sequence, too.</summary>
     private static bool CanLeave(QueryStep order, QueryChain chain)

@@ -10,7 +10,7 @@ public sealed class CountInsteadOfAnyAnalyzer() : QueryAnalyzer(Descriptors.Coun
     {
         foreach (var chain in reading.FinalChains)
         {
-            if (chain.Terminal is not { } terminal || CountOf(terminal) is not { } count)
+            if (chain.Terminal is not { } terminal || CountOf(terminal) is not { } count || IsSmall(chain, report))
                 continue;
             var outer = Outermost(count);
             if (outer.Parent is IBinaryOperation comparison && AsksForAny(comparison, outer, reading.Values) is { } any)
@@ -22,6 +22,12 @@ public sealed class CountInsteadOfAnyAnalyzer() : QueryAnalyzer(Descriptors.Coun
                 );
         }
     }
+
+    // Counting what is in memory, what a Take bounds or what is looked up by id reads no listing.
+    private static bool IsSmall(QueryChain chain, Report report) =>
+        chain.Source.Kind == SourceKind.Items
+        || chain.Steps.Any(step => step is { IsWindow: true, Name: "Take" })
+        || PointLookUps.MayBeIn(chain, report.Library);
 
     /// <summary>The operation that gives the number of items, or null.</summary>
     private static IOperation? CountOf(QueryStep terminal) =>

@@ -19,15 +19,13 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
         }
     }
 
-    // A while loop that polls or tries again reads afresh on purpose; one over items does not.
     private static bool IsRepeated(QueryChain chain, Values values, LibraryContext library)
     {
         if (chain.Terminal is not null && !Enumerations.IsAwaited(chain.Root))
             return false;
         var run = (IOperation?)Enumerations.LoopOver(chain) ?? chain.Root;
         return Flow.LoopOf(run) is { } loop
-            && loop is IForEachLoopOperation or IForLoopOperation
-            && !Flow.RunsAgainOnlyOnFailure(run, loop)
+            && LoopRuns.IsRepeated(run, loop)
             && !AsksAnotherEachTime(chain, loop, values, library);
     }
 
@@ -50,7 +48,7 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
             from condition in lambda.Conditions
             where IsAsked(condition, lambda, values, library)
             select condition;
-        return settings.Concat(asked).Prepend(source).Any(part => Flow.UsesLocalOf(loop, part));
+        return settings.Concat(asked).Prepend(source).Any(part => Flow.UsesVariableOf(loop, part));
     }
 
     private static bool MayReadAll(QueryChain chain, Values values, Report report) =>

@@ -1,0 +1,103 @@
+using FluentProfiles.Analyzers.Reading;
+
+namespace FluentProfiles.Analyzers;
+
+/// <summary>Tells whether a loop surely runs what stands in it again for the next item.</summary>
+internal static class LoopRuns
+{
+    // What waits on purpose before it looks again.
+    private static readonly HashSet<string> Waits = ["Delay", "Sleep", "WaitForNextTickAsync"];
+
+    public static bool IsRepeated(IOperation run, ILoopOperation loop) =>
+        GoesOverItems(loop)
+        && !Flow.RunsAgainOnlyOnFailure(run, loop)
+        && !IsLeftAfter(run, loop)
+        && !IsKept(run, loop)
+        && !OperationTree
+            .Of(loop)
+            .Any(part => part is IInvocationOperation { TargetMethod.Name: var name } && Waits.Contains(name));
+
+    // A while loop, one without an end and one over a channel read afresh on purpose.
+    private static bool GoesOverItems(ILoopOperation loop) =>
+        loop switch
+        {
+            IForLoopOperation counted => counted.Condition is not null,
+            IForEachLoopOperation { IsAsynchronous: true } each => Values.Unwrapped(each.Collection).Type
+                is { ContainingNamespace.Name: "FluentProfiles" },
+            IForEachLoopOperation each => Values.Unwrapped(each.Collection)
+                is not IInvocationOperation { TargetMethod.Name: "GetConsumingEnumerable" },
+            _ => false,
+        };
+
+    /// <summary>True where a statement after the run, in a block that holds it, leaves the loop.</summary>
+    private static bool IsLeftAfter(IOperation run, ILoopOperation loop)
+    {
+        for (var part = run; part is not null && part != loop; part = part.Parent)
+        {
+            if (
+                part.Parent is IBlockOperation block
+                && block.Operations.SkipWhile(statement => statement != part).Skip(1).Any(IsExit)
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsExit(IOperation statement) =>
+        statement
+            is IReturnOperation { Kind: OperationKind.Return }
+                or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }
+                or IThrowOperation
+                or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    /// <summary>True where the result is kept in something that outlives the round and that a condition asks for: it is read
+    /// once.</summary>
+    private static bool IsKept(IOperation run, ILoopOperation loop)
+    {
+        HashSet<ISymbol> asked = new(SymbolEqualityComparer.Default);
+        for (var part = run; part.Parent is { } outer && part != loop; part = outer)
+        {
+            if (outer is ICoalesceAssignmentOperation kept && kept.Value == part)
+                return true;
+            if (outer is IConditionalOperation choice && part != choice.Condition)
+                asked.UnionWith(SymbolsIn(choice.Condition, loop));
+        }
+        if (asked.Overlaps(OperationTree.Of(loop).SelectMany(part => WrittenBy(part, loop))))
+            return true;
+        return TargetOf(run, loop) is { } target
+            && OperationTree
+                .Of(loop)
+                .OfType<IConditionalOperation>()
+                .SelectMany(choice => SymbolsIn(choice.Condition, loop))
+                .Contains(target, SymbolEqualityComparer.Default);
+    }
+
+    private static ISymbol? TargetOf(IOperation run, ILoopOperation loop)
+    {
+        for (IOperation? part = run; part is not null && part != loop; part = part.Parent)
+        {
+            if (part is ISimpleAssignmentOperation assignment)
+                return SymbolsIn(assignment.Target, loop).FirstOrDefault();
+        }
+        return null;
+    }
+
+    /// <summary>What an assignment or a call changes.</summary>
+    private static IEnumerable<ISymbol> WrittenBy(IOperation part, ILoopOperation loop) =>
+        part switch
+        {
+            IAssignmentOperation assignment => SymbolsIn(assignment.Target, loop),
+            IInvocationOperation { Instance: { } owner, Parent: IExpressionStatementOperation } => SymbolsIn(
+                owner,
+                loop
+            ),
+            _ => [],
+        };
+
+    /// <summary>The variables that an operation uses and that outlive a round of the loop.</summary>
+    private static IEnumerable<ISymbol> SymbolsIn(IOperation operation, ILoopOperation loop) =>
+        from part in OperationTree.Of(operation)
+        let symbol = Flow.VariableOf(part)
+        where symbol is not null && !Flow.IsDeclaredIn(symbol, loop)
+        select symbol;
+}

@@ -1,0 +1,12 @@
+namespace FluentProfiles.Analyzers.Tests.Twin;
+
+/// <summary>How a program ended.</summary>
+/// <param name="Result">What it returned; null where it threw.</param>
+/// <param name="Failure">What it threw, or null.</param>
+/// <param name="Requests">How many requests reached the service.</param>
+internal sealed record ProgramOutcome(object? Result, Exception? Failure, int Requests)
+{
+    /// <summary>True where the library refused the program before it sent anything.</summary>
+    public bool IsRefused =>
+        Requests == 0 && Failure is ArgumentException or NotSupportedException or ProfilesConfigurationException;
+}
