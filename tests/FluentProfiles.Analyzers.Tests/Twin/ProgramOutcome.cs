@@ -8,5 +8,10 @@ internal sealed record ProgramOutcome(object? Result, Exception? Failure, int Re
 {
     /// <summary>True where the library refused the program before it sent anything.</summary>
     public bool IsRefused =>
-        Requests == 0 && Failure is ArgumentException or NotSupportedException or ProfilesConfigurationException;
+        Requests == 0
+        && Failure
+            is ArgumentException
+                or NotSupportedException
+                or InvalidOperationException
+                or ProfilesConfigurationException;
 }

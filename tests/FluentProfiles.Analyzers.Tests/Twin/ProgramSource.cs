@@ -5,7 +5,7 @@ internal static class ProgramSource
 {
     public const string Type = "Programs";
 
-    private const string Start = """
+    private static readonly string Start = $$"""
         using System;
         using System.Collections.Generic;
         using System.Linq;
@@ -36,6 +36,7 @@ internal static class ProgramSource
         public static class Programs
         {
             private const string OldBeta = "user-profiles-2026-03-24", Malformed = "a b";
+            private const string TooLong = "{{new string('a', 513)}}";
             private static readonly string[] Ids = ["uprof_1", "uprof_2"], NoIds = [];
             private static readonly DateTimeOffset Since = DateTimeOffset.UnixEpoch;
             private static readonly EnforcementStatus NoStatus = new();

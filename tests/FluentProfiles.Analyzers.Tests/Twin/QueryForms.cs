@@ -14,6 +14,8 @@ internal sealed class QueryForms(Random random)
     {
         before.Clear();
         values.Clear();
+        if (random.Next(8) == 0)
+            return new($"{values.Declarations}{WriteForms.Next(random)}");
         var source = Source();
         var (chain, kind) = random.Next(5) == 0 ? QuerySyntax(source) : Chain(source, "profile");
         var run = Run(chain, kind);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using FluentProfiles.Tests;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +13,13 @@ public sealed class RuleTwinTests
 {
     private const int InOneFile = 50;
 
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
+    [
+        .. AllRules.Analyzers.Where(rule =>
+            rule.SupportedDiagnostics.Any(found => found.DefaultSeverity == DiagnosticSeverity.Error)
+        ),
+    ];
+
     // Refusals that no rule has to report, each with the reason.
     private static readonly Dictionary<string, Regex> Unreported = new()
     {
@@ -21,7 +29,10 @@ public sealed class RuleTwinTests
         ["joined tests of the id: the planner intersects sets that the rule does not follow"] = new(
             @"(\|\||!\().*(\bId\b|Ids)|(\bId\b|Ids).*(\|\||!\()"
         ),
-        ["objects in memory: the rules on shapes leave the tests of applications alone"] = new(@"FromItems.*WithBeta"),
+        ["objects in memory: the rules on shapes leave the tests of applications alone"] = new(
+            @"FromItems[\s\S]*WithBeta"
+        ),
+        ["negated filter: the rule follows == and Contains, joined by ||"] = new(@"!\(.*EnforcementStatus"),
         ["removed beta: which of the list it was is unknown"] = new(@"Betas\.Remove"),
     };
 
@@ -87,7 +98,7 @@ public sealed class RuleTwinTests
 
     private static async Task<ILookup<int, Diagnostic>> ErrorsAsync(CSharpCompilation compilation, int count)
     {
-        var found = await compilation.WithAnalyzers(AllRules.Analyzers).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers(Rules).GetAnalyzerDiagnosticsAsync();
         var type = compilation.GetTypeByMetadataName(ProgramSource.Type)!;
         var spans = Enumerable
             .Range(0, count)

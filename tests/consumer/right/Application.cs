@@ -356,7 +356,11 @@ public sealed class Application(IProfilesClient client, TimeProvider clock)
             },
             cancellationToken: token
         );
-        await client.CreateAsync(new() { ExternalId = plan }, [AnthropicBeta.UserProfiles2026_08_18], token);
+        await client.CreateAsync(
+            new() { ExternalId = plan },
+            new() { Betas = [AnthropicBeta.UserProfiles2026_08_18] },
+            token
+        );
         var trials = client.Query().Where(p => p.Metadata["plan"] == "trial");
         Console.WriteLine(await trials.PreviewDeleteAsync(cancellationToken: token));
         var report = await trials.ExecuteUpdateAsync(
