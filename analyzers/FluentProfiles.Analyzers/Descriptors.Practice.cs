@@ -52,4 +52,14 @@ internal static partial class Descriptors
         true,
         helpLinkUri: Help + "FP0506.md"
     );
+
+    public static readonly DiagnosticDescriptor SdkListing = new(
+        "FP0507",
+        "A loop over the official SDK's listing",
+        "This loop reads the listing with the official SDK; a query reads fewer pages and fields, and filters at the service where it can",
+        Practice,
+        DiagnosticSeverity.Info,
+        true,
+        helpLinkUri: Help + "FP0507.md"
+    );
 }

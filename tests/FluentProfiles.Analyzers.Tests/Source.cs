@@ -7,7 +7,11 @@ namespace FluentProfiles.Analyzers.Tests;
 internal static class Source
 {
     public static IReadOnlyList<MetadataReference> References { get; } =
-    [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ProfileQuery).Assembly.Location)];
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(ProfileQuery).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Anthropic.AnthropicClient).Assembly.Location),
+    ];
 
     /// <summary>An empty compilation, whose references are bound once for all that start from it.</summary>
     public static CSharpCompilation Compilation { get; } =
@@ -18,7 +22,8 @@ internal static class Source
             new(
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
-                nullableContextOptions: NullableContextOptions.Enable
+                nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]
             )
         );
 
@@ -31,6 +36,7 @@ internal static class Source
             using System.Linq;
             using System.Threading;
             using System.Threading.Tasks;
+            using Anthropic;
             using FluentProfiles;
 
             public static class Sample

@@ -4,28 +4,4 @@ namespace FluentProfiles.CodeFixes;
 
 /// <summary>FP0501: moves what is done to the result into the query.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class FetchedThenReducedFixer() : TextFixer([Descriptors.FetchedThenReduced.Id], "Move it into the query")
-{
-    private protected override IEnumerable<TextChange> ChangesFor(FixTarget target) =>
-        target
-            .Diagnostics.Select(diagnostic => ChangesOf(diagnostic).ToList())
-            .Where(changes => changes.Count > 0 && Compiles(target, changes))
-            .SelectMany(changes => changes);
-
-    private static IEnumerable<TextChange> ChangesOf(Diagnostic diagnostic) =>
-        diagnostic.AdditionalLocations.Select(
-            (place, index) => new TextChange(place.SourceSpan, diagnostic.Properties[FixKeys.Text + index]!)
-        );
-
-    // An expression takes less than a lambda: ?. and patterns stay in memory.
-    private static bool Compiles(FixTarget target, List<TextChange> changes)
-    {
-        var tree = target.Root.SyntaxTree;
-        var changed = tree.WithChangedText(tree.GetText().WithChanges(changes.OrderBy(change => change.Span.Start)));
-        var model = target.Model.Compilation.ReplaceSyntaxTree(tree, changed).GetSemanticModel(changed);
-        return Errors(model) <= Errors(target.Model);
-    }
-
-    private static int Errors(SemanticModel model) =>
-        model.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-}
+public sealed class FetchedThenReducedFixer() : EditsFixer(Descriptors.FetchedThenReduced.Id, "Move it into the query");

@@ -170,6 +170,12 @@ public sealed class FixAllTests
                 "new ProfilesClientOptions { AuthToken = Environment.GetEnvironmentVariable(\"ANTHROPIC_AUTH_TOKEN\") }"
             )
         ),
+        [nameof(SdkListingFixer)] = Fix<SdkListingAnalyzer, SdkListingFixer>(
+            (
+                "new Func<Anthropic.AnthropicClient, Task>(async sdk => { await foreach (var p in (await sdk.UserProfiles.List()).[|Paginate|]()) number++; })",
+                "new Func<Anthropic.AnthropicClient, Task>(async sdk => { await foreach (var p in client.Query()) number++; })"
+            )
+        ),
         [nameof(FetchedThenReducedFixer)] = Fix<FetchedThenReducedAnalyzer, FetchedThenReducedFixer>(
             ("(await client.Query().ToListAsync()).[|Count|]", "await client.Query().CountAsync()"),
             (

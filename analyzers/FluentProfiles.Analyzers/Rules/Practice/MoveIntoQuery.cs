@@ -102,7 +102,7 @@ internal static class MoveIntoQuery
         }
     }
 
-    private static bool HasComment(SyntaxNode root, TextSpan span) =>
+    public static bool HasComment(SyntaxNode root, TextSpan span) =>
         root.DescendantTrivia(span)
             .Any(trivia =>
                 span.Contains(trivia.Span)

@@ -1,0 +1,88 @@
+using FluentProfiles.CodeFixes;
+
+namespace FluentProfiles.Analyzers.Tests.Practice;
+
+public sealed class SdkListingAnalyzerTests
+{
+    private const string Sdk = "private static readonly Anthropic.AnthropicClient sdk = new();";
+
+    [Theory]
+    [InlineData("await foreach (var p in (await sdk.UserProfiles.List()).[|Paginate|]()) ids.Add(p.ID);")]
+    [InlineData(
+        "var first = await sdk.UserProfiles.List(new() { Limit = 100 }); await foreach (var p in first.[|Paginate|]()) number++;"
+    )]
+    [InlineData(
+        "var first = await sdk.Beta.UserProfiles.List().ConfigureAwait(false); await foreach (var p in first.[|Paginate|]()) { if (p.Name == text) ids.Add(p.ID); }"
+    )]
+    [InlineData(
+        "await foreach (var p in (await sdk.UserProfiles.List()).[|Paginate|]().ConfigureAwait(false)) { if (p.Name == text) continue; number += 1; }"
+    )]
+    public Task FiltersCountsOrCollects_Triggers(string statements) => AnalyzeAsync(statements);
+
+    [Theory]
+    [InlineData(
+        "await foreach (var p in (await sdk.UserProfiles.List()).Paginate()) { await Task.Delay(5); ids.Add(p.ID); }"
+    )]
+    [InlineData("await foreach (var p in (await sdk.UserProfiles.List()).Paginate()) { Console.WriteLine(p.ID); }")]
+    [InlineData("await foreach (var m in (await sdk.Models.List()).Paginate()) ids.Add(m.ID);")]
+    [InlineData("foreach (var p in (await sdk.UserProfiles.List()).Items) ids.Add(p.ID);")]
+    [InlineData("await foreach (var p in client.Query()) ids.Add(p.Id);")]
+    public Task OtherLoop_DoesNotTrigger(string statements) => AnalyzeAsync(statements);
+
+    [Fact]
+    public Task Listing_FixesToQuery() =>
+        Verify.FixAsync<SdkListingAnalyzer, SdkListingFixer>(
+            """
+            List<string> ids = [];
+            var first = await sdk.UserProfiles.List(new() { Limit = 100 });
+            await foreach (var profile in first.[|Paginate|](default))
+                ids.Add(profile.ID); // collected
+            await foreach (var p in (await sdk.Beta.UserProfiles.List()).[|Paginate|]())
+                number++;
+            await foreach (
+                var p in (
+                    await sdk.UserProfiles.List(
+                        new()
+                        {
+                            WorkspaceID = text,
+                            EnforcementStatus = [Anthropic.Models.UserProfiles.UserProfileEnforcementStatus.Banned],
+                        }
+                    )
+                ).[|Paginate|]())
+                if (p.Name == text)
+                    ids.Add(p.ID);
+            """,
+            """
+            List<string> ids = [];
+            await foreach (var profile in client.Query().WithCancellation(default))
+                ids.Add(profile.Id); // collected
+            await foreach (var p in client.Query().WithBeta(AnthropicBeta.UserProfiles2026_08_18))
+                number++;
+            await foreach (
+                var p in client.Query().WithWorkspace(text).Where(p => p.EnforcementStatus == EnforcementStatus.Banned))
+                if (p.Name == text)
+                    ids.Add(p.Id);
+            """,
+            Sdk
+        );
+
+    [Theory]
+    [InlineData("await foreach (var p in (await sdk.UserProfiles.List()).[|Paginate|]()) theirs.Add(p);")]
+    [InlineData(
+        "await foreach (var p in (await sdk.UserProfiles.List(new() { Page = text })).[|Paginate|]()) number++;"
+    )]
+    [InlineData(
+        "using var other = new ProfilesClient(); await foreach (var p in (await sdk.UserProfiles.List()).[|Paginate|]()) number++;"
+    )]
+    [InlineData(
+        "var first = await sdk.UserProfiles.List(); Console.WriteLine(first.Items.Count); await foreach (var p in first.[|Paginate|]()) number++;"
+    )]
+    public async Task OtherTypeOrParameterOrSeveralClients_DoesNotFix(string statements)
+    {
+        statements = "var theirs = new List<Anthropic.Models.UserProfiles.UserProfile>();" + statements;
+        await Verify.FixAsync<SdkListingAnalyzer, SdkListingFixer>(statements, statements, Sdk);
+    }
+
+    private static Task AnalyzeAsync(string statements) =>
+        Verify.AnalyzerAsync<SdkListingAnalyzer>("List<string> ids = [];" + statements, Sdk);
+}
