@@ -48,6 +48,21 @@ public sealed class SoundUseTests
         "ProfilesClient c; foreach (var t in texts) { c = Of(t); await foreach (var p in c.Query()) Console.WriteLine(p.Id); }"
     )]
     [InlineData("foreach (var t in texts) { current = Of(t); await current.Query().ToListAsync(); }")]
+    [InlineData(
+        "List<UserProfile>? cache = null; foreach (var t in texts) { cache = cache ?? await client.Query().ToListAsync(); }"
+    )]
+    [InlineData(
+        "var found = false; foreach (var t in texts) { found = found || await client.Query().AnyAsync(p => p.Name == t); }"
+    )]
+    [InlineData(
+        "var state = 0; foreach (var t in texts) { switch (state) { case 0: await client.Query().ToListAsync(); state = 1; break; } }"
+    )]
+    [InlineData(
+        "for (var i = 0; i < 3; i++) { var all = await client.Query().ToListAsync(); if (all.Exists(p => p.Name == null)) break; }"
+    )]
+    [InlineData(
+        "foreach (var t in texts) { var all = await client.Query().ToListAsync(); if (all.Exists(p => p.Name == t)) { Console.WriteLine(t); return; } }"
+    )]
     public Task RunThatIsNotRepeated_IsNotReported(string statements) => Unreported.AssertAsync(statements, Members);
 
     [Theory]
@@ -56,6 +71,9 @@ public sealed class SoundUseTests
     )]
     [InlineData(
         "foreach (var t in texts) { var all = await client.Query().ToListAsync(); if (all.Count == 0) continue; Console.WriteLine(t); }"
+    )]
+    [InlineData(
+        "foreach (var t in texts) { var one = await client.Query().FirstOrDefaultAsync(p => p.Name == t); if (one is null) return; }"
     )]
     [InlineData(
         "var sum = 0; for (var i = 0; i < texts.Length; i++) { sum += await client.Query().CountAsync(p => p.Name == texts[i]); }"

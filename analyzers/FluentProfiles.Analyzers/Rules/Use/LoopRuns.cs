@@ -29,26 +29,39 @@ internal static class LoopRuns
             _ => false,
         };
 
-    /// <summary>True where a statement after the run, in a block that holds it, leaves the loop.</summary>
+    /// <summary>True where a statement after the run, in a block that holds it, leaves the loop. One that leaves it under a
+    /// condition counts where the run is the same each time, so that it is tried again.</summary>
     private static bool IsLeftAfter(IOperation run, ILoopOperation loop)
     {
+        var isSame = !Flow.UsesVariableOf(loop, run);
         for (var part = run; part is not null && part != loop; part = part.Parent)
         {
             if (
                 part.Parent is IBlockOperation block
-                && block.Operations.SkipWhile(statement => statement != part).Skip(1).Any(IsExit)
+                && block
+                    .Operations.SkipWhile(statement => statement != part)
+                    .Skip(1)
+                    .Any(later =>
+                        isSame ? OperationTree.Of(later).Any(exit => IsExit(exit, loop)) : IsExit(Thrown(later), loop)
+                    )
             )
                 return true;
         }
         return false;
     }
 
-    private static bool IsExit(IOperation statement) =>
-        statement
-            is IReturnOperation { Kind: OperationKind.Return }
-                or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }
-                or IThrowOperation
-                or IExpressionStatementOperation { Operation: IThrowOperation };
+    private static IOperation Thrown(IOperation statement) =>
+        statement is IExpressionStatementOperation { Operation: IThrowOperation thrown } ? thrown : statement;
+
+    private static bool IsExit(IOperation operation, ILoopOperation loop) =>
+        operation switch
+        {
+            IBranchOperation branch => branch.BranchKind == BranchKind.GoTo
+                || SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel),
+            IReturnOperation { Kind: OperationKind.Return } or IThrowOperation => Flow.FunctionOf(operation)
+                == Flow.FunctionOf(loop),
+            _ => false,
+        };
 
     /// <summary>True where the result is kept in something that outlives the round and that a condition asks for: it is read
     /// once.</summary>
@@ -59,8 +72,8 @@ internal static class LoopRuns
         {
             if (outer is ICoalesceAssignmentOperation kept && kept.Value == part)
                 return true;
-            if (outer is IConditionalOperation choice && part != choice.Condition)
-                asked.UnionWith(SymbolsIn(choice.Condition, loop));
+            if (ConditionOf(part, outer) is { } condition)
+                asked.UnionWith(SymbolsIn(condition, loop));
         }
         if (asked.Overlaps(OperationTree.Of(loop).SelectMany(part => WrittenBy(part, loop))))
             return true;
@@ -71,6 +84,20 @@ internal static class LoopRuns
                 .SelectMany(choice => SymbolsIn(choice.Condition, loop))
                 .Contains(target, SymbolEqualityComparer.Default);
     }
+
+    /// <summary>What decides whether a part of an operation runs; null where nothing does.</summary>
+    private static IOperation? ConditionOf(IOperation part, IOperation outer) =>
+        outer switch
+        {
+            IConditionalOperation choice when part != choice.Condition => choice.Condition,
+            ISwitchOperation choice when part != choice.Value => choice.Value,
+            ICoalesceOperation choice when part == choice.WhenNull => choice.Value,
+            IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            } choice when part == choice.RightOperand => choice.LeftOperand,
+            _ => null,
+        };
 
     private static ISymbol? TargetOf(IOperation run, ILoopOperation loop)
     {
