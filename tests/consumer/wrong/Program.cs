@@ -53,6 +53,6 @@ var everything = await client.Query().ExecuteDeleteAsync(); // FP0401
 var tooLong = new NewProfile { Metadata = new() { ["a"] = "" } }; // FP0402
 await client.CreateAsync(
     new NewProfile { Relationship = Relationship.Resold }, // FP0403
-    [AnthropicBeta.UserProfilesBilling2026_10_01, "user-profiles-2026-08-18"] // FP0106
+    new() { Betas = [AnthropicBeta.UserProfilesBilling2026_10_01, "user-profiles-2026-08-18"] } // FP0106
 );
 await client.Query().Take(5).ExecuteUpdateAsync(c => c.SetName(p => p.Name.Trim())); // FP0404
