@@ -62,6 +62,9 @@ public sealed class GetPerItemAnalyzerTests
     [InlineData("foreach (var t in texts) await client.GetAsync(t, options: new() { Workspace = t });")]
     [InlineData("await Task.WhenAll(client.GetAsync(text), client.GetAsync(texts[0]));")]
     [InlineData("var p = await client.GetAsync(text);")]
+    [InlineData(
+        "foreach (var id in texts) { var p = await client.GetAsync(id); if (p.Name == null) await client.UpdateAsync(id, new() { Name = text }); }"
+    )]
     [InlineData("foreach (var t in texts) await client.DataControls.GetAsync(t);")]
     [InlineData("Func<string, Task<UserProfile>> get = id => client.GetAsync(id);")]
     public Task CacheOrPollingOrRetryOrOther_DoesNotTrigger(string statements) =>

@@ -70,6 +70,7 @@ public sealed class MisspelledValueAnalyzerTests
     [InlineData("p.EnforcementStatus == \"banned2\"")]
     [InlineData("p.ExternalUserDetails.AccountStatus == \"inactive\"")]
     [InlineData("p.Name == \"baned\"")]
+    [InlineData("p.EnforcementActions.Any(a => a.Type == \"bar\")")]
     [InlineData("p.Metadata[\"status\"] == \"baned\"")]
     [InlineData("Several.Contains(p.EnforcementStatus)")]
     [InlineData("string.Equals(p.EnforcementStatus.ToString(), \"Banned\", StringComparison.OrdinalIgnoreCase)")]

@@ -17,6 +17,9 @@ public sealed class SdkListingAnalyzerTests
     [InlineData(
         "await foreach (var p in (await sdk.UserProfiles.List()).[|Paginate|]().ConfigureAwait(false)) { if (p.Name == text) continue; number += 1; }"
     )]
+    [InlineData(
+        "Anthropic.Core.IPage<Anthropic.Models.UserProfiles.UserProfile> first = await sdk.UserProfiles.List(); await foreach (var p in first.[|Paginate|]()) ids.Add(p.ID);"
+    )]
     public Task FiltersCountsOrCollects_Triggers(string statements) => AnalyzeAsync(statements);
 
     [Theory]

@@ -185,6 +185,9 @@ public sealed class ShortLivedClientAnalyzerTests
     [InlineData(
         "class Program { static async Task Main() { using var c = new ProfilesClient(); await c.GetAsync(\"uprof_1\"); } }"
     )]
+    [InlineData(
+        "interface IOptionsSnapshot<T> { T Value { get; } } class Things(IOptionsSnapshot<ProfilesClientOptions> options) : ControllerBase { readonly IOptionsSnapshot<ProfilesClientOptions> options = options; public async Task Get() { using var c = new ProfilesClient(options.Value); await c.GetAsync(\"uprof_1\"); } }"
+    )]
     public async Task KeptOrOfTheCaller_DoesNotTrigger(string type) => Assert.Empty(await RulesOfAsync(type));
 
     private static async Task<IEnumerable<string>> RulesOfAsync(string type)

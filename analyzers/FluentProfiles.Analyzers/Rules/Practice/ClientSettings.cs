@@ -21,6 +21,8 @@ internal sealed class ClientSettings(MethodReading reading, SyntaxNode scope, IS
             ILocalReferenceOperation use => IsVariable(use.Local, depth),
             IParameterReferenceOperation use => IsDeclaredHere(use.Parameter) || IsOfRequest(use.Parameter),
             IFieldReferenceOperation { Field: var field } => field is { IsReadOnly: false, IsConst: false },
+            // The options of a request, or what moves on by itself.
+            IPropertyReferenceOperation { Instance.Type.Name: "IOptionsSnapshot" } => true,
             IPropertyReferenceOperation { Property.Name: var name, Instance: not null } => name.StartsWith(
                 "Current",
                 StringComparison.Ordinal

@@ -39,6 +39,7 @@ public sealed class GetPerItemAnalyzer() : QueryAnalyzer(Descriptors.GetPerItem)
             && work.UsesItem(id)
             && !IsOfProfile(reading.Values.Behind(id), library)
             && !IsStream(work.Items)
+            && !IsWrittenBack(work, library)
             && (get.Instance is null || !work.UsesItem(get.Instance))
             && !get.Arguments.Any(argument => argument.Parameter?.Name == "options" && work.UsesItem(argument));
     }
@@ -46,6 +47,13 @@ public sealed class GetPerItemAnalyzer() : QueryAnalyzer(Descriptors.GetPerItem)
     // A profile that is at hand is read again on purpose: for what is new, or for what only a GET reports.
     private static bool IsOfProfile(IOperation id, LibraryContext library) =>
         id is IPropertyReferenceOperation property && library.IsProfile(property.Property.ContainingType);
+
+    // What is about to be changed is read right before, one by one.
+    private static bool IsWrittenBack(ItemWork work, LibraryContext library) =>
+        work.Calls.Any(call =>
+            call.TargetMethod.Name is "UpdateAsync" or "DeleteAsync"
+            && library.IsAnyClient(call.TargetMethod.ContainingType)
+        );
 
     private static bool IsStream(IOperation? items) =>
         items is not null

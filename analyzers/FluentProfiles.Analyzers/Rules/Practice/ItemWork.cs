@@ -11,6 +11,8 @@ internal sealed class ItemWork(IOperation body, IOperation? items, SyntaxNode sc
 {
     public IOperation? Items => items;
 
+    public IEnumerable<IInvocationOperation> Calls => OperationTree.Of(body).OfType<IInvocationOperation>();
+
     /// <summary>What runs an operation for each item, or null.</summary>
     public static ItemWork? Around(IOperation operation) =>
         Flow.FunctionOf(operation) is IAnonymousFunctionOperation function && InLambda(function) is { } work

@@ -4,6 +4,7 @@ namespace FluentProfiles.Analyzers;
 internal static class NearestValue
 {
     // Another value that the service adds later differs by more than this from the shorter of the known ones.
+    private const int LettersForOne = 4;
     private const int LettersForTwo = 7;
     private const int LettersForThree = 10;
 
@@ -32,7 +33,8 @@ internal static class NearestValue
     private static int Farthest(int letters) =>
         letters >= LettersForThree ? 3
         : letters >= LettersForTwo ? 2
-        : 1;
+        : letters >= LettersForOne ? 1
+        : 0;
 
     // Two letters in the wrong order.
     private static bool IsShuffled(string text, string known, int distance) =>
