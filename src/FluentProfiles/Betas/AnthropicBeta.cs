@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Betas;
 using FluentProfiles.Json;
@@ -16,31 +15,8 @@ namespace FluentProfiles;
 /// </remarks>
 /// <param name="value">The exact name; null and "" give the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
-public readonly partial struct AnthropicBeta(string? value) : IEquatable<AnthropicBeta>
+public readonly partial struct AnthropicBeta(string? value)
 {
-    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>Whether this version of the library knows the beta; false for the default value.</summary>
     public bool IsKnown => KnownBetas.Find(this) is not null;
-
-    /// <summary>The beta of a text; null and "" give the default value.</summary>
-    public static implicit operator AnthropicBeta(string? value) => new(value);
-
-    /// <summary>Ordinal equality of the names.</summary>
-    public static bool operator ==(AnthropicBeta left, AnthropicBeta right) => left.text == right.text;
-
-    /// <summary>Ordinal inequality of the names.</summary>
-    public static bool operator !=(AnthropicBeta left, AnthropicBeta right) => left.text != right.text;
-
-    /// <inheritdoc/>
-    public bool Equals(AnthropicBeta other) => text == other.text;
-
-    /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is AnthropicBeta other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
-
-    /// <summary>The name; empty for the default value.</summary>
-    public override string ToString() => text ?? "";
 }

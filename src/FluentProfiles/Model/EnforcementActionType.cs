@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 
@@ -11,10 +10,8 @@ namespace FluentProfiles;
 /// <see cref="Values"/>.</remarks>
 /// <param name="value">The text as the service writes it; null and "" give the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
-public readonly struct EnforcementActionType(string? value) : IEquatable<EnforcementActionType>
+public readonly partial struct EnforcementActionType(string? value)
 {
-    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>Use is restricted.</summary>
     public static EnforcementActionType Restriction => new(Values.Restriction);
 
@@ -27,27 +24,6 @@ public readonly struct EnforcementActionType(string? value) : IEquatable<Enforce
     /// <summary>The known value to act on: an unknown type counts as <see cref="Restriction"/>. The default value (not
     /// served) stays the default value.</summary>
     public EnforcementActionType Effective => this == default || IsKnown ? this : Restriction;
-
-    /// <summary>The value of a text; null and "" give the default value.</summary>
-    public static implicit operator EnforcementActionType(string? value) => new(value);
-
-    /// <summary>Ordinal equality of the texts.</summary>
-    public static bool operator ==(EnforcementActionType left, EnforcementActionType right) => left.text == right.text;
-
-    /// <summary>Ordinal inequality of the texts.</summary>
-    public static bool operator !=(EnforcementActionType left, EnforcementActionType right) => left.text != right.text;
-
-    /// <inheritdoc/>
-    public bool Equals(EnforcementActionType other) => text == other.text;
-
-    /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is EnforcementActionType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
-
-    /// <summary>The text as the service writes it; empty for the default value.</summary>
-    public override string ToString() => text ?? "";
 
     /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
     public static class Values

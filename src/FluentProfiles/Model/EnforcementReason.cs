@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 
@@ -11,10 +10,8 @@ namespace FluentProfiles;
 /// <see cref="Values"/>.</remarks>
 /// <param name="value">The text as the service writes it; null and "" give the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
-public readonly struct EnforcementReason(string? value) : IEquatable<EnforcementReason>
+public readonly partial struct EnforcementReason(string? value)
 {
-    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>The customer is in a region that is not supported.</summary>
     public static EnforcementReason UnsupportedRegion => new(Values.UnsupportedRegion);
 
@@ -46,27 +43,6 @@ public readonly struct EnforcementReason(string? value) : IEquatable<Enforcement
     /// <summary>The known value to act on: an unknown reason counts as <see cref="Unspecified"/>. The default value (not
     /// served) stays the default value.</summary>
     public EnforcementReason Effective => this == default || IsKnown ? this : Unspecified;
-
-    /// <summary>The value of a text; null and "" give the default value.</summary>
-    public static implicit operator EnforcementReason(string? value) => new(value);
-
-    /// <summary>Ordinal equality of the texts.</summary>
-    public static bool operator ==(EnforcementReason left, EnforcementReason right) => left.text == right.text;
-
-    /// <summary>Ordinal inequality of the texts.</summary>
-    public static bool operator !=(EnforcementReason left, EnforcementReason right) => left.text != right.text;
-
-    /// <inheritdoc/>
-    public bool Equals(EnforcementReason other) => text == other.text;
-
-    /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is EnforcementReason other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
-
-    /// <summary>The text as the service writes it; empty for the default value.</summary>
-    public override string ToString() => text ?? "";
 
     /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
     public static class Values

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 
@@ -11,10 +10,8 @@ namespace FluentProfiles;
 /// <see cref="Values"/>.</remarks>
 /// <param name="value">The text as the service writes it; null and "" give the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
-public readonly struct EnforcementStatus(string? value) : IEquatable<EnforcementStatus>
+public readonly partial struct EnforcementStatus(string? value)
 {
-    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>No enforcement is in force.</summary>
     public static EnforcementStatus Unrestricted => new(Values.Unrestricted);
 
@@ -33,27 +30,6 @@ public readonly struct EnforcementStatus(string? value) : IEquatable<Enforcement
     /// <summary>The known value to act on: the service asks clients to take a status that they do not know for
     /// <see cref="Restricted"/>. The default value (not served) stays the default value.</summary>
     public EnforcementStatus Effective => this == default || IsKnown ? this : Restricted;
-
-    /// <summary>The value of a text; null and "" give the default value.</summary>
-    public static implicit operator EnforcementStatus(string? value) => new(value);
-
-    /// <summary>Ordinal equality of the texts.</summary>
-    public static bool operator ==(EnforcementStatus left, EnforcementStatus right) => left.text == right.text;
-
-    /// <summary>Ordinal inequality of the texts.</summary>
-    public static bool operator !=(EnforcementStatus left, EnforcementStatus right) => left.text != right.text;
-
-    /// <inheritdoc/>
-    public bool Equals(EnforcementStatus other) => text == other.text;
-
-    /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is EnforcementStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
-
-    /// <summary>The text as the service writes it; empty for the default value.</summary>
-    public override string ToString() => text ?? "";
 
     /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
     public static class Values

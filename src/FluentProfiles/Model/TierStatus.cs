@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 
@@ -11,10 +10,8 @@ namespace FluentProfiles;
 /// <see cref="Values"/>.</remarks>
 /// <param name="value">The text as the service writes it; null and "" give the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
-public readonly struct TierStatus(string? value) : IEquatable<TierStatus>
+public readonly partial struct TierStatus(string? value)
 {
-    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>In force.</summary>
     public static TierStatus Active => new(Values.Active);
 
@@ -23,27 +20,6 @@ public readonly struct TierStatus(string? value) : IEquatable<TierStatus>
 
     /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
     public bool IsKnown => text is Values.Active or Values.Inactive;
-
-    /// <summary>The value of a text; null and "" give the default value.</summary>
-    public static implicit operator TierStatus(string? value) => new(value);
-
-    /// <summary>Ordinal equality of the texts.</summary>
-    public static bool operator ==(TierStatus left, TierStatus right) => left.text == right.text;
-
-    /// <summary>Ordinal inequality of the texts.</summary>
-    public static bool operator !=(TierStatus left, TierStatus right) => left.text != right.text;
-
-    /// <inheritdoc/>
-    public bool Equals(TierStatus other) => text == other.text;
-
-    /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is TierStatus other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
-
-    /// <summary>The text as the service writes it; empty for the default value.</summary>
-    public override string ToString() => text ?? "";
 
     /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
     public static class Values

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 
@@ -10,10 +9,8 @@ namespace FluentProfiles;
 /// <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
 /// <param name="value">The text as the service writes it; null and "" give the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
-public readonly struct WebhookEventType(string? value) : IEquatable<WebhookEventType>
+public readonly partial struct WebhookEventType(string? value)
 {
-    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>The service has taken an enforcement action against the customer.</summary>
     public static WebhookEventType UserProfileEnforcementActionOpened => new(Values.UserProfileEnforcementActionOpened);
 
@@ -31,27 +28,6 @@ public readonly struct WebhookEventType(string? value) : IEquatable<WebhookEvent
             is Values.UserProfileEnforcementActionOpened
                 or Values.UserProfileEnforcementActionResolved
                 or Values.UserProfileProgramStatusUpdated;
-
-    /// <summary>The value of a text; null and "" give the default value.</summary>
-    public static implicit operator WebhookEventType(string? value) => new(value);
-
-    /// <summary>Ordinal equality of the texts.</summary>
-    public static bool operator ==(WebhookEventType left, WebhookEventType right) => left.text == right.text;
-
-    /// <summary>Ordinal inequality of the texts.</summary>
-    public static bool operator !=(WebhookEventType left, WebhookEventType right) => left.text != right.text;
-
-    /// <inheritdoc/>
-    public bool Equals(WebhookEventType other) => text == other.text;
-
-    /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is WebhookEventType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
-
-    /// <summary>The text as the service writes it; empty for the default value.</summary>
-    public override string ToString() => text ?? "";
 
     /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
     public static class Values

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 
 namespace FluentProfiles.Tests.Model;
@@ -70,6 +72,23 @@ public sealed class ExtensibleEnumTests
         Assert.False(Operator(type, "op_Equality", unknown, Activator.CreateInstance(type)!));
     }
 
+    public static TheoryData<Type> TypesAndBetas =>
+        [
+            .. typeof(UserProfile)
+                .Assembly.GetExportedTypes()
+                .Where(type =>
+                    type.IsValueType && (type.GetNestedType("Values") is not null || type == typeof(AnthropicBeta))
+                ),
+        ];
+
+    [Theory]
+    [MemberData(nameof(TypesAndBetas))]
+    public void Text_IsParsedAndConverted(Type type) =>
+        typeof(ExtensibleEnumTests)
+            .GetMethod(nameof(CheckParsing), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .Invoke(null, null);
+
     [Fact]
     public void Effective_IsTheValueToAssume()
     {
@@ -102,4 +121,27 @@ public sealed class ExtensibleEnumTests
 
     private static bool Operator(Type type, string name, object left, object right) =>
         (bool)type.GetMethod(name, [type, type])!.Invoke(null, [left, right])!;
+
+    private static void CheckParsing<T>()
+        where T : struct, ISpanParsable<T>
+    {
+        foreach (var text in new[] { "", "active", "Brand_New", " spaced ", "Łódź" })
+        {
+            var value = (T)Of(typeof(T), text);
+            Assert.Equal(value, T.Parse(text, null));
+            Assert.Equal(value, T.Parse(text.AsSpan(), CultureInfo.InvariantCulture));
+            Assert.True(T.TryParse(text, null, out var parsed));
+            Assert.Equal(value, parsed);
+            Assert.True(T.TryParse($"x{text}".AsSpan(1), null, out parsed));
+            Assert.Equal(value, parsed);
+            var converter = TypeDescriptor.GetConverter(typeof(T));
+            Assert.True(converter.CanConvertFrom(typeof(string)));
+            Assert.Equal(value, converter.ConvertFromInvariantString(text));
+            Assert.Equal(text, converter.ConvertToInvariantString(value));
+        }
+        Assert.False(T.TryParse(null, null, out var none));
+        Assert.Equal(default, none);
+        Assert.Throws<ArgumentNullException>(() => T.Parse(null!, null));
+        Assert.Throws<NotSupportedException>(() => TypeDescriptor.GetConverter(typeof(T)).ConvertFrom(1));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 
@@ -11,10 +10,8 @@ namespace FluentProfiles;
 /// <see cref="Values"/>.</remarks>
 /// <param name="value">The text as the service writes it; null and "" give the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
-public readonly struct StorageCheck(string? value) : IEquatable<StorageCheck>
+public readonly partial struct StorageCheck(string? value)
 {
-    private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>The bucket does not have the label value of the profile.</summary>
     public static StorageCheck LabelMismatch => new(Values.LabelMismatch);
 
@@ -62,27 +59,6 @@ public readonly struct StorageCheck(string? value) : IEquatable<StorageCheck>
                 or Values.KmsKeyRefused
                 or Values.ProbeFailed
                 or Values.ProjectNotVerified;
-
-    /// <summary>The value of a text; null and "" give the default value.</summary>
-    public static implicit operator StorageCheck(string? value) => new(value);
-
-    /// <summary>Ordinal equality of the texts.</summary>
-    public static bool operator ==(StorageCheck left, StorageCheck right) => left.text == right.text;
-
-    /// <summary>Ordinal inequality of the texts.</summary>
-    public static bool operator !=(StorageCheck left, StorageCheck right) => left.text != right.text;
-
-    /// <inheritdoc/>
-    public bool Equals(StorageCheck other) => text == other.text;
-
-    /// <inheritdoc/>
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is StorageCheck other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => text is null ? 0 : StringComparer.Ordinal.GetHashCode(text);
-
-    /// <summary>The text as the service writes it; empty for the default value.</summary>
-    public override string ToString() => text ?? "";
 
     /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
     public static class Values
