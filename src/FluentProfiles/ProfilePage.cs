@@ -19,4 +19,8 @@ public sealed record ProfilePage<T>(IReadOnlyList<T> Items, string? NextPage, st
     /// answer to refer to, and for items in memory. It is not part of the page as JSON.</summary>
     [JsonIgnore]
     public ProfilesResponse? Response { get; init; }
+
+    /// <summary>The number of items and whether more follow, without the items: <c>20 items, more follow</c>.</summary>
+    public override string ToString() =>
+        $"{Items.Count} items, {(ResumeToken is null ? "the last page" : "more follow")}";
 }

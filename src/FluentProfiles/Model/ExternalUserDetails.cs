@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
 /// <summary>What the platform told the service of its customer. Every member is null until supplied.</summary>
+/// <remarks>Immutable; <c>details with { Country = "DE" }</c> makes a changed copy. Equal only as one object.</remarks>
 [JsonConverter(typeof(ProfileModelConverter))]
-public sealed class ExternalUserDetails
+public sealed record ExternalUserDetails
 {
     internal static ExternalUserDetails Empty { get; } = new();
 
@@ -43,4 +45,13 @@ public sealed class ExternalUserDetails
         get;
         init => field = value ?? AdditionalProperties.Empty;
     } = AdditionalProperties.Empty;
+
+    /// <summary>Returns true only for the same object.</summary>
+    public bool Equals(ExternalUserDetails? other) => ReferenceEquals(this, other);
+
+    /// <summary>The hash code of the object.</summary>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>The name of the type: nothing of a customer gets into a log by accident.</summary>
+    public override string ToString() => nameof(ExternalUserDetails);
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
+using FluentProfiles.Model;
 
 namespace FluentProfiles;
 
@@ -10,7 +11,7 @@ namespace FluentProfiles;
 /// <remarks>For tests of your own: <c>Metadata = new() { ["plan"] = "pro" }</c>.</remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 [JsonConverter(typeof(ProfileModelConverter))]
-public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
+public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IUntypedMap
     where TValue : class
 {
     // Up to this many pairs are searched one by one: metadata has at most 16, and nothing is smaller than an array of
@@ -43,6 +44,8 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
     public IEnumerable<TValue> Values => Pairs.Select(pair => pair.Value);
 
     private IEnumerable<KeyValuePair<string, TValue>> Pairs => pairs.Take(count);
+
+    IEnumerable<(string Key, object Value)> IUntypedMap.Pairs => Pairs.Select(pair => (pair.Key, (object)pair.Value));
 
     /// <summary>The value of a key, or null where there is none. Keys compare ordinally.</summary>
     /// <exception cref="ArgumentNullException">The key, or a value set by an initialiser, is null.</exception>
@@ -81,6 +84,10 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>
     public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => Pairs.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The pairs: <c>{ plan = pro, seats = 4 }</c>.</summary>
+    public override string ToString() =>
+        count == 0 ? "{ }" : $"{{ {string.Join(", ", Pairs.Select(pair => $"{pair.Key} = {pair.Value}"))} }}";
 
     /// <summary>The pair at a position below <see cref="Count"/>.</summary>
     internal KeyValuePair<string, TValue> At(int position) => pairs[position];

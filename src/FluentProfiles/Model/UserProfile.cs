@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
 using FluentProfiles.Model;
@@ -9,10 +10,11 @@ namespace FluentProfiles;
 /// <para>Each property says in its <see cref="ProfileFieldAttribute"/> which revisions of the API serve it. A field that
 /// the revision at hand does not serve is null, empty or the default value; maps, lists,
 /// <see cref="ExternalUserDetails"/> and <see cref="Programs"/> are never null.</para>
-/// <para>Immutable and thread-safe. Two profiles are equal only as one object; compare their <see cref="Id"/>.</para>
+/// <para>Immutable and thread-safe; <c>profile with { Name = "Ada" }</c> makes a changed copy. Two profiles are equal only as
+/// one object: compare their <see cref="Id"/>, or their content by <see cref="UserProfileComparer.Content"/>.</para>
 /// </remarks>
 [JsonConverter(typeof(ProfileModelConverter))]
-public sealed class UserProfile
+public sealed record UserProfile
 {
     // Kept apart, for hardly any profile has one of them: lists of profiles are a third smaller.
     private RareFields? rare;
@@ -142,6 +144,12 @@ public sealed class UserProfile
         get => rare?.AdditionalProperties ?? AdditionalProperties.Empty;
         init => Rare(value is not { Count: > 0 })?.AdditionalProperties = value;
     }
+
+    /// <summary>Returns true only for the same object.</summary>
+    public bool Equals(UserProfile? other) => ReferenceEquals(this, other);
+
+    /// <summary>The hash code of the object.</summary>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The <see cref="Id"/>: nothing else of a customer gets into a log by accident.</summary>
     public override string ToString() => Id;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using FluentProfiles.Execution;
@@ -20,6 +21,7 @@ namespace FluentProfiles;
 /// yielded before stays valid, and the exception's <see cref="ProfilesException.ResumeToken"/> goes on from there.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
 {
     private readonly QueryDefinition definition;
@@ -56,6 +58,12 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
         var query = ClosedQuery.Of(definition, environment.Clock, reads: false);
         return QueryPlanner.Plan(Resumed(query, environment), environment, redact);
     }
+
+    /// <summary>The operators as C#: <c>Query().Where(p => p.Name != null).Take(50)</c>. Nothing is planned or evaluated:
+    /// captured variables appear by their names. Settings are left out.</summary>
+    public override string ToString() =>
+        "Query()"
+        + string.Concat(OperatorChain.InOrder(definition.Operators).Select(step => "." + step.Describe(redact: false)));
 
     /// <summary>A token that does not hold for the query is refused when the query is run.</summary>
     private static ClosedQuery Resumed(ClosedQuery query, QueryEnvironment environment)

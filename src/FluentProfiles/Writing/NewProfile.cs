@@ -1,3 +1,5 @@
+using FluentProfiles.Writing;
+
 namespace FluentProfiles;
 
 /// <summary>A profile to create. What is not set is left to the service.</summary>
@@ -38,4 +40,27 @@ public sealed class NewProfile
         get;
         set => field = value ?? ExternalUserDetails.Empty;
     } = ExternalUserDetails.Empty;
+
+    /// <summary>Returns a new profile with what a client may write of another: name, metadata, details and so on. The id,
+    /// times, enforcement and programs are the service's.</summary>
+    /// <param name="profile">The profile, as it was read. A create under another shape rejects the members that this shape does
+    /// not have.</param>
+    public static NewProfile From(UserProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return new()
+        {
+            Name = profile.Name,
+            Metadata = profile.Metadata,
+            ExternalId = profile.ExternalId,
+            Relationship = profile.Relationship,
+            AccessType = profile.AccessType,
+            ExternalUserOnboardedAt = profile.ExternalUserOnboardedAt,
+            ExternalUserDetails = profile.ExternalUserDetails,
+        };
+    }
+
+    /// <summary>The members that are set, with their values: <c>Name = "Ada", Metadata["plan"] = "pro"</c>. It has a customer's
+    /// data; keep it out of logs.</summary>
+    public override string ToString() => ProfileWrite.Of(this).ToString();
 }

@@ -59,4 +59,8 @@ public sealed class ProfileChanges
         ArgumentNullException.ThrowIfNull(wanted);
         return ProfileDiff.Between(current, wanted);
     }
+
+    /// <summary>The members that are set or cleared, with their values: <c>Name = "Ada", Metadata["trial"] cleared</c>. It has
+    /// a customer's data; keep it out of logs.</summary>
+    public override string ToString() => ProfileWrite.Of(this).ToString();
 }

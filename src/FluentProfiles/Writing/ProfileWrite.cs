@@ -61,6 +61,19 @@ internal sealed class ProfileWrite
 
     public bool Sets(ProfileField field) => ofProfile.Exists(set => set.Field == field);
 
+    public override string ToString()
+    {
+        const string Details = nameof(UserProfile.ExternalUserDetails);
+        var members = ofProfile
+            .Select(set => Written(set.Field.Property.Name, set.Text))
+            .Concat(metadata.Select(pair => Written($"{nameof(UserProfile.Metadata)}[\"{pair.Key}\"]", pair.Value)))
+            .Concat(ofDetails.Select(set => Written($"{Details}.{set.Field.Property.Name}", set.Text)));
+        return IsEmpty ? "nothing" : string.Join(", ", members);
+    }
+
+    private static string Written(string member, string? text) =>
+        text is null ? $"{member} cleared" : $"{member} = \"{text}\"";
+
     private void Apply(string property, Change<string> change)
     {
         if (change != default)

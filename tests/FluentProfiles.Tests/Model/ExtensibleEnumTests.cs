@@ -139,9 +139,9 @@ public sealed class ExtensibleEnumTests
             Assert.Equal(value, converter.ConvertFromInvariantString(text));
             Assert.Equal(text, converter.ConvertToInvariantString(value));
         }
-        Assert.False(T.TryParse(null, null, out var none));
+        Assert.False(T.TryParse((string?)null, null, out var none));
         Assert.Equal(default, none);
-        Assert.Throws<ArgumentNullException>(() => T.Parse(null!, null));
+        Assert.Throws<ArgumentNullException>(() => T.Parse((string)null!, null));
         Assert.Throws<NotSupportedException>(() => TypeDescriptor.GetConverter(typeof(T)).ConvertFrom(1));
     }
 }

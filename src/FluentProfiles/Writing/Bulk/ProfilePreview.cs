@@ -7,5 +7,5 @@ namespace FluentProfiles;
 public sealed record ProfilePreview(string Id, IReadOnlyList<FieldChange> Changes)
 {
     /// <summary>In one line: <c>uprof_…: Name "Ada" → "Ada L."</c>.</summary>
-    public override string ToString() => $"{Id}: {string.Join(", ", Changes.Select(change => change.Text))}";
+    public override string ToString() => $"{Id}: {string.Join(", ", Changes)}";
 }

@@ -10,6 +10,5 @@ public sealed record SyncStep(SyncStepKind Kind, string Key, string? Id, IReadOn
     /// <summary>In one line: <c>Update customer-17 uprof_…: Name "Ada" → "Ada L."</c>. It shows values, which are your
     /// customers'.</summary>
     public override string ToString() =>
-        $"{Kind} {Key}{(Id is null ? "" : $" {Id}")}"
-        + (Changes.Count == 0 ? "" : $": {string.Join(", ", Changes.Select(change => change.Text))}");
+        $"{Kind} {Key}{(Id is null ? "" : $" {Id}")}" + (Changes.Count == 0 ? "" : $": {string.Join(", ", Changes)}");
 }
