@@ -139,9 +139,16 @@ public sealed class ExtensibleEnumTests
             Assert.Equal(value, converter.ConvertFromInvariantString(text));
             Assert.Equal(text, converter.ConvertToInvariantString(value));
         }
-        Assert.False(T.TryParse((string?)null, null, out var none));
+        Assert.False(TryParseNull<T>(out var none));
         Assert.Equal(default, none);
-        Assert.Throws<ArgumentNullException>(() => T.Parse((string)null!, null));
+        Assert.Throws<ArgumentNullException>(() => ParseNull<T>());
         Assert.Throws<NotSupportedException>(() => TypeDescriptor.GetConverter(typeof(T)).ConvertFrom(1));
     }
+
+    // Called on an ISpanParsable, null would convert to an empty span.
+    private static bool TryParseNull<T>(out T result)
+        where T : IParsable<T> => T.TryParse(null, null, out result!);
+
+    private static T ParseNull<T>()
+        where T : IParsable<T> => T.Parse(null!, null);
 }
