@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CsCheck;
 using FluentProfiles.Http;
 using FluentProfiles.Json;
