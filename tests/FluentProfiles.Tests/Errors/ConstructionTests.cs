@@ -17,6 +17,7 @@ public sealed class ConstructionTests
         typeof(QueryPlan),
         typeof(ProfileSetters),
         typeof(SyncPlan),
+        typeof(UserProfileComparer),
         typeof(CmekChange),
         typeof(StorageChange),
     ];
