@@ -40,15 +40,19 @@ internal sealed class BetaHistory(IReadOnlyList<BetaMention>? initial)
         isUsed = true;
     }
 
-    /// <summary>The list is changed in a way that can't be told.</summary>
-    public void Lose() => Replace(null, always: false);
+    /// <summary>The list is changed in a way that can't be told: any of its betas may be gone.</summary>
+    public void Lose()
+    {
+        Replace(null, always: true);
+        isKnown = false;
+    }
 
     /// <summary>Other code has the object, too, and may change or use it whenever it likes.</summary>
     public void Share()
     {
         Use();
         (isShared, isUsed) = (true, false);
-        Lose();
+        Replace(null, always: false);
     }
 
     /// <param name="isWholeSeen">False where other statements may change the object.</param>

@@ -59,16 +59,27 @@ internal sealed class OptionsReader(
             return BetaLevel.None;
         if (values.Behind(options) is not IObjectCreationOperation made || !library.IsOptions(made.Type))
             return null;
-        return LocalOf(made) is { } local && UsesOf(local).Any(use => IsLater(use, options) && events.MayChange(use))
-            ? null
-            : Read(made);
+        if (LocalOf(made) is not { } local || !UsesOf(local).Any(use => IsLater(use, options) && events.MayChange(use)))
+            return Read(made);
+        return IsPassedOnce(made, options) ? Create(made, until: options) : null;
     }
 
-    private BetaLevel Create(IObjectCreationOperation creation)
+    // A loop or another function may come to the use after what follows it in the source.
+    private static bool IsPassedOnce(IOperation made, IOperation use) =>
+        Flow.LoopOf(made) == Flow.LoopOf(use) && Flow.FunctionOf(made) == Flow.FunctionOf(use);
+
+    /// <param name="creation">The object.</param>
+    /// <param name="until">A use whose betas are wanted; null for those in the end.</param>
+    private BetaLevel Create(IObjectCreationOperation creation, IOperation? until = null)
     {
         var history = new BetaHistory(creation.Arguments.IsEmpty ? InitializerOf(creation) : null);
         return LocalOf(creation) is { } local
-            ? LevelAfter(UsesOf(local), Flow.StatementBlockOf(DeclarationOf(creation)), history, true)
+            ? LevelAfter(
+                UsesOf(local).Where(use => until is null || !IsLater(use, until)),
+                Flow.StatementBlockOf(DeclarationOf(creation)),
+                history,
+                true
+            )
             : history.ToLevel(isWholeSeen: Outer(creation) is IArgumentOperation);
     }
 

@@ -14,6 +14,7 @@ public sealed class ChangedBetasTests
     [InlineData(Made + $"o.Betas = [{A}];")]
     [InlineData(Made + $"o.Betas.Clear(); o.Betas.Add({B});")]
     [InlineData(Made + "o.Betas = [\"a b\"]; o.Betas.Clear();")]
+    [InlineData("var o = new ProfilesClientOptions { Betas = [\"a b\"] }; o.Betas.Remove(\"a b\"); Use(o);")]
     [InlineData(Made + $"using var c = new ProfilesClient(o); o.Betas.Add({B}); var q = c.Query();")]
     [InlineData(Made + $"o.Betas.Remove({A}); o.Betas.Add({B});")]
     [InlineData(Made + $"o.Betas.RemoveAt(0); o.Betas.Add({A});")]
@@ -85,6 +86,7 @@ public sealed class ChangedBetasTests
         "FP0104"
     )]
     [InlineData($"var o = new ProfilesClientOptions(); o.Betas.Add({A});" + Used, "FP0108")]
+    [InlineData($"var o = new ProfilesClientOptions {{ Betas = [{A}] }};" + Used + " o.Betas.Clear();", "FP0108")]
     [InlineData($"var o = new ProfilesClientOptions {{ Betas = [{B}] }}; o.Betas = [{A}];" + Used, "FP0107")]
     [InlineData($"var o = new ProfilesClientOptions(); if (flag) o.Betas.Add(\"user-profiles-2026-03-25\");", "FP0101")]
     public async Task BetasThatAreSentTogether_AreReported(string statements, string id) =>

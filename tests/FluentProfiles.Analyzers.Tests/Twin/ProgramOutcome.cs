@@ -7,9 +7,11 @@ namespace FluentProfiles.Analyzers.Tests.Twin;
 internal sealed record ProgramOutcome(object? Result, Exception? Failure, int Requests)
 {
     /// <summary>True where the library refused the program before it sent anything.</summary>
-    public bool IsRefused =>
-        Requests == 0
-        && Failure
+    public bool IsRefused => IsRefusal && Requests == 0;
+
+    /// <summary>True for an exception by which the library refuses a program.</summary>
+    public bool IsRefusal =>
+        Failure
             is ArgumentException
                 or NotSupportedException
                 or InvalidOperationException

@@ -7,6 +7,8 @@ namespace FluentProfiles.Analyzers.Tests.Twin;
 /// <summary>Runs generated programs against the emulator, over HTTP.</summary>
 internal sealed class ProgramRunner : IAsyncDisposable
 {
+    private const int MostRepeats = 3;
+
     private readonly ProfileEmulator emulator;
     private readonly ProfilesClient client;
     private int requests;
@@ -57,7 +59,16 @@ internal sealed class ProgramRunner : IAsyncDisposable
         await emulator.DisposeAsync();
     }
 
+    // A request that the program before gave up may still arrive, and would count for this one.
     private async Task<ProgramOutcome> RunAsync(MethodInfo method, bool flag)
+    {
+        var outcome = await RunOnceAsync(method, flag);
+        for (var again = 0; again < MostRepeats && outcome is { IsRefusal: true, Requests: > 0 }; again++)
+            outcome = await RunOnceAsync(method, flag);
+        return outcome;
+    }
+
+    private async Task<ProgramOutcome> RunOnceAsync(MethodInfo method, bool flag)
     {
         var before = requests;
         try
