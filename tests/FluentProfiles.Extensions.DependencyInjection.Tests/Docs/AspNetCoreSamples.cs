@@ -132,6 +132,19 @@ public sealed class AspNetCoreSamples : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Status_IsARouteParameter()
+    {
+        var banned = await browser.GetFromJsonAsync<List<Customer>>("/customers/with/banned");
+        using var unknown = await browser.GetAsync("/customers/with/asleep");
+
+        Assert.Equal(
+            service.Profiles.Where(p => p.EnforcementStatus == EnforcementStatus.Banned).Select(p => p.Id),
+            banned!.Select(c => c.Id)
+        );
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
     public async Task Page_IsReadByItsToken()
     {
         var first = await browser.GetFromJsonAsync<CustomerPage>("/customers/page");
@@ -154,6 +167,22 @@ public sealed class AspNetCoreSamples : IAsyncLifetime
         app.MapGet(
             "/customers",
             (IProfilesClient profiles) => profiles.Query().Select(p => new Customer(p.Id, p.Name))
+        );
+        #endregion
+
+        #region aspnet-status
+        app.MapGet(
+            "/customers/with/{status}",
+            IResult (IProfilesClient profiles, EnforcementStatus status) =>
+                status.IsKnown
+                    ? TypedResults.Ok(
+                        profiles
+                            .Query()
+                            .Where(p => p.EnforcementStatus == status)
+                            .Select(p => new Customer(p.Id, p.Name))
+                            .AsAsyncEnumerable()
+                    )
+                    : TypedResults.NotFound()
         );
         #endregion
 
