@@ -32,7 +32,11 @@ internal static class MethodReader
             FinalChains = finals,
             Steps = builder.Steps,
             LooseFields = LinkResults(parts, builder, values),
-            OptionsLevels = optionsLevels,
+            ClientLevels =
+            [
+                .. parts.Options.Where(made => library.IsClientOptions(made.Type)).Select(options.Read),
+                .. options.OfOthers(),
+            ],
             Levels =
             [
                 .. chains.Select(chain => chain.Betas).Concat(optionsLevels).Where(level => level.Mentions.Count > 0),

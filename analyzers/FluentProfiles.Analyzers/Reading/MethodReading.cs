@@ -23,8 +23,8 @@ internal sealed class MethodReading(BodyParts parts)
     /// <summary>The betas of those queries, options objects and calls that name any.</summary>
     public IReadOnlyList<BetaLevel> Levels { get; init; } = [];
 
-    /// <summary>The betas of options objects.</summary>
-    public IReadOnlyList<BetaLevel> OptionsLevels { get; init; } = [];
+    /// <summary>The betas of the options that a client may be made of.</summary>
+    public IReadOnlyList<BetaLevel> ClientLevels { get; init; } = [];
 
     /// <summary>Each beta that one of the levels names, once.</summary>
     public IEnumerable<BetaMention> Mentions => Levels.SelectMany(level => level.Mentions).Distinct();

@@ -90,6 +90,8 @@ internal sealed class LibraryContext
     /// <summary>Whether a type is the client or its interface.</summary>
     public bool IsAnyClient(ITypeSymbol? type) => Is(type, Client) || Is(type, ClientInterface);
 
+    public bool IsClientOptions(ITypeSymbol? type) => Is(type, Options);
+
     /// <summary>Whether a type is the options of a client or of a single call, which both name betas.</summary>
     public bool IsOptions(ITypeSymbol? type) => Is(type, Options) || Is(type, CallOptions);
 

@@ -13,6 +13,9 @@ public sealed class OutdatedFieldAnalyzerTests
     )]
     [InlineData("var p = await client.GetAsync(\"uprof_1\"); Console.WriteLine(p.[|ExternalId|]);")]
     [InlineData("Func<UserProfile, string?> read = p => p.[|ExternalId|];")]
+    [InlineData(
+        "var q = Profiles.Query().Select(p => p.[|ExternalId|]); await client.DeleteAsync(text, new() { Betas = [\"user-profiles-2026-08-18\"] });"
+    )]
     public Task OnlyOlderShapes_Triggers(string statements) => Verify.AnalyzerAsync<OutdatedFieldAnalyzer>(statements);
 
     [Theory]

@@ -29,6 +29,8 @@ var replaced = client.Query().OrderBy(p => p.Name).OrderByDescending(); // FP020
 var details = client.Query().Where(p => p.Programs.Efs != null); // FP0204
 var groups = client.Query().GroupBy(p => p.AccessType); // FP0207
 var negated = client.Query().Where(p => p.EnforcementStatus != EnforcementStatus.Unrestricted); // FP0208
+var counted = (await client.Query().ToListAsync()).Count(p => p.Name == "x"); // FP0501
+var spelled = client.Query().Where(p => p.EnforcementStatus == "Banned"); // FP0506
 if (await client.Query().CountAsync() > 0) // FP0303
     Console.WriteLine("Some.");
 
@@ -49,6 +51,13 @@ var behind = client.Query().Select(p => p.Name!.Trim()).Where(n => n != "").Orde
 client.Query().Where(p => p.Name != null); // FP0301
 foreach (var name in new[] { "a", "b" })
     Console.WriteLine(await client.Query().CountAsync(p => p.Name == name)); // FP0305
+foreach (var id in new[] { "uprof_1", "uprof_2" })
+    Console.WriteLine(await client.GetAsync(id)); // FP0502
+foreach (var name in new[] { "a", "b" })
+{
+    using var own = new ProfilesClient(); // FP0505
+    await own.CreateAsync(new() { Name = name });
+}
 var everything = await client.Query().ExecuteDeleteAsync(); // FP0401
 var tooLong = new NewProfile { Metadata = new() { ["a"] = "" } }; // FP0402
 await client.CreateAsync(

@@ -8,7 +8,7 @@ public sealed class OutdatedFieldAnalyzer() : QueryAnalyzer(Descriptors.Outdated
 {
     private protected override void Check(MethodReading reading, Report report)
     {
-        var inOptions = reading.OptionsLevels.Any(level => level.Mentions.Any(MayChooseShape));
+        var inOptions = reading.ClientLevels.Any(level => level.Mentions.Any(MayChooseShape));
         var inAny = inOptions || reading.Mentions.Any(MayChooseShape);
         // What a branch chose is out of sight behind it, and a client may have been made of the options.
         foreach (var chain in reading.FinalChains.Where(chain => chain.HasNoShapeInSight))
