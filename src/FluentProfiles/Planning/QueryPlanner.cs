@@ -52,7 +52,7 @@ internal static class QueryPlanner
             : prefix;
     }
 
-    private static RequestScope ScopeOf(QuerySettings settings, QueryEnvironment environment)
+    public static RequestScope ScopeOf(QuerySettings settings, QueryEnvironment environment)
     {
         settings.Betas.ThrowIfConflicting();
         return new(environment.Betas.JoinedBy(settings.Betas), settings.Workspace ?? environment.Workspace)

@@ -18,22 +18,35 @@ internal sealed class CreateRun(IProfilesClient client, BulkWriteOptions options
     private async Task<WriteResult?> CreateAsync(NewProfile profile)
     {
         tally.Found();
-        var id = "";
+        UserProfile answer;
         try
         {
-            var answer = await client.CreateAsync(profile, cancellationToken: cancellationToken).ConfigureAwait(false);
-            id = answer.Id;
+            answer = await client.CreateAsync(profile, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentException invalid)
+        {
+            return WriteResult.Invalid(new("", invalid) { Profile = profile });
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return WriteResult.Failed(new("", failure) { Profile = profile });
+        }
+        return await HandOverAsync(profile, answer).ConfigureAwait(false);
+    }
+
+    private async Task<WriteResult> HandOverAsync(NewProfile profile, UserProfile answer)
+    {
+        try
+        {
             if (created is not null)
                 await created(profile, answer).ConfigureAwait(false);
             return WriteResult.Written;
         }
-        catch (ArgumentException invalid) when (id.Length == 0)
+        // The caller's code may be cancelled by a timeout of its own.
+        catch (Exception failure)
+            when (!cancellationToken.IsCancellationRequested || failure is not OperationCanceledException)
         {
-            return WriteResult.Invalid(new(id, invalid) { Profile = profile });
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            return WriteResult.Failed(new(id, failure) { Profile = profile });
+            return WriteResult.NotReceived(new(answer.Id, failure) { Profile = profile });
         }
     }
 }

@@ -21,6 +21,10 @@ internal readonly record struct WriteResult(WriteResultKind Kind, BulkWriteFailu
     /// <summary>What was to be written can't be sent.</summary>
     public static WriteResult Invalid(BulkWriteFailure failure) => new(WriteResultKind.Failed, failure);
 
+    /// <summary>The profile was created, and the caller's code that receives it threw, which ends the run.</summary>
+    public static WriteResult NotReceived(BulkWriteFailure failure) =>
+        new(WriteResultKind.Failed, failure) { ConcernsAll = true };
+
     /// <summary>The answer was lost; the write is settled later. Until then it counts as a failure for the decision whether the run
     /// goes on.</summary>
     public static WriteResult Postponed(BulkWriteFailure failure) => new(WriteResultKind.Postponed, failure);

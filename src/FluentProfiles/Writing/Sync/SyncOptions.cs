@@ -6,7 +6,8 @@ namespace FluentProfiles;
 public sealed class SyncOptions : SyncApplyOptions
 {
     /// <summary>The key of the metadata by which the sync knows the profiles that it owns, 1 to 64 characters: each profile that it
-    /// creates gets the pair of this key and <see cref="OwnershipValue"/>. Null (the default) for no mark.</summary>
+    /// creates gets the pair of this key and <see cref="OwnershipValue"/>. The map leaves the key out. Null (the default) for no
+    /// mark.</summary>
     /// <exception cref="ArgumentException">The key is empty or too long.</exception>
     public string? OwnershipKey
     {
@@ -33,7 +34,8 @@ public sealed class SyncOptions : SyncApplyOptions
         }
     } = "sync";
 
-    /// <summary>Whether the sync also marks profiles that have a row and no mark, which counts as a difference. From then on they
+    /// <summary>Whether the sync also marks profiles that have a row and no mark, which counts as a difference. The mark of
+    /// another sync stays. From then on they
     /// are deleted when their row is gone. False by default: the sync owns only what it has created.</summary>
     public bool AdoptExisting { get; set; }
 

@@ -80,7 +80,8 @@ public sealed partial class SyncPlan
     /// <summary>Carries out the plan. Before each update and delete, the profile is read again, and is skipped where it is no
     /// longer as it was when the plan was made. Before creates, profiles created since then are read, and a create whose key is
     /// among them is not sent.</summary>
-    /// <remarks>Can be run again after it ended early: what is done is found to be as wanted, and is not written again. An update
+    /// <remarks>Can be run again after it ended early: what is done is found to be as wanted, and is not written again. Don't run
+    /// it twice at once: both runs may create the same profiles. An update
     /// costs two requests, a delete two, a create one, and the reading of the new profiles one a hundred.</remarks>
     /// <param name="client">Reads and writes. For a <see cref="ProfilesClient"/>, the run uses a background client of it.</param>
     /// <param name="options">How it runs; null for the defaults.</param>

@@ -23,7 +23,8 @@ public sealed class SyncReport
     /// <summary>The plan, which also counts what needed no write, and what could not be planned.</summary>
     public SyncPlan Plan { get; }
 
-    /// <summary>Profiles created. A create whose answer was lost, and whose profile was found, is among them.</summary>
+    /// <summary>Profiles created. A create whose answer was lost, and whose profile was found as wanted, is among
+    /// them.</summary>
     public long Created { get; init; }
 
     /// <summary>Profiles updated.</summary>

@@ -184,6 +184,25 @@ public sealed class CreateManyTests
     }
 
     [Fact]
+    public async Task CreatedCancelledByItsOwnTimeout_CountsAsFailedWithTheId()
+    {
+        await using var service = await TestService.StartAsync(0);
+        BulkWriteOptions options = new()
+        {
+            Concurrency = 1,
+            Created = (_, _) => throw new TaskCanceledException("The database took too long."),
+        };
+
+        var ended = await Assert.ThrowsAsync<ProfilesBulkWriteException>(() =>
+            service.Client.CreateManyAsync(Named(9), options)
+        );
+
+        Assert.IsType<TaskCanceledException>(ended.InnerException);
+        Assert.Equal((1, 0, 0, 1, 0), ended.Report.Counts());
+        Assert.Equal(service.Emulator.Profiles.Single().Id, Assert.Single(ended.Report.Failures).Id);
+    }
+
+    [Fact]
     public async Task OptionsOfAnotherWrite_AreRefusedBeforeAnythingIsSent()
     {
         await using var service = await TestService.StartAsync(1);

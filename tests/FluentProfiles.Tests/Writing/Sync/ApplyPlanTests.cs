@@ -175,6 +175,109 @@ public sealed class ApplyPlanTests
     }
 
     [Fact]
+    public async Task CreatedCancelledByItsOwnTimeout_CountsAsFailedWithTheId()
+    {
+        await using var service = await TestService.StartAsync(0);
+        var options = SyncCalls.Owning;
+        options.Created = (_, _) => throw new TaskCanceledException("The database took too long.");
+
+        var ended = await Assert.ThrowsAsync<ProfilesSyncException>(() => service.SyncAsync(Customer.Many(5), options));
+
+        Assert.IsType<TaskCanceledException>(ended.InnerException);
+        Assert.Equal((0, 1, 4), (ended.Report!.Created, ended.Report.Failed, ended.Report.Unfinished));
+        Assert.Equal(service.Emulator.Profiles.Single().Id, Assert.Single(ended.Report.Failures).Id);
+    }
+
+    [Fact]
+    public async Task CreatedThatThrowsAnErrorOfTheService_EndsTheRun()
+    {
+        await using var service = await TestService.StartAsync(0);
+        var options = SyncCalls.Owning;
+        options.Created = async (_, _) => await service.Client.GetAsync("uprof_none");
+
+        var ended = await Assert.ThrowsAsync<ProfilesSyncException>(() => service.SyncAsync(Customer.Many(5), options));
+
+        Assert.IsType<ProfilesNotFoundException>(ended.InnerException);
+        Assert.Equal((1, 4), (ended.Report!.Failed, ended.Report.Unfinished));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FailureThatEndsTheRun_LetsNoOtherWriteBegin(bool isDelete)
+    {
+        await using var service = await TestService.StartAsync([
+            .. Enumerable.Range(0, 4).Select(i => Customer.One(i).Profile(i, mark: "crm")),
+        ]);
+        var rows = Enumerable.Range(0, 4).Select(i => Customer.One(i) with { Name = "new" });
+        var options = SyncCalls.Owning;
+        (options.StopOnError, options.Concurrency, options.AllowEmptyRows) = (true, 4, true);
+        var plan = await service.PlanAsync(isDelete ? [] : rows, options);
+        var reads = 0;
+        TaskCompletionSource allRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource hasFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.Emulator.Intercept = request =>
+            request.Method == "GET" ? null : EmulatorResponse.Error(400, "invalid_request_error", "no");
+        // All have been read before the first fails, and the others are answered after that.
+        service.Emulator.BeforeResponse = (request, _) =>
+        {
+            if (request.Method != "GET")
+                return Task.CompletedTask;
+            var number = Interlocked.Increment(ref reads);
+            if (number == 4)
+                allRead.SetResult();
+            return number == 1 ? allRead.Task : hasFailed.Task;
+        };
+        options.Progress = new Reports(progress =>
+        {
+            if (progress.Failed > 0)
+                hasFailed.TrySetResult();
+        });
+
+        var ended = await Assert.ThrowsAsync<ProfilesSyncException>(() => plan.ApplyAsync(service.Client, options));
+
+        Assert.Equal((1, 3), (ended.Report!.Failed, ended.Report.Unfinished));
+        Assert.Single(service.Writes());
+    }
+
+    [Fact]
+    public async Task ProfileGoneBetweenItsReadAndItsUpdate_IsSkipped()
+    {
+        await using var service = await StartAsync();
+        service.Emulator.Intercept = request =>
+        {
+            if (request.Method == "POST")
+                service.Emulator.Remove(TestProfiles.IdOf(1));
+            return null;
+        };
+
+        var report = await service.SyncAsync([Customer.One(0), Customer.One(1), Customer.One(2)]);
+
+        Assert.Equal((0, 0, 0, 1, 0), report.Done());
+        Assert.Equal(SyncSkipReason.Gone, Assert.Single(report.Skips).Reason);
+    }
+
+    [Fact]
+    public async Task KeyStoredInAnotherForm_FailsAndIsNamed()
+    {
+        await using var service = await TestService.StartAsync(0);
+        service.Emulator.Intercept = request =>
+            request.Method == "POST"
+                ? EmulatorResponse.Json(
+                    200,
+                    """{"id":"uprof_9","type":"user_profile","external_user_details":{"reference_id":"C-00000"}}"""
+                )
+                : null;
+
+        var report = await service.SyncAsync(Customer.Many(1));
+
+        Assert.Equal((0, 0, 0, 0, 1), report.Done());
+        var failure = Assert.Single(report.Failures);
+        Assert.Equal(("uprof_9", "c-00000"), (failure.Id, failure.Key));
+        Assert.Contains("ExternalUserDetails.ReferenceId", failure.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Progress_TellsPagesAndThenWrites()
     {
         await using var service = await TestService.StartAsync(150);

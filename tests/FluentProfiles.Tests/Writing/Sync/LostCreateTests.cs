@@ -98,6 +98,40 @@ public sealed class LostCreateTests
         Assert.Equal(100, service.WriteLines().Count());
     }
 
+    [Fact]
+    public async Task KeyCreatedByAnotherClient_IsNotCountedAsCreated()
+    {
+        await using var service = await TestService.StartAsync(0);
+        service.Emulator.Intercept = request =>
+        {
+            if (!IsThird(request.Method, request.Body))
+                return null;
+            service.Emulator.Add((Customer.One(3) with { Name = "by hand" }).Profile(3));
+            throw new IOException("broken");
+        };
+
+        var report = await service.SyncAsync(Customer.Many(5));
+
+        Assert.Equal((4, 0, 0, 1, 0), report.Done());
+        Assert.Equal(
+            [new SyncSkip(SyncStepKind.Create, "c-00003", TestProfiles.IdOf(3), SyncSkipReason.Exists)],
+            report.Skips
+        );
+    }
+
+    [Fact]
+    public async Task NewestProfileOfTheFuture_HidesNoneThatWasCreated()
+    {
+        await using var service = await TestService.StartAsync([
+            new() { Id = TestProfiles.IdOf(9), CreatedAt = DateTimeOffset.UtcNow.AddYears(1) },
+        ]);
+        LoseAnswers(service, isDone: true, times: 1);
+
+        Assert.Equal((5, 0, 0, 0, 0), (await service.SyncAsync(Customer.Many(5))).Done());
+
+        Assert.Equal(5, service.WriteLines().Count());
+    }
+
     private static void LoseAnswers(TestService service, bool isDone, int times)
     {
         bool IsLost(string method, string body) => IsThird(method, body) && Interlocked.Decrement(ref times) >= 0;

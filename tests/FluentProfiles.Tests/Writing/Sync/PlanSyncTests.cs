@@ -155,7 +155,7 @@ public sealed class PlanSyncTests
                 "no key" => new() { Name = "x" },
                 "marked" => new()
                 {
-                    Metadata = new() { ["sync"] = "mine" },
+                    Metadata = new() { ["sync"] = "crm" },
                     ExternalUserDetails = new() { ReferenceId = row.Reference },
                 },
                 "full" => new()
@@ -251,6 +251,19 @@ public sealed class PlanSyncTests
         Assert.Equal((1, 0, 1, 0, 0), (await service.SyncAsync([Eve], options)).Done());
 
         Assert.Equal("Bob,Eve", string.Join(',', service.Emulator.Profiles.Select(p => p.Name).Order()));
+    }
+
+    [Fact]
+    public async Task AdoptExisting_LeavesTheMarkOfAnotherSync()
+    {
+        await using var service = await TestService.StartAsync([Ada.Profile(1, mark: "other"), Bob.Profile(2)]);
+        var options = SyncCalls.Owning;
+        options.AdoptExisting = true;
+
+        var plan = await service.PlanAsync([Ada, Bob], options);
+
+        Assert.Equal((0, 1, 0), plan.Steps());
+        Assert.Equal("Bob", service.Emulator.Profiles.Single(p => p.Id == plan.Steps.Single().Id).Name);
     }
 
     [Fact]

@@ -120,6 +120,14 @@ public sealed class SavedPlanTests
             ("null failure", plan => plan["failures"]![0] = null),
             ("text for a list", plan => plan["updates"] = "x"),
             ("null step", plan => plan["creates"]![0] = null),
+            ("key twice", plan => plan["creates"]!.AsArray().Add(plan["creates"]![0]!.DeepClone())),
+            ("key of another kind", plan => plan["deletes"]![0]!["key"] = "c-00001"),
+            ("another key", plan => plan["creates"]![0]!["profile"]!["external_user_details"]!["reference_id"] = "x"),
+            ("another key of an update", plan => plan["updates"]![0]!["key"] = "x"),
+            ("mistyped member", plan => plan["creates"]![0]!["profile"]!["nmae"] = "x"),
+            ("number for a name", plan => plan["creates"]![0]!["profile"]!["name"] = 5),
+            ("share in percent", plan => plan["maxDeletedShare"] = 50),
+            ("share below 0", plan => plan["maxDeletedShare"] = -0.1),
         ];
 
         foreach (var (name, change) in damages)
@@ -147,6 +155,47 @@ public sealed class SavedPlanTests
             var refused = await Assert.ThrowsAsync<ProfilesSyncException>(() => SyncPlan.LoadAsync(part));
             Assert.Equal(SyncStopReason.UnreadablePlan, refused.Reason);
         }
+    }
+
+    [Fact]
+    public async Task MemberTwice_IsRefused()
+    {
+        await using var service = await StartAsync();
+        var json = (await PlanAsync(service)).ToJson();
+        var twice = json.Replace("\"profile\":{", "\"profile\":{\"name\":\"x\",", StringComparison.Ordinal);
+
+        var refused = Assert.Throws<ProfilesSyncException>(() => SyncPlan.Parse(twice));
+
+        Assert.Equal(SyncStopReason.UnreadablePlan, refused.Reason);
+    }
+
+    [Fact]
+    public async Task EditedValues_AreWritten()
+    {
+        await using var service = await StartAsync();
+        var json = JsonNode.Parse((await PlanAsync(service)).ToJson())!;
+        var profile = json["creates"]![0]!["profile"]!.AsObject();
+        profile.Remove("name");
+        profile["name"] = "by hand";
+        json["deletes"]!.AsArray().Clear();
+
+        Assert.Equal((1, 1, 0, 0, 0), (await SyncPlan.Parse(json.ToJsonString()).ApplyAsync(service.Client)).Done());
+        Assert.Equal("by hand", service.Emulator.Profiles[0].Name);
+    }
+
+    [Fact]
+    public async Task EditedValueBeyondItsLimits_FailsAlone()
+    {
+        await using var service = await StartAsync();
+        var json = JsonNode.Parse((await PlanAsync(service)).ToJson())!;
+        json["updates"]![0]!["profile"]!["name"] = new string('x', 300);
+
+        var report = await SyncPlan
+            .Parse(json.ToJsonString())
+            .ApplyAsync(service.Client, new() { MaxDeletedShare = 1, Concurrency = 1 });
+
+        Assert.Equal((1, 0, 1, 0, 1), report.Done());
+        Assert.IsType<ArgumentException>(Assert.Single(report.Failures).Error);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FluentProfiles.Tests.Writing.Bulk;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Tests.Writing.Sync;
@@ -110,6 +111,28 @@ public sealed class SyncGuardTests
         }
         Assert.Empty(service.Requests);
         Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task PlanOfAWorkspaceOfTheQuery_IsRefusedInAnother()
+    {
+        await using var service = await TestService.StartAsync(0);
+        WorkspaceClient one = new(service.Client, "wrkspc_a");
+        var plan = await one.PlanSyncAsync(
+            Customer.Many(1),
+            row => row.Reference,
+            p => p.ExternalUserDetails.ReferenceId,
+            Customer.Map
+        );
+
+        foreach (var other in new IProfilesClient[] { service.Client, new WorkspaceClient(service.Client, "wrkspc_b") })
+        {
+            var refused = await Assert.ThrowsAsync<ProfilesSyncException>(() => plan.ApplyAsync(other));
+            Assert.Equal(SyncStopReason.OtherScope, refused.Reason);
+            Assert.Contains("wrkspc_a", refused.Message, StringComparison.Ordinal);
+        }
+        Assert.Empty(service.Writes());
+        Assert.Equal((1, 0, 0, 0, 0), (await plan.ApplyAsync(one)).Done());
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal static class SyncModel
                             group.Key,
                             row.Name ?? profile.Name,
                             row.Plan ?? profile.Metadata["plan"],
-                            options.AdoptExisting ? "crm" : profile.Metadata["sync"]
+                            profile.Metadata["sync"] ?? (options.AdoptExisting ? "crm" : null)
                         )
                 );
             }

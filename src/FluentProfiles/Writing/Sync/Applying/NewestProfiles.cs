@@ -1,15 +1,17 @@
 using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Sync.Saving;
 
 namespace FluentProfiles.Writing.Sync.Applying;
 
 /// <summary>Finds profiles that were created since a plan was made, by their key.</summary>
 /// <param name="client">Reads.</param>
-/// <param name="key">The member that holds the key.</param>
-/// <param name="newest">When the newest profile was created that the plan has seen; null for none.</param>
-internal sealed class NewestProfiles(IProfilesClient client, WriteTarget key, DateTimeOffset? newest)
+/// <param name="plan">The plan.</param>
+internal sealed class NewestProfiles(IProfilesClient client, PlanData plan)
 {
     // A profile may appear in the listing somewhat later than a younger one.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
+
+    private readonly WriteTarget key = PlanReading.KeyOf(plan)!;
 
     /// <summary>Reads the profiles from the newest on, one request a hundred.</summary>
     /// <param name="keys">The keys to look for; null for all.</param>
@@ -34,7 +36,11 @@ internal sealed class NewestProfiles(IProfilesClient client, WriteTarget key, Da
 
     private ProfileQuery<UserProfile> Query()
     {
-        var since = newest > DateTimeOffset.MinValue + Margin ? newest.Value - Margin : DateTimeOffset.MinValue;
+        if (plan.Newest is not { } newest)
+            return client.Query();
+        // The newest may be dated later than those to come, as in test data under a clock of its own.
+        var start = newest < plan.CreatedAt ? newest : plan.CreatedAt;
+        var since = start - DateTimeOffset.MinValue > Margin ? start - Margin : DateTimeOffset.MinValue;
         return client.Query().Where(profile => profile.CreatedAt >= since);
     }
 }

@@ -6,51 +6,49 @@ namespace FluentProfiles.Writing.Sync.Applying;
 
 /// <summary>Carries out single steps of a plan. Each profile is read again right before it is changed.</summary>
 /// <param name="session">The client and the options.</param>
-/// <param name="mark">The ownership mark; null for none.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="loop">The run, which a failure may end.</param>
 /// <param name="counts">Counts what is done.</param>
 /// <param name="cancellationToken">Ends the run.</param>
 internal sealed class StepWriter(
     SyncSession session,
-    SyncMark? mark,
+    PlanData plan,
+    WriteLoop loop,
     SyncCounts counts,
     CancellationToken cancellationToken
 )
 {
     private readonly IProfilesClient client = session.Client;
+    private readonly WriteTarget key = PlanReading.KeyOf(plan)!;
 
-    public Task<WriteResult> UpdateAsync(StepData step) =>
+    public Task<WriteResult?> UpdateAsync(StepData step) =>
         CaughtAsync(
             step,
             async () =>
             {
-                if (await ReadAsync(step.Id!).ConfigureAwait(false) is not { } profile)
-                    return Skipped(step, step.Id!, SyncSkipReason.Gone);
+                var profile = await ReadAsync(step.Id!).ConfigureAwait(false);
                 if (ProfileChanges.Between(profile, WantedOf(step)) is not { } changes)
                     return WriteResult.Unchanged;
                 if (ProfileContent.HashOf(profile) != step.Seen)
                     return Skipped(step, step.Id!, SyncSkipReason.Changed);
+                if (loop.HasEnded)
+                    return null;
                 await client.UpdateAsync(step.Id!, changes, cancellationToken: cancellationToken).ConfigureAwait(false);
                 return counts.Written(SyncStepKind.Update);
             }
         );
 
-    public Task<WriteResult> DeleteAsync(StepData step) =>
+    public Task<WriteResult?> DeleteAsync(StepData step) =>
         CaughtAsync(
             step,
             async () =>
             {
-                if (await ReadAsync(step.Id!).ConfigureAwait(false) is not { } profile)
-                    return WriteResult.Unchanged;
-                if (mark?.IsOn(profile) != true || ProfileContent.HashOf(profile) != step.Seen)
+                var profile = await ReadAsync(step.Id!).ConfigureAwait(false);
+                if (plan.Mark?.IsOn(profile) != true || ProfileContent.HashOf(profile) != step.Seen)
                     return Skipped(step, step.Id!, SyncSkipReason.Changed);
-                try
-                {
-                    await client.DeleteAsync(step.Id!, cancellationToken: cancellationToken).ConfigureAwait(false);
-                }
-                catch (ProfilesNotFoundException absent) when (absent.IsOfService)
-                {
-                    return WriteResult.Unchanged;
-                }
+                if (loop.HasEnded)
+                    return null;
+                await client.DeleteAsync(step.Id!, cancellationToken: cancellationToken).ConfigureAwait(false);
                 return counts.Written(SyncStepKind.Delete);
             }
         );
@@ -58,7 +56,7 @@ internal sealed class StepWriter(
     /// <param name="step">The step.</param>
     /// <param name="existing">Profiles created since the plan was made, by key.</param>
     /// <param name="lost">Takes the create if its answer is lost.</param>
-    public Task<WriteResult> CreateAsync(
+    public Task<WriteResult?> CreateAsync(
         StepData step,
         IReadOnlyDictionary<string, UserProfile> existing,
         LostCreates lost
@@ -69,7 +67,7 @@ internal sealed class StepWriter(
             {
                 if (!existing.TryGetValue(step.Key, out var profile))
                     return await SendAsync(step, lost).ConfigureAwait(false);
-                return ProfileChanges.Between(profile, WantedOf(step)) is null
+                return IsAsWanted(profile, step)
                     ? WriteResult.Unchanged
                     : Skipped(step, profile.Id, SyncSkipReason.Exists);
             }
@@ -79,17 +77,24 @@ internal sealed class StepWriter(
     /// <param name="create">The create.</param>
     /// <param name="existing">The profiles with the keys of such creates.</param>
     /// <param name="lost">Takes the create if its answer is lost again; null where it must not be sent again.</param>
-    public Task<WriteResult> SettleAsync(
+    public Task<WriteResult?> SettleAsync(
         LostCreate create,
         IReadOnlyDictionary<string, UserProfile> existing,
         LostCreates? lost
     ) =>
         CaughtAsync(
             create.Step,
-            () =>
-                existing.TryGetValue(create.Step.Key, out var profile) ? CreatedAsync(create.Step, profile)
-                : lost is null ? Task.FromResult(WriteResult.Failed(FailureOf(create.Step, create.Failure)))
-                : SendAsync(create.Step, lost)
+            async () =>
+            {
+                if (existing.TryGetValue(create.Step.Key, out var profile))
+                    // Another client may have created it.
+                    return IsAsWanted(profile, create.Step)
+                        ? await CreatedAsync(create.Step, profile).ConfigureAwait(false)
+                        : Skipped(create.Step, profile.Id, SyncSkipReason.Exists);
+                return lost is null
+                    ? WriteResult.Failed(FailureOf(create.Step, create.Failure))
+                    : await SendAsync(create.Step, lost).ConfigureAwait(false);
+            }
         );
 
     private async Task<WriteResult> SendAsync(StepData step, LostCreates lost)
@@ -111,23 +116,38 @@ internal sealed class StepWriter(
 
     private async Task<WriteResult> CreatedAsync(StepData step, UserProfile profile)
     {
+        if (key.TextIn(profile) is { } stored && stored != step.Key)
+            return WriteResult.Failed(FailureOf(step, OtherKey(profile)) with { Id = profile.Id });
         try
         {
             if (session.Options.Created is { } created)
                 await created(step.Key, profile).ConfigureAwait(false);
+            return counts.Written(SyncStepKind.Create);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        // The caller's code may be cancelled by a timeout of its own.
+        catch (Exception failure)
+            when (!cancellationToken.IsCancellationRequested || failure is not OperationCanceledException)
         {
-            return WriteResult.Failed(FailureOf(step, failure) with { Id = profile.Id });
+            return WriteResult.NotReceived(FailureOf(step, failure) with { Id = profile.Id });
         }
-        return counts.Written(SyncStepKind.Create);
     }
 
-    private async Task<WriteResult> CaughtAsync(StepData step, Func<Task<WriteResult>> write)
+    private async Task<WriteResult?> CaughtAsync(StepData step, Func<Task<WriteResult?>> write)
     {
         try
         {
             return await write().ConfigureAwait(false);
+        }
+        catch (ProfilesNotFoundException absent) when (absent.IsOfService && step.Id is not null)
+        {
+            return step.Kind == SyncStepKind.Delete
+                ? WriteResult.Unchanged
+                : Skipped(step, step.Id, SyncSkipReason.Gone);
+        }
+        // A value of a plan that was edited.
+        catch (ArgumentException invalid)
+        {
+            return WriteResult.Invalid(FailureOf(step, invalid));
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !IsOverBudget(failure))
         {
@@ -135,18 +155,7 @@ internal sealed class StepWriter(
         }
     }
 
-    /// <returns>Null where the profile is gone.</returns>
-    private async Task<UserProfile?> ReadAsync(string id)
-    {
-        try
-        {
-            return await client.GetAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (ProfilesNotFoundException absent) when (absent.IsOfService)
-        {
-            return null;
-        }
-    }
+    private Task<UserProfile> ReadAsync(string id) => client.GetAsync(id, cancellationToken: cancellationToken);
 
     // Every further request would be refused, too: the step is not a failure, it has not begun.
     private bool IsOverBudget(Exception failure) =>
@@ -154,6 +163,14 @@ internal sealed class StepWriter(
 
     private WriteResult Skipped(StepData step, string id, SyncSkipReason reason) =>
         counts.Skipped(new(step.Kind, step.Key, id, reason));
+
+    private ProfilesProtocolException OtherKey(UserProfile profile) =>
+        new(
+            $"The service has stored {key.Member} with another value than was sent, so the next sync would not find the profile and would create another. Delete {profile.Id}, and use keys that are stored as they are."
+        );
+
+    private static bool IsAsWanted(UserProfile profile, StepData step) =>
+        ProfileChanges.Between(profile, WantedOf(step)) is null;
 
     private static NewProfile WantedOf(StepData step) => WantedProfile.Read(step.Profile!.Value.Bytes);
 

@@ -20,7 +20,7 @@ internal sealed class SyncRun
         session.Progress.Planned = plan.Creates + plan.Updates + plan.Deletes;
         tally = new(session.Progress, session.Environment.Watchers);
         loop = new(session.Options, tally, cancellationToken);
-        writer = new(session, plan.Data.Mark, counts, cancellationToken);
+        writer = new(session, plan.Data, loop, counts, cancellationToken);
     }
 
     /// <exception cref="SyncCanceledException">The caller cancelled.</exception>
@@ -63,7 +63,7 @@ internal sealed class SyncRun
     {
         if (plan.Creates == 0)
             return;
-        NewestProfiles newest = new(session.Client, PlanReading.KeyOf(plan.Data)!, plan.Data.Newest);
+        NewestProfiles newest = new(session.Client, plan.Data);
         var existing = await newest.ReadAsync(keys: null, cancellationToken).ConfigureAwait(false);
         LostCreates lost = new();
         await ForEachAsync(plan.Data.Creates, step => writer.CreateAsync(step, existing, lost)).ConfigureAwait(false);
@@ -75,20 +75,19 @@ internal sealed class SyncRun
             var resends = sends;
             await loop.ForEachAsync(
                     again.ToAsyncEnumerable(),
-                    async create =>
-                        await writer.SettleAsync(create, existing, resends ? lost : null).ConfigureAwait(false)
+                    create => writer.SettleAsync(create, existing, resends ? lost : null)
                 )
                 .ConfigureAwait(false);
         }
     }
 
-    private Task ForEachAsync(IReadOnlyList<RawJson> steps, Func<StepData, Task<WriteResult>> write) =>
+    private Task ForEachAsync(IReadOnlyList<RawJson> steps, Func<StepData, Task<WriteResult?>> write) =>
         loop.ForEachAsync(
             steps.ToAsyncEnumerable(),
-            async json =>
+            json =>
             {
                 tally.Found();
-                return await write(PlanReading.Step(json)).ConfigureAwait(false);
+                return write(PlanReading.Step(json));
             }
         );
 }

@@ -1,5 +1,6 @@
 using FluentProfiles.Execution;
 using FluentProfiles.Http;
+using FluentProfiles.Planning;
 using FluentProfiles.Writing.Sync.Planning;
 
 namespace FluentProfiles.Writing.Sync.Applying;
@@ -17,7 +18,9 @@ internal sealed class SyncSession : IDisposable
         Client = client;
         if (client is ProfilesClient own)
             background = (IDisposable)(Client = own.InBackground(options.MaxRequestsPerSecond, Budget));
-        Environment = Client.Query().Definition.Source.Open();
+        var query = Client.Query().Definition;
+        Environment = query.Source.Open();
+        Scope = QueryPlanner.ScopeOf(query.Settings, Environment);
         Progress = new(options.Progress, Environment.Watchers);
     }
 
@@ -27,6 +30,10 @@ internal sealed class SyncSession : IDisposable
 
     /// <summary>Where the client reads.</summary>
     public QueryEnvironment Environment { get; }
+
+    /// <summary>The betas and the workspace with which the client reads: those of its queries, which a client of a caller's own may
+    /// set.</summary>
+    public RequestScope Scope { get; }
 
     /// <summary>Bounds the requests of the call; null for no bound.</summary>
     public RequestBudget? Budget { get; }
@@ -74,7 +81,12 @@ internal sealed class SyncSession : IDisposable
 
     private Task<SyncReport> ApplyAsync(SyncPlan plan, CancellationToken cancellationToken)
     {
-        PlanChecks.ThrowIfRefused(plan, SyncScope.Of(Environment), Environment.Clock.GetUtcNow(), Options);
+        PlanChecks.ThrowIfRefused(
+            plan,
+            SyncScope.Of(Environment.Address, Scope),
+            Environment.Clock.GetUtcNow(),
+            Options
+        );
         return new SyncRun(plan, this, cancellationToken).RunAsync();
     }
 }

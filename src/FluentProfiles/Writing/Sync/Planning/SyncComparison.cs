@@ -125,13 +125,13 @@ internal sealed class SyncComparison(SyncRules rules, WriteRules writes)
             throw new ArgumentException(
                 $"map sets {rules.Key.Member} to another value than the key of the row, so the next sync would not find the profile. Set it to the key."
             );
-        if (rules.Mark is { } mark && (wanted.Metadata[mark.Key] ?? mark.Value) != mark.Value)
+        if (rules.Mark is { } mark && wanted.Metadata.ContainsKey(mark.Key))
             throw new ArgumentException(
-                $"map sets Metadata[\"{mark.Key}\"], which is the {nameof(SyncOptions.OwnershipKey)} of the sync. Leave it out."
+                $"map sets Metadata[\"{mark.Key}\"], which is the {nameof(SyncOptions.OwnershipKey)} of the sync, and the sync sets it. Leave it out."
             );
         writes.CheckNew(write);
         if (rules.Mark is not null)
-            Limits.ThrowIfTooMany(wanted.Metadata.Count + (wanted.Metadata.ContainsKey(rules.Mark.Key) ? 0 : 1), null);
+            Limits.ThrowIfTooMany(wanted.Metadata.Count + 1, null);
         return wanted;
     }
 
@@ -145,8 +145,8 @@ internal sealed class SyncComparison(SyncRules rules, WriteRules writes)
 
     private byte[]? UpdateOrNull(string key, UserProfile profile, NewProfile wanted)
     {
-        if (rules.AdoptExisting)
-            rules.Mark!.AddTo(wanted);
+        if (rules.AdoptExisting && rules.Mark!.IsMissingOn(profile))
+            rules.Mark.AddTo(wanted);
         if (ProfileChanges.Between(profile, wanted) is not { } changes)
             return null;
         return Json(

@@ -1,4 +1,3 @@
-using FluentProfiles.Execution;
 using FluentProfiles.Http;
 
 namespace FluentProfiles.Writing.Sync.Planning;
@@ -9,11 +8,8 @@ namespace FluentProfiles.Writing.Sync.Planning;
 /// <param name="Shape">The shape of profiles.</param>
 internal sealed record SyncScope(string Address, string? Workspace, ApiRevision Shape)
 {
-    public static SyncScope Of(QueryEnvironment environment) =>
-        new(environment.Address, environment.Workspace, environment.Betas.Revision);
-
-    public static WriteRules RulesOf(QueryEnvironment environment) =>
-        new(new RequestScope(environment.Betas, environment.Workspace), environment.Clock.GetUtcNow(), parameter: null);
+    public static SyncScope Of(string address, RequestScope scope) =>
+        new(address, scope.Workspace, scope.Betas.Revision);
 
     /// <summary>Returns what differs from the scope of a plan, or null where nothing does.</summary>
     public string? DifferenceFrom(SyncScope planned) =>

@@ -23,12 +23,13 @@ internal sealed record SyncSource<TRow>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var environment = session.Environment;
-        var writes = SyncScope.RulesOf(environment);
+        var now = environment.Clock.GetUtcNow();
+        WriteRules writes = new(session.Scope, now, parameter: null);
         writes.ThrowIfNotAccepted(Rules.Key.Owner);
         PlanData frame = new()
         {
-            CreatedAt = environment.Clock.GetUtcNow(),
-            Scope = SyncScope.Of(environment),
+            CreatedAt = now,
+            Scope = SyncScope.Of(environment.Address, session.Scope),
             KeyMember = Rules.Key.Member,
             KeyPair = Rules.Key.Key,
             Mark = Rules.Mark,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FluentProfiles.Writing.Bulk;
 using FluentProfiles.Writing.Sync.Planning;
 
@@ -16,11 +17,14 @@ internal static class PlanReading
             throw Unreadable($"its version is {data.Version}, and this library reads {PlanData.CurrentVersion}");
         if (HasGaps(data))
             throw Unreadable("a part of it is missing");
-        if (KeyOf(data) is null)
+        if (KeyOf(data) is not { } key)
             throw Unreadable("its key is no member of a profile");
-        Check(data.Creates, SyncStepKind.Create);
-        Check(data.Updates, SyncStepKind.Update);
-        Check(data.Deletes, SyncStepKind.Delete);
+        if (data.MaxDeletedShare is not (>= 0 and <= 1))
+            throw Unreadable("its maxDeletedShare is not from 0 to 1");
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        Check(data.Updates, SyncStepKind.Update, key, keys);
+        Check(data.Creates, SyncStepKind.Create, key, keys);
+        Check(data.Deletes, SyncStepKind.Delete, key, keys);
         return new(data);
     }
 
@@ -54,20 +58,47 @@ internal static class PlanReading
         || data.Duplicates.Any(duplicate => duplicate is null or { Rows: null } or { ProfileIds: null })
         || data.Failures.Contains(null!);
 
-    private static void Check(IReadOnlyList<RawJson> steps, SyncStepKind kind)
+    private static void Check(IReadOnlyList<RawJson> steps, SyncStepKind kind, WriteTarget key, HashSet<string> keys)
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            var isComplete =
-                Step(steps[i]) is { } step
-                && step.Kind == kind
-                && !string.IsNullOrWhiteSpace(step.Key)
-                && (kind == SyncStepKind.Create ? step.Id is null : step is { Id.Length: > 0, Seen: not null })
-                && (kind == SyncStepKind.Delete) == step.Profile is null;
-            if (!isComplete)
-                throw Unreadable($"step {i + 1} of its {kind.ToString().ToLowerInvariant()}s is incomplete");
-            if (kind != SyncStepKind.Delete)
-                WantedProfile.Read(Step(steps[i]).Profile!.Value.Bytes);
+            if (ProblemOf(Step(steps[i]), kind, key, keys) is { } problem)
+                throw Unreadable($"step {i + 1} of its {kind.ToString().ToLowerInvariant()}s {problem}");
+        }
+    }
+
+    private static string? ProblemOf(StepData? step, SyncStepKind kind, WriteTarget key, HashSet<string> keys)
+    {
+        if (step is null || !IsComplete(step, kind))
+            return "is incomplete";
+        if (!keys.Add(step.Key))
+            return "has the key of another step";
+        if (step.Profile is not { } profile)
+            return null;
+        var wanted = WantedProfile.Read(profile.Bytes);
+        if (key.TextIn(ProfileWrite.Of(wanted)) != step.Key)
+            return "has a profile with another key";
+        return IsSame(profile.Bytes, WantedProfile.Write(wanted))
+            ? null
+            : "has a profile with a member that no write has";
+    }
+
+    private static bool IsComplete(StepData step, SyncStepKind kind) =>
+        step.Kind == kind
+        && !string.IsNullOrWhiteSpace(step.Key)
+        && (kind == SyncStepKind.Create ? step.Id is null : step is { Id.Length: > 0, Seen: not null })
+        && (kind == SyncStepKind.Delete) == step.Profile is null;
+
+    private static bool IsSame(byte[] json, byte[] other)
+    {
+        try
+        {
+            return JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(other));
+        }
+        catch (ArgumentException)
+        {
+            // A member is there twice.
+            return false;
         }
     }
 }
