@@ -92,6 +92,15 @@ public sealed class ChangedBetasTests
     public async Task BetasThatAreSentTogether_AreReported(string statements, string id) =>
         Assert.Contains(await Diagnoses.OfAsync(statements, Members), one => one.Id == id);
 
+    [Fact]
+    public async Task OldFieldBesideACallUnderItsShape_IsReported() =>
+        Assert.Single(
+            await Diagnoses.OfAsync(
+                $"var q = client.Query().Select(p => p.ExternalId); await client.GetAsync(text, new() {{ Betas = [{A}] }});"
+            ),
+            one => one.Id == "FP0109"
+        );
+
     [Theory]
     [InlineData(
         $"var q = client.Query(); if (flag) q = q.WithBeta({A}); await foreach (var p in q) Console.WriteLine(flag ? p.ExternalId : p.Name);"
