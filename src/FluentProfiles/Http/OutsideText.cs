@@ -108,7 +108,13 @@ internal sealed partial class OutsideText
         for (var rounds = 0; rounds < 2 && text.Contains('%'); rounds++)
             yield return text = Uri.UnescapeDataString(text);
         if (text.Contains('\\'))
+        {
             yield return JsonEscape().Replace(text, static escape => UnescapedJson(escape.ValueSpan[1..]));
+            // A backslash before the text takes the one of its first escape along.
+            yield return JsonCharacter()
+                .Replace(text, static escape => UnescapedJson(escape.ValueSpan[1..]))
+                .Replace("\\", "", StringComparison.Ordinal);
+        }
         if (text.Contains('&'))
             yield return WebUtility.HtmlDecode(text);
     }
@@ -144,6 +150,9 @@ internal sealed partial class OutsideText
 
     [GeneratedRegex(@"\\(?:u[0-9A-Fa-f]{4}|[^u])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonEscape();
+
+    [GeneratedRegex(@"\\u[0-9A-Fa-f]{4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonCharacter();
 
     // .NET names the proxy, with its credentials, in some exceptions.
     [GeneratedRegex(@"(?<=://)[^/@\s]*@", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -97,6 +97,24 @@ public sealed class OutsideTextTests
         Assert.Contains(nameof(Thrown), clean.StackTrace);
     }
 
+    [Theory]
+    [InlineData("\\")]
+    [InlineData("\\\\")]
+    [InlineData("%5C")]
+    [InlineData("%")]
+    [InlineData("&")]
+    [InlineData("&#")]
+    [InlineData("\\u00")]
+    public void EscapeCutOffBeforeAnyForm_HidesTheKey(string before) =>
+        Assert.All(
+            Forms,
+            form =>
+            {
+                Assert.True(texts.HasCredentials(before + form), form);
+                Assert.False(EchoedKey.IsIn(texts.Clean(before + form)), form);
+            }
+        );
+
     [Fact]
     public void ExceptionWithDataOfAKey_LosesIt()
     {
