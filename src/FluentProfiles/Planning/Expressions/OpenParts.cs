@@ -11,8 +11,14 @@ internal sealed class OpenParts : ExpressionVisitor
 
     public bool AreNoneIn(Expression node)
     {
+        // Most parts are chains of members, and a look at their start is enough.
+        var start = node;
+        while (start is MemberExpression { Expression: { } owner } && !start.Type.IsByRefLike)
+            start = owner;
+        if (start is ConstantExpression or ParameterExpression)
+            return start is ConstantExpression;
         found = false;
-        Visit(node);
+        Visit(start);
         return !found;
     }
 
