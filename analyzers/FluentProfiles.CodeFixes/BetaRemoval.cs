@@ -1,3 +1,5 @@
+using FluentProfiles.Analyzers.Reading;
+
 namespace FluentProfiles.CodeFixes;
 
 /// <summary>Takes betas out of the lists in which they stand: arguments of <c>WithBeta</c>, elements of a list, or a statement

@@ -1,3 +1,5 @@
+using FluentProfiles.Analyzers.Reading;
+
 namespace FluentProfiles.CodeFixes;
 
 /// <summary>Removes a call from a chain.</summary>

@@ -112,10 +112,18 @@ internal static class Flow
             _ => null,
         };
 
+    /// <summary>Whether each round of a loop has a variable anew.</summary>
     public static bool IsDeclaredIn(ISymbol variable, ILoopOperation loop) =>
-        variable is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
-        && declaration.SyntaxTree == loop.Syntax.SyntaxTree
-        && loop.Syntax.Span.Contains(declaration.Span);
+        variable is ILocalSymbol && IsDeclaredIn(variable, loop.Syntax);
+
+    public static bool IsDeclaredIn(ISymbol symbol, SyntaxNode scope) =>
+        symbol.DeclaringSyntaxReferences is [var declaration]
+        && declaration.SyntaxTree == scope.SyntaxTree
+        && scope.Span.Contains(declaration.Span);
+
+    /// <summary>Whether a call waits on purpose, so that the code around it polls.</summary>
+    public static bool IsWait(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep" or "WaitForNextTickAsync" };
 
     public static bool IsWithin(IOperation operation, IOperation outer)
     {

@@ -1,4 +1,5 @@
 using FluentProfiles.Analyzers;
+using FluentProfiles.Analyzers.Reading;
 
 namespace FluentProfiles.CodeFixes;
 

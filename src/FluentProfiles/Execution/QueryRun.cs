@@ -32,8 +32,7 @@ internal sealed class QueryRun<T>
     private readonly Lazy<string?> beginning;
     private PageWalk? walk;
     private QueryTrace? trace;
-    private TimeLimit? limit;
-    private CancellationToken caller;
+    private RunTime? time;
     private RunReports? reports;
     private bool isComplete;
     private bool isPaused;
@@ -151,9 +150,7 @@ internal sealed class QueryRun<T>
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        caller = cancellationToken;
-        using var limiting = limit = TimeLimit.Of(settings.RunTimeout, environment.Clock, cancellationToken);
-        var stop = limit?.Token ?? cancellationToken;
+        using var timing = time = new(settings.RunTimeout, environment.Clock, cancellationToken);
         using var tracing = trace = new(environment, counts, plan.Tag);
         using var reporting = reports = new(
             settings.Progress,
@@ -163,18 +160,18 @@ internal sealed class QueryRun<T>
             () => Token,
             () => beginning.Value
         );
-        using var place = await Traced(requests.StartAsync(trace, stop)).ConfigureAwait(false);
+        using var place = await Traced(requests.StartAsync(trace, time.Token)).ConfigureAwait(false);
         requests.NotePlace();
-        walk = new PlannedWalk(plan, position, isOfTerminal, requests.FetchAsync, stop).Open(reader);
+        walk = new PlannedWalk(plan, position, isOfTerminal, requests.FetchAsync, time.Token).Open(reader);
         await using (walk.ConfigureAwait(false))
         {
             while (!plan.IsEmpty && !pipeline.IsDone)
             {
                 if (await Traced(NextPageAsync()).ConfigureAwait(false) is not { } page)
                     break;
-                limit?.Pause();
+                time.Pause();
                 yield return page;
-                limit?.Resume();
+                time.Resume();
                 requests.NotePlace();
                 ThrowIfFaulted();
                 reports.Report();
@@ -182,9 +179,9 @@ internal sealed class QueryRun<T>
             }
             if (!isPaused && await Traced(EndAsync()).ConfigureAwait(false) is { Items.Count: > 0 } heldBack)
             {
-                limit?.Pause();
+                time.Pause();
                 yield return heldBack;
-                limit?.Resume();
+                time.Resume();
             }
             requests.NotePlace();
             ThrowIfFaulted();
@@ -243,7 +240,7 @@ internal sealed class QueryRun<T>
     {
         pipeline.Stop?.Throw();
         if (!position.IsAtEnd)
-            limit?.Token.ThrowIfCancellationRequested();
+            time!.ThrowIfUp();
         using var whole = await walk!.NextAsync().ConfigureAwait(false);
         if (whole is null)
             return null;
@@ -283,10 +280,9 @@ internal sealed class QueryRun<T>
     {
         try
         {
-            return await (limit is null ? work : Limited(work)).ConfigureAwait(false);
+            return await time!.Of(work).ConfigureAwait(false);
         }
-        catch (ProfilesBudgetException)
-            when (pauses && (budget.IsSpent || limit is { HasPassed: true }) && HasProgressed)
+        catch (ProfilesBudgetException) when (pauses && (budget.IsSpent || time!.IsUp) && HasProgressed)
         {
             isPaused = true;
             return null;
@@ -300,24 +296,6 @@ internal sealed class QueryRun<T>
                 ours.NoteTag(plan.Tag);
             }
             throw;
-        }
-    }
-
-    /// <summary>Tells a run whose time is up from one that the caller has cancelled.</summary>
-    private async ValueTask<TResult?> Limited<TResult>(ValueTask<TResult?> work)
-    {
-        try
-        {
-            return await work.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            caller.ThrowIfCancellationRequested();
-            if (!limit!.HasPassed)
-                throw;
-            throw new ProfilesBudgetException(
-                $"The run has taken the {Durations.Text(limit.Limit)} that {nameof(ProfileQuery<T>.WithRunTimeout)} allows. Resume from the exception's ResumeToken, or allow more."
-            );
         }
     }
 }

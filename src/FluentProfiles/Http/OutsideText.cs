@@ -109,20 +109,21 @@ internal sealed partial class OutsideText
             yield return text = Uri.UnescapeDataString(text);
         if (text.Contains('\\'))
         {
-            yield return JsonEscape().Replace(text, static escape => UnescapedJson(escape.ValueSpan[1..]));
+            yield return JsonEscape().Replace(text, UnescapedJson);
             // A backslash before the text takes the one of its first escape along.
-            yield return JsonCharacter()
-                .Replace(text, static escape => UnescapedJson(escape.ValueSpan[1..]))
-                .Replace("\\", "", StringComparison.Ordinal);
+            yield return JsonCharacter().Replace(text, UnescapedJson).Replace("\\", "", StringComparison.Ordinal);
         }
         if (text.Contains('&'))
             yield return WebUtility.HtmlDecode(text);
     }
 
-    private static string UnescapedJson(ReadOnlySpan<char> code) =>
-        code.Length == 1
+    private static string UnescapedJson(Match escape)
+    {
+        var code = escape.ValueSpan[1..];
+        return code.Length == 1
             ? code.ToString()
             : ((char)ushort.Parse(code[1..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();
+    }
 
     private static string Printable(string text)
     {

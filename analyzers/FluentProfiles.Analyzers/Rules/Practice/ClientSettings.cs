@@ -51,8 +51,5 @@ internal sealed class ClientSettings(MethodReading reading, SyntaxNode scope, IS
     private bool IsOfRequest(IParameterSymbol parameter) =>
         SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, owner) && RequestHandlers.IsOne(null, owner);
 
-    private bool IsDeclaredHere(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences is [var declaration]
-        && declaration.SyntaxTree == scope.SyntaxTree
-        && scope.Span.Contains(declaration.Span);
+    private bool IsDeclaredHere(ISymbol symbol) => Flow.IsDeclaredIn(symbol, scope);
 }

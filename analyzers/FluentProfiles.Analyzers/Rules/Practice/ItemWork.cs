@@ -75,14 +75,14 @@ internal sealed class ItemWork(IOperation body, IOperation? items, SyntaxNode sc
         };
 
     private bool Diverts(IOperation part, IOperation operation) =>
-        part switch
+        Flow.IsWait(part)
+        || part switch
         {
             IBranchOperation => true,
             IReturnOperation { Kind: OperationKind.Return } => body
                 is not IBlockOperation { Parent: IAnonymousFunctionOperation }
                 ? Flow.FunctionOf(part) == Flow.FunctionOf(operation)
                 : part.Syntax.Span.End <= operation.Syntax.SpanStart,
-            IInvocationOperation { TargetMethod.Name: "Delay" or "Sleep" or "WaitForNextTickAsync" } => true,
             _ => false,
         };
 
@@ -105,8 +105,5 @@ internal sealed class ItemWork(IOperation body, IOperation? items, SyntaxNode sc
             : null;
     }
 
-    private bool IsDeclaredHere(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences is [var declaration]
-        && declaration.SyntaxTree == scope.SyntaxTree
-        && scope.Span.Contains(declaration.Span);
+    private bool IsDeclaredHere(ISymbol symbol) => Flow.IsDeclaredIn(symbol, scope);
 }

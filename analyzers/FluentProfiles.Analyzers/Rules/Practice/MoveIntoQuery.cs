@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.CSharp;
+using FluentProfiles.Analyzers.Reading;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -30,7 +30,7 @@ internal static class MoveIntoQuery
             edits.Replace(removal, "");
         if (list.Declarator is null && work.Skip is null)
             RemoveParentheses(list.Use.Syntax, removals, edits);
-        return removals.Exists(removal => HasComment(terminal.SyntaxTree.GetRoot(), removal)) ? null : edits;
+        return removals.Exists(removal => Trivia.HasComment(terminal.SyntaxTree.GetRoot(), removal)) ? null : edits;
     }
 
     private static void Extend(MemberAccessExpressionSyntax member, MemoryWork work, Edits edits)
@@ -101,12 +101,4 @@ internal static class MoveIntoQuery
             edits.Replace(around.CloseParenToken.Span, "");
         }
     }
-
-    public static bool HasComment(SyntaxNode root, TextSpan span) =>
-        root.DescendantTrivia(span)
-            .Any(trivia =>
-                span.Contains(trivia.Span)
-                && !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
-                && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
-            );
 }

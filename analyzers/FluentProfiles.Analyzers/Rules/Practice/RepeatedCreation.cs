@@ -32,15 +32,6 @@ internal static class RepeatedCreation
         && (
             loop is IForEachLoopOperation
             || !Flow.RunsAgainOnlyOnFailure(creation, loop)
-                && !OperationTree
-                    .Of(loop.Body)
-                    .Any(part =>
-                        part
-                            is IBranchOperation
-                                or IInvocationOperation
-                                {
-                                    TargetMethod.Name: "Delay" or "WaitForNextTickAsync" or "Sleep"
-                                }
-                    )
+                && !OperationTree.Of(loop.Body).Any(part => part is IBranchOperation || Flow.IsWait(part))
         );
 }

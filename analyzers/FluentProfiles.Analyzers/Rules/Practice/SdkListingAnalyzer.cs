@@ -69,7 +69,7 @@ public sealed class SdkListingAnalyzer() : QueryAnalyzer(Descriptors.SdkListing)
             }
         )
             return false;
-        if (MoveIntoQuery.HasComment(statement.SyntaxTree.GetRoot(), statement.FullSpan))
+        if (Trivia.HasComment(statement.SyntaxTree.GetRoot(), statement.FullSpan))
             return false;
         edits.Replace(statement.FullSpan, "");
         return true;

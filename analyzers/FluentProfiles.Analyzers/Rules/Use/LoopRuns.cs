@@ -5,17 +5,12 @@ namespace FluentProfiles.Analyzers;
 /// <summary>Tells whether a loop surely runs what stands in it again for the next item.</summary>
 internal static class LoopRuns
 {
-    // What waits on purpose before it looks again.
-    private static readonly HashSet<string> Waits = ["Delay", "Sleep", "WaitForNextTickAsync"];
-
     public static bool IsRepeated(IOperation run, ILoopOperation loop) =>
         GoesOverItems(loop)
         && !Flow.RunsAgainOnlyOnFailure(run, loop)
         && !IsLeftAfter(run, loop)
         && !IsKept(run, loop)
-        && !OperationTree
-            .Of(loop)
-            .Any(part => part is IInvocationOperation { TargetMethod.Name: var name } && Waits.Contains(name));
+        && !OperationTree.Of(loop).Any(Flow.IsWait);
 
     // A while loop, one without an end and one over a channel read afresh on purpose.
     private static bool GoesOverItems(ILoopOperation loop) =>

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
-namespace FluentProfiles.CodeFixes;
+namespace FluentProfiles.Analyzers.Reading;
 
+/// <summary>What stands between the tokens of a source.</summary>
 internal static class Trivia
 {
     /// <summary>Whether a span holds something that a person wrote and no fix may throw away.</summary>
