@@ -11,7 +11,7 @@ namespace FluentProfiles.Execution;
 /// <param name="fetch">Requests the page of a cursor.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class PlannedWalk(
-    QueryPlan plan,
+    ExecutionPlan plan,
     RunPosition position,
     bool isOfTerminal,
     Func<ListRequest, string?, PageReader, CancellationToken, ValueTask<Page>> fetch,
@@ -23,12 +23,18 @@ internal sealed class PlannedWalk(
     {
         var near = Walk(plan.Listing, position.Cursor, reader);
         var start = position.Far;
-        if (!plan.TwoEnded && start?.FarEdge is null)
+        if (!plan.IsTwoEnded && start?.FarEdge is null)
             return near;
         var reads = !isOfTerminal && start?.IsDone != true;
         var hold = !reads || (plan.IsOrderFree && !plan.BeginsAgain) ? null : Hold(ref reader);
         var far = Walk(plan.Listing.Turned(), start?.Cursor, reader);
-        return new TwoEndedWalk(near, new(far, !plan.Descending, start, reads), plan.Descending, hold, start);
+        return new TwoEndedWalk(
+            near,
+            new(far, !plan.Order.Descending, start, reads),
+            plan.Order.Descending,
+            hold,
+            start
+        );
     }
 
     private CursorWalk Walk(ListRequest listing, string? cursor, PageReader reader) =>

@@ -1,3 +1,4 @@
+using FluentProfiles.Planning;
 using FluentProfiles.Planning.Expressions;
 using FluentProfiles.Query.Operators;
 using FluentProfiles.Resume;
@@ -10,10 +11,17 @@ internal static class QueryFingerprint
     /// <param name="plan">The plan of the query.</param>
     /// <param name="address">Tells the service apart.</param>
     /// <param name="own">How many of the plan's last steps are no part of the query: the run has added them.</param>
-    public static QueryIdentity Of(QueryPlan plan, string address, int own) =>
-        new(address, plan.Workspace ?? "", plan.Revision, plan.Order, plan.Moment, Conditions(plan, own));
+    public static QueryIdentity Of(ExecutionPlan plan, string address, int own) =>
+        new(
+            address,
+            plan.Scope.Workspace ?? "",
+            plan.Scope.Betas.Revision,
+            plan.Order,
+            plan.Moment,
+            Conditions(plan, own)
+        );
 
-    private static string Conditions(QueryPlan plan, int own)
+    private static string Conditions(ExecutionPlan plan, int own)
     {
         // Ours are the last, but for a Select that the planner has put behind them.
         var steps = WithoutProjection(plan.Operators)
@@ -23,7 +31,7 @@ internal static class QueryFingerprint
             '\n',
             [
                 ValueIdentity.Of(
-                    plan.EnforcementStatuses.Select(status => status.ToString()).Order(StringComparer.Ordinal).ToArray()
+                    (plan.Statuses ?? []).Select(status => status.ToString()).Order(StringComparer.Ordinal).ToArray()
                 ),
                 ValueIdentity.Of(plan.Ids?.Order(StringComparer.Ordinal).ToArray()),
                 .. steps,

@@ -16,7 +16,7 @@ internal sealed class QueryRun<T>
 {
     private readonly ClosedQuery query;
     private readonly QueryEnvironment environment;
-    private readonly QueryPlan plan;
+    private readonly ExecutionPlan plan;
     private readonly QuerySettings settings;
     private readonly Pipeline<T> pipeline;
     private readonly PageReader reader;
@@ -117,7 +117,7 @@ internal sealed class QueryRun<T>
         prefetchedPages = PrefetchedPages();
     }
 
-    public QueryPlan Plan => plan;
+    public ExecutionPlan Plan => plan;
 
     public QueryEnvironment Environment => environment;
 
@@ -215,7 +215,7 @@ internal sealed class QueryRun<T>
     /// creation: <c>OrderBy(CreatedAt).Take(1)</c>. A page size that was chosen stays.</summary>
     private bool HidesOrder =>
         plan is { PageSize: 1, Ids: null }
-        && plan.OrderBy == ProfileSchema.CreatedAt.Name
+        && plan.Order.Field == ProfileSchema.CreatedAt
         && query.Settings is { PageSize: null, Cursor: null, Start: null };
 
     /// <summary>True when a run from the token returns items that this one has not returned.</summary>
@@ -265,7 +265,7 @@ internal sealed class QueryRun<T>
     }
 
     // A token within a page identifies the profiles that were returned by their time of creation.
-    private static ProfileReads ReadsOf(QueryPlan plan, bool needsCreatedAt)
+    private static ProfileReads ReadsOf(ExecutionPlan plan, bool needsCreatedAt)
     {
         var reads = ProfileReads.Of(plan);
         return needsCreatedAt ? reads with { Required = reads.Required | ProfileSchema.CreatedAt.Mask } : reads;

@@ -33,7 +33,7 @@ internal static class ResumedQuery
 
     /// <summary>Throws if no run of the query can have stopped there, or if the run would read more than the whole query
     /// does.</summary>
-    private static void ThrowIfBeyond(ResumePoint start, QueryPlan plan, CountOperator[] windows)
+    private static void ThrowIfBeyond(ResumePoint start, ExecutionPlan plan, CountOperator[] windows)
     {
         var isPossible = plan.BeginsAgain
             ? start is { Far: null, Examined: null, LookedUp: null, Countdowns.Count: 0 }
@@ -45,14 +45,14 @@ internal static class ResumedQuery
             throw ResumeToken.Damaged();
     }
 
-    private static int MostItems(QueryPlan plan, CountOperator[] windows) =>
+    private static int MostItems(ExecutionPlan plan, CountOperator[] windows) =>
         windows
             .Where(window => window.IsTake)
             .Select(window => window.Count)
             .Append(plan.Ids?.Count ?? int.MaxValue)
             .Min();
 
-    private static bool IsPlace(ResumePoint start, QueryPlan plan) =>
+    private static bool IsPlace(ResumePoint start, ExecutionPlan plan) =>
         plan.Ids is not null
             ? start is { Far: null, Examined: null }
             : start.LookedUp is null

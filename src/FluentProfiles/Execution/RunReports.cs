@@ -1,3 +1,4 @@
+using FluentProfiles.Planning;
 using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Execution;
@@ -12,13 +13,14 @@ namespace FluentProfiles.Execution;
 internal sealed class RunReports(
     IProgress<QueryProgress>? progress,
     Watchers watchers,
-    QueryPlan plan,
+    ExecutionPlan plan,
     RunCounts counts,
     Func<string?> token,
     Func<string?> beginning
 ) : IDisposable
 {
     private QueryProgress? latest;
+    private QueryPlan? shown;
 
     /// <summary>Reports that all items so far were delivered.</summary>
     public void Report()
@@ -38,7 +40,7 @@ internal sealed class RunReports(
     private QueryProgress Now(long returned, string? resumeToken) =>
         new(counts.Requests, counts.Retries, counts.Read, returned, counts.Bytes, resumeToken)
         {
-            Plan = plan,
+            Plan = shown ??= new(plan),
             Tag = plan.Tag,
             LastRequestDuration = counts.LastRequestDuration,
         };

@@ -15,7 +15,7 @@ namespace FluentProfiles.Execution;
 /// each page.</param>
 /// <param name="recheck">The conditions that details must meet; null for none.</param>
 internal sealed class RunRequests(
-    QueryPlan plan,
+    ExecutionPlan plan,
     QueryEnvironment environment,
     RequestBudget budget,
     PageReader reader,

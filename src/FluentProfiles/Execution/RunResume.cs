@@ -1,4 +1,5 @@
 using FluentProfiles.Execution.Stages;
+using FluentProfiles.Planning;
 using FluentProfiles.Resume;
 
 namespace FluentProfiles.Execution;
@@ -13,7 +14,7 @@ namespace FluentProfiles.Execution;
 /// <param name="protector">Protects tokens, or null.</param>
 internal sealed class RunResume(
     Lazy<QueryIdentity> query,
-    QueryPlan plan,
+    ExecutionPlan plan,
     ResumePoint? start,
     string? cursor,
     RunBounds own,

@@ -6,49 +6,35 @@ namespace FluentProfiles.Planning;
 /// <summary>What stays on the client, for people: each step as C#, and what it costs.</summary>
 internal static class ClientStepText
 {
-    public static IReadOnlyList<string> Of(QueryPlan plan) =>
+    public static IReadOnlyList<string> Of(ExecutionPlan plan, bool redact) =>
         [
             .. FilterOfLookups(plan),
             .. plan
                 .Operators.Where(step => !IsDoneByService(step, plan))
-                .Select(step => step.Describe(plan.IsRedacted) + Cost(step, plan) + WithoutValue(step, plan)),
+                .Select(step => step.Describe(redact) + Cost(step, plan) + WithoutValue(step, redact)),
         ];
 
-    public static string? StopsWhen(QueryPlan plan) =>
-        plan.Lookups > 0
-            ? null
-            : plan
-                .Operators.Select(step =>
-                    step switch
-                    {
-                        CreatedAtOperator created => created.StopsWhen(plan.IsRedacted),
-                        IdScanOperator => "all ids are found",
-                        _ => null,
-                    }
-                )
-                .FirstOrDefault(text => text is not null);
-
     /// <summary>Only a listing can be filtered by the service.</summary>
-    private static IEnumerable<string> FilterOfLookups(QueryPlan plan) =>
-        plan is { Lookups: > 0, EnforcementStatuses: { Count: > 0 } statuses }
+    private static IEnumerable<string> FilterOfLookups(ExecutionPlan plan) =>
+        plan is { Ids.Count: > 0, Statuses: { Count: > 0 } statuses }
             ? [$"Where(p => [{string.Join(", ", statuses)}].Contains(p.EnforcementStatus))"]
             : [];
 
     /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>
-    private static bool IsDoneByService(QueryOperator step, QueryPlan plan) =>
+    private static bool IsDoneByService(QueryOperator step, ExecutionPlan plan) =>
         step is AnyOrderOperator or TurnableOperator { Count: 0 }
         || (step is CountOperator { IsTake: true } && plan.Needed is not null);
 
-    private static string WithoutValue(QueryOperator step, QueryPlan plan) =>
-        string.Concat(PartsWithoutValue.Of(step.Lambda, plan.IsRedacted).Select(text => "; " + text));
+    private static string WithoutValue(QueryOperator step, bool redact) =>
+        string.Concat(PartsWithoutValue.Of(step.Lambda, redact).Select(text => "; " + text));
 
-    private static string Cost(QueryOperator step, QueryPlan plan) =>
+    private static string Cost(QueryOperator step, ExecutionPlan plan) =>
         step switch
         {
-            CreatedAtOperator created when created.StopsWhen(redact: true) is not null => "",
+            CreatedAtOperator { EndsScan: true } => "",
             WhereOperator<UserProfile>
             or ClientWhereOperator<UserProfile>
-            or CreatedAtOperator when plan is { MaxRequests: null, StopsWhen: null } =>
+            or CreatedAtOperator when plan is { MaxRequests: null, StopsEarly: false } =>
                 ": not the service's to filter, so every page is read",
             OrderOperator or ReverseOperator when plan.MaxRequests is null =>
                 ": the service has no such order, so all is read and held first",

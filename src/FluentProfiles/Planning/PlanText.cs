@@ -13,12 +13,12 @@ internal static class PlanText
             return $"Nothing is sent: no profile can match.{(plan.Tag is { } tag ? $" (tag: {tag})" : "")}";
         var text = new StringBuilder("GET /v1/user_profiles");
         text.AppendLine(
-            plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ResourceAddress.OfPage(plan.Listing, null))
+            plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ResourceAddress.OfPage(plan.Execution.Listing, null))
         );
         Line(text, "tag", plan.Tag);
         Line(text, "betas", string.Join(", ", plan.Betas));
         Line(text, "workspace", plan.Workspace);
-        Line(text, "headers", string.Join(", ", plan.Scope.Settings.Headers.HeaderNames));
+        Line(text, "headers", string.Join(", ", plan.Execution.Scope.Settings.Headers.HeaderNames));
         Line(text, "order", OrderText(plan));
         Line(text, "fields", FieldsText(plan));
         foreach (var step in plan.OnClient)
@@ -50,8 +50,8 @@ internal static class PlanText
         );
 
     private static string FieldsText(QueryPlan plan) =>
-        plan.FieldMask == Model.FieldMask.All ? "all"
-        : plan.FieldMask.IsEmpty ? "none, profiles are only counted"
+        plan.Execution.Fields == Model.FieldMask.All ? "all"
+        : plan.Execution.Fields.IsEmpty ? "none, profiles are only counted"
         : string.Join(", ", plan.Fields);
 
     private static string RequestsText(QueryPlan plan) =>

@@ -27,23 +27,23 @@ internal sealed record ProfileReads(FieldMask All)
     public FieldMask Required { get; init; } = ProfileSchema.Id.Mask;
 
     /// <summary>The reads of profiles that are kept whole for later if some conditions hold.</summary>
-    public static ProfileReads Held(QueryPlan plan, IReadOnlyCollection<QueryOperator> conditions) =>
-        new(plan.FieldMask | plan.Checked)
+    public static ProfileReads Held(ExecutionPlan plan, IReadOnlyCollection<QueryOperator> conditions) =>
+        new(plan.Fields | plan.Checked)
         {
             FirstSteps = conditions.Count,
             First = RequiredFields.Of(conditions) | plan.Tracked | plan.Checked,
             Required = RequiredOf(plan),
         };
 
-    public static ProfileReads Of(QueryPlan plan)
+    public static ProfileReads Of(ExecutionPlan plan)
     {
         if (plan.Ids is not null)
-            return new(plan.FieldMask) { Required = RequiredOf(plan) };
+            return new(plan.Fields) { Required = RequiredOf(plan) };
         var looking = plan.Operators.TakeWhile(step => step.OnlyLooks).Count();
         var leave =
             plan.Operators.ElementAtOrDefault(looking) is not SelectOperator { Lambda: { } selector }
             || ItemUse.Escapes(selector);
-        var all = plan.FieldMask | plan.Checked;
+        var all = plan.Fields | plan.Checked;
         var rest = leave ? all : RequiredFields.Of(plan.Operators.Skip(looking));
         // A Take drops nothing that it is given, so it alone is no reason to read in two goes.
         var drops = plan
@@ -61,17 +61,21 @@ internal sealed record ProfileReads(FieldMask All)
     }
 
     /// <summary>False for look-ups under a shape without statuses, where no profile matches.</summary>
-    private static bool IsFilteredByServedStatus(QueryPlan plan) =>
-        plan.EnforcementStatuses.Count > 0 && ProfileSchema.EnforcementStatus.Facts!.IsServedBy(plan.Revision);
+    private static bool IsFilteredByServedStatus(ExecutionPlan plan) =>
+        plan.Statuses is { Count: > 0 } && ProfileSchema.EnforcementStatus.Facts!.IsServedBy(plan.Scope.Betas.Revision);
 
     // The order decides which profiles a Skip or a Take drops, so it is checked on the dropped ones, too.
-    private static FieldMask Counted(QueryPlan plan) =>
-        plan.DescendingByCreatedAt is not null && plan.Operators.Any(step => step is CountOperator)
-            ? ProfileSchema.CreatedAt.Mask
-            : FieldMask.None;
+    private static FieldMask Counted(ExecutionPlan plan) =>
+        plan.DescendingByCreatedAt is not null && plan.Steps.HaveWindow ? ProfileSchema.CreatedAt.Mask : FieldMask.None;
 
-    private static FieldMask RequiredOf(QueryPlan plan) =>
+    private static FieldMask RequiredOf(ExecutionPlan plan) =>
         ProfileSchema.Id.Mask
         | (IsFilteredByServedStatus(plan) ? ProfileSchema.EnforcementStatus.Mask : FieldMask.None)
-        | (plan.NeedsCreatedAt ? ProfileSchema.CreatedAt.Mask : FieldMask.None);
+        | (NeedsCreatedAt(plan) ? ProfileSchema.CreatedAt.Mask : FieldMask.None);
+
+    // Whole profiles in the service's own order have the time of creation, too, but nothing depends on it.
+    private static bool NeedsCreatedAt(ExecutionPlan plan) =>
+        plan.IsTwoEnded
+        || plan.Order.Field == ProfileSchema.CreatedAt
+        || plan.Operators.Any(step => RequiredFields.Names(step, ProfileSchema.CreatedAt));
 }

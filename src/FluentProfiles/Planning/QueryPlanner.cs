@@ -10,14 +10,8 @@ internal static class QueryPlanner
 {
     /// <param name="query">The query, with its closed parts evaluated.</param>
     /// <param name="environment">Where it reads.</param>
-    /// <param name="redact">Whether the plan's texts leave out values.</param>
     /// <param name="tracksPosition">Whether the run may stop within a page, so that it must know which profile was last.</param>
-    public static QueryPlan Plan(
-        ClosedQuery query,
-        QueryEnvironment environment,
-        bool redact = false,
-        bool tracksPosition = false
-    )
+    public static ExecutionPlan Plan(ClosedQuery query, QueryEnvironment environment, bool tracksPosition = false)
     {
         var scope = ScopeOf(query.Settings, environment);
         var normal = OperatorNormalizer.Normalize(query.Operators);
@@ -29,7 +23,7 @@ internal static class QueryPlanner
         access.ThrowIfIncomparable();
         var needed = access.Statuses is null ? prefix.Window.Needed : null;
         var sizing = PageSizing.Of(needed, prefix.MayNeedMore, query.Settings);
-        return new(access, sizing, scope)
+        PlanFacts facts = new()
         {
             IsEmpty = prefix.IsEmpty,
             Needed = needed,
@@ -38,8 +32,8 @@ internal static class QueryPlanner
             Moment = query.Moment,
             AsksForTwoEnds = query.Settings.TwoEnded && query.Settings.Cursor is null,
             IsOrderFree = prefix.IsOrderFree,
-            IsRedacted = redact,
         };
+        return new(access, sizing, scope, facts);
     }
 
     private static ServicePrefix PrefixOf(OperatorNormalizer query, QuerySettings settings)

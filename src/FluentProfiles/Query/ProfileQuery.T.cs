@@ -56,7 +56,7 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     {
         var environment = definition.Source.Open();
         var query = ClosedQuery.Of(definition, environment.Clock, reads: false);
-        return QueryPlanner.Plan(Resumed(query, environment), environment, redact);
+        return new(QueryPlanner.Plan(Resumed(query, environment), environment), redact);
     }
 
     /// <summary>The operators as C#: <c>Query().Where(p => p.Name != null).Take(50)</c>. Nothing is planned or evaluated:

@@ -192,10 +192,10 @@ public sealed class ExplainTests
         var query = ProfileQuery.FromItems([]);
         var filtered = query.Where(p => p.Name != null);
 
-        Assert.True(filtered.Take(5).Explain().MayStopEarly);
-        Assert.True(query.Where(p => p.CreatedAt > DateTimeOffset.UnixEpoch).Explain().MayStopEarly);
-        Assert.False(query.Explain().MayStopEarly);
-        Assert.False(filtered.Explain().MayStopEarly);
-        Assert.False(query.Take(500).Explain().MayStopEarly);
+        Assert.True(filtered.Take(5).Explain().Execution.MayStopEarly);
+        Assert.True(query.Where(p => p.CreatedAt > DateTimeOffset.UnixEpoch).Explain().Execution.MayStopEarly);
+        Assert.False(query.Explain().Execution.MayStopEarly);
+        Assert.False(filtered.Explain().Execution.MayStopEarly);
+        Assert.False(query.Take(500).Explain().Execution.MayStopEarly);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ProfileReadsTests
     {
         var (plan, expected) = Cases[name];
 
-        var reads = ProfileReads.Of(plan(ProfileQuery.FromItems([])));
+        var reads = ProfileReads.Of(plan(ProfileQuery.FromItems([])).Execution);
 
         var first = reads.FirstSteps == 0 ? "at one go" : $"{reads.FirstSteps} step on {Text(reads.First)}, then";
         Assert.Equal(

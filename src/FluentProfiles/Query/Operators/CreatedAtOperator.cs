@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using FluentProfiles.Execution.Stages;
 using FluentProfiles.Planning;
@@ -11,14 +10,12 @@ internal sealed class CreatedAtOperator(CreatedAtRange range, ServiceOrder order
 {
     private bool IsSorted => order.SortedBy == Model.ProfileSchema.CreatedAt;
 
-    /// <summary>When the scan ends early, or null where it does not.</summary>
-    public string? StopsWhen(bool redact) =>
-        !IsSorted ? null
-        : order.Descending
-            ? range.HasFrom ? $"created_at < {Text(range.From, redact)}"
-                : null
-        : range.HasTo ? $"created_at > {Text(range.To, redact)}"
-        : null;
+    public CreatedAtRange Range => range;
+
+    public ServiceOrder Order => order;
+
+    /// <summary>True when a profile beyond the range proves that none of the later ones is in it.</summary>
+    public bool EndsScan => IsSorted && (order.Descending ? range.HasFrom : range.HasTo);
 
     public override bool OnlyLooks => true;
 
@@ -31,13 +28,8 @@ internal sealed class CreatedAtOperator(CreatedAtRange range, ServiceOrder order
 
     public override string Describe(bool redact)
     {
-        var from = range.HasFrom ? $"p.CreatedAt >= {Text(range.From, redact)}" : null;
-        var to = range.HasTo ? $"p.CreatedAt <= {Text(range.To, redact)}" : null;
+        var from = range.HasFrom ? $"p.CreatedAt >= {StopText.Of(range.From, redact)}" : null;
+        var to = range.HasTo ? $"p.CreatedAt <= {StopText.Of(range.To, redact)}" : null;
         return $"Where(p => {from}{(from is null || to is null ? "" : " && ")}{to})";
     }
-
-    private static string Text(DateTimeOffset time, bool redact) =>
-        redact
-            ? "?"
-            : time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

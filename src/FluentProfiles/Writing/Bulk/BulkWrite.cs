@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Execution;
+using FluentProfiles.Planning;
 using FluentProfiles.Query;
 using FluentProfiles.Query.Operators;
 using FluentProfiles.Telemetry;
@@ -33,10 +34,10 @@ internal sealed class BulkWrite
         rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
         foreach (var target in step.Sets)
             rules.ThrowIfNotAccepted(target.Owner);
-        MovesProfiles = step.Sets.Any(target => target.Field.Name == run.Plan.OrderBy);
+        MovesProfiles = step.Sets.Any(target => target.Field == run.Plan.Order.Field);
     }
 
-    public QueryPlan Plan => run.Plan;
+    public ExecutionPlan Plan => run.Plan;
 
     /// <summary>Carries the writes out.</summary>
     public IProfileWriter Writer => run.Environment.Writer;
@@ -49,8 +50,8 @@ internal sealed class BulkWrite
     /// <summary>Whether the plan takes every profile there is: no condition is left, nor a Take.</summary>
     public bool IsUnfiltered =>
         !Plan.IsEmpty
-        && Plan.Lookups == 0
-        && Plan.EnforcementStatuses.Count == 0
+        && Plan.Ids is null or []
+        && Plan.Statuses is null or []
         && !Plan.Operators.Any(step =>
             step
                 is WhereOperator<UserProfile>

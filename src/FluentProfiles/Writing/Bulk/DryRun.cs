@@ -24,7 +24,7 @@ internal static class DryRun
         var outcome = tally.ToReport();
         return new()
         {
-            Plan = bulk.Plan,
+            Plan = new(bulk.Plan),
             NeedsAllowAll = bulk.IsUnfiltered,
             Found = outcome.Found,
             ToWrite = outcome.Written,

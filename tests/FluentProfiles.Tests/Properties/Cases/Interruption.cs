@@ -48,9 +48,9 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
     /// <summary>Whether an interruption costs no more than a page read again: not where a run begins again, reads profiles one
     /// by one, or holds back what the far end has given, and not where a page of one's own sets the size.</summary>
     private bool Keeps(QueryPlan plan) =>
-        !plan.BeginsAgain
+        !plan.Execution.BeginsAgain
         && plan.Lookups == 0
-        && !plan.AsksForTwoEnds
+        && plan is { TwoEnded: false, IgnoresTwoEndedScan: false }
         && Kind != InterruptionKind.Items
         && !plan.OnClient.Any(step => step.StartsWith("WithDetails", StringComparison.Ordinal));
 

@@ -1,0 +1,42 @@
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>The steps that run on the client, in order, and what the planner needs to know of them together.</summary>
+internal sealed class ClientSteps
+{
+    private const int MostCountdowns = 100;
+
+    public ClientSteps(IReadOnlyList<QueryOperator> operators)
+    {
+        Operators = operators;
+        var windows = 0;
+        for (var i = 0; i < operators.Count; i++)
+        {
+            var step = operators[i];
+            windows += step is CountOperator ? 1 : 0;
+            HaveTake |= step is CountOperator { IsTake: true };
+            HoldItems |= step.HoldsBack;
+            ReadDetails |= step is DetailsOperator;
+            EndScan |= step is IdScanOperator or CreatedAtOperator { EndsScan: true };
+        }
+        (HaveWindow, FitIntoToken) = (windows > 0, windows <= MostCountdowns);
+    }
+
+    public IReadOnlyList<QueryOperator> Operators { get; }
+
+    public bool HaveTake { get; }
+
+    public bool HaveWindow { get; }
+
+    /// <summary>True when items wait in a step until the listing ends.</summary>
+    public bool HoldItems { get; }
+
+    public bool ReadDetails { get; }
+
+    /// <summary>True when a step can prove that no later profile of a listing matches.</summary>
+    public bool EndScan { get; }
+
+    /// <summary>True when a token has room for what each Skip and Take has left.</summary>
+    public bool FitIntoToken { get; }
+}

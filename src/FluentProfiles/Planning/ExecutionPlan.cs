@@ -1,0 +1,128 @@
+using FluentProfiles.Http;
+using FluentProfiles.Model;
+using FluentProfiles.Query.Operators;
+using FluentProfiles.Resume;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>The decisions of the planner, each made once: what a run reads, in which order, and what is left for the client.
+/// Immutable. <see cref="QueryPlan"/> shows it to people.</summary>
+internal sealed class ExecutionPlan
+{
+    private readonly AccessPath access;
+    private readonly PageSizing sizing;
+    private readonly PlanFacts facts;
+
+    public ExecutionPlan(AccessPath access, PageSizing sizing, RequestScope scope, PlanFacts facts)
+    {
+        (this.access, this.sizing, this.facts, Scope) = (access, sizing, facts, scope);
+        Steps = new(access.OnClient);
+        Listing = new(sizing.Limit, access.Order.Field?.Name, access.Order.Descending, access.Statuses);
+        DescendingByCreatedAt = access.Order.SortedBy == ProfileSchema.CreatedAt ? access.Order.Descending : null;
+        StopsEarly = Ids is null && Steps.EndScan;
+        IsTwoEnded = facts.AsksForTwoEnds && CanWalkBothEnds;
+        Tracked =
+            facts.TracksPosition || IsTwoEnded ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None;
+        Fields = facts.Requested | Tracked;
+        Checked =
+            access.Statuses is null || Ids is not null || (Fields.IsEmpty && !Steps.HaveTake)
+                ? FieldMask.None
+                : ProfileSchema.EnforcementStatus.Mask;
+        BeginsAgain = Steps.HoldItems || Ids?.Count > LookedUpIds.Most || !Steps.FitIntoToken;
+        MinRequests = IsEmpty ? 0 : Math.Max(1, Ids?.Count ?? 0);
+        MaxRequests = MostRequests();
+    }
+
+    /// <summary>True when the query is provably empty, so that nothing is sent.</summary>
+    public bool IsEmpty => facts.IsEmpty;
+
+    /// <summary>The ids to look up; null for a listing.</summary>
+    public IReadOnlyList<string>? Ids => access.Ids;
+
+    /// <summary>The statuses that a profile may have; null for all.</summary>
+    public IReadOnlyList<EnforcementStatus>? Statuses => access.Statuses;
+
+    /// <summary>The order in which profiles come.</summary>
+    public ServiceOrder Order => access.Order;
+
+    /// <summary>The direction of a listing by the time of creation; null where it has another order.</summary>
+    public bool? DescendingByCreatedAt { get; }
+
+    /// <summary>True when any order will do.</summary>
+    public bool IsOrderFree => facts.IsOrderFree;
+
+    /// <summary>What each page is requested with, but for the cursor.</summary>
+    public ListRequest Listing { get; }
+
+    public RequestScope Scope { get; }
+
+    public string? Tag => Scope.Settings.Tag;
+
+    /// <summary>The size of a page.</summary>
+    public int PageSize => sizing.Limit;
+
+    /// <summary>The most pages of a listing, or null.</summary>
+    public int? MaxPages => sizing.MaxPages;
+
+    /// <summary>How many profiles from the start of the listing are enough, or null.</summary>
+    public long? Needed => facts.Needed;
+
+    public int MinRequests { get; }
+
+    /// <summary>The most requests, retries apart; null where nothing bounds them but the number of profiles.</summary>
+    public int? MaxRequests { get; }
+
+    /// <summary>What the client does.</summary>
+    public ClientSteps Steps { get; }
+
+    public IReadOnlyList<QueryOperator> Operators => Steps.Operators;
+
+    /// <summary>True when a step can end the scan before the listing ends: a bound in the direction of the order, or the last of
+    /// the ids looked for. A Take is not one.</summary>
+    public bool StopsEarly { get; }
+
+    /// <summary>True when the listing is walked from both ends at once.</summary>
+    public bool IsTwoEnded { get; }
+
+    /// <summary>True when the query asks for a scan from both ends and gets one from one end.</summary>
+    public bool IgnoresTwoEnds => facts.AsksForTwoEnds && !IsTwoEnded;
+
+    /// <summary>True when what a page holds may end the run before the listing ends.</summary>
+    public bool MayStopEarly => MaxPages is null && (StopsEarly || Steps.HaveTake);
+
+    /// <summary>Every field that is read.</summary>
+    public FieldMask Fields { get; }
+
+    /// <summary>The fields that say where a run stands.</summary>
+    public FieldMask Tracked { get; }
+
+    /// <summary>The fields that are read only to check the service's filter. A run that only counts profiles reads none and
+    /// trusts the filter.</summary>
+    public FieldMask Checked { get; }
+
+    public bool TracksPosition => facts.TracksPosition;
+
+    /// <summary>What <c>UtcNow</c> is for the run; null where the query does not use it.</summary>
+    public DateTimeOffset? Moment => facts.Moment;
+
+    /// <summary>True when a resumed run must start again and skip the items that were returned, because items are held back
+    /// or a token has no room for more.</summary>
+    public bool BeginsAgain { get; }
+
+    /// <summary>True when each profile is read by GET, which reports more than a list.</summary>
+    public bool ReadsByGet => Ids is not null || Steps.ReadDetails;
+
+    private bool CanWalkBothEnds =>
+        !IsEmpty
+        && Ids is null
+        && DescendingByCreatedAt is not null
+        && MaxPages is null
+        && !StopsEarly
+        && (IsOrderFree || !Steps.HaveTake);
+
+    private int? MostRequests() =>
+        IsEmpty ? 0
+        : Ids is { Count: > 0 and var lookups } ? lookups
+        : MaxPages is not { } pages ? null
+        : pages + (Steps.ReadDetails ? (int)Math.Min(int.MaxValue - pages, Needed!.Value) : 0);
+}

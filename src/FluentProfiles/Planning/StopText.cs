@@ -1,0 +1,30 @@
+using System.Globalization;
+using FluentProfiles.Planning.Conditions;
+using FluentProfiles.Query.Operators;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>Says what ends a scan before the listing ends.</summary>
+internal static class StopText
+{
+    /// <returns>Null where nothing does but a Take.</returns>
+    public static string? Of(ExecutionPlan plan, bool redact) =>
+        plan.StopsEarly ? plan.Operators.Select(step => Of(step, redact)).First(text => text is not null) : null;
+
+    /// <summary>A time as the service writes it.</summary>
+    public static string Of(DateTimeOffset time, bool redact) =>
+        redact
+            ? "?"
+            : time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    private static string? Of(QueryOperator step, bool redact) =>
+        step switch
+        {
+            CreatedAtOperator { EndsScan: true } created => Of(created.Range, created.Order.Descending, redact),
+            IdScanOperator => "all ids are found",
+            _ => null,
+        };
+
+    private static string Of(CreatedAtRange range, bool descending, bool redact) =>
+        descending ? $"created_at < {Of(range.From, redact)}" : $"created_at > {Of(range.To, redact)}";
+}
