@@ -12,7 +12,7 @@ internal static class ExtensibleEnumText
         using System;
         using System.ComponentModel;
         using System.Diagnostics.CodeAnalysis;
-        using FluentProfiles.Model;
+        using FluentProfiles.Model.Values;
 
         namespace FluentProfiles;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using FluentProfiles.Emulator.Fronts;
 using FluentProfiles.Emulator.Protocol;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Transport;
 
 namespace FluentProfiles.Testing;
 

@@ -1,5 +1,4 @@
-using FluentProfiles.Execution;
-using FluentProfiles.Query;
+using FluentProfiles.Operators;
 
 namespace FluentProfiles;
 

@@ -1,5 +1,5 @@
-using FluentProfiles.Http;
-using FluentProfiles.Writing;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
 

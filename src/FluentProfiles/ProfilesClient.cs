@@ -1,10 +1,13 @@
 using System.Net;
-using FluentProfiles.Execution;
-using FluentProfiles.Http;
-using FluentProfiles.Json;
-using FluentProfiles.Model;
-using FluentProfiles.Query;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Transport;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators;
+using FluentProfiles.Sources;
+using FluentProfiles.Sources.Service;
 using FluentProfiles.Writing;
+using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
 

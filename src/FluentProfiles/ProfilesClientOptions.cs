@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
 
 namespace FluentProfiles;
 

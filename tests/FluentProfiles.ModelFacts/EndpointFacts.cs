@@ -1,5 +1,5 @@
 using System.Reflection;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
 
 namespace FluentProfiles.ModelFacts;
 

@@ -1,5 +1,5 @@
-using FluentProfiles.Http;
-using FluentProfiles.Model;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.ModelFacts;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using BenchmarkDotNet.Attributes;
-using FluentProfiles.Planning.Evaluation;
+using FluentProfiles.Evaluation;
 
 namespace FluentProfiles.Benchmarks.Scenarios;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using FluentProfiles.Emulator.Facts;
 using FluentProfiles.Emulator.Protocol;
 using FluentProfiles.Emulator.Writes;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Values;
 
 namespace FluentProfiles.Emulator.Commands;
 

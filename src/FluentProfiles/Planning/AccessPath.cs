@@ -1,7 +1,10 @@
-using FluentProfiles.Http;
-using FluentProfiles.Model;
-using FluentProfiles.Planning.Conditions;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Planning.Explain;
+using FluentProfiles.Planning.Filters;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 

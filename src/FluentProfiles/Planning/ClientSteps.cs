@@ -1,4 +1,6 @@
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Operators.Windows;
 
 namespace FluentProfiles.Planning;
 

@@ -1,8 +1,8 @@
-using FluentProfiles.Execution;
-using FluentProfiles.Planning.Expressions;
-using FluentProfiles.Query;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Expressions.Closing;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Resume;
+using FluentProfiles.Running;
 
 namespace FluentProfiles.Planning;
 

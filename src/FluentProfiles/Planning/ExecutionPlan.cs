@@ -1,7 +1,8 @@
-using FluentProfiles.Http;
-using FluentProfiles.Model;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators;
 using FluentProfiles.Resume;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 

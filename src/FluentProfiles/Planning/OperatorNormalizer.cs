@@ -1,6 +1,9 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Expressions;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Expressions.Forms;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
+using FluentProfiles.Planning.Explain;
 
 namespace FluentProfiles.Planning;
 

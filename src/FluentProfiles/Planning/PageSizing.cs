@@ -1,4 +1,5 @@
-using FluentProfiles.Query;
+using FluentProfiles.Operators;
+using FluentProfiles.Planning.Explain;
 
 namespace FluentProfiles.Planning;
 

@@ -1,4 +1,4 @@
-using FluentProfiles.Model;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Planning;
 

@@ -1,6 +1,8 @@
-using FluentProfiles.Model;
-using FluentProfiles.Planning.Expressions;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Expressions.Fields;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
 
 namespace FluentProfiles.Planning;
 

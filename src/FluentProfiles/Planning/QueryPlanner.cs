@@ -1,6 +1,7 @@
-using FluentProfiles.Execution;
-using FluentProfiles.Http;
-using FluentProfiles.Query;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Operators;
+using FluentProfiles.Planning.Order;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 

@@ -1,6 +1,7 @@
-using FluentProfiles.Model;
-using FluentProfiles.Planning.Expressions;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Expressions.Fields;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
 
 namespace FluentProfiles.Planning;
 

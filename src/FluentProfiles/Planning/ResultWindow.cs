@@ -1,4 +1,4 @@
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Operators.Windows;
 
 namespace FluentProfiles.Planning;
 

@@ -1,9 +1,12 @@
 using System.Linq.Expressions;
-using FluentProfiles.Model;
-using FluentProfiles.Planning.Conditions;
-using FluentProfiles.Planning.Expressions;
-using FluentProfiles.Query;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
+using FluentProfiles.Planning.Explain;
+using FluentProfiles.Planning.Filters;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using FluentProfiles.Planning.Conditions;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Planning.Filters;
 
 namespace FluentProfiles.Planning;
 

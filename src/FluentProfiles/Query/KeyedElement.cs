@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Expressions.Forms;
 
 namespace FluentProfiles.Query;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using FluentProfiles.Execution;
 using FluentProfiles.Query;
+using FluentProfiles.Running;
 
 namespace FluentProfiles;
 

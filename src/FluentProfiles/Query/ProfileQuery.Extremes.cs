@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
+using FluentProfiles.Operators.Windows;
 using FluentProfiles.Query;
-using FluentProfiles.Query.Operators;
 
 namespace FluentProfiles;
 

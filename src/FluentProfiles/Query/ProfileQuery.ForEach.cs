@@ -1,4 +1,4 @@
-using FluentProfiles.Execution;
+using FluentProfiles.Query;
 
 namespace FluentProfiles;
 

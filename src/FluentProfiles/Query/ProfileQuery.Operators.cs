@@ -1,5 +1,8 @@
 using System.Linq.Expressions;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
 
 namespace FluentProfiles;
 

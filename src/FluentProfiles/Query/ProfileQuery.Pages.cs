@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using FluentProfiles.Execution;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Running;
 
 namespace FluentProfiles;
 

@@ -1,4 +1,4 @@
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
 
 namespace FluentProfiles;
 

@@ -1,6 +1,7 @@
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
 using FluentProfiles.Planning;
 using FluentProfiles.Resume;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles;
 

@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using FluentProfiles.Execution;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
 using FluentProfiles.Planning;
-using FluentProfiles.Query;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Running;
+using FluentProfiles.Running.Resuming;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles;
 

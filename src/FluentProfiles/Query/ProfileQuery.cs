@@ -1,5 +1,5 @@
-using FluentProfiles.Execution;
-using FluentProfiles.Query;
+using FluentProfiles.Operators;
+using FluentProfiles.Sources.Items;
 
 namespace FluentProfiles;
 

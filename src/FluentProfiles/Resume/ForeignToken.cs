@@ -1,4 +1,4 @@
-using FluentProfiles.Planning;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 

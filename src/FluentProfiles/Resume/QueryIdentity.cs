@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using FluentProfiles.Planning;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using FluentProfiles.Planning;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using FluentProfiles.Model;
-using FluentProfiles.Planning;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 

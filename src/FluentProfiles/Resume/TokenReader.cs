@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using FluentProfiles.Planning;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using FluentProfiles.Execution;
+using FluentProfiles.Running;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Telemetry;
 

@@ -1,4 +1,4 @@
-using FluentProfiles.Http;
+using FluentProfiles.Http.Retrying;
 
 namespace FluentProfiles;
 

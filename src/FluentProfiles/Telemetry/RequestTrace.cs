@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles.Telemetry;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Json.Values;
 
 namespace FluentProfiles;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Json.Values;
 
 namespace FluentProfiles;
 

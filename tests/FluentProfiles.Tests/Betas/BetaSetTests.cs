@@ -1,4 +1,4 @@
-using FluentProfiles.Betas;
+using FluentProfiles.Model.Betas;
 
 namespace FluentProfiles.Tests.Betas;
 

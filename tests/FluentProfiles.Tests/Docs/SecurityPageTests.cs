@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
 
 namespace FluentProfiles.Tests.Docs;
 

@@ -1,5 +1,5 @@
-using FluentProfiles.Execution;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Running.Paging.OneEnd;
 
 namespace FluentProfiles.Tests.Execution;
 

@@ -1,4 +1,4 @@
-using FluentProfiles.Http;
+using FluentProfiles.Http.Transport;
 using Flurl.Http;
 
 namespace FluentProfiles.Tests.Http;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Values;
 
 namespace FluentProfiles.Tests.Json;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Values;
 
 namespace FluentProfiles.Tests.Json;
 

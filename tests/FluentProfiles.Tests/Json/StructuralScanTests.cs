@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Pages;
 
 namespace FluentProfiles.Tests.Json;
 

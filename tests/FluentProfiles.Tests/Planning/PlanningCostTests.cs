@@ -1,4 +1,4 @@
-using FluentProfiles.Planning.Evaluation;
+using FluentProfiles.Evaluation;
 
 namespace FluentProfiles.Tests.Planning;
 

@@ -1,5 +1,6 @@
-using FluentProfiles.Model;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
+using FluentProfiles.Planning.Explain;
 
 namespace FluentProfiles.Tests.Planning;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using FluentProfiles.Json;
+using FluentProfiles.Json.Pages;
 
 namespace FluentProfiles.Tests.Reliability;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using CsCheck;
-using FluentProfiles.Http;
-using FluentProfiles.Json;
-using FluentProfiles.Model;
+using FluentProfiles.Http.Failures;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
 using FluentProfiles.Resume;
 

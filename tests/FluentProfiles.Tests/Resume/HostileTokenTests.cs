@@ -1,4 +1,4 @@
-using FluentProfiles.Execution;
+using FluentProfiles.Planning;
 using FluentProfiles.Resume;
 
 namespace FluentProfiles.Tests.Resume;

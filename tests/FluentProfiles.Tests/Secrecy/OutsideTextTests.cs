@@ -1,5 +1,5 @@
 using CsCheck;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles.Tests.Secrecy;
 

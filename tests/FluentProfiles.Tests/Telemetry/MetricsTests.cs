@@ -1,5 +1,5 @@
 using FluentProfiles.Emulator;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
 using FluentProfiles.Telemetry;
 using FluentProfiles.Tests.Http;
 

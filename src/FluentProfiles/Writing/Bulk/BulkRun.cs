@@ -1,3 +1,6 @@
+using FluentProfiles.Writing.Bulk.Writes;
+using FluentProfiles.Writing.Single;
+
 namespace FluentProfiles.Writing.Bulk;
 
 /// <summary>Carries a bulk write out: several writes at once, as the query finds the profiles.</summary>

@@ -1,9 +1,13 @@
 using System.Runtime.CompilerServices;
-using FluentProfiles.Execution;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
 using FluentProfiles.Planning;
-using FluentProfiles.Query;
-using FluentProfiles.Query.Operators;
+using FluentProfiles.Running;
 using FluentProfiles.Telemetry;
+using FluentProfiles.Writing.Bulk.Writes;
+using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles.Writing.Bulk;
 

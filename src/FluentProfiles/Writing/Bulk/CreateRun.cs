@@ -1,3 +1,5 @@
+using FluentProfiles.Writing.Bulk.Writes;
+
 namespace FluentProfiles.Writing.Bulk;
 
 /// <summary>Creates many profiles, several at once.</summary>

@@ -1,4 +1,5 @@
 using FluentProfiles.Telemetry;
+using FluentProfiles.Writing.Bulk.Writes;
 
 namespace FluentProfiles.Writing.Bulk;
 

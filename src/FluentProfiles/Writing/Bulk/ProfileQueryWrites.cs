@@ -1,5 +1,6 @@
-using FluentProfiles.Query;
+using FluentProfiles.Operators;
 using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Bulk.Writes;
 
 namespace FluentProfiles;
 

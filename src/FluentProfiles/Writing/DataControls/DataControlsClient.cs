@@ -1,5 +1,5 @@
-using FluentProfiles.Http;
-using FluentProfiles.Json;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Json.Objects;
 
 namespace FluentProfiles.Writing;
 

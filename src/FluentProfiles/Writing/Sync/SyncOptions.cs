@@ -1,4 +1,4 @@
-using FluentProfiles.Writing;
+using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
 

@@ -1,5 +1,5 @@
 using FluentProfiles.Emulator;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Transport;
 
 namespace FluentProfiles.Tests.Http.Faults;
 

@@ -47,7 +47,7 @@ public sealed class FlurlHeaderTests
     [Fact]
     public async Task HeadersOfTheHttpClient_LoseToOurs()
     {
-        using var http = FluentProfiles.Http.HttpClientTransport.CreateClient();
+        using var http = FluentProfiles.Http.Transport.HttpClientTransport.CreateClient();
         http.DefaultRequestHeaders.Add("anthropic-beta", ["pdfs-2024-09-25", "skills-2025-10-02"]);
         http.DefaultRequestHeaders.Add("x-mine", "yes");
         using var flurl = new FlurlClient(http);

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using Microsoft.VisualBasic.CompilerServices;
+using VisualBasic = Microsoft.VisualBasic.CompilerServices.Operators;
 
 namespace FluentProfiles.Tests.Planning.Conditions;
 
@@ -73,7 +73,7 @@ public sealed class FilterFormTests
         (p => "banned".Equals(p.EnforcementStatus.ToString()), Banned),
         (p => string.Equals(p.EnforcementStatus.ToString(), "banned", StringComparison.Ordinal), Banned),
         (p => new[] { "banned", "restricted" }.Contains(p.EnforcementStatus.ToString()), Both),
-        (p => Operators.CompareString(p.EnforcementStatus.ToString(), "banned", false) == 0, Banned),
+        (p => VisualBasic.CompareString(p.EnforcementStatus.ToString(), "banned", false) == 0, Banned),
         (p => Statuses.Any(status => status == p.EnforcementStatus), Both),
         (p => Array.Exists(Statuses, status => p.EnforcementStatus == status), Both),
         (p => !Statuses.All(status => status != p.EnforcementStatus), Both),
@@ -135,7 +135,7 @@ public sealed class FilterFormTests
         (p => string.Compare(p.Id, Id, StringComparison.Ordinal) == 0, Seven),
         (p => 0 == string.CompareOrdinal(p.Id, Id), Seven),
         (p => !(string.CompareOrdinal(p.Id, Id) != 0), Seven),
-        (p => Operators.CompareString(p.Id, Id, false) == 0, Seven),
+        (p => VisualBasic.CompareString(p.Id, Id, false) == 0, Seven),
         (p => StringComparer.Ordinal.Equals(p.Id, Id), Seven),
         (p => Equals(p.Id, Id), Seven),
         (p => p.Id.Equals(Boxed), Seven),
@@ -174,7 +174,7 @@ public sealed class FilterFormTests
         (p => (p.Id == Id && p.Name != null) || (No && p.Name == "x"), Seven),
         (p => p.Id == Id == true, Seven),
         // What is not the same.
-        (p => Operators.CompareString(p.Id, Id, true) == 0, Listing),
+        (p => VisualBasic.CompareString(p.Id, Id, true) == 0, Listing),
         (p => p.Id.Equals(Id, StringComparison.OrdinalIgnoreCase), Listing),
         (p => string.Compare(p.Id, Id) == 0, Listing),
         (p => string.CompareOrdinal(p.Id, Id) <= 0, Listing),

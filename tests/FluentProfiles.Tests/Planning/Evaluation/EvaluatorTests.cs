@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Evaluation;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Evaluation;
+using FluentProfiles.Expressions.Closing;
+using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Tests.Planning.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Expressions.Text;
 
 namespace FluentProfiles.Tests.Planning.Expressions;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using FluentProfiles.Model;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Expressions.Fields;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Tests.Planning.Expressions;
 

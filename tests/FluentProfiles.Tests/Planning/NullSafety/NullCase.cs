@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Evaluation;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Evaluation;
+using FluentProfiles.Expressions.Closing;
+using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Tests.Planning.NullSafety;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using FluentProfiles.Emulator;
 using FluentProfiles.Telemetry;
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Bulk.Writes;
 
 namespace FluentProfiles.Tests.Writing.Bulk;
 

@@ -1,4 +1,4 @@
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Bulk.Setters;
 using FluentProfiles.Writing.Sync.Saving;
 
 namespace FluentProfiles.Writing.Sync.Applying;

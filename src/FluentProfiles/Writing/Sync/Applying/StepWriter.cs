@@ -1,4 +1,5 @@
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Bulk.Setters;
+using FluentProfiles.Writing.Bulk.Writes;
 using FluentProfiles.Writing.Sync.Planning;
 using FluentProfiles.Writing.Sync.Saving;
 

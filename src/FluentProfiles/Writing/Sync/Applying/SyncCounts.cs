@@ -1,4 +1,4 @@
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Bulk.Writes;
 
 namespace FluentProfiles.Writing.Sync.Applying;
 

@@ -1,6 +1,6 @@
-using FluentProfiles.Execution;
-using FluentProfiles.Http;
+using FluentProfiles.Http.Calls;
 using FluentProfiles.Planning;
+using FluentProfiles.Sources;
 using FluentProfiles.Writing.Sync.Planning;
 
 namespace FluentProfiles.Writing.Sync.Applying;

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using FluentProfiles.Model;
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Writing.Bulk.Setters;
+using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles.Writing.Sync.Planning;
 

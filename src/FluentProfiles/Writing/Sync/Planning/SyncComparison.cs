@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FluentProfiles.Writing.Single;
 using FluentProfiles.Writing.Sync.Saving;
 
 namespace FluentProfiles.Writing.Sync.Planning;

@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
-using FluentProfiles.Model;
-using FluentProfiles.Planning.Expressions;
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Expressions.Closing;
+using FluentProfiles.Expressions.Text;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Writing.Bulk.Setters;
 
 namespace FluentProfiles.Writing.Sync.Planning;
 

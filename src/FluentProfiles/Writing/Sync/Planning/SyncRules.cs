@@ -1,4 +1,4 @@
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Bulk.Setters;
 
 namespace FluentProfiles.Writing.Sync.Planning;
 

@@ -1,3 +1,4 @@
+using FluentProfiles.Writing.Single;
 using FluentProfiles.Writing.Sync.Applying;
 using FluentProfiles.Writing.Sync.Saving;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FluentProfiles.Writing.Bulk;
+using FluentProfiles.Writing.Bulk.Setters;
+using FluentProfiles.Writing.Single;
 using FluentProfiles.Writing.Sync.Planning;
 
 namespace FluentProfiles.Writing.Sync.Saving;

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Expressions.Text;
 using FluentProfiles.Tests.Properties.Expressions.Captured;
 using FluentProfiles.Tests.Properties.Expressions.Oracle;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using FluentProfiles.Model;
-using FluentProfiles.Planning.Expressions;
+using FluentProfiles.Expressions.Fields;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Tests.Properties.Expressions.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Cases;

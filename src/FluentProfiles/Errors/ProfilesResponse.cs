@@ -1,0 +1,54 @@
+using System.Collections.ObjectModel;
+using System.Net;
+using System.Net.Http.Headers;
+using FluentProfiles.Http.Failures;
+
+namespace FluentProfiles;
+
+/// <summary>The status and the headers of an answer of the service, for what this library does not read itself: the state of a
+/// rate limit, the region, the id of a gateway's trace. Immutable and thread-safe.</summary>
+public sealed class ProfilesResponse
+{
+    private const int MostHeaders = 100;
+
+    private readonly HttpHeaders[] sources = [];
+    private IReadOnlyDictionary<string, string>? headers;
+
+    /// <summary>Makes a response for a test. The client makes its own.</summary>
+    public ProfilesResponse() { }
+
+    internal ProfilesResponse(HttpResponseMessage response)
+    {
+        StatusCode = response.StatusCode;
+        RequestId = ResponseHeaders.RequestId(response);
+        sources = [response.Headers, response.Content.Headers];
+    }
+
+    /// <summary>The HTTP status; 200 by default.</summary>
+    public HttpStatusCode StatusCode { get; init; } = HttpStatusCode.OK;
+
+    /// <summary>The id to give to the service's support; null where the answer has none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The headers by name, in any letter case: the first 100, each with at most 1,000 characters. Several values of
+    /// one header are joined by a comma and a space. Credentials are removed, and <c>Set-Cookie</c> is left out.</summary>
+    public IReadOnlyDictionary<string, string> Headers
+    {
+        get => headers ??= Read();
+        init => headers = value;
+    }
+
+    /// <summary>The status and the request id, without the headers.</summary>
+    public override string ToString() => $"{(int)StatusCode}, request id {RequestId ?? "none"}";
+
+    private ReadOnlyDictionary<string, string> Read()
+    {
+        Dictionary<string, string> read = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in sources.SelectMany(source => source.NonValidated).Take(MostHeaders))
+        {
+            if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+                read[name] = OutsideText.AtMost(OutsideText.Longest, values.ToString());
+        }
+        return new(read);
+    }
+}

@@ -1,0 +1,11 @@
+namespace FluentProfiles.Evaluation.Nodes.Conditions;
+
+/// <summary><c>&amp;&amp;</c>: each side a condition, which holds only when it is true.</summary>
+internal sealed class BothNode(Node<bool> left, Node<bool> right) : Node<bool>
+{
+    public override bool TryGet(out bool value)
+    {
+        value = left.GetOrDefault() && right.GetOrDefault();
+        return true;
+    }
+}

@@ -1,7 +1,0 @@
-namespace FluentProfiles.Execution;
-
-/// <summary>The client behind <see cref="Profiles"/>, whichever it is when a run starts.</summary>
-internal sealed class AmbientSource : QuerySource
-{
-    public override QueryEnvironment Open() => Profiles.Current.Source.Open();
-}

@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace FluentProfiles.Expressions.Captured;
+
+/// <summary>What of a captured collection tells it from others, its items apart.</summary>
+internal static class CapturedCollection
+{
+    private static readonly HashSet<Type> WithoutOrder =
+    [
+        typeof(HashSet<>),
+        typeof(FrozenSet<>),
+        typeof(ImmutableHashSet<>),
+    ];
+
+    /// <summary>True for a collection: any other sequence may have no end, or be readable only once.</summary>
+    public static bool AreThere(IEnumerable sequence) =>
+        sequence is ICollection or IReadOnlyCollection<object> || IsCopy(sequence);
+
+    /// <summary>True for the items that the library has copied out of a captured collection.</summary>
+    public static bool IsCopy(object items) =>
+        items is Array
+        || (
+            items.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(CapturedSet<>)
+        );
+
+    /// <summary>Whether it is a collection of .NET or of this library, which may be read again and again: an iterator may
+    /// not.</summary>
+    public static bool IsKnown(Type type) =>
+        type.IsAssignableTo(typeof(ICollection))
+        || Bases(type)
+            .Any(known =>
+                known.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true
+                || known.Assembly == typeof(CapturedCollection).Assembly
+            );
+
+    public static bool HasOrder(Type type) =>
+        !type.IsAssignableTo(typeof(IDictionary))
+        && !Bases(type).Any(known => known.IsGenericType && WithoutOrder.Contains(known.GetGenericTypeDefinition()));
+
+    /// <summary>What a set or dictionary compares its items by, or null.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2075",
+        Justification = "A comparer that was trimmed away is one that no code reads; then the items alone tell."
+    )]
+    public static object? ComparerOf(object items) =>
+        (items.GetType().GetProperty("Comparer") ?? items.GetType().GetProperty("KeyComparer"))?.GetValue(items);
+
+    public static string TextOf(StringComparer comparer) =>
+        StringComparer.IsWellKnownOrdinalComparer(comparer, out var ignoresCase) ? $"ordinal {ignoresCase}"
+        : StringComparer.IsWellKnownCultureAwareComparer(comparer, out var culture, out var options)
+            ? $"{culture.Name} {options.ToString("D")}"
+        : "";
+
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var known = type; known is not null; known = known.BaseType)
+            yield return known;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using FluentProfiles.Evaluation.Kinds;
+using FluentProfiles.Expressions.Forms;
+
+namespace FluentProfiles.Expressions.Captured;
+
+/// <summary>Reads captured sequences whose items are of one type.</summary>
+internal abstract class SequenceReader
+{
+    /// <summary>The reader of a type; null where none can be made at run time, in an application compiled ahead of
+    /// time.</summary>
+    public static SequenceReader? Of(Type item) =>
+        ValueKinds.Of(item)?.ReaderOf(item)
+        ?? (
+            item == typeof(object) ? SequenceReader<object>.Instance
+            : RuntimeFeature.IsDynamicCodeSupported
+                ? (SequenceReader?)
+                    typeof(SequenceReader)
+                        .GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
+                        .MakeGenericMethod(item)
+                        .Invoke(null, null)
+            : null
+        );
+
+    /// <summary>The keys of a dictionary of the framework that compares them by default equality, else null.</summary>
+    public static object? KeysOf(object source, Type[] keyAndValue) =>
+        RuntimeFeature.IsDynamicCodeSupported
+            ? typeof(SequenceReader)
+                .GetMethod(nameof(Keys), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(keyAndValue)
+                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [source], null)
+            : null;
+
+    /// <summary>The items, in order, or null where the object is used as it is.</summary>
+    public abstract Array? Items(object source);
+
+    /// <summary>Membership by a collection's own method, as a call that <see cref="ContainsCall"/> reads; null where it has a
+    /// meaning of its own.</summary>
+    public abstract MethodCallExpression? ContainsOf(object source, Expression item);
+
+    /// <summary>Membership by <see cref="Enumerable"/>, which leaves it to a collection's own method.</summary>
+    public abstract MethodCallExpression? Contains(object source, Expression item);
+
+    /// <summary>Membership by <see cref="Enumerable"/> with a comparer; null where that is not the default equality.</summary>
+    public abstract MethodCallExpression? EqualsAny(object source, object? comparer, Expression item);
+
+    /// <summary>Membership among the keys of a dictionary.</summary>
+    public abstract MethodCallExpression ContainsKey(object keys, Expression key);
+
+    /// <summary>True for a sequence that may give other items, or none, when it is read again.</summary>
+    public abstract bool IsLazy(object source);
+
+    /// <summary>True for a collection, which can be read any number of times.</summary>
+    public abstract bool IsCollection(object source);
+
+    /// <summary>The distinct items whose first position passes a test.</summary>
+    public abstract Array At(Array items, Func<int, bool> position);
+
+    /// <summary>Items that were read as another type, or null where they are not of this type.</summary>
+    public abstract Array? Typed(Array items);
+
+    /// <summary>Items as the queryable that they are in place of.</summary>
+    public abstract IQueryable AsQueryable(object items);
+
+    private static SequenceReader<T> Make<T>() => SequenceReader<T>.Instance;
+
+    private static CapturedSet<TKey>? Keys<TKey, TValue>(object source)
+        where TKey : notnull => PlainCollections.KeysOf<TKey, TValue>(source) is { } keys ? new(keys) : null;
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
+using FluentProfiles.Expressions.Captured;
+using FluentProfiles.Expressions.Forms;
+using FluentProfiles.Expressions.NullSafety;
+using FluentProfiles.Operators;
+using FluentProfiles.Planning.Explain;
+
+namespace FluentProfiles.Expressions.Closing;
+
+/// <summary>Replaces every part of an expression that does not depend on a lambda's parameter by its value at this moment:
+/// evaluated once, left to right, with the short-circuits of C#. Where that throws, the exception stands in its place.</summary>
+internal sealed class ClosedExpressions : ExpressionVisitor
+{
+    private readonly ClosedValue values;
+    private readonly OpenParts open = new();
+    private readonly CapturedSequences sequences;
+    private HashSet<Expression>? onlyRead;
+
+    /// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
+    /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
+    public ClosedExpressions(TimeProvider clock, bool reads)
+    {
+        sequences = new(reads);
+        values = new(clock, this, sequences);
+    }
+
+    /// <summary>The operator with its expression evaluated; itself where nothing of it is closed.</summary>
+    /// <exception cref="UnsupportedQueryException">The expression can't be read.</exception>
+    public QueryOperator Evaluate(QueryOperator step) =>
+        step.Lambda is { } lambda
+        && UnsupportedQuery.Guard(lambda, this, (written, closed) => closed.Visit(written.Body)) is var body
+        && body != lambda.Body
+            ? step.With(body)
+            : step;
+
+    [return: NotNullIfNotNull(nameof(node))]
+    public override Expression? Visit(Expression? node) =>
+        node switch
+        {
+            null or ConstantExpression or ParameterExpression or LambdaExpression { Body: ConstantExpression } => node,
+            // A lambda is code for what it is passed to.
+            LambdaExpression or UnaryExpression { NodeType: ExpressionType.Quote } => base.Visit(node),
+            _ => open.AreNoneIn(node) && IsEvaluatedOnce(node) ? Closed(node) : base.Visit(node),
+        };
+
+    protected override Expression VisitBlock(BlockExpression node) =>
+        LetForm.Inlined(node) is { } value ? Visit(value) : base.VisitBlock(node);
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (FSharpForm.Piped(node) is { } piped)
+            return Visit(piped);
+        if (Construction.OnlyReadBy(node) is { } collection)
+            (onlyRead ??= []).Add(collection);
+        return sequences.Read(node, (MethodCallExpression)base.VisitMethodCall(node));
+    }
+
+    // The operand that the short-circuit skips is not evaluated, even where it alone is closed.
+    protected override Expression VisitBinary(BinaryExpression node)
+    {
+        var left = Visit(node.Left);
+        if (!IsShortCircuit(node))
+            return node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right));
+        return left switch
+        {
+            ClosedFailure failure => failure.Of(node),
+            ConstantExpression { Value: bool known } => known == (node.NodeType == ExpressionType.OrElse)
+                ? left
+                : OnlyRight(node, left),
+            _ => node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right)),
+        };
+    }
+
+    // The operator makes null false, which the operand alone does not.
+    private Expression OnlyRight(BinaryExpression node, Expression left)
+    {
+        var right = Visit(node.Right);
+        return right is ClosedFailure || Truth.IsNeverNull(right) ? right : node.Update(left, node.Conversion, right);
+    }
+
+    protected override Expression VisitConditional(ConditionalExpression node) =>
+        Visit(node.Test) switch
+        {
+            ClosedFailure failure => failure.Of(node),
+            ConstantExpression { Value: bool known } => Visit(known ? node.IfTrue : node.IfFalse),
+            var test => node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse)),
+        };
+
+    protected override Expression VisitNew(NewExpression node) => Created(node);
+
+    // The object that an initialiser fills is made for each item, a value type's, too.
+    protected override Expression VisitMemberInit(MemberInitExpression node) =>
+        node.Update(Created(node.NewExpression), Visit(node.Bindings, VisitMemberBinding));
+
+    protected override Expression VisitListInit(ListInitExpression node) =>
+        node.Update(Created(node.NewExpression), Visit(node.Initializers, VisitElementInit));
+
+    private static bool IsShortCircuit(BinaryExpression node) =>
+        node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && node.Type == typeof(bool);
+
+    private bool IsEvaluatedOnce(Expression node) =>
+        node.Type != typeof(void) && (!Construction.IsIn(node) || onlyRead?.Contains(node) == true);
+
+    private NewExpression Created(NewExpression node) => sequences.Read(node, node.Update(Visit(node.Arguments)));
+
+    private Expression Closed(Expression node)
+    {
+        object? value;
+        try
+        {
+            value = values.Of(node);
+        }
+        catch (Exception exception)
+        {
+            return new ClosedFailure(node, exception);
+        }
+        return Held(value, node.Type);
+    }
+
+    // Null where the type has none: the null rule lets it spread, so it stays visible as the conversion of a null.
+    private static Expression Held(object? value, Type type) =>
+        value is null && !Lifting.TakesNull(type) ? Lifting.NullOf(type) : Expression.Constant(value, type);
+}

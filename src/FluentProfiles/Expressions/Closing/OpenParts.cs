@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Expressions.Closing;
+
+/// <summary>Tells whether an expression has a value of its own: no parameter but those of lambdas within it, no jump, no
+/// rethrow, and no span, which can't be held.</summary>
+internal sealed class OpenParts : ExpressionVisitor
+{
+    private List<ParameterExpression>? bound;
+    private bool found;
+
+    public bool AreNoneIn(Expression node)
+    {
+        // Most parts are chains of members, and a look at their start is enough.
+        var start = node;
+        while (start is MemberExpression { Expression: { } owner } && !start.Type.IsByRefLike)
+            start = owner;
+        if (start is ConstantExpression or ParameterExpression)
+            return start is ConstantExpression;
+        found = false;
+        Visit(start);
+        return !found;
+    }
+
+    public override Expression? Visit(Expression? node)
+    {
+        if (
+            (node is ParameterExpression known && bound?.Contains(known) != true)
+            || node is GotoExpression or LabelExpression
+            || node is UnaryExpression { NodeType: ExpressionType.Throw, Operand: null }
+            || node?.Type.IsByRefLike == true
+        )
+            found = true;
+        return found ? node : base.Visit(node);
+    }
+
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        bound ??= [];
+        bound.AddRange(node.Parameters);
+        Visit(node.Body);
+        bound.RemoveRange(bound.Count - node.Parameters.Count, node.Parameters.Count);
+        return node;
+    }
+}

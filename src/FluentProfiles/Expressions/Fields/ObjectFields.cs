@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace FluentProfiles.Expressions.Fields;
+
+/// <summary>The fields of a captured object, which tell it from others of its type.</summary>
+internal static class ObjectFields
+{
+    private const BindingFlags Own =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>Whether the fields tell: those of structs, records and the application's objects do. An object within another
+    /// is a service more often than a value, so its type alone counts.</summary>
+    public static bool Have(object value, bool isPart)
+    {
+        var type = value.GetType();
+        return type.IsValueType ? IsPair(type) || !HasOwnText(value) || !IsOfFramework(type)
+            : IsOfFramework(type) ? false
+            : !isPart || IsValue(type);
+    }
+
+    /// <summary>Whether the type says in words of its own what it holds.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2075",
+        Justification = "ToString is never trimmed away from a type that is used."
+    )]
+    public static bool HasOwnText(object value) =>
+        value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType is var declaring
+        && declaring != typeof(object)
+        && declaring != typeof(ValueType);
+
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "A field that was trimmed away is one that no code reads."
+    )]
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2075",
+        Justification = "A field that was trimmed away is one that no code reads."
+    )]
+    public static IEnumerable<object?> Of(object value)
+    {
+        for (var type = value.GetType(); type is not null && type != typeof(ValueType); type = type.BaseType)
+        {
+            if (IsOfFramework(type) && !type.IsValueType)
+                yield break;
+            foreach (var field in type.GetFields(Own).OrderBy(field => field.Name, StringComparer.Ordinal))
+                yield return field.GetValue(value);
+        }
+    }
+
+    private static bool IsPair(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    private static bool IsOfFramework(Type type) =>
+        type.Namespace is { } name
+        && (
+            name == "System"
+            || name.StartsWith("System.", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.", StringComparison.Ordinal)
+        );
+
+    // Records and anonymous types.
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "Where the method was trimmed away, the type alone counts."
+    )]
+    private static bool IsValue(Type type) =>
+        type.GetMethod("<Clone>$") is not null || type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
+}

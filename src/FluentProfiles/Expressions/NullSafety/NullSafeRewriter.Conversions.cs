@@ -1,0 +1,55 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Expressions.NullSafety;
+
+// Conversions: null stays null.
+internal sealed partial class NullSafeRewriter
+{
+    private Expression Conversion(UnaryExpression node)
+    {
+        var (from, to) = (node.Operand.Type, node.Type);
+        if (node.Method is not null)
+            return Declared(node);
+        if (Lifting.Bare(from) == Lifting.Bare(to))
+            return OrNull(node.Operand);
+        if (!to.IsValueType)
+            return from.IsValueType ? Boxed(node) : node.Update(OrNull(node.Operand));
+        if (!from.IsValueType)
+            return Unboxed(node);
+        var operand = OrNull(node.Operand);
+        return Lifting.TakesNull(operand.Type)
+            ? Expression.MakeUnary(node.NodeType, operand, Lifting.Lifted(to))
+            : node.Update(operand);
+    }
+
+    /// <summary>A conversion that a type declares, by its operator.</summary>
+    private Expression Declared(UnaryExpression node)
+    {
+        var takes = node.Method!.GetParameters()[0].ParameterType;
+        // As a call: an interpreted conversion passes no null on.
+        if (Lifting.TakesNull(takes) || Lifting.IsOwnNull(takes))
+            return Expression.Call(node.Method, Lifting.As(OrNull(node.Operand), takes));
+        return Lifting.WhenNotNull(
+            OrNull(node.Operand),
+            value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type), node.Method)
+        );
+    }
+
+    private UnaryExpression Boxed(UnaryExpression node) =>
+        Expression.MakeUnary(
+            node.NodeType,
+            Lifting.TakesNull(node.Operand.Type) ? Visit(node.Operand)! : OrNull(node.Operand),
+            node.Type
+        );
+
+    private Expression Unboxed(UnaryExpression node)
+    {
+        if (node.NodeType != ExpressionType.TypeAs)
+            return Lifting.WhenNotNull(
+                OrNull(node.Operand),
+                value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type))
+            );
+        var unboxed = node.Update(OrNull(node.Operand));
+        return Lifting.EmptyAsNull(unboxed) ?? unboxed;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using FluentProfiles.Expressions.Forms;
+
+namespace FluentProfiles.Expressions.NullSafety;
+
+// Operators: lifted as C# lifts them.
+internal sealed partial class NullSafeRewriter
+{
+    protected override Expression VisitBinary(BinaryExpression node) =>
+        node.NodeType switch
+        {
+            ExpressionType.AndAlso or ExpressionType.OrElse => node.Update(
+                Visit(node.Left)!,
+                node.Conversion,
+                Visit(node.Right)!
+            ),
+            ExpressionType.Coalesce => Coalesce(node),
+            ExpressionType.ArrayIndex => Lifting.WhenNotNull(
+                OrNull(node.Left),
+                array => Expression.ArrayIndex(array, Visit(node.Right)!)
+            ),
+            ExpressionType.Equal or ExpressionType.NotEqual when !node.Left.Type.IsValueType && node.Method is null =>
+                node.Update(Compared(node.Left), node.Conversion, Compared(node.Right)),
+            // What is assigned to is no value.
+            _ when IsAssignment(node.NodeType) => node.Update(node.Left, node.Conversion, Visit(node.Right)!),
+            _ => Operator(node),
+        };
+
+    protected override Expression VisitUnary(UnaryExpression node) =>
+        node.NodeType switch
+        {
+            ExpressionType.Quote => node,
+            ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs or ExpressionType.Unbox =>
+                Conversion(node),
+            ExpressionType.ArrayLength => Lifting.WhenNotNull(OrNull(node.Operand), Expression.ArrayLength),
+            ExpressionType.Not when node.Type == typeof(bool) => node.Update(Visit(node.Operand)!),
+            _ when IsAssignment(node.NodeType) => node,
+            _ => Operator(node),
+        };
+
+    private Expression Operator(BinaryExpression node)
+    {
+        var (left, right) = (OrNull(node.Left), OrNull(node.Right));
+        if (!Lifting.IsLifted(left, node.Left) && !Lifting.IsLifted(right, node.Right))
+            return node.Update(left, node.Conversion, right);
+        return node.Method is { } method && !IsLiftable(method)
+            ? node.Update(Lifting.As(left, node.Left.Type), node.Conversion, Lifting.As(right, node.Right.Type))
+            : Expression.MakeBinary(
+                node.NodeType,
+                Lifting.Lift(left),
+                Lifting.Lift(right),
+                node.IsLiftedToNull,
+                node.Method
+            );
+    }
+
+    private Expression Operator(UnaryExpression node)
+    {
+        // A rethrow has no operand.
+        if (node.Operand is null || OrNull(node.Operand) is not { } operand || !Lifting.IsLifted(operand, node.Operand))
+            return base.VisitUnary(node);
+        return node.Method is { } method && !IsLiftable(method)
+            ? node.Update(Lifting.As(operand, node.Operand.Type))
+            : Expression.MakeUnary(node.NodeType, Lifting.Lift(operand), Lifting.Lifted(node.Type), node.Method);
+    }
+
+    /// <summary>True when C# has a lifted form of an operator that a type declares: all of it are values. What any other one
+    /// is given are arguments.</summary>
+    private static bool IsLiftable(MethodInfo method)
+    {
+        var takes = Array.ConvertAll(method.GetParameters(), parameter => parameter.ParameterType);
+        return !Lifting.TakesNull(method.ReturnType)
+            && !Array.Exists(takes, Lifting.TakesNull)
+            && Array.TrueForAll(takes, type => Lifting.IsOwnNull(type) == Lifting.IsOwnNull(takes[0]));
+    }
+
+    private Expression Coalesce(BinaryExpression node)
+    {
+        var left = Visit(node.Left)!;
+        var right = OrNull(node.Right);
+        if (
+            node.Conversion is not null
+            || (left.Type.IsValueType && Lifting.Bare(left.Type) != Lifting.Bare(node.Type))
+        )
+            left = Lifting.WhenNotNull(left, value => Widened(value, node));
+        return Lifting.TakesNull(left.Type) ? Expression.Coalesce(left, right) : left;
+    }
+
+    // The left side of (int?)x ?? 0L.
+    private static Expression Widened(Expression value, BinaryExpression node) =>
+        node.Conversion is { Parameters: [var parameter], Body: var body }
+            ? new ParameterReplacer(parameter, Lifting.As(value, parameter.Type)).Visit(body)
+            : Expression.Convert(value, Lifting.Bare(node.Type));
+
+    private static bool IsAssignment(ExpressionType type) =>
+        type is ExpressionType.Assign or (>= ExpressionType.AddAssign and <= ExpressionType.PostDecrementAssign);
+}

@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using FluentProfiles.Expressions.Closing;
+
+namespace FluentProfiles.Expressions.NullSafety;
+
+/// <summary>Applies an operator to known values, lifted over null as C# lifts it.</summary>
+internal static class OperatorValue
+{
+    public static object? Of(BinaryExpression node, object? left, object? right)
+    {
+        if ((left is null && node.Left.Type.IsValueType) || (right is null && node.Right.Type.IsValueType))
+            return WithNull(node, left, right);
+        return node.Method is { } method
+            ? method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [left, right], null)
+            : Interpreter.ValueOf(
+                node.Update(
+                    Expression.Constant(left, node.Left.Type),
+                    node.Conversion,
+                    Expression.Constant(right, node.Right.Type)
+                )
+            );
+    }
+
+    /// <summary>The value of <c>??</c> whose left side is not null: as the type of the whole, which may be a wider one.</summary>
+    public static object? Coalesced(BinaryExpression node, object left) =>
+        node.Conversion is { } conversion
+            ? Interpreter.ValueOf(
+                Expression.Invoke(conversion, Expression.Constant(left, conversion.Parameters[0].Type))
+            )
+        : node.Type.IsInstanceOfType(left) ? left
+        : Interpreter.ValueOf(Expression.Convert(Expression.Constant(left), node.Type));
+
+    private static object? WithNull(BinaryExpression node, object? left, object? right) =>
+        node.NodeType switch
+        {
+            ExpressionType.Equal => left is null && right is null,
+            ExpressionType.NotEqual => left is not null || right is not null,
+            // A flag may be decided by one side alone.
+            ExpressionType.Or when left is true || right is true => true,
+            ExpressionType.And when left is false || right is false => false,
+            ExpressionType.LessThan
+            or ExpressionType.LessThanOrEqual
+            or ExpressionType.GreaterThan
+            or ExpressionType.GreaterThanOrEqual => false,
+            _ => null,
+        };
+}

@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+
+namespace FluentProfiles.Expressions.NullSafety;
+
+/// <summary>Analyzes conditions under the null rule, by which a condition may be null as well as true or false.</summary>
+internal static class Truth
+{
+    /// <summary>True when the condition is true or false for every item. False where that isn't known.</summary>
+    public static bool IsNeverNull(Expression condition) =>
+        condition switch
+        {
+            ConstantExpression { Value: bool } or TypeBinaryExpression => true,
+            UnaryExpression { NodeType: ExpressionType.Convert } conversion => IsNeverNull(conversion.Operand),
+            UnaryExpression { NodeType: ExpressionType.Not } not => not.Type == typeof(bool),
+            BinaryExpression { NodeType: ExpressionType.And or ExpressionType.Or or ExpressionType.ExclusiveOr } =>
+                false,
+            BinaryExpression binary => binary.Type == typeof(bool) && binary.NodeType != ExpressionType.Coalesce,
+            MethodCallExpression { Object: null, Method: var method } => method.ReturnType == typeof(bool)
+                && !method.IsDefined(typeof(ExtensionAttribute), false),
+            _ => false,
+        };
+}

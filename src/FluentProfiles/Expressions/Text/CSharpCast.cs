@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Expressions.Text;
+
+/// <summary>Which conversions of an expression tree C# code has to name, and how it names their types.</summary>
+internal static class CSharpCast
+{
+    private static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool",
+        [typeof(byte)] = "byte",
+        [typeof(sbyte)] = "sbyte",
+        [typeof(char)] = "char",
+        [typeof(short)] = "short",
+        [typeof(ushort)] = "ushort",
+        [typeof(int)] = "int",
+        [typeof(uint)] = "uint",
+        [typeof(long)] = "long",
+        [typeof(ulong)] = "ulong",
+        [typeof(float)] = "float",
+        [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal",
+        [typeof(string)] = "string",
+        [typeof(object)] = "object",
+    };
+
+    public static string NameOf(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } inner
+            ? NameOf(inner) + "?"
+            : Keywords.GetValueOrDefault(type, type.Name);
+
+    /// <summary>Whether the expression is a cast that the compiler doesn't add on its own, or one whose lack changes the meaning.</summary>
+    public static bool IsWritten(UnaryExpression node)
+    {
+        var (from, to) = (node.Operand.Type, node.Type);
+        return node.NodeType switch
+        {
+            ExpressionType.Unbox => true,
+            ExpressionType.Convert or ExpressionType.ConvertChecked => node.Method is { } method
+                ? method.Name != "op_Implicit"
+                : !to.IsAssignableFrom(from) && !IsPromotion(from, to),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the operand is compared as a reference because it was cast, as in <c>(object)a == b</c>.</summary>
+    public static bool ChoosesReferences(Expression operand, BinaryExpression owner) =>
+        owner is { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Method: null }
+        && operand is UnaryExpression { NodeType: ExpressionType.Convert, Type.IsValueType: false };
+
+    /// <summary>Whether a cast says which member of the operand is called: the compiler adds none of a reference.</summary>
+    public static bool ChoosesMember(UnaryExpression receiver) =>
+        receiver
+            is {
+                NodeType: ExpressionType.Convert,
+                Method: null,
+                Type.IsValueType: false,
+                Operand.Type.IsValueType: false
+            };
+
+    // Arithmetic on small integers and characters is done in int.
+    private static bool IsPromotion(Type from, Type to)
+    {
+        var isLifted = Nullable.GetUnderlyingType(to) is not null;
+        var (small, wide) = isLifted
+            ? (Nullable.GetUnderlyingType(from) ?? from, Nullable.GetUnderlyingType(to)!)
+            : (from, to);
+        return wide == typeof(int)
+            && !small.IsEnum
+            && Type.GetTypeCode(small)
+                is TypeCode.Char
+                    or TypeCode.Byte
+                    or TypeCode.SByte
+                    or TypeCode.Int16
+                    or TypeCode.UInt16;
+    }
+}

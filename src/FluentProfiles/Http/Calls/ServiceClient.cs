@@ -1,0 +1,126 @@
+using FluentProfiles.Http.Retrying;
+using FluentProfiles.Http.Transport;
+
+namespace FluentProfiles.Http.Calls;
+
+/// <summary>Calls the service: one request, repeated where that may help, and its whole answer.</summary>
+internal sealed class ServiceClient : IDisposable
+{
+    private readonly RequestSender sender;
+    private readonly ForegroundDemand demand;
+    private readonly Admission admission;
+    private readonly Retries retries;
+    private readonly HttpClient? ownClient;
+    private readonly ServiceClient? parent;
+    private bool isDisposed;
+
+    /// <param name="options">The options.</param>
+    /// <param name="httpClient">Carries the requests; null for one of our own.</param>
+    public ServiceClient(ProfilesClientOptions options, HttpClient? httpClient)
+    {
+        Settings = new(options);
+        var transport =
+            options.Transport
+            ?? (
+                httpClient is null
+                    ? new HttpClientTransport(ownClient = HttpClientTransport.CreateClient(), new LoopbackBypass())
+                    : new HttpClientTransport(httpClient)
+            );
+        DefaultHeaders.ThrowIfAddedTo(Settings, transport);
+        sender = new(Settings, transport);
+        demand = new();
+        admission = new(Settings, sender, demand);
+        retries = new(Settings, admission);
+    }
+
+    private ServiceClient(ServiceClient parent, TimeSpan interval, RequestBudget? budget)
+    {
+        this.parent = parent;
+        Budget = budget;
+        (Settings, sender, demand) = (parent.Settings, parent.sender, parent.demand);
+        admission = new(Settings, sender, demand, interval);
+        retries = new(Settings, admission);
+    }
+
+    public ServiceSettings Settings { get; }
+
+    /// <summary>Bounds all requests of the client; null for no bound.</summary>
+    public RequestBudget? Budget { get; }
+
+    private bool IsDisposed => Volatile.Read(ref isDisposed) || parent is { IsDisposed: true };
+
+    /// <summary>Returns a client that shares the connections and yields to the requests of this one.</summary>
+    /// <param name="perSecond">The most requests a second; null for no limit.</param>
+    /// <param name="budget">Bounds all requests of that client; null for no bound.</param>
+    public ServiceClient InBackground(double? perSecond, RequestBudget? budget) =>
+        new(
+            this,
+            perSecond is { } rate
+                ? TimeSpan.FromSeconds(Math.Min(1 / rate, ServiceSettings.LongestTimer.TotalSeconds))
+                : TimeSpan.Zero,
+            budget
+        );
+
+    /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; never for another reason.</exception>
+    public async ValueTask<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        // A disposed foreground client fails by its closed connections, unless they are a caller's.
+        if (parent is not null && IsDisposed)
+            throw Disposed();
+        // The requests of a query are reserved by its run.
+        if (Budget is not null && call.Budget is null)
+        {
+            Budget.Reserve();
+            call = call with { Budget = Budget };
+        }
+        using var total = TimeLimit.Of(Settings.TotalTimeoutOf(call), Settings.TimeProvider, cancellationToken);
+        CallRun run = new(call, admission.TakeTicket(), total, Settings, cancellationToken);
+        try
+        {
+            return await retries.SendAsync(run).ConfigureAwait(false);
+        }
+        catch (ProfilesException) when (retries.Allow(run))
+        {
+            return await retries.GoOnAsync(run).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a call and reads its answer.</summary>
+    /// <exception cref="ProfilesException">As above, or the answer can't be read.</exception>
+    public async Task<T> ReadAsync<T>(
+        ServiceCall call,
+        Func<ServiceAnswer, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            using var answer = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return read(answer);
+        }
+        catch (ProfilesException failure)
+        {
+            failure.NoteTag(call.Settings.Tag);
+            throw;
+        }
+    }
+
+    private ProfilesConnectionException Disposed() =>
+        new(
+            $"No answer from {Settings.Endpoint}: the background client has been disposed, or the client whose connections it shares.",
+            new ObjectDisposedException(nameof(ProfilesClient))
+        )
+        {
+            IsUnsent = true,
+            IsLasting = true,
+        };
+
+    /// <summary>Closes the client's own connections.</summary>
+    public void Dispose()
+    {
+        Volatile.Write(ref isDisposed, true);
+        ownClient?.Dispose();
+    }
+}

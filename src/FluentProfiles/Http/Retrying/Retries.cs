@@ -1,0 +1,124 @@
+using System.Runtime.ExceptionServices;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Failures;
+using FluentProfiles.Telemetry;
+using Polly;
+using Polly.Retry;
+
+namespace FluentProfiles.Http.Retrying;
+
+/// <summary>Repeats calls that have failed. The pipeline is made at the first failure of the client: calls that succeed have
+/// nothing to do with it.</summary>
+internal sealed class Retries(ServiceSettings settings, Admission admission)
+{
+    private static readonly ResiliencePropertyKey<CallRun> RunKey = new("FluentProfiles.CallRun");
+
+    private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
+
+    /// <summary>Whether a call that has failed may be repeated.</summary>
+    public bool Allow(CallRun run) => !run.IsTimeUp && MayRepeat(run, run.Failure!, retries: 0, settings);
+
+    /// <summary>Makes an attempt, and a second one with a new key if the key was refused and comes from a provider. A
+    /// request with a refused key has no effect, so this is safe for every call; it needs no wait.</summary>
+    public async ValueTask<ServiceAnswer> SendAsync(CallRun run)
+    {
+        try
+        {
+            return await admission.SendAsync(run).ConfigureAwait(false);
+        }
+        catch (ProfilesAuthenticationException) when (settings.Credentials.MayChange && !run.HasNewKey)
+        {
+            run.HasNewKey = true;
+            BeforeWait(run, settings, TimeSpan.Zero);
+            return await admission.SendAsync(run).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
+    public async Task<ServiceAnswer> GoOnAsync(CallRun run)
+    {
+        var context = ResilienceContextPool.Shared.Get(run.Token);
+        context.Properties.Set(RunKey, run);
+        admission.BeginWait();
+        try
+        {
+            return await pipeline.Value.ExecuteAsync((_, run) => NextAsync(run), context, run).ConfigureAwait(false);
+        }
+        // Cancelled within a wait; or just before it, where the pipeline gives the last failure.
+        catch (Exception cause)
+            when (cause is OperationCanceledException
+                || run.Caller.IsCancellationRequested && cause is ProfilesException
+            )
+        {
+            throw Stop.Of(run, settings);
+        }
+        finally
+        {
+            admission.EndWait();
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>Ends the first time as the first attempt did, and then makes attempts.</summary>
+    private ValueTask<ServiceAnswer> NextAsync(CallRun run)
+    {
+        if (!run.IsRetrying)
+        {
+            run.IsRetrying = true;
+            ExceptionDispatchInfo.Throw(run.Failure!);
+        }
+        return SendAsync(run);
+    }
+
+    private static ResiliencePipeline<ServiceAnswer> Build(ServiceSettings settings)
+    {
+        ResiliencePipelineBuilder<ServiceAnswer> builder = new() { TimeProvider = settings.TimeProvider };
+        return builder
+            .AddRetry(
+                new RetryStrategyOptions<ServiceAnswer>
+                {
+                    // The calls have limits of their own.
+                    MaxRetryAttempts = int.MaxValue,
+                    ShouldHandle = retry =>
+                        new(
+                            retry.Outcome.Exception is ProfilesException failure
+                                && MayRepeat(RunOf(retry.Context), failure, retry.AttemptNumber, settings)
+                        ),
+                    DelayGenerator = static retry =>
+                        new(RetryTable.WaitAfter(retry.Outcome.Exception, retry.AttemptNumber)),
+                    OnRetry = retry =>
+                    {
+                        BeforeWait(RunOf(retry.Context), settings, retry.RetryDelay);
+                        return default;
+                    },
+                }
+            )
+            .Build();
+    }
+
+    private static bool MayRepeat(CallRun run, ProfilesException failure, int retries, ServiceSettings settings) =>
+        retries < settings.MaxRetriesOf(run.Call)
+        && !run.HasBeenRepeated
+        && RetryTable.Allows(run.Call, failure, settings.MaxRetryAfterOf(run.Call));
+
+    private static CallRun RunOf(ResilienceContext context) => context.Properties.GetValue(RunKey, null!);
+
+    private static void BeforeWait(CallRun run, ServiceSettings settings, TimeSpan wait)
+    {
+        if (run.IsOutlastedBy(wait))
+            throw ConnectionErrors.TimeIsUp(run, settings);
+        if (run.Call.Budget?.TryReserve() == false)
+            ExceptionDispatchInfo.Throw(run.Failure!);
+        settings.Watchers.Tell(
+            new RetryScheduledEvent
+            {
+                Method = run.Call.Method.Method,
+                Route = run.Call.Route,
+                Retry = run.Attempts,
+                Wait = wait,
+                ErrorType = ProfilesTelemetry.ErrorType(run.Failure!),
+                Tag = run.Call.Settings.Tag,
+            }
+        );
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using FluentProfiles.Json.Values;
+using FluentProfiles.Sources;
+
+namespace FluentProfiles.Json.Pages;
+
+/// <summary>What is around the profiles of an answer.</summary>
+internal static class Envelope
+{
+    public static string? ReadCursor(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        var cursor = reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
+        // What was no text can't be sent back as it was.
+        return cursor is { Length: > 0 } && !JsonText.IsReplaced(cursor) && !Cursor.IsTooLong(cursor)
+            ? cursor
+            : throw new JsonException($"\"next_page\" is neither null nor a text of at most {Cursor.MostBytes} bytes.");
+    }
+
+    /// <summary>Cursors and ids go into resume tokens, which leave the application.</summary>
+    public static void ThrowIfCredentials(IPageBody body, string? value, string member)
+    {
+        if (value is not null && body.HasCredentials(value))
+            throw new JsonException($"\"{member}\" repeats the credentials of the client.");
+    }
+
+    /// <summary>Of a member that comes twice it is not known which is meant.</summary>
+    public static void ThrowIfRepeated(bool isRepeated, string name)
+    {
+        if (isRepeated)
+            throw new JsonException($"\"{name}\" comes twice.");
+    }
+
+    public static void Expect(ref Utf8JsonReader reader, JsonTokenType wanted, string what)
+    {
+        if (!reader.Read() || reader.TokenType != wanted)
+            throw new JsonException($"{what} was expected where the answer has {reader.TokenType}.");
+    }
+
+    public static void ExpectProfile(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"A profile was expected where the answer has {reader.TokenType}.");
+    }
+
+    // A reader over a whole body throws for whatever follows the value.
+    public static void ExpectEnd(ref Utf8JsonReader reader)
+    {
+        while (reader.Read()) { }
+    }
+}

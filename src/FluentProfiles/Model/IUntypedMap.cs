@@ -1,7 +1,0 @@
-namespace FluentProfiles.Model;
-
-/// <summary>A <see cref="ProfileMap{TValue}"/> of any values.</summary>
-internal interface IUntypedMap
-{
-    IEnumerable<(string Key, object Value)> Pairs { get; }
-}

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace FluentProfiles.Model.Schema;
+
+/// <summary>A property of the model with what its <see cref="ProfileFieldAttribute"/> says; null for
+/// <c>AdditionalProperties</c>, which is no member of its own in JSON.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Facts">What is known of it.</param>
+/// <param name="Mask">Its bit.</param>
+internal sealed record ProfileField(PropertyInfo Property, ProfileFieldAttribute? Facts, FieldMask Mask)
+{
+    /// <summary>The field and all that lies below it.</summary>
+    public FieldMask Subtree { get; internal set; } = Mask;
+
+    public string Name => Facts?.JsonName ?? Property.Name;
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace FluentProfiles.Model.Schema;
+
+/// <summary>The model's fields as data, read once from the attributes on its properties.</summary>
+internal static class ProfileSchema
+{
+    private static readonly Dictionary<Type, List<ProfileField>> ByType = [];
+
+    static ProfileSchema()
+    {
+        // Parts before wholes, so that a field's subtree is complete when its owner asks for it.
+        Add<TrustGrant>();
+        Add<ExternalUserDetails>();
+        Add<EnforcementAction>();
+        Add<CyberTier>();
+        Add<CyberRequirements>();
+        Add<CyberProgram>();
+        Add<EfsFeature>();
+        Add<EfsProgram>();
+        Add<Programs>();
+        Add<UserProfile>();
+        OnlyByGet = ByType
+            .Values.SelectMany(fields => fields)
+            .Where(field => field.Facts is { OnlyByGet: true })
+            .Aggregate(FieldMask.None, (mask, field) => mask | field.Mask);
+        Id = FieldOf(nameof(UserProfile.Id));
+        CreatedAt = FieldOf(nameof(UserProfile.CreatedAt));
+        Name = FieldOf(nameof(UserProfile.Name));
+        EnforcementStatus = FieldOf(nameof(UserProfile.EnforcementStatus));
+    }
+
+    /// <summary>The fields that a list never reports.</summary>
+    public static FieldMask OnlyByGet { get; }
+
+    public static ProfileField Id { get; }
+
+    public static ProfileField CreatedAt { get; }
+
+    public static ProfileField Name { get; }
+
+    public static ProfileField EnforcementStatus { get; }
+
+    public static IReadOnlyList<ProfileField> Of(Type type) => ByType[type];
+
+    /// <summary>The field of a member, or null for a member that is none.</summary>
+    public static ProfileField? Find(MemberInfo member) =>
+        member.DeclaringType is { } type ? Find(type, member.Name) : null;
+
+    /// <summary>The field of a profile with a property's name.</summary>
+    public static ProfileField FieldOf(string property) => Find(typeof(UserProfile), property)!;
+
+    private static ProfileField? Find(Type type, string name)
+    {
+        // A type has a handful of fields: nothing finds one faster than looking.
+        if (!ByType.TryGetValue(type, out var fields))
+            return null;
+        foreach (var field in fields)
+        {
+            if (field.Property.Name == name)
+                return field;
+        }
+        return null;
+    }
+
+    private static void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
+    {
+        var fields = ModelFields.Of<T>(ByType.Values.Sum(known => known.Count));
+        foreach (var field in fields)
+        {
+            if (PartOf(field.Property.PropertyType) is { } part)
+                field.Subtree |= SubtreeOf(part);
+        }
+        ByType.Add(typeof(T), fields);
+    }
+
+    /// <summary>The model's type within a property's: itself, a list's item or a map's value.</summary>
+    private static Type? PartOf(Type type) =>
+        ByType.ContainsKey(type) ? type
+        : type.IsGenericType && type.GetGenericArguments() is [var item] && ByType.ContainsKey(item) ? item
+        : null;
+
+    private static FieldMask SubtreeOf(Type part) =>
+        ByType[part].Aggregate(FieldMask.None, (mask, field) => mask | field.Subtree);
+}

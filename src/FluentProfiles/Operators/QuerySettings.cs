@@ -1,0 +1,41 @@
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Betas;
+using FluentProfiles.Resume;
+
+namespace FluentProfiles.Operators;
+
+/// <summary>What a query says beside its operators. Null leaves the choice to the client or the planner.</summary>
+internal sealed record QuerySettings
+{
+    public static QuerySettings Default { get; } = new();
+
+    public BetaSet Betas { get; init; } = BetaSet.Empty;
+
+    public int? PageSize { get; init; }
+
+    public string? Workspace { get; init; }
+
+    public int? Prefetch { get; init; }
+
+    public bool TwoEnded { get; init; }
+
+    public int? MaxRequests { get; init; }
+
+    /// <summary>The time for a run inside <c>MoveNextAsync</c>; null for no limit.</summary>
+    public TimeSpan? RunTimeout { get; init; }
+
+    /// <summary>How each request is sent.</summary>
+    public RequestSettings Requests { get; init; } = RequestSettings.Default;
+
+    public IProgress<QueryProgress>? Progress { get; init; }
+
+    public ResumeToken? Resume { get; init; }
+
+    /// <summary>What <see cref="Resume"/> says, once it has been compared with the query.</summary>
+    public ResumePoint? Start { get; init; }
+
+    public string? Cursor { get; init; }
+
+    /// <summary>True when the run starts within a listing, whose order, filter and page size it has to keep.</summary>
+    public bool StartsWithin => Resume is not null || Cursor is not null;
+}

@@ -1,0 +1,10 @@
+namespace FluentProfiles.Operators.Windows;
+
+/// <summary>A <c>Take</c> or <c>Skip</c>.</summary>
+internal abstract class CountOperator(int count, bool isTake) : QueryOperator
+{
+    public int Count => count;
+
+    /// <summary>Whether it is a <c>Take</c>.</summary>
+    public bool IsTake => isTake;
+}

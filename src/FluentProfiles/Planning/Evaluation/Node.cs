@@ -1,4 +1,0 @@
-namespace FluentProfiles.Planning.Evaluation;
-
-/// <summary>A part of an expression that is evaluated by walking it, without being compiled.</summary>
-internal abstract class Node;

@@ -1,0 +1,48 @@
+using FluentProfiles.Expressions.Closing;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Conditions;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
+
+namespace FluentProfiles.Planning.Explain;
+
+/// <summary>What stays on the client, for people: each step as C#, and what it costs.</summary>
+internal static class ClientStepText
+{
+    public static IReadOnlyList<string> Of(ExecutionPlan plan, bool redact) =>
+        [
+            .. FilterOfLookups(plan),
+            .. plan
+                .Operators.Where(step => !IsDoneByService(step, plan))
+                .Select(step => step.Describe(redact) + Cost(step, plan) + WithoutValue(step, redact)),
+        ];
+
+    /// <summary>Only a listing can be filtered by the service.</summary>
+    private static IEnumerable<string> FilterOfLookups(ExecutionPlan plan) =>
+        plan is { Ids.Count: > 0, Statuses: { Count: > 0 } statuses }
+            ? [$"Where(p => [{string.Join(", ", statuses)}].Contains(p.EnforcementStatus))"]
+            : [];
+
+    /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>
+    private static bool IsDoneByService(QueryOperator step, ExecutionPlan plan) =>
+        step is AnyOrderOperator or TurnableOperator { Count: 0 }
+        || (step is CountOperator { IsTake: true } && plan.Needed is not null);
+
+    private static string WithoutValue(QueryOperator step, bool redact) =>
+        string.Concat(PartsWithoutValue.Of(step.Lambda, redact).Select(text => "; " + text));
+
+    private static string Cost(QueryOperator step, ExecutionPlan plan) =>
+        step switch
+        {
+            CreatedAtOperator { EndsScan: true } => "",
+            WhereOperator<UserProfile>
+            or ClientWhereOperator<UserProfile>
+            or CreatedAtOperator when plan is { MaxRequests: null, StopsEarly: false } =>
+                ": not the service's to filter, so every page is read",
+            OrderOperator or ReverseOperator when plan.MaxRequests is null =>
+                ": the service has no such order, so all is read and held first",
+            DetailsOperator => ": one more request a profile",
+            TurnableOperator when step.HoldsBack => ": the listing is turned round, the last ones held back",
+            _ => "",
+        };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using FluentProfiles.Http.Calls;
+
+namespace FluentProfiles.Planning.Explain;
+
+/// <summary>A plan for people.</summary>
+internal static class PlanText
+{
+    public static string Of(QueryPlan plan)
+    {
+        if (plan.IsEmpty)
+            return $"Nothing is sent: no profile can match.{(plan.Tag is { } tag ? $" (tag: {tag})" : "")}";
+        var text = new StringBuilder("GET /v1/user_profiles");
+        text.AppendLine(
+            plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ResourceAddress.OfPage(plan.Execution.Listing, null))
+        );
+        Line(text, "tag", plan.Tag);
+        Line(text, "betas", string.Join(", ", plan.Betas));
+        Line(text, "workspace", plan.Workspace);
+        Line(text, "headers", string.Join(", ", plan.Execution.Scope.Settings.Headers.HeaderNames));
+        Line(text, "order", OrderText(plan));
+        Line(text, "fields", FieldsText(plan));
+        foreach (var step in plan.OnClient)
+            Line(text, "on the client", step);
+        Line(text, "stops when", plan.StopsWhen);
+        Line(text, "two-ended", TwoEndedText(plan));
+        return text.Append(Label("requests")).Append(RequestsText(plan)).ToString();
+    }
+
+    private static string? TwoEndedText(QueryPlan plan) =>
+        plan.IgnoresTwoEndedScan ? "no effect: the listing is walked from one end"
+        : plan.TwoEnded ? "the listing is walked from both ends at once, until they meet"
+        : null;
+
+    private static void Line(StringBuilder text, string label, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            text.Append(Label(label)).AppendLine(value);
+    }
+
+    private static string Label(string label) => $"  {label}:".PadRight(18);
+
+    private static string OrderText(QueryPlan plan) =>
+        $"{plan.OrderBy ?? "created_at"}, {(plan.Descending ? "descending" : "ascending")}"
+        + (
+            plan.Lookups > 0 ? ", sorted here"
+            : plan.OrderBy is null ? ", the service's own"
+            : ""
+        );
+
+    private static string FieldsText(QueryPlan plan) =>
+        plan.Execution.Fields == FluentProfiles.Model.Schema.FieldMask.All ? "all"
+        : plan.Execution.Fields.IsEmpty ? "none, profiles are only counted"
+        : string.Join(", ", plan.Fields);
+
+    private static string RequestsText(QueryPlan plan) =>
+        plan.MaxRequests is not { } most ? $"at least {Number(plan.MinRequests)}, no upper bound"
+        : most == plan.MinRequests ? Number(most)
+        : $"{Number(plan.MinRequests)} to {Number(most)}";
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

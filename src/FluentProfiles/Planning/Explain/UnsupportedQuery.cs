@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using FluentProfiles.Expressions.Text;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Orders;
+
+namespace FluentProfiles.Planning.Explain;
+
+/// <summary>What can't be planned, in words: the part at fault and what to write instead.</summary>
+internal static class UnsupportedQuery
+{
+    public static UnsupportedQueryException Unsortable(OrderOperator order) =>
+        new(
+            $"{order.Describe(redact: true)}: the service sorts by CreatedAt and Name only, and the query is unbounded, so that only a full read could sort it. "
+                + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything."
+        );
+
+    public static UnsupportedQueryException CursorOfOtherOrder(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)} turns the listing round, and the cursor of FromPage belongs to one direction. "
+                + "Write that direction as OrderBy or OrderByDescending, before any Take or Skip."
+        );
+
+    public static UnsupportedQueryException CursorOfOtherFilter(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)} filters by EnforcementStatus, and the cursor of FromPage belongs to a listing without that filter. "
+                + "Write the condition in Where if the request that returned the cursor had the filter, else in WhereOnClient."
+        );
+
+    public static UnsupportedQueryException CursorOfOtherPageSize(int limit) =>
+        new(
+            $"The query would ask for pages of {limit}, and the cursor of FromPage belongs to the page size of the request that returned it. "
+                + "Name that size with WithPageSize(n)."
+        );
+
+    public static UnsupportedQueryException CursorOfNoListing() =>
+        new(
+            "The query names its profiles by id, so each is looked up, and the cursor of FromPage has no part in that. "
+                + "Leave FromPage out, or write the condition in WhereOnClient."
+        );
+
+    public static UnsupportedQueryException WithoutOrder(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)}: {step.Lambda!.Body.Type.Name} keys can't be compared, because the type does not implement IComparable. "
+                + "Use a part of the key that has an order, such as a text, a number or a time."
+        );
+
+    public static UnsupportedQueryException BehindSelect(QueryOperator step) =>
+        new(
+            $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
+        );
+
+    /// <summary>Reads or compiles a lambda. No code of the caller's runs here, so whatever fails does so because of the
+    /// lambda.</summary>
+    /// <exception cref="UnsupportedQueryException">That failed.</exception>
+    public static TResult Guard<TLambda, TState, TResult>(
+        TLambda lambda,
+        TState state,
+        Func<TLambda, TState, TResult> read
+    )
+        where TLambda : LambdaExpression
+    {
+        try
+        {
+            return read(lambda, state);
+        }
+        catch (Exception cause) when (cause is not UnsupportedQueryException)
+        {
+            throw new UnsupportedQueryException(
+                $"{CSharpText.Of(lambda, redact: true)} can't be read as a query: {cause.Message} "
+                    + "Write that part with members, operators and calls, or in WhereOnClient."
+            );
+        }
+    }
+
+    public static UnsupportedQueryException SpanAheadOfTime(Expression span) =>
+        new(
+            $"{CSharpText.Of(span, redact: true)} is a span, which an application compiled ahead of time can't hold in a query's expression. "
+                + "Use the array or text itself, or write that part in WhereOnClient."
+        );
+
+    public static UnsupportedQueryException NotMadeAheadOfTime(Type type) =>
+        new(
+            $"A part of the query deals in {type.Name}, whose nullable form this application lacks, for it is compiled ahead of time. "
+                + "Write that part in WhereOnClient, or in plain LINQ after AsAsyncEnumerable()."
+        );
+}

@@ -1,0 +1,38 @@
+using System.Linq.Expressions;
+
+namespace FluentProfiles.Planning.Filters;
+
+/// <summary>Translates a comparison with a value computed from the time of creation into a range of times, or declines with
+/// null.</summary>
+internal static class CreatedAtTranslator
+{
+    public static ServiceBounds? Translate(Expression condition, bool negated)
+    {
+        if (ComparisonForm.Read(condition) is not { } comparison)
+            return null;
+        if (CreatedAtMeasures.Read(comparison.Left) is { } left)
+            return Translate(left, comparison, negated);
+        return CreatedAtMeasures.Read(comparison.Right) is { } right
+            ? Translate(right, comparison.Turned(), negated)
+            : null;
+    }
+
+    private static ServiceBounds? Translate(CreatedAtMeasure measure, ComparisonForm comparison, bool negated)
+    {
+        if (ComparisonForm.Bare(comparison.Right) is not ConstantExpression { Value: var bound })
+            return null;
+        // Compared with null, only != holds.
+        if (bound is null)
+            return comparison.Operator == ExpressionType.NotEqual == negated ? ServiceBounds.None : ServiceBounds.All;
+        // A value of another type is never equal, whatever its ticks, and CompareTo throws for it.
+        if (bound.GetType() != ComparisonForm.Bare(comparison.Left).Type)
+            return null;
+        return measure.RangeOf((negated ? comparison.Negated() : comparison).Operator, bound) is { } range
+            ? ServiceBounds.All with
+            {
+                Created = range,
+                IsExact = measure.IsExact,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,53 @@
+using FluentProfiles.Expressions.Identity;
+using FluentProfiles.Operators;
+using FluentProfiles.Operators.Orders;
+using FluentProfiles.Operators.Windows;
+using FluentProfiles.Resume;
+
+namespace FluentProfiles.Planning;
+
+/// <summary>The identity of a plan's query: its operators, the members that they name and the values that they capture.</summary>
+internal static class QueryFingerprint
+{
+    /// <param name="plan">The plan of the query.</param>
+    /// <param name="address">Tells the service apart.</param>
+    /// <param name="own">How many of the plan's last steps are no part of the query: the run has added them.</param>
+    public static QueryIdentity Of(ExecutionPlan plan, string address, int own) =>
+        new(
+            address,
+            plan.Scope.Workspace ?? "",
+            plan.Scope.Betas.Revision,
+            plan.Order,
+            plan.Moment,
+            Conditions(plan, own)
+        );
+
+    private static string Conditions(ExecutionPlan plan, int own)
+    {
+        // Ours are the last, but for a Select that the planner has put behind them.
+        var steps = WithoutProjection(plan.Operators)
+            .SkipLast(own)
+            .Select(step => $"{step.Identity} {ExpressionIdentity.Of(step.Lambda)}");
+        return string.Join(
+            '\n',
+            [
+                ValueIdentity.Of(
+                    (plan.Statuses ?? []).Select(status => status.ToString()).Order(StringComparer.Ordinal).ToArray()
+                ),
+                ValueIdentity.Of(plan.Ids?.Order(StringComparer.Ordinal).ToArray()),
+                .. steps,
+            ]
+        );
+    }
+
+    /// <summary>The steps that decide which items come, and in which order. A Select and WithDetails do where one of them looks at what
+    /// they make.</summary>
+    private static List<QueryOperator> WithoutProjection(IEnumerable<QueryOperator> operators)
+    {
+        var steps = operators.Where(step => step is not AnyOrderOperator).ToList();
+        var lastLook = steps.FindLastIndex(step => !IsProjection(step) && step is not CountOperator);
+        return [.. steps.Where((step, i) => i < lastLook || !IsProjection(step))];
+    }
+
+    private static bool IsProjection(QueryOperator step) => step is SelectOperator or DetailsOperator;
+}

@@ -1,9 +1,0 @@
-namespace FluentProfiles.Query.Operators;
-
-/// <summary>The item with the smallest or the largest key, whatever its types.</summary>
-internal abstract class ExtremeOperator(bool isMax) : QueryOperator
-{
-    public override bool HoldsBack => true;
-
-    public bool IsMax => isMax;
-}

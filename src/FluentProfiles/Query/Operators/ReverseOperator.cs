@@ -1,7 +1,0 @@
-namespace FluentProfiles.Query.Operators;
-
-/// <summary>A <c>Reverse</c>, whatever its type.</summary>
-internal abstract class ReverseOperator : QueryOperator
-{
-    public override bool HoldsBack => true;
-}

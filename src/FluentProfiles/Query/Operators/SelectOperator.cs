@@ -1,4 +1,0 @@
-namespace FluentProfiles.Query.Operators;
-
-/// <summary>A <c>Select</c>, whatever its types.</summary>
-internal abstract class SelectOperator : QueryOperator;

@@ -1,0 +1,25 @@
+using FluentProfiles.Operators.Windows;
+using FluentProfiles.Planning;
+using FluentProfiles.Running.Stages;
+
+namespace FluentProfiles.Running;
+
+/// <summary>What a run skips and takes for itself, behind all that its query says.</summary>
+/// <param name="Delivered">How many items an earlier run has given, where this one can only begin again.</param>
+/// <param name="PageOf">For one page of so many items; else null.</param>
+internal readonly record struct RunBounds(int Delivered, int? PageOf)
+{
+    /// <summary>How many steps that makes. Their counters belong to no token.</summary>
+    public int Count => (Delivered > 0 ? 1 : 0) + (PageOf is null ? 0 : 1);
+
+    public ClosedQuery Of<T>(ClosedQuery query)
+    {
+        if (Delivered > 0)
+            query = query with { Operators = [.. query.Operators, new SkipOperator<T>(Delivered)] };
+        return PageOf is { } size ? query with { Operators = [.. query.Operators, new TakeOperator<T>(size)] } : query;
+    }
+
+    /// <param name="countdowns">The run's counters, the last step's first.</param>
+    public bool IsPageFull(IReadOnlyList<Countdown> countdowns) =>
+        PageOf is not null && countdowns is [var page, ..] && page.IsSpentTake;
+}

@@ -1,0 +1,48 @@
+using FluentProfiles.Writing.Bulk.Setters;
+using FluentProfiles.Writing.Single;
+
+namespace FluentProfiles.Writing.Bulk.Writes;
+
+/// <summary>Makes of a profile what has to be done about it. It keeps nothing of the profile but texts.</summary>
+/// <param name="setters">What is set; for a delete, what a dry run shows.</param>
+/// <param name="kind">What is done.</param>
+internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, WriteKind kind)
+{
+    public PlannedWrite Make(UserProfile profile)
+    {
+        List<FieldChange> changes = [];
+        var write = kind == WriteKind.Delete ? null : new ProfileWrite();
+        try
+        {
+            foreach (var setter in setters)
+            {
+                if (setter.ChangeOf(profile) is not { } change)
+                    continue;
+                changes.Add(change);
+                if (write is not null)
+                    setter.Target.Set(write, change.After);
+            }
+            Limits.ThrowIfTooMany(PairsAfter(profile, write), null);
+            return new(profile.Id, changes) { Write = write };
+        }
+        catch (Exception error)
+        {
+            // One profile that the setters can't cope with does not end the run.
+            return new(profile.Id, changes) { Write = write, Error = error };
+        }
+    }
+
+    /// <summary>How many pairs of metadata the profile will have, as far as the setters look at them.</summary>
+    private static int PairsAfter(UserProfile profile, ProfileWrite? write)
+    {
+        var pairs = profile.Metadata.Count;
+        foreach (var (key, value) in write?.Metadata ?? [])
+        {
+            if (value is null)
+                pairs--;
+            else if (!profile.Metadata.ContainsKey(key))
+                pairs++;
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,44 @@
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Running;
+
+namespace FluentProfiles.Writing.Bulk.Writes;
+
+/// <summary>Reads a profile again right before its write, and checks the conditions of the query again.</summary>
+/// <param name="run">The run that has found it.</param>
+internal sealed class WriteVerifier(QueryRun<PlannedWrite> run)
+{
+    private readonly Func<UserProfile, bool> conditions = run.Conditions;
+    private readonly WriteMaker maker = run.Plan.Operators.OfType<WriteOperator>().Last().ToMaker();
+    private readonly PageReader reader = new(new(FieldsOf(run)));
+
+    /// <returns>The write for the profile as it is now, or null when a condition no longer holds or the profile is
+    /// gone.</returns>
+    public async Task<PlannedWrite?> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var profile = await run
+            .Environment.Pages.ReadProfileAsync(id, run.Plan.Scope, reader, budget: null, cancellationToken)
+            .ConfigureAwait(false);
+        return profile is null ? null : Again(profile);
+    }
+
+    private PlannedWrite? Again(UserProfile profile)
+    {
+        try
+        {
+            if (!conditions(profile))
+                return null;
+            lock (maker)
+                return maker.Make(profile);
+        }
+        catch (Exception error)
+        {
+            return new(profile.Id, []) { Error = error };
+        }
+    }
+
+    // A condition must see the same members as when the profile was found in a list, where members that only a GET reports
+    // are empty.
+    private static FieldMask FieldsOf(QueryRun<PlannedWrite> run) =>
+        run.Plan.ReadsByGet ? FieldMask.All : FieldMask.All.Without(ProfileSchema.OnlyByGet);
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Failures;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Json.Values;
+using FluentProfiles.Model.Schema;
+
+namespace FluentProfiles.Writing.Single;
+
+/// <summary>Sends writes: one request each, repeated where that can do no harm.</summary>
+internal sealed class ProfileWriter(ServiceClient service) : IProfileWriter
+{
+    private static readonly PageReader Whole = new(new(FieldMask.All));
+    private static readonly PageReader Deleted = new(new(ProfileSchema.Id.Mask));
+
+    public DateTimeOffset Now => service.Settings.TimeProvider.GetUtcNow();
+
+    /// <exception cref="ProfilesUnknownOutcomeException">It may have arrived. It is not sent again then.</exception>
+    public async Task<UserProfile> CreateAsync(
+        ProfileWrite write,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await service
+                .ReadAsync(
+                    Endpoint.Create.Call(scope) with
+                    {
+                        Body = WriteBody.Of(write),
+                        IsIdempotent = false,
+                    },
+                    static answer => Whole.ReadProfile(answer, id: null),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (ProfilesException failure) when (Delivery.IsUnknown(failure))
+        {
+            throw new ProfilesUnknownOutcomeException(failure);
+        }
+    }
+
+    /// <summary>Updates a profile. Sent twice it does the same.</summary>
+    public Task<UserProfile> UpdateAsync(
+        string id,
+        ProfileWrite write,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    ) =>
+        service.ReadAsync(
+            Endpoint.Update.Call(id, scope) with
+            {
+                Body = WriteBody.Of(write),
+            },
+            answer => Whole.ReadProfile(answer, id),
+            cancellationToken
+        );
+
+    /// <summary>Deletes a profile. A retry that finds it gone succeeds where an attempt before it may have deleted
+    /// it.</summary>
+    public async Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The answer has the id of the profile, and nothing else of it.
+            await service
+                .ReadAsync(
+                    Endpoint.Delete.Call(id, scope),
+                    answer => Deleted.ReadProfile(answer, id),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (ProfilesNotFoundException absent) when (absent.MayBeDeleted && absent.IsOfService)
+        {
+            // The result is the one asked for.
+        }
+    }
+
+    /// <param name="id">The profile.</param>
+    /// <param name="endpoint">The endpoint that makes such a URL.</param>
+    /// <param name="body">The body, or empty for none.</param>
+    /// <param name="scope">The betas and the workspace.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<CustomerUrl> CreateUrlAsync(
+        string id,
+        Endpoint endpoint,
+        ReadOnlyMemory<byte> body,
+        RequestScope scope,
+        CancellationToken cancellationToken
+    ) => service.ReadAsync(endpoint.Call(id, scope) with { Body = body }, ReadUrl, cancellationToken);
+
+    /// <exception cref="ProfilesProtocolException">It is no URL for a customer.</exception>
+    private static CustomerUrl ReadUrl(ServiceAnswer answer)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(JsonText.Repaired(answer.Body.Span));
+            var url = JsonElement.ParseValue(ref reader);
+            return new(
+                url.GetProperty("url").GetString() ?? throw new JsonException("The URL is null."),
+                ExpiryOf(url)
+            );
+        }
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw answer.NotUnderstood(cause);
+        }
+    }
+
+    private static DateTimeOffset ExpiryOf(JsonElement url) =>
+        Rfc3339.TryParse(Encoding.UTF8.GetBytes(url.GetProperty("expires_at").GetString() ?? ""), out var time)
+            ? time
+            : throw new JsonException("\"expires_at\" is not an RFC 3339 timestamp.");
+}
