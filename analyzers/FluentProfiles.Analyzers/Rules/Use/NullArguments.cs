@@ -52,7 +52,7 @@ internal static class NullArguments
         && IsSearchable(Values.Unwrapped(receiver).Type);
 
     private static bool IsGuardedReceiver(IArgumentOperation argument) =>
-        NullFlow.IsReceiver(argument) && NullFlow.HarmedArgument(argument.Parent) is null;
+        NullFlow.IsReceiver(argument) && argument.Parent is { } call && !NullFlow.DoesHarm(call);
 
     private static bool IsSearchable(ITypeSymbol? type) =>
         type is IArrayTypeSymbol

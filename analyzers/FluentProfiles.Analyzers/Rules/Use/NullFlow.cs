@@ -6,19 +6,19 @@ namespace FluentProfiles.Analyzers;
 /// null for a value.</summary>
 internal static class NullFlow
 {
-    /// <summary>The argument that a null ends up as though its parameter takes none, or null where it does no harm.</summary>
+    /// <summary>Whether a null ends up where it throws: as an argument, an operand or a result that can't be null.</summary>
     /// <param name="operation">What may be null.</param>
-    public static IArgumentOperation? HarmedArgument(IOperation? operation)
+    public static bool DoesHarm(IOperation operation)
     {
-        while (operation is { Parent: { } parent } && !IsForgiven(operation))
+        while (operation.Parent is { } parent && !IsForgiven(operation))
         {
             if (parent is IArgumentOperation argument && !IsReceiver(argument))
-                return RefusesNull(argument) ? argument : null;
+                return RefusesNull(argument);
             if (!PassesOn(parent, operation))
-                return null;
+                return IsRefusedOperand(parent, operation) || parent is IReturnOperation result && IsRefused(result);
             operation = parent;
         }
-        return null;
+        return false;
     }
 
     /// <summary>True for what an extension method is called on.</summary>
@@ -59,6 +59,39 @@ internal static class NullFlow
         && !IsInferredAlone(parameter)
         && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "AllowNullAttribute")
         && !NullArguments.IsLookedFor(argument);
+
+    // An operator that a type declares is called for a null, too, where it takes references.
+    private static bool IsRefusedOperand(IOperation operation, IOperation operand) =>
+        operation switch
+        {
+            IBinaryOperation { OperatorMethod: { } method } binary => TakesNone(
+                method.Parameters[binary.LeftOperand == operand ? 0 : 1]
+            ),
+            IUnaryOperation { OperatorMethod: { } method } => TakesNone(method.Parameters[0]),
+            IConversionOperation { OperatorMethod: { } method } => TakesNone(method.Parameters[0]),
+            _ => false,
+        };
+
+    private static bool TakesNone(IParameterSymbol parameter) =>
+        parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
+
+    /// <summary>True for the result of a lambda that is a key, which can't be null.</summary>
+    private static bool IsRefused(IReturnOperation result)
+    {
+        var function = result.Parent?.Parent as IAnonymousFunctionOperation;
+        var lambda = function?.Parent;
+        while (lambda is IConversionOperation or IDelegateCreationOperation)
+            lambda = lambda.Parent;
+        var type = (lambda as IArgumentOperation)?.Parameter?.OriginalDefinition.Type as INamedTypeSymbol;
+        if (type is { Name: "Expression", TypeArguments: [INamedTypeSymbol code] })
+            type = code;
+        return type?.DelegateInvokeMethod?.ReturnType
+            is ITypeParameterSymbol
+            {
+                HasNotNullConstraint: true,
+                NullableAnnotation: not NullableAnnotation.Annotated
+            };
+    }
 
     private static ITypeSymbol ElementOf(IArgumentOperation argument, IParameterSymbol parameter) =>
         argument.ArgumentKind == ArgumentKind.ParamArray && parameter.Type is IArrayTypeSymbol array

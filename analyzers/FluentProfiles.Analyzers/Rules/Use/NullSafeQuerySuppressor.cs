@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FluentProfiles.Analyzers.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FluentProfiles.Analyzers;
 
@@ -35,24 +36,40 @@ public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
     {
         if (LibraryContext.Of(context.Compilation) is not { } library)
             return;
+        var translated = new TranslatedCode(library, context.GetSemanticModel, context.CancellationToken);
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
-            if (diagnostic.Location.SourceTree is not { } tree)
-                continue;
-            var node = tree.GetRoot(context.CancellationToken)
-                .FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            var model = context.GetSemanticModel(tree);
             if (
                 RuleFor(diagnostic.Id) is { } rule
-                && QueryExpressions.IsInside(node, model, library, context.CancellationToken)
-                && (
-                    rule == Argument
-                        ? NullArguments.IsHarmless(node, model, context.CancellationToken)
-                        : IsSkipped(model.GetOperation(node, context.CancellationToken))
-                )
+                && diagnostic.Location.SourceTree is { } tree
+                && Holds(rule, NodeAt(diagnostic, tree, context), translated, context)
             )
                 context.ReportSuppression(Suppression.Create(rule, diagnostic));
         }
+    }
+
+    private static bool Holds(
+        SuppressionDescriptor rule,
+        SyntaxNode node,
+        TranslatedCode translated,
+        SuppressionAnalysisContext context
+    )
+    {
+        if (!translated.Contains(node))
+            return false;
+        var model = context.GetSemanticModel(node.SyntaxTree);
+        return rule == Argument
+            ? NullArguments.IsHarmless(node, model, context.CancellationToken)
+            : model.GetOperation(node, context.CancellationToken) is { } receiver && !NullFlow.DoesHarm(receiver);
+    }
+
+    private static SyntaxNode NodeAt(Diagnostic diagnostic, SyntaxTree tree, SuppressionAnalysisContext context)
+    {
+        var node = tree.GetRoot(context.CancellationToken)
+            .FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        while (node is ParenthesizedExpressionSyntax { Expression: var inner })
+            node = inner;
+        return node;
     }
 
     private static SuppressionDescriptor? RuleFor(string id) =>
@@ -60,6 +77,4 @@ public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
         : id == Value.SuppressedDiagnosticId ? Value
         : id == Argument.SuppressedDiagnosticId ? Argument
         : null;
-
-    private static bool IsSkipped(IOperation? receiver) => NullFlow.HarmedArgument(receiver) is null;
 }
