@@ -36,7 +36,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DroppedReport = new(
         "FP0404",
         "The report of a bulk write is dropped",
-        "{0} does not throw for a profile that fails, its report tells; look at the report, or set StopOnError",
+        "{0} does not throw when a profile fails, and only its report names it; read the report, or set StopOnError",
         Writing,
         DiagnosticSeverity.Warning,
         true,

@@ -15,13 +15,14 @@ internal sealed class BetaLevel(
 
     public IReadOnlyList<BetaMention> Mentions => mentions;
 
-    public IReadOnlyList<BetaMention> Certain => certain ?? mentions;
+    public IReadOnlyList<BetaMention> Certain { get; } = [.. (certain ?? mentions).Where(mention => mention.IsCertain)];
 
     /// <summary>Whether the betas are all seen, and each is one that the library knows.</summary>
-    public bool IsKnown { get; } = isComplete && (certain ?? mentions).All(mention => mention.Known is not null);
+    public bool IsKnown { get; } =
+        isComplete && (certain ?? mentions).All(mention => mention is { IsCertain: true, Known: not null });
 
     public IReadOnlyList<BetaMention> Shapes { get; } =
-    [.. (certain ?? mentions).Where(mention => mention.Known is { ChoosesShape: true })];
+    [.. (certain ?? mentions).Where(mention => mention is { IsCertain: true, Known.ChoosesShape: true })];
 
     /// <summary>Whether two of the betas choose different shapes.</summary>
     public bool IsConflicting => Shapes.Any(mention => mention.Known!.Shape != Shapes[0].Known!.Shape);

@@ -6,7 +6,8 @@ namespace FluentProfiles.Analyzers.Reading;
 /// <param name="operation">The text or member.</param>
 /// <param name="text">The name, or null where it can't be told.</param>
 /// <param name="known">What the library knows of it, or null.</param>
-internal sealed class BetaMention(IOperation operation, string? text, KnownBeta? known)
+/// <param name="isCertain">False for one side of a choice, which may not be sent.</param>
+internal sealed class BetaMention(IOperation operation, string? text, KnownBeta? known, bool isCertain)
 {
     public IOperation Operation => operation;
 
@@ -15,4 +16,6 @@ internal sealed class BetaMention(IOperation operation, string? text, KnownBeta?
     public string? Text => text;
 
     public KnownBeta? Known => known;
+
+    public bool IsCertain => isCertain;
 }

@@ -19,7 +19,7 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
     {
         var received = new HashSet<IOperation>(parts.Calls.Select(ReceiverOf).OfType<IOperation>());
         foreach (var call in parts.Calls)
-            steps.Add(call, StepOf(call, parts.Fields));
+            steps.Add(call, StepOf(call, parts));
         IEnumerable<IOperation> roots = [.. parts.Calls, .. parts.Sources, .. parts.QueryUses.Where(IsRead)];
         foreach (var root in roots.Where(root => !received.Contains(root)))
             Build(root, LongestChain);
@@ -29,8 +29,7 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
     }
 
     /// <summary>The reads of fields that stand in the lambdas of a query.</summary>
-    public HashSet<FieldRead> FieldsInLambdas() =>
-        [.. steps.Values.SelectMany(step => step.Lambdas).SelectMany(lambda => lambda.Fields)];
+    public HashSet<FieldRead> FieldsInLambdas() => [.. steps.Values.SelectMany(step => step.Fields)];
 
     private QueryChain Build(IOperation root, int depth)
     {
@@ -87,13 +86,27 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
         return yes.Revision == no.Revision ? new(SourceKind.Unknown, null, yes.Revision) : QuerySource.Unknown;
     }
 
-    private QueryStep StepOf(IInvocationOperation call, List<FieldRead> fields)
+    private QueryStep StepOf(IInvocationOperation call, BodyParts parts)
     {
-        var step = new QueryStep(call, fields, library);
+        var step = new QueryStep(call, parts.Fields, library);
         if (step.Name == "WithBeta")
             step.Betas = call.Arguments is [var list] ? betas.ReadMany(list.Value) : null;
+        if (call.TargetMethod.ContainingType.Name == "ProfileQueryWrites")
+            step.SetterFields = SetIn(call, parts);
         return step;
     }
+
+    private static IReadOnlyList<FieldRead> SetIn(IInvocationOperation write, BodyParts parts) =>
+        [
+            .. from setter in parts.Setters
+            where Flow.IsWithin(setter, write)
+            from argument in setter.Arguments
+            where argument.Parameter?.Name == "value"
+            let lambda = QueryLambda.Of(argument.Value, parts.Fields)
+            where lambda is not null
+            from read in lambda.Fields
+            select read,
+        ];
 
     private static IOperation? ReceiverOf(IInvocationOperation call) =>
         QueryStep.ReceiverOf(call) is { } receiver ? Values.Unwrapped(receiver) : null;

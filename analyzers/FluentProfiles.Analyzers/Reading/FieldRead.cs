@@ -23,9 +23,8 @@ internal sealed class FieldRead(IPropertyReferenceOperation operation, FieldFact
             {
                 IPropertyReferenceOperation property => property.Instance,
                 IInvocationOperation call => QueryStep.ReceiverOf(call),
-                IConditionalAccessInstanceOperation => null,
                 IArrayElementReferenceOperation element => element.ArrayReference,
-                _ => null,
+                _ => ResultParts.Implied(operation),
             };
             if (owner is null)
                 return operation;

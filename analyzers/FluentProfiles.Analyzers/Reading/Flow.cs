@@ -81,11 +81,16 @@ internal static class Flow
     {
         for (IOperation? outer = operation; outer is not null && outer != loop; outer = outer.Parent)
         {
-            if (outer is IReturnOperation or ITryOperation { Catches.IsEmpty: false })
+            if (outer is IReturnOperation { Kind: OperationKind.Return })
+                return true;
+            if (outer is ITryOperation { Catches.IsEmpty: false } && !GoesOverItems(loop, operation))
                 return true;
         }
         return false;
     }
+
+    private static bool GoesOverItems(ILoopOperation loop, IOperation operation) =>
+        loop is IForEachLoopOperation || UsesVariableOf(loop, operation);
 
     /// <summary>Whether an operation uses a variable that each round of a loop has anew, or may set.</summary>
     public static bool UsesVariableOf(ILoopOperation loop, IOperation operation)

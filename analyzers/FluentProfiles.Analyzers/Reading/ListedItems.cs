@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FluentProfiles.Analyzers.Reading;
@@ -14,6 +15,30 @@ internal static class ListedItems
             list = values.BehindUnaltered(list);
         return list is null ? null : Spelled(list)?.ToList();
     }
+
+    /// <summary>The items of a list that is spelled out, with the lists that are spread into it.</summary>
+    public static IEnumerable<(IOperation Value, bool IsSpread)>? PartsOf(IOperation list, Values values) =>
+        list.Syntax is CollectionExpressionSyntax syntax && syntax.Elements.Any(SyntaxKind.SpreadElement)
+            ? PartsOf(syntax, list)
+            : Of(list, values)?.Select(item => (item, false));
+
+    private static List<(IOperation, bool)>? PartsOf(CollectionExpressionSyntax syntax, IOperation list)
+    {
+        List<(IOperation, bool)> parts = [];
+        foreach (var element in syntax.Elements)
+        {
+            var value = element is SpreadElementSyntax { Expression: var spread }
+                ? list.SemanticModel?.GetOperation(spread)
+                : ItemAt(element, list);
+            if (value is null)
+                return null;
+            parts.Add((value, element is SpreadElementSyntax));
+        }
+        return parts;
+    }
+
+    private static IOperation? ItemAt(CollectionElementSyntax element, IOperation list) =>
+        list.ChildOperations.FirstOrDefault(child => child.Syntax.Span == element.Span);
 
     private static IEnumerable<IOperation>? Spelled(IOperation list) =>
         list switch

@@ -24,6 +24,10 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
     public IOperation? OnlyValue(ILocalSymbol local) =>
         definitions.Value.TryGetValue(local, out var all) && all.Count == 1 ? all[0].Value : null;
 
+    /// <summary>Each place that names a local, but for its declaration.</summary>
+    public IEnumerable<ILocalReferenceOperation> UsesOf(ILocalSymbol local) =>
+        uses.Value[local].Where(use => !use.IsDeclaration);
+
     /// <summary>True for a local that is read where its value can't be told.</summary>
     public bool HasUseOfUnknown(ILocalSymbol local) =>
         uses.Value[local]
@@ -99,8 +103,14 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
                 target.Local,
                 assignment.IsRef ? null : assignment.Value
             ),
-            IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
-            IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
+            IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } pattern => (
+                local,
+                Matching.ValueOf(pattern)
+            ),
+            IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local } pattern => (
+                local,
+                Matching.ValueOf(pattern)
+            ),
             IListPatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
             _ => null,
         };

@@ -21,7 +21,7 @@ internal static class MethodReader
         var options = new OptionsReader(library, parts, values, locals, betas);
         var builder = new ChainBuilder(library, locals, options, betas);
         var chains = builder.BuildAll(parts);
-        var writes = parts.Writes.ConvertAll(call => SingleWrite.Of(call, options, library));
+        var calls = parts.Single.ConvertAll(call => SingleCall.Of(call, options, library));
         var finals = chains.FindAll(chain => chain.IsFinal);
         IReadOnlyList<BetaLevel> optionsLevels = [.. parts.Options.Select(options.Read), .. options.OfOthers()];
         return new(parts)
@@ -31,7 +31,7 @@ internal static class MethodReader
             Chains = chains,
             FinalChains = finals,
             Steps = builder.Steps,
-            LooseFields = LinkResults(parts, builder, values),
+            LooseFields = LinkResults(parts, builder, new(library, values, builder.Chains, calls)),
             ClientLevels =
             [
                 .. parts.Options.Where(made => library.IsClientOptions(made.Type)).Select(options.Read),
@@ -41,23 +41,18 @@ internal static class MethodReader
             [
                 .. chains.Select(chain => chain.Betas).Concat(optionsLevels).Where(level => level.Mentions.Count > 0),
             ],
-            Writes = writes,
+            Calls = calls,
         };
     }
 
-    /// <summary>Hands each read of a field to the query that gave the profile; returns those left over.</summary>
-    private static List<FieldRead> LinkResults(BodyParts parts, ChainBuilder builder, Values values)
+    /// <summary>Hands each read of a field to the query or the call that gave the profile; returns those left over.</summary>
+    private static List<FieldRead> LinkResults(BodyParts parts, ChainBuilder builder, ResultReader results)
     {
         var inLambdas = builder.FieldsInLambdas();
-        var results = new ResultReader(values, builder.Chains);
         List<FieldRead> loose = [];
         foreach (var read in parts.Fields)
         {
-            if (inLambdas.Contains(read))
-                continue;
-            if (results.ChainOf(read.Operation) is { } chain)
-                chain.ResultFields.Add(read);
-            else
+            if (!inLambdas.Contains(read) && !results.Link(read))
                 loose.Add(read);
         }
         return loose;

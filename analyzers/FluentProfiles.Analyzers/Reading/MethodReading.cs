@@ -31,8 +31,14 @@ internal sealed class MethodReading(BodyParts parts)
 
     public IReadOnlyList<ISimpleAssignmentOperation> OptionsSettings => parts.OptionsSettings;
 
-    /// <summary>Calls that write one profile, with the betas and the revision that hold for each.</summary>
-    public IReadOnlyList<SingleWrite> Writes { get; init; } = [];
+    /// <summary>Calls that concern one profile, with the betas and the revision that hold for each.</summary>
+    public IReadOnlyList<SingleCall> Calls { get; init; } = [];
+
+    /// <summary>A client's credentials that <c>??=</c> or a tuple sets.</summary>
+    public IReadOnlyList<IPropertyReferenceOperation> Credentials => parts.Credentials;
+
+    /// <summary>Calls that write many profiles and are made on no query.</summary>
+    public IReadOnlyList<IInvocationOperation> BulkCalls => parts.BulkCalls;
 
     /// <summary>Calls that say what a bulk write sets.</summary>
     public IReadOnlyList<IInvocationOperation> Setters => parts.Setters;

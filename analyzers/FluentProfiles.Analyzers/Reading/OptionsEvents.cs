@@ -25,7 +25,7 @@ internal sealed class OptionsEvents(LibraryContext library, BetaReader betas)
     public IReadOnlyList<BetaMention>? MentionsOf(IPropertyReferenceOperation list) =>
         list.Parent switch
         {
-            IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var only] } => [betas.Read(only.Value)],
+            IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var only] } => betas.Read(only.Value),
             ISimpleAssignmentOperation assignment when assignment.Target == list => betas.ReadMany(assignment.Value),
             _ => null,
         };
@@ -36,7 +36,8 @@ internal sealed class OptionsEvents(LibraryContext library, BetaReader betas)
         switch (list.Parent)
         {
             case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var only] }:
-                history.Add(betas.Read(only.Value), always);
+                foreach (var mention in betas.Read(only.Value))
+                    history.Add(mention, always);
                 break;
             case IInvocationOperation { TargetMethod.Name: "Clear" }:
                 history.Replace([], always);

@@ -15,7 +15,7 @@ internal sealed class QueryChain
             isComplete: source.Kind != SourceKind.Unknown && steps.All(step => step.Betas is not null)
         );
         Revision = RevisionOf(currentRevision);
-        lambdaFields = [.. steps.SelectMany(step => step.Lambdas).SelectMany(lambda => lambda.Fields)];
+        lambdaFields = [.. steps.SelectMany(step => step.Fields)];
     }
 
     /// <summary>The outermost expression.</summary>
@@ -60,7 +60,10 @@ internal sealed class QueryChain
     {
         if (Source.Kind == SourceKind.Items || Betas.IsConflicting)
             return null;
-        if (Betas.Mentions.Any(mention => mention.Known is null) || Steps.Any(step => step.Betas is null))
+        if (
+            Betas.Mentions.Any(mention => mention is not { IsCertain: true, Known: not null })
+            || Steps.Any(step => step.Betas is null)
+        )
             return null;
         return Betas.Shapes.Count > 0 ? Betas.Shapes[0].Known!.Shape : Source.Revision(current);
     }

@@ -40,14 +40,6 @@ internal sealed class QueryLambda
             : [predicate];
     }
 
-    /// <summary>Whether an operation speaks of what a lambda is given, not of something captured.</summary>
-    public static bool IsOfParameter(IOperation operation) =>
-        FieldRead.RootOf(operation)
-            is IParameterReferenceOperation
-            {
-                Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
-            };
-
     /// <summary>True for an operation that uses nothing that the lambda is given, so that it has one value for a whole
     /// run.</summary>
     public bool IsClosed(IOperation operation) => !OperationTree.Of(operation).Any(IsParameter);
@@ -72,5 +64,22 @@ internal sealed class QueryLambda
         };
 
     private bool IsReadHere(FieldRead read) =>
-        Function.Syntax.Span.Contains(read.Operation.Syntax.Span) && IsOfParameter(read.Operation);
+        Function.Syntax.Span.Contains(read.Operation.Syntax.Span) && IsOfItem(read.Operation);
+
+    /// <summary>True for a part of what the lambda is given, in a lambda over such a part, too.</summary>
+    private bool IsOfItem(IOperation operation)
+    {
+        IOperation? part = operation;
+        while (part is not null)
+        {
+            part = FieldRead.RootOf(part);
+            if (
+                part is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }
+                && SymbolEqualityComparer.Default.Equals(owner, Function.Symbol)
+            )
+                return true;
+            part = ResultParts.SourceOf(part);
+        }
+        return false;
+    }
 }

@@ -27,6 +27,12 @@ internal sealed class QueryStep
     /// <summary>The betas that the step names; null where they can't be read.</summary>
     public IReadOnlyList<BetaMention>? Betas { get; set; }
 
+    /// <summary>The reads of fields in the values that a bulk write sets.</summary>
+    public IReadOnlyList<FieldRead> SetterFields { get; set; } = [];
+
+    /// <summary>Every read of a field in the step.</summary>
+    public IEnumerable<FieldRead> Fields => Lambdas.SelectMany(lambda => lambda.Fields).Concat(SetterFields);
+
     public Location Location => Places.OfCall(Call.Syntax);
 
     public Location NameLocation => Places.OfName(Call.Syntax);

@@ -1,47 +1,97 @@
+using FluentProfiles.Analyzers.Symbols;
+
 namespace FluentProfiles.Analyzers.Reading;
 
-/// <summary>Finds which query a profile came from, where a body reads one: a loop's variable, a terminal's result or an
-/// item of it.</summary>
-internal sealed class ResultReader(Values values, IReadOnlyDictionary<IOperation, QueryChain> chains)
+/// <summary>Finds what gave a profile, where a body reads one: a loop's variable, the result of a call, an item of it, or what
+/// LINQ or a pattern gives of one.</summary>
+internal sealed class ResultReader(
+    LibraryContext library,
+    Values values,
+    IReadOnlyDictionary<IOperation, QueryChain> chains,
+    IReadOnlyList<SingleCall> calls
+)
 {
-    private const int DeepestLookUp = 10;
+    private const int DeepestLookUp = 20;
 
-    /// <summary>The query whose result an operation is, or is part of; null where that can't be told.</summary>
-    public QueryChain? ChainOf(IOperation operation)
+    /// <summary>Notes a read of a field on the query or the call that gave the profile; false where that can't be told.</summary>
+    public bool Link(FieldRead read)
+    {
+        IOperation operation = read.Operation;
+        for (var depth = 0; depth < DeepestLookUp; depth++)
+        {
+            operation = values.Behind(ResultParts.StartOf(operation));
+            if (ResultParts.TaskOf(operation) is { } task)
+                return LinkToTask(read, task);
+            if (ResultParts.SourceOf(operation) is { } source)
+                operation = source;
+            else if (operation is ILocalReferenceOperation local && LoopOf(local) is { } loop)
+            {
+                if (loop.IsAsynchronous)
+                    return Link(read, OfSequence(loop.Collection));
+                operation = loop.Collection;
+            }
+            else
+                return false;
+        }
+        return false;
+    }
+
+    private bool LinkToTask(FieldRead read, IOperation task)
+    {
+        task = values.Behind(task);
+        if (task is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } inner })
+            return LinkToTask(read, inner);
+        // Without the shape of a call, what it gives is like any other profile.
+        if (calls.FirstOrDefault(call => call.Call == task) is { Revision: not null } single)
+        {
+            single.ResultFields.Add(read);
+            return true;
+        }
+        return chains.TryGetValue(task, out var chain)
+            && chain.Terminal is { } terminal
+            && terminal.Argument("defaultValue") is null
+            && Link(read, chain);
+    }
+
+    private bool Link(FieldRead read, QueryChain? chain)
+    {
+        if (chain is null || !GivesProfiles(chain))
+            return false;
+        chain.ResultFields.Add(read);
+        return true;
+    }
+
+    private QueryChain? OfSequence(IOperation sequence)
     {
         for (var depth = 0; depth < DeepestLookUp; depth++)
         {
-            operation = values.Behind(FieldRead.RootOf(operation));
-            if (operation is IAwaitOperation wait)
-                return OfTask(wait.Operation);
-            if (
-                operation is not ILocalReferenceOperation { Local: var local }
-                || LoopOf(local, operation) is not { } loop
-            )
+            sequence = Values.Unwrapped(sequence);
+            if (chains.TryGetValue(sequence, out var chain))
+                return chain;
+            var next = ResultParts.Enumerated(sequence) ?? values.Behind(sequence);
+            if (next == sequence)
                 return null;
-            if (loop.IsAsynchronous)
-                return OfSequence(loop.Collection);
-            operation = loop.Collection;
+            sequence = next;
         }
         return null;
     }
 
-    private QueryChain? OfTask(IOperation task)
-    {
-        task = Values.Unwrapped(task);
-        if (task is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } inner })
-            return OfTask(inner);
-        return chains.TryGetValue(task, out var chain) && chain.Terminal is not null ? chain : null;
-    }
+    // A selector may give another profile than the one that was read.
+    private bool GivesProfiles(QueryChain chain) =>
+        chain.Steps.All(step =>
+            (step.Name != "Select" || step.Lambdas.Count > 0) && step.Lambdas.All(lambda => !MakesProfile(lambda))
+        );
 
-    private QueryChain? OfSequence(IOperation sequence) =>
-        chains.TryGetValue(Values.Unwrapped(sequence), out var chain) ? chain : null;
+    private bool MakesProfile(QueryLambda lambda) =>
+        lambda.Body is { Type: { } type } body
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, library.Query.ContainingAssembly)
+        && lambda.PartOf(body) is not { Path: not null };
 
-    private static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation use)
+    private static IForEachLoopOperation? LoopOf(ILocalReferenceOperation use)
     {
         for (var outer = use.Parent; outer is not null; outer = outer.Parent)
         {
-            if (outer is IForEachLoopOperation loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default))
+            if (outer is IForEachLoopOperation loop && loop.Locals.Contains(use.Local, SymbolEqualityComparer.Default))
                 return loop;
         }
         return null;

@@ -28,6 +28,7 @@ internal sealed class LibraryContext
         ProfileChanges = find("ProfileChanges");
         Setters = find("ProfileSetters");
         BulkOptions = find("BulkWriteOptions");
+        SyncOptions = find("SyncOptions");
         CurrentRevision = find("ApiRevision")
             ?.GetMembers("Current")
             .OfType<IFieldSymbol>()
@@ -64,6 +65,8 @@ internal sealed class LibraryContext
     private INamedTypeSymbol? Setters { get; }
 
     private INamedTypeSymbol? BulkOptions { get; }
+
+    private INamedTypeSymbol? SyncOptions { get; }
 
     public int CurrentRevision { get; }
 
@@ -102,7 +105,8 @@ internal sealed class LibraryContext
 
     public bool IsSetters(ITypeSymbol? type) => Is(type, Setters);
 
-    public bool IsBulkOptions(ITypeSymbol? type) => Is(type, BulkOptions);
+    /// <summary>Whether a type is the options of a call that writes many profiles.</summary>
+    public bool IsBulkOptions(ITypeSymbol? type) => Is(type, BulkOptions) || Is(type, SyncOptions);
 
     /// <summary>The field of a profile that a member sets: members of what is written have the field's name.</summary>
     public FieldFacts? FieldSetBy(IPropertySymbol member) =>

@@ -12,6 +12,8 @@ public sealed class CountInsteadOfAnyFixer() : TextFixer([Descriptors.CountInste
 
     private static IEnumerable<TextChange> Change(FixTarget target, Diagnostic diagnostic)
     {
+        if (diagnostic.AdditionalLocations.Count == 0)
+            yield break;
         var (whole, wait, name) = (
             diagnostic.Location.SourceSpan,
             diagnostic.AdditionalLocations[0].SourceSpan,

@@ -70,6 +70,50 @@ public sealed class SdkListingAnalyzerTests
         );
 
     [Theory]
+    [InlineData(
+        "UserProfiles",
+        "Order = Anthropic.Models.UserProfiles.UserProfileListOrder.Asc",
+        ".OrderBy(p => p.CreatedAt)"
+    )]
+    [InlineData(
+        "UserProfiles",
+        "OrderBy = Anthropic.Models.UserProfiles.UserProfileListOrderBy.Name, Limit = 5",
+        ".OrderByDescending(p => p.Name)"
+    )]
+    [InlineData(
+        "UserProfiles",
+        "WorkspaceID = text, OrderBy = Anthropic.Models.UserProfiles.UserProfileListOrderBy.Name, Order = Anthropic.Models.UserProfiles.UserProfileListOrder.Asc",
+        ".WithWorkspace(text).OrderBy(p => p.Name)"
+    )]
+    [InlineData(
+        "Beta.UserProfiles",
+        "Order = Anthropic.Models.Beta.UserProfiles.Order.Desc",
+        ".WithBeta(AnthropicBeta.UserProfiles2026_08_18).OrderByDescending(p => p.CreatedAt)"
+    )]
+    [InlineData(
+        "Beta.UserProfiles",
+        "Betas = [\"user-profiles-billing-2026-10-01\"]",
+        ".WithBeta(AnthropicBeta.UserProfiles2026_08_18, AnthropicBeta.UserProfilesBilling2026_10_01)"
+    )]
+    [InlineData(
+        "Beta.UserProfiles",
+        "Betas = [\"user-profiles-2026-08-18\"]",
+        ".WithBeta(AnthropicBeta.UserProfiles2026_08_18)"
+    )]
+    public Task OrderAndBetas_FixToCalls(string service, string parameters, string calls) =>
+        Verify.FixAsync<SdkListingAnalyzer, SdkListingFixer>(
+            $"await foreach (var p in (await sdk.{service}.List(new() {{ {parameters} }})).[|Paginate|]()) number++;",
+            $"await foreach (var p in client.Query(){calls}) number++;",
+            Sdk
+        );
+
+    [Theory]
+    [InlineData(
+        "await foreach (var p in (await sdk.Beta.UserProfiles.List(new() { Betas = [\"user-profiles-2026-09-04\"] })).[|Paginate|]()) number++;"
+    )]
+    [InlineData(
+        "await foreach (var p in (await sdk.Beta.UserProfiles.List(new() { Betas = [text] })).[|Paginate|]()) number++;"
+    )]
     [InlineData("await foreach (var p in (await sdk.UserProfiles.List()).[|Paginate|]()) theirs.Add(p);")]
     [InlineData(
         "await foreach (var p in (await sdk.UserProfiles.List(new() { Page = text })).[|Paginate|]()) number++;"

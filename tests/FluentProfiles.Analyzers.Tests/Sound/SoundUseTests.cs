@@ -23,7 +23,7 @@ public sealed class SoundUseTests
         "var cache = new Dictionary<string, int>(); foreach (var t in texts) { if (!cache.ContainsKey(t)) cache.Add(t, await client.Query().CountAsync(p => p.Name == t)); }"
     )]
     [InlineData(
-        "for (var i = 0; i < 10; i++) { var n = await client.Query().CountAsync(); if (n == 0) break; await Task.Delay(1000); }"
+        "for (var i = 0; i < 10; i++) { var n = await client.Query().CountAsync(); if (n < number) break; await Task.Delay(1000); }"
     )]
     [InlineData("for (; ; ) { if (await client.Query().CountAsync() < number) break; }")]
     [InlineData(

@@ -16,9 +16,14 @@ public sealed class FieldNotServedAnalyzer() : QueryAnalyzer(Descriptors.FieldNo
             var rejected = RejectedFilterAnalyzer.FieldsIn(chain, reading, report.Library);
             foreach (var read in chain.Fields)
             {
-                if (!read.Facts.IsServedBy(revision) && !rejected.Any(filter => IsCause(filter, read)))
+                if (!rejected.Any(filter => IsCause(filter, read)))
                     Check(read, revision, report);
             }
+        }
+        foreach (var call in reading.Calls)
+        {
+            foreach (var read in call.ResultFields)
+                Check(read, call.Revision!.Value, report);
         }
     }
 
@@ -31,7 +36,10 @@ public sealed class FieldNotServedAnalyzer() : QueryAnalyzer(Descriptors.FieldNo
             || !SymbolEqualityComparer.Default.Equals(property.Property, read.Facts.Property)
         );
 
-    private static void Check(FieldRead read, int revision, Report report) =>
+    private static void Check(FieldRead read, int revision, Report report)
+    {
+        if (read.Facts.IsServedBy(revision))
+            return;
         report.At(
             read.Location,
             Replacement.FixFor(read, revision, report.Library),
@@ -40,4 +48,5 @@ public sealed class FieldNotServedAnalyzer() : QueryAnalyzer(Descriptors.FieldNo
             report.Library.Betas.OfShape(revision) is { } beta ? $"'{beta.Name}'" : "the current shape",
             Replacement.AdviceFor(read, revision, report.Library)
         );
+    }
 }

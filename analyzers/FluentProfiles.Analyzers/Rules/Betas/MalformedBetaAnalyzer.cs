@@ -8,6 +8,9 @@ public sealed class MalformedBetaAnalyzer() : BetaTextAnalyzer(Descriptors.Malfo
 {
     private protected override void ReportMention(BetaMention mention, string text, string? nearest, Report report)
     {
+        // What is not surely sent is not surely refused.
+        if (!mention.IsCertain)
+            return;
         var names = BetaText.NamesIn(text, report.Library.Betas);
         report.At(
             mention.Location,

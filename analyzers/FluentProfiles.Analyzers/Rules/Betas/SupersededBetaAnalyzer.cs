@@ -22,8 +22,17 @@ public sealed class SupersededBetaAnalyzer() : QueryAnalyzer(Descriptors.Superse
     private static void Check(BetaMention mention, KnownBeta old, MethodReading reading, Report report)
     {
         var library = report.Library;
-        var reads = reading.FinalChains.Where(chain => IsShapedBy(chain, mention)).SelectMany(chain => chain.Fields);
-        var gone = reads.Where(read => read.Facts.Until < library.CurrentRevision).Distinct().ToList();
+        var ofQueries = reading
+            .FinalChains.Where(chain => IsShapedBy(chain, mention))
+            .SelectMany(chain => chain.Fields);
+        var ofCalls = reading
+            .Calls.Where(call => call.Betas.Mentions.Contains(mention))
+            .SelectMany(call => call.ResultFields);
+        var gone = ofQueries
+            .Concat(ofCalls)
+            .Where(read => read.Facts.Until < library.CurrentRevision)
+            .Distinct()
+            .ToList();
         var fix = ImmutableDictionary<string, string?>
             .Empty.Add(FixKeys.NextText, TextOf(library.Betas.Find(old.SupersededBy), mention))
             .Add(FixKeys.Paths, PathsUnder(library.CurrentRevision, gone, library))

@@ -10,9 +10,11 @@ public sealed class UnusedBetaAnalyzer() : QueryAnalyzer(Descriptors.UnusedBeta)
 
     private protected override void Check(MethodReading reading, Report report)
     {
-        foreach (var mention in reading.Steps.SelectMany(step => step.Betas ?? []))
+        var ofQueries = reading.Steps.SelectMany(step => step.Betas ?? []);
+        var ofCalls = reading.Calls.SelectMany(call => call.Betas.Mentions);
+        foreach (var mention in ofQueries.Concat(ofCalls))
         {
-            if (mention.Known is { ConcernsProfiles: false } known)
+            if (mention is { IsCertain: true, Known: { ConcernsProfiles: false } known })
                 report.At(mention.Location, known.Name, known.ConcernsDataControls ? OfDataControls : "");
         }
     }

@@ -26,10 +26,45 @@ internal sealed class FieldLimits(QueryLambda lambda, Values values, LibraryCont
                         comparison.LeftOperand,
                         comparison.OperatorKind == BinaryOperatorKind.NotEquals
                     ),
+            IInvocationOperation { TargetMethod.Name: "Equals" } call => JudgeEquals(call),
+            IInvocationOperation { TargetMethod.Name: "Contains" } call => JudgeContains(call),
             IInvocationOperation { TargetMethod.Name: "ContainsKey", Instance: { } map, Arguments: [var key] }
                 when MapOf(map) is { } facts && IsTooLong(key.Value, facts.MaxKeyLength) => (false, KeyReason(facts)),
             _ => null,
         };
+
+    /// <summary>The same of <c>a.Equals(b)</c> and <c>string.Equals(a, b)</c>, unless a comparison of another kind is
+    /// named.</summary>
+    private (bool Holds, string Reason)? JudgeEquals(IInvocationOperation call)
+    {
+        List<IOperation> compared = [.. call.Arguments.Select(argument => argument.Value)];
+        if (call.Instance is { } instance)
+            compared.Insert(0, instance);
+        if (
+            compared.Count is not (2 or 3)
+            || compared.Count == 3
+                && compared[2].ConstantValue is not { HasValue: true, Value: (int)StringComparison.Ordinal }
+        )
+            return null;
+        // A null that a member is called on makes the condition false, which no pair that is equal to null is.
+        return
+            (Judge(compared[0], compared[1], negated: false) ?? Judge(compared[1], compared[0], negated: false))
+                is (false, var reason)
+            ? (false, reason)
+            : null;
+    }
+
+    /// <summary>The same of a list in sight that a field is looked up in.</summary>
+    private (bool Holds, string Reason)? JudgeContains(IInvocationOperation call)
+    {
+        if (
+            ContainsCalls.ItemOf(call, lambda) is not { } field
+            || ContainsCalls.ItemsOf(call, values) is not { Count: > 0 } items
+        )
+            return null;
+        var judged = items.Select(item => Judge(field, item, negated: false)).ToList();
+        return judged.TrueForAll(one => one is (false, _)) ? judged[0] : null;
+    }
 
     private (bool Holds, string Reason)? Judge(IOperation field, IOperation value, bool negated)
     {

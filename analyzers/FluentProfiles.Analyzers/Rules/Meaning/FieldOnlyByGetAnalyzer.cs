@@ -28,11 +28,7 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
         {
             if (step.Name == "WithDetails")
                 yield break;
-            foreach (
-                var read in step
-                    .Lambdas.SelectMany(lambda => lambda.Fields)
-                    .Where(read => IsUnreported(read, chain, report))
-            )
+            foreach (var read in step.Fields.Where(read => IsUnreported(read, chain, report)))
                 yield return (read, step);
         }
         foreach (var read in chain.ResultFields.Where(read => IsUnreported(read, chain, report)))

@@ -18,6 +18,12 @@ internal sealed class SdkListing
 
     public bool IsBeta => List.TargetMethod.ContainingNamespace.Name == "Beta";
 
+    /// <summary>The beta that the SDK's beta client sends by itself: each major version was made for a shape.</summary>
+    public string OwnBeta =>
+        List.TargetMethod.ContainingAssembly.Identity.Version.Major <= 12
+            ? "user-profiles-2026-03-24"
+            : "user-profiles-2026-08-18";
+
     public static SdkListing? Of(IForEachLoopOperation loop, Values values)
     {
         var sequence = Values.Unwrapped(loop.Collection);

@@ -10,11 +10,7 @@ public sealed class DroppedQueryAnalyzer() : QueryAnalyzer(Descriptors.DroppedQu
     {
         foreach (var chain in reading.Chains)
         {
-            // A lambda that gives nothing may well be one that is expected to throw.
-            if (
-                chain.Root is IInvocationOperation { Parent: IExpressionStatementOperation { IsImplicit: false } } call
-                && IsSequence(chain)
-            )
+            if (chain.Root is IInvocationOperation call && IsSequence(chain) && Discarded.IsUnused(call))
                 report.At(Places.OfName(call.Syntax), call.TargetMethod.Name);
         }
     }

@@ -53,8 +53,8 @@ internal static class LoopRuns
         {
             IBranchOperation branch => branch.BranchKind == BranchKind.GoTo
                 || SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel),
-            IReturnOperation { Kind: OperationKind.Return } or IThrowOperation => Flow.FunctionOf(operation)
-                == Flow.FunctionOf(loop),
+            IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation =>
+                Flow.FunctionOf(operation) == Flow.FunctionOf(loop),
             _ => false,
         };
 
@@ -70,6 +70,14 @@ internal static class LoopRuns
             if (ConditionOf(part, outer) is { } condition)
                 asked.UnionWith(SymbolsIn(condition, loop));
         }
+        if (
+            loop is IForLoopOperation { Condition: { } goesOn }
+            && OperationTree
+                .Of(loop.Body)
+                .SelectMany(part => WrittenBy(part, loop))
+                .Any(written => SymbolsIn(goesOn, loop).Contains(written, SymbolEqualityComparer.Default))
+        )
+            return true;
         if (asked.Overlaps(OperationTree.Of(loop).SelectMany(part => WrittenBy(part, loop))))
             return true;
         return TargetOf(run, loop) is { } target

@@ -21,7 +21,11 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
 
     private static bool IsRepeated(QueryChain chain, Values values, LibraryContext library)
     {
-        if (chain.Terminal is not null && !Enumerations.IsAwaited(chain.Root))
+        if (
+            chain.Terminal is { } terminal
+            && !Enumerations.GivesSequence(terminal)
+            && !Enumerations.IsStarted(chain.Root)
+        )
             return false;
         var run = (IOperation?)Enumerations.LoopOver(chain) ?? chain.Root;
         return Flow.LoopOf(run) is { } loop

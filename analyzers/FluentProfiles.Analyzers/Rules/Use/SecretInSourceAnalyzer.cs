@@ -6,24 +6,37 @@ namespace FluentProfiles.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SecretInSourceAnalyzer() : QueryAnalyzer(Descriptors.SecretInSource)
 {
-    private const string SecretPrefix = "sk-ant-";
-
     private protected override void Check(MethodReading reading, Report report)
     {
+        var secrets = new Secrets(reading.Values);
         foreach (var setting in reading.OptionsSettings)
+            Check((IPropertyReferenceOperation)setting.Target, setting.Value, secrets, report);
+        foreach (var target in reading.Credentials)
         {
-            var name = ((IPropertyReferenceOperation)setting.Target).Property.Name;
-            var variable = name switch
-            {
-                "ApiKey" => "ANTHROPIC_API_KEY",
-                "AuthToken" => "ANTHROPIC_AUTH_TOKEN",
-                _ => null,
-            };
-            if (
-                variable is not null
-                && reading.Values.TextOf(setting.Value)?.StartsWith(SecretPrefix, StringComparison.Ordinal) == true
-            )
-                report.At(setting.Value.Syntax.GetLocation(), FixKeys.Of(FixKeys.Text, variable), null, name, variable);
+            if (Assigned.ValueOf(target) is { } value)
+                Check(target, value, secrets, report);
         }
+    }
+
+    private static void Check(IPropertyReferenceOperation target, IOperation value, Secrets secrets, Report report)
+    {
+        var (name, variable) = target.Property.Name switch
+        {
+            "ApiKey" => ("ApiKey", "ANTHROPIC_API_KEY"),
+            "AuthToken" => ("AuthToken", "ANTHROPIC_AUTH_TOKEN"),
+            "TokenProvider" => ("TokenProvider", "ANTHROPIC_AUTH_TOKEN"),
+            _ => default,
+        };
+        if (variable is null || secrets.In(value) is not { } secret)
+            return;
+        // A token provider gives a text that is not null, and what stands before a ?? may be the variable already.
+        var canReplace = name != "TokenProvider" && secret.Parent is not ICoalesceOperation;
+        report.At(
+            secret.Syntax.GetLocation(),
+            canReplace ? FixKeys.Of(FixKeys.Text, variable) : null,
+            null,
+            name,
+            variable
+        );
     }
 }

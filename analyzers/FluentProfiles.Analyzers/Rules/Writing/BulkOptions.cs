@@ -8,17 +8,45 @@ namespace FluentProfiles.Analyzers;
 internal static class BulkOptions
 {
     /// <summary>Whether a member of the options surely has its default, which is false or null.</summary>
-    public static bool HasDefault(QueryStep write, string member, MethodReading reading, LibraryContext library)
+    public static bool HasDefault(
+        IInvocationOperation write,
+        string member,
+        MethodReading reading,
+        LibraryContext library
+    )
     {
-        if (write.Argument("options") is not { } given)
+        var given = write
+            .Arguments.FirstOrDefault(argument =>
+                argument.Parameter?.Name == "options" && argument.ArgumentKind != ArgumentKind.DefaultValue
+            )
+            ?.Value;
+        if (given is null)
             return true;
         given = Values.Unwrapped(given);
         if (given is IDefaultValueOperation || given.ConstantValue is { HasValue: true, Value: null })
             return true;
-        return given is IObjectCreationOperation made
+        if (given is ILocalReferenceOperation { Local: var local })
+        {
+            if (!reading.Locals.UsesOf(local).All(use => LeavesAlone(use, member, library)))
+                return false;
+            given = reading.Locals.OnlyValue(local) is { } value ? Values.Unwrapped(value) : given;
+        }
+        return given is IObjectCreationOperation { Arguments.IsEmpty: true } made
             && library.IsBulkOptions(made.Type)
             && IsLeftAlone(made, member, reading);
     }
+
+    /// <summary>True for a use of options that surely does not set a member: it goes to the library, or concerns another
+    /// member.</summary>
+    private static bool LeavesAlone(IOperation use, string member, LibraryContext library) =>
+        use.Parent switch
+        {
+            IPropertyReferenceOperation property => property.Property.Name != member
+                || property.Parent is not IAssignmentOperation assignment
+                || assignment.Target != property,
+            IArgumentOperation { Parent: IInvocationOperation call } => library.IsOfLibrary(call.TargetMethod),
+            _ => false,
+        };
 
     private static bool IsLeftAlone(IObjectCreationOperation made, string member, MethodReading reading) =>
         (made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)

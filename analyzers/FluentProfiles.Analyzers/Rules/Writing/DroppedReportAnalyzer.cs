@@ -8,24 +8,18 @@ public sealed class DroppedReportAnalyzer() : QueryAnalyzer(Descriptors.DroppedR
 {
     private protected override void Check(MethodReading reading, Report report)
     {
-        foreach (var chain in reading.Chains)
+        var ofQueries = reading
+            .Chains.Where(chain => chain.Last is { Kind: StepKind.Write })
+            .Select(chain => chain.Last!.Call);
+        foreach (var write in ofQueries.Concat(reading.BulkCalls))
         {
             // A run that stops at the first failure throws, and one that reports progress tells of each.
             if (
-                chain.Last is { Kind: StepKind.Write } write
-                && IsDropped(write.Call)
+                Discarded.Is(write)
                 && BulkOptions.HasDefault(write, "StopOnError", reading, report.Library)
                 && BulkOptions.HasDefault(write, "Progress", reading, report.Library)
             )
-                report.At(write.NameLocation, write.Name);
+                report.At(Places.OfName(write.Syntax), write.TargetMethod.Name);
         }
-    }
-
-    private static bool IsDropped(IOperation call)
-    {
-        var outer = call.Parent;
-        while (outer is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WaitAsync" })
-            outer = outer.Parent;
-        return outer is IExpressionStatementOperation { IsImplicit: false };
     }
 }

@@ -10,14 +10,15 @@ public sealed class FieldNotAcceptedAnalyzer() : QueryAnalyzer(Descriptors.Field
 {
     private protected override void Check(MethodReading reading, Report report)
     {
-        foreach (var write in reading.Writes)
+        foreach (var write in reading.Calls)
         {
             if (
                 write is { Revision: { } revision }
                 && write.Written(report.Library) is { } written
                 && reading.Values.Behind(written) is IObjectCreationOperation made
+                && !LaterSettings.MayBeUnseen(written, reading, report.Library)
             )
-                CheckOne(made, revision, report);
+                CheckOne(made, LaterSettings.Of(written, write.Call, reading), revision, report);
         }
         foreach (var chain in reading.Chains)
         {
@@ -26,23 +27,23 @@ public sealed class FieldNotAcceptedAnalyzer() : QueryAnalyzer(Descriptors.Field
         }
     }
 
-    private static void CheckOne(IObjectCreationOperation made, int revision, Report report)
+    private static void CheckOne(IObjectCreationOperation made, LaterSettings later, int revision, Report report)
     {
-        foreach (var set in made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        var initial = made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
+        foreach (var set in initial.Where(set => !later.Replace(MemberOf(set))).Concat(later.Certain))
         {
-            var member = set switch
-            {
-                ISimpleAssignmentOperation assignment => assignment.Target,
-                IMemberInitializerOperation part => part.InitializedMember,
-                _ => null,
-            };
-            if (
-                member is IPropertyReferenceOperation property
-                && report.Library.FieldSetBy(property.Property) is { } field
-            )
-                Check(field, property.Syntax.GetLocation(), revision, report);
+            if (MemberOf(set) is { } property && report.Library.FieldSetBy(property.Property) is { } field)
+                Check(field, Places.OfMember(property.Syntax), revision, report);
         }
     }
+
+    private static IPropertyReferenceOperation? MemberOf(IOperation setting) =>
+        setting switch
+        {
+            ISimpleAssignmentOperation assignment => assignment.Target,
+            IMemberInitializerOperation part => part.InitializedMember,
+            _ => null,
+        } as IPropertyReferenceOperation;
 
     private static void CheckSetters(QueryStep bulk, int revision, MethodReading reading, Report report)
     {

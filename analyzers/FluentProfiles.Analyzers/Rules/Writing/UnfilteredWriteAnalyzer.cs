@@ -13,7 +13,7 @@ public sealed class UnfilteredWriteAnalyzer() : QueryAnalyzer(Descriptors.Unfilt
             if (
                 chain is { IsWhollySeen: true, Last: { Kind: StepKind.Write } write }
                 && !chain.Steps.Any(step => Bounds(step))
-                && BulkOptions.HasDefault(write, "AllowAll", reading, report.Library)
+                && BulkOptions.HasDefault(write.Call, "AllowAll", reading, report.Library)
             )
                 report.At(write.NameLocation, write.Name);
         }

@@ -33,7 +33,7 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
         LibraryContext library
     )
     {
-        if (Values.Unwrapped(limits.Given(value)) is IObjectCreationOperation { Initializer: { } initializer })
+        if (limits.InitializerOf(value) is { } initializer)
             CheckInner(member, initializer.Initializers, limits, library);
         else if (field.MaxPairs == 0)
             limits.CheckText(field, value);
@@ -49,6 +49,11 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
     {
         if (library.FieldSetBy(member) is { MaxPairs: > 0 } map)
             limits.CheckCount(map, initializers);
+        foreach (var add in initializers.OfType<IInvocationOperation>())
+        {
+            if (add is { TargetMethod.Name: "Add" or "TryAdd", Arguments: [var key, var value] })
+                limits.CheckPair(library.FieldSetBy(member), key.Value, value.Value);
+        }
         foreach (var set in initializers.OfType<ISimpleAssignmentOperation>())
         {
             if (set.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] })

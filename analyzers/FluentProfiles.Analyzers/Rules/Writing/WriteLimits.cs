@@ -46,6 +46,16 @@ internal sealed class WriteLimits(Values values, Report report)
             ? operand
             : value;
 
+    /// <summary>The pairs or members that a value is made with; null where the source does not show them all.</summary>
+    public IObjectOrCollectionInitializerOperation? InitializerOf(IOperation value)
+    {
+        var given = Values.Unwrapped(Given(value));
+        return (values.BehindUnaltered(given) ?? given) is not IObjectCreationOperation made ? null
+            : made is { Initializer: { } initializer } ? initializer
+            : made is { Type.Name: "ProfileMap", Arguments: [{ Value: var pairs }] } ? InitializerOf(pairs)
+            : null;
+    }
+
     // In the words of the library, which refuses it when it runs.
     private void CheckCountry(string text, IOperation value)
     {

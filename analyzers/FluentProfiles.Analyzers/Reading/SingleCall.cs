@@ -2,21 +2,26 @@ using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers.Reading;
 
-/// <summary>A call that creates or updates one profile.</summary>
+/// <summary>A call of a client that concerns one profile.</summary>
 /// <param name="call">The call.</param>
 /// <param name="betas">Those that it names itself.</param>
-/// <param name="revision">The revision that it writes under, or null where that can't be told.</param>
-internal sealed class SingleWrite(IInvocationOperation call, BetaLevel betas, int? revision)
+/// <param name="revision">The revision that it reads or writes under, or null where that can't be told.</param>
+internal sealed class SingleCall(IInvocationOperation call, BetaLevel betas, int? revision)
 {
+    public IInvocationOperation Call => call;
+
     public BetaLevel Betas => betas;
 
     public int? Revision => revision;
+
+    /// <summary>Reads of fields of the profile that the call gives.</summary>
+    public List<FieldRead> ResultFields { get; } = [];
 
     /// <summary>What is written: the new profile, or the changes.</summary>
     public IOperation? Written(LibraryContext library) =>
         call.Arguments.FirstOrDefault(argument => library.IsWritten(argument.Parameter?.Type))?.Value;
 
-    public static SingleWrite Of(IInvocationOperation call, OptionsReader options, LibraryContext library)
+    public static SingleCall Of(IInvocationOperation call, OptionsReader options, LibraryContext library)
     {
         var own = options.OfCall(call) ?? new([], isComplete: false);
         var client = call.Instance is { } instance ? options.OfClient(instance) : null;
