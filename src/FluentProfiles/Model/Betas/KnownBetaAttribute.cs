@@ -8,7 +8,8 @@ namespace FluentProfiles;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KnownBetaAttribute : Attribute
 {
-    internal KnownBetaAttribute(string name) => Name = name;
+    /// <summary>Makes it. Public, since the compiler shows an analyzer no attribute whose constructor is not.</summary>
+    public KnownBetaAttribute(string name) => Name = name;
 
     /// <summary>The exact text of the header.</summary>
     public string Name { get; }

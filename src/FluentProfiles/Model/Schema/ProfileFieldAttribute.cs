@@ -8,7 +8,8 @@ namespace FluentProfiles;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ProfileFieldAttribute : Attribute
 {
-    internal ProfileFieldAttribute(string jsonName) => JsonName = jsonName;
+    /// <summary>Makes it. Public, since the compiler shows an analyzer no attribute whose constructor is not.</summary>
+    public ProfileFieldAttribute(string jsonName) => JsonName = jsonName;
 
     /// <summary>The member's name in JSON; for a field that the service sorts by, also the value of <c>order_by</c>, and
     /// for one that it filters by, with <c>[]</c>, the name of the query parameter.</summary>
