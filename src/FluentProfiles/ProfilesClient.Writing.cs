@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
@@ -22,7 +23,7 @@ public sealed partial class ProfilesClient
 
     /// <inheritdoc/>
     public Task<UserProfile> UpdateAsync(
-        string id,
+        [TextRange] string id,
         ProfileChanges changes,
         CallOptions? options = null,
         CancellationToken cancellationToken = default
@@ -37,7 +38,11 @@ public sealed partial class ProfilesClient
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default)
+    public Task DeleteAsync(
+        [TextRange] string id,
+        CallOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         return writer.DeleteAsync(id, settings.ScopeOf(options), cancellationToken);
@@ -45,7 +50,7 @@ public sealed partial class ProfilesClient
 
     /// <inheritdoc/>
     public Task<CustomerUrl> CreateEnrollmentUrlAsync(
-        string id,
+        [TextRange] string id,
         CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
@@ -61,7 +66,7 @@ public sealed partial class ProfilesClient
 
     /// <inheritdoc/>
     public Task<CustomerUrl> CreateActionUrlAsync(
-        string id,
+        [TextRange] string id,
         CallOptions? options = null,
         CancellationToken cancellationToken = default
     )

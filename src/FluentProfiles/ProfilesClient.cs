@@ -81,7 +81,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 
     /// <inheritdoc/>
     public Task<UserProfile> GetAsync(
-        string id,
+        [TextRange] string id,
         CallOptions? options = null,
         CancellationToken cancellationToken = default
     )
@@ -100,7 +100,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxRequestsPerSecond"/> is not finite or not above
     /// 0.</exception>
-    public ProfilesClient CreateBackgroundClient(double? maxRequestsPerSecond = null)
+    public ProfilesClient CreateBackgroundClient([InRange(0, IsExclusive = true)] double? maxRequestsPerSecond = null)
     {
         ThrowIfNoRate(maxRequestsPerSecond, nameof(maxRequestsPerSecond));
         return InBackground(maxRequestsPerSecond, budget: null);

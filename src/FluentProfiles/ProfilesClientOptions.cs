@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Planning;
 
 namespace FluentProfiles;
 
@@ -60,9 +62,11 @@ public sealed class ProfilesClientOptions
 
     /// <summary>The workspace to work in (<c>wrkspc_…</c>), sent as <c>anthropic-workspace-id</c>; null (the default) for the
     /// key's own. A query's <c>WithWorkspace</c> replaces it.</summary>
+    [TextRange(First = '!', Last = '~')]
     public string? WorkspaceId { get; set; }
 
     /// <summary>The value of <c>anthropic-version</c>, which the service requires. <c>2026-10-21</c> by default.</summary>
+    [TextRange(First = '!', Last = '~')]
     public string ApiVersion { get; set; } = "2026-10-21";
 
     /// <summary>Betas to name in every request, none by default. A user-profiles beta named by a query replaces the one
@@ -76,17 +80,20 @@ public sealed class ProfilesClientOptions
     /// backoff: 0.5 to 1 s before the first retry, up to twice that before each next one, 8 s at most. A page is retried, never
     /// the scan. A 429 makes every request of the client wait; afterwards a few start at once, and more as answers
     /// arrive.</remarks>
+    [InRange(0)]
     public int MaxRetries { get; set; } = 5;
 
     /// <summary>The longest wait that the service can ask for with <c>retry-after</c> or <c>retry-after-ms</c>, 60 s by
     /// default; <see cref="Timeout.InfiniteTimeSpan"/> for any. A request that is asked to wait longer fails at once, with the
     /// wait in <see cref="ProfilesApiException.RetryAfter"/>, and a 429 that asks for more stops the other requests of the client
     /// for this time only.</summary>
+    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long one attempt may take, from asking <see cref="TokenProvider"/> to the last byte of the answer; one
     /// that takes longer counts as a broken connection. 30 s by default; <see cref="Timeout.InfiniteTimeSpan"/> for no
     /// limit. Waits between attempts and for <see cref="RateLimiter"/> do not count.</summary>
+    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long one request may take with all its attempts and every wait among them. Null (the default) means two
@@ -95,6 +102,7 @@ public sealed class ProfilesClientOptions
     /// its token. <see cref="Timeout.InfiniteTimeSpan"/> removes the limit everywhere.</summary>
     /// <remarks>When the time has passed, or the next wait would outlast it, the request fails with a
     /// <see cref="ProfilesConnectionException"/>, the last refusal inside.</remarks>
+    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
     public TimeSpan? TotalTimeout { get; set; }
 
     /// <summary>A rate limiter of the application. Each attempt, retries included, acquires one permit, waits for it in the
@@ -104,19 +112,23 @@ public sealed class ProfilesClientOptions
     public RateLimiter? RateLimiter { get; set; }
 
     /// <summary>The most bytes that an answer may have, decompressed: 1 to 1 GiB, 16 MiB by default.</summary>
+    [InRange(1, Most = ServiceSettings.MostPageBytes)]
     public long MaxPageBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>How many pages are requested ahead of the one being consumed, where a query does not say
     /// <c>WithPrefetch</c>: 0 to 64, 1 by default; 0 requests a page only when the one before is used up.</summary>
+    [InRange(0, Most = PageSizing.MostPrefetched)]
     public int PrefetchPages { get; set; } = 1;
 
     /// <summary>Up to how many ids a query looks up one by one; more are found by a scan that stops when it has them all.
     /// 1,000 by default.</summary>
+    [InRange(0)]
     public int MaxPointLookups { get; set; } = 1000;
 
     /// <summary>The most requests that one run of a query may send, retries included, or null (the default) for no limit.
     /// Beyond it the run ends with a <see cref="ProfilesBudgetException"/>, or with the failure of a request that there is no
     /// budget left to retry; <c>ToPageAsync</c> returns a short page instead of the former.</summary>
+    [InRange(1)]
     public int? MaxRequestsPerQuery { get; set; }
 
     /// <summary>The most runs that read listings at once, or null (the default) for no limit. Others wait in order of
@@ -125,6 +137,7 @@ public sealed class ProfilesClientOptions
     /// (<c>await foreach</c>, <c>AsPages</c>, <c>ForEachAsync</c>) has a place only while a page is being read, so a query within the loop
     /// never waits for the loop around it. A query that a condition, a selector or a progress callback runs needs no place
     /// of its own. The wait is not part of <see cref="AttemptTimeout"/> or <see cref="TotalTimeout"/>.</remarks>
+    [InRange(1)]
     public int? MaxConcurrentScans { get; set; }
 
     /// <summary>The clock: of time-outs, waits and of <c>UtcNow</c> within a query. The system's by default.</summary>

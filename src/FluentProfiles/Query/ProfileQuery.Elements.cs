@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
@@ -148,7 +149,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="index">The position, from 0.</param>
     /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative, or there are not so many items.</exception>
-    public ValueTask<T> ElementAtAsync(int index, CancellationToken cancellationToken = default)
+    public ValueTask<T> ElementAtAsync([InRange(0)] int index, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         return UpTo(Math.Min(index, int.MaxValue - 1) + 1).ElementAtAsync(index, cancellationToken);

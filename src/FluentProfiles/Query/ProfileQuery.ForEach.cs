@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Query;
 
 namespace FluentProfiles;
@@ -22,7 +23,7 @@ public sealed partial class ProfileQuery<T>
     /// </example>
     public ValueTask ForEachAsync(
         Func<T, CancellationToken, ValueTask> action,
-        int workers = 1,
+        [InRange(1)] int workers = 1,
         CancellationToken cancellationToken = default
     )
     {

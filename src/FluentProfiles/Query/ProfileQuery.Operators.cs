@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Operators.Orders;
@@ -77,7 +78,7 @@ public sealed partial class ProfileQuery<T>
     /// var newest = await client.Query().Take(50).ToListAsync(); // one request
     /// </code>
     /// </example>
-    public ProfileQuery<T> Take(int count)
+    public ProfileQuery<T> Take([InRange(0)] int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Then(new TakeOperator<T>(count));
@@ -85,7 +86,7 @@ public sealed partial class ProfileQuery<T>
 
     /// <summary>All but the first <paramref name="count"/> items. The service can't skip: they are read and dropped.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    public ProfileQuery<T> Skip(int count)
+    public ProfileQuery<T> Skip([InRange(0)] int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Then(new SkipOperator<T>(count));
@@ -109,7 +110,7 @@ public sealed partial class ProfileQuery<T>
     /// reports <c>Programs.Efs</c> and the tiers of <c>Programs.Cyber</c>. A profile deleted meanwhile is left out.</summary>
     /// <param name="concurrency">How many are read at once, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="concurrency"/> is below 1.</exception>
-    public ProfileQuery<T> WithDetails(int concurrency = 4)
+    public ProfileQuery<T> WithDetails([InRange(1)] int concurrency = 4)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(concurrency, 1);
         return Then(new DetailsOperator(concurrency));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Running;
 
 namespace FluentProfiles;
@@ -45,7 +46,7 @@ public sealed partial class ProfileQuery<T>
     /// </code>
     /// </example>
     public ValueTask<ProfilePage<T>> ToPageAsync(
-        int size,
+        [InRange(1)] int size,
         string? resumeToken = null,
         CancellationToken cancellationToken = default
     )

@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
@@ -9,7 +10,7 @@ public sealed partial class ProfileQuery<T>
     /// <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no retry. It holds for pages, look-ups, details and the writes of a
     /// bulk write.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    public ProfileQuery<T> WithMaxRetries(int count)
+    public ProfileQuery<T> WithMaxRetries([InRange(0)] int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return With(settings => settings with { MaxRetries = count });
@@ -19,7 +20,10 @@ public sealed partial class ProfileQuery<T>
     /// <see cref="ProfilesClientOptions.AttemptTimeout"/>.</summary>
     /// <param name="timeout">Above 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
-    public ProfileQuery<T> WithAttemptTimeout(TimeSpan timeout)
+    public ProfileQuery<T> WithAttemptTimeout(
+        [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+            TimeSpan timeout
+    )
     {
         OptionChecks.Checked(timeout, nameof(timeout));
         return With(settings => settings with { AttemptTimeout = timeout });
@@ -30,7 +34,9 @@ public sealed partial class ProfileQuery<T>
     /// stops the other requests of the client stays as the client's options say.</summary>
     /// <param name="wait">Above 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for any wait.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="wait"/> is out of range.</exception>
-    public ProfileQuery<T> WithMaxRetryAfter(TimeSpan wait)
+    public ProfileQuery<T> WithMaxRetryAfter(
+        [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)] TimeSpan wait
+    )
     {
         OptionChecks.Checked(wait, nameof(wait));
         return With(settings => settings with { MaxRetryAfter = wait });
@@ -45,7 +51,10 @@ public sealed partial class ProfileQuery<T>
     /// <see cref="ToPageAsync"/> returns what it has found by then: a short page. Each run has the whole time.</remarks>
     /// <param name="timeout">Above 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
-    public ProfileQuery<T> WithRunTimeout(TimeSpan timeout)
+    public ProfileQuery<T> WithRunTimeout(
+        [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+            TimeSpan timeout
+    )
     {
         OptionChecks.Checked(timeout, nameof(timeout));
         return With(definition.Settings with { RunTimeout = OptionChecks.LimitOf(timeout, null) });
@@ -58,7 +67,10 @@ public sealed partial class ProfileQuery<T>
     /// <param name="value">Visible ASCII and spaces, at most 8,192 characters.</param>
     /// <exception cref="ArgumentException">The name or the value can't be sent, or the library sets the header. The message says
     /// what to do instead, and never shows the value.</exception>
-    public ProfileQuery<T> WithHeader(string name, string value)
+    public ProfileQuery<T> WithHeader(
+        [TextRange(MaxLength = HeaderRules.LongestName, First = '!', Last = '~')] string name,
+        [TextRange(AllowsEmpty = true, MaxLength = HeaderRules.LongestValue, First = ' ', Last = '~')] string value
+    )
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
@@ -72,7 +84,7 @@ public sealed partial class ProfileQuery<T>
     /// <param name="text">At most 1,000 characters, those of earlier tags included, on one line.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is blank, too long, or has a line break or another invisible
     /// character.</exception>
-    public ProfileQuery<T> TagWith(string text)
+    public ProfileQuery<T> TagWith([TextRange(AllowsBlank = false, MaxLength = TagText.Longest)] string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var tag = TagText.Joined(definition.Settings.Requests.Tag, text, nameof(text));

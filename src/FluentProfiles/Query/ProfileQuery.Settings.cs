@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
 using FluentProfiles.Resume;
 using FluentProfiles.Sources;
@@ -32,7 +33,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Sets the size of a page, the API's <c>limit</c>; <c>Take</c> bounds the whole result. Without it the planner
     /// chooses: 100, or less where <c>Take</c> needs less.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not 1 to 100.</exception>
-    public ProfileQuery<T> WithPageSize(int size)
+    public ProfileQuery<T> WithPageSize([InRange(1, Most = PageSizing.LargestPage)] int size)
     {
         ThrowIfNoPageSize(size, nameof(size));
         return With(definition.Settings with { PageSize = size });
@@ -40,7 +41,7 @@ public sealed partial class ProfileQuery<T>
 
     /// <summary>Reads in a workspace (<c>wrkspc_…</c>), in place of the client's.</summary>
     /// <exception cref="ArgumentException">The text is no header value.</exception>
-    public ProfileQuery<T> WithWorkspace(string workspace)
+    public ProfileQuery<T> WithWorkspace([TextRange(First = '!', Last = '~')] string workspace)
     {
         ArgumentException.ThrowIfNullOrEmpty(workspace);
         return With(
@@ -55,7 +56,7 @@ public sealed partial class ProfileQuery<T>
     /// <see cref="ProfilesClientOptions.PrefetchPages"/>. It changes no result and, unless the consumer stops early, not the
     /// number of requests. The pages are held in memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pages"/> is not 0 to 64.</exception>
-    public ProfileQuery<T> WithPrefetch(int pages)
+    public ProfileQuery<T> WithPrefetch([InRange(0, Most = PageSizing.MostPrefetched)] int pages)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pages);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pages, PageSizing.MostPrefetched);
@@ -78,7 +79,7 @@ public sealed partial class ProfileQuery<T>
     /// var page = await client.Query().Where(p => p.Metadata["plan"] == "team").WithMaxRequests(2).ToPageAsync(20); // perhaps fewer than 20, with a token that continues
     /// </code>
     /// </example>
-    public ProfileQuery<T> WithMaxRequests(int count)
+    public ProfileQuery<T> WithMaxRequests([InRange(1)] int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return With(definition.Settings with { MaxRequests = count });
@@ -147,7 +148,7 @@ public sealed partial class ProfileQuery<T>
     /// condition on <c>EnforcementStatus</c> in a terminal, with ids that are looked up, and with a <c>Take</c> or
     /// <see cref="ToPageAsync"/> that would choose the page size while <see cref="WithPageSize"/> names none.</remarks>
     /// <exception cref="ArgumentException"><paramref name="cursor"/> is null, empty or longer than 64 KiB.</exception>
-    public ProfileQuery<T> FromPage(string cursor)
+    public ProfileQuery<T> FromPage([TextRange(MaxLength = Cursor.MostBytes)] string cursor)
     {
         ArgumentException.ThrowIfNullOrEmpty(cursor);
         if (Cursor.IsTooLong(cursor))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
@@ -35,6 +36,7 @@ public sealed class WebhookVerifier
     /// <see cref="Timeout.InfiniteTimeSpan"/> accepts any timestamp, for messages that were stored and are verified
     /// later.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero, or negative and not infinite.</exception>
+    [InRange(0, IsExclusive = true, AllowsInfinite = true)]
     public TimeSpan Tolerance
     {
         get;

@@ -1,5 +1,6 @@
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Http.Retrying;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
@@ -27,6 +28,7 @@ public sealed class CallOptions
     /// <summary>The id of the workspace (<c>wrkspc_…</c>) that the call is about, in place of
     /// <see cref="ProfilesClientOptions.WorkspaceId"/>. Null by default.</summary>
     /// <exception cref="ArgumentException">The text is no header value.</exception>
+    [TextRange(First = '!', Last = '~')]
     public string? Workspace
     {
         get;
@@ -36,6 +38,7 @@ public sealed class CallOptions
     /// <summary>How often the request is retried, in place of <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no retry.
     /// Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    [InRange(0)]
     public int? MaxRetries
     {
         get;
@@ -49,6 +52,7 @@ public sealed class CallOptions
     /// <summary>The time for one attempt, in place of <see cref="ProfilesClientOptions.AttemptTimeout"/>: above 0 and at most 49
     /// days, or <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
     public TimeSpan? AttemptTimeout
     {
         get;
@@ -59,6 +63,7 @@ public sealed class CallOptions
     /// <see cref="ProfilesClientOptions.TotalTimeout"/>: above 0 and at most 49 days, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
     public TimeSpan? TotalTimeout
     {
         get;
@@ -69,6 +74,7 @@ public sealed class CallOptions
     /// <see cref="ProfilesClientOptions.MaxRetryAfter"/>: above 0 and at most 49 days, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
     public TimeSpan? MaxRetryAfter
     {
         get;
@@ -94,6 +100,7 @@ public sealed class CallOptions
     /// is no label of a metric. Null by default.</summary>
     /// <exception cref="ArgumentException">The text is blank, too long, or has a line break or another invisible
     /// character.</exception>
+    [TextRange(AllowsBlank = false, MaxLength = TagText.Longest)]
     public string? Tag
     {
         get;

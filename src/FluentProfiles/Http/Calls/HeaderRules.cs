@@ -7,9 +7,9 @@ namespace FluentProfiles.Http.Calls;
 internal static class HeaderRules
 {
     // What common servers accept for all headers of a request together.
-    private const int LongestValue = 8 * 1024;
+    public const int LongestValue = 8 * 1024;
 
-    private const int LongestName = 256;
+    public const int LongestName = 256;
 
     private const string Credentials =
         $"Set {nameof(ProfilesClientOptions)}.{nameof(ProfilesClientOptions.ApiKey)}, {nameof(ProfilesClientOptions.AuthToken)} or {nameof(ProfilesClientOptions.TokenProvider)}";

@@ -11,10 +11,12 @@ namespace FluentProfiles.Http.Calls;
 internal sealed class ServiceSettings
 {
     /// <summary>The longest time that a timer of .NET can run, rounded down.</summary>
-    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromTicks(LongestTimerTicks);
 
-    // Close to the longest array of .NET.
-    private const long MostPageBytes = 1L << 30;
+    public const long LongestTimerTicks = 49 * TimeSpan.TicksPerDay;
+
+    /// <summary>Close to the longest array of .NET.</summary>
+    public const long MostPageBytes = 1L << 30;
 
     private static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(2);
 

@@ -8,7 +8,7 @@ namespace FluentProfiles.Http.Calls;
 internal static class TagText
 {
     // A tag stands in every span, event and line of a log.
-    private const int Longest = 1000;
+    public const int Longest = 1000;
 
     private const string Separator = "; ";
 

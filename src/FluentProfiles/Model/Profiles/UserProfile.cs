@@ -45,7 +45,14 @@ public sealed record UserProfile
 
     /// <summary>The platform's own pairs: at most 16, keys of up to 64 characters, values of up to 512 and not empty.
     /// A missing key reads as null.</summary>
-    [ProfileField("metadata", Writable = true, MinLength = 1, MaxLength = 512, MaxKeyLength = 64, MaxPairs = 16)]
+    [ProfileField(
+        "metadata",
+        Writable = true,
+        MinLength = 1,
+        MaxLength = MetadataLimits.LongestValue,
+        MaxKeyLength = MetadataLimits.LongestKey,
+        MaxPairs = 16
+    )]
     public ProfileMap<string> Metadata
     {
         get;

@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Writing.Bulk;
 using FluentProfiles.Writing.Bulk.Writes;
@@ -106,7 +107,7 @@ public static class ProfileQueryWrites
     public static Task<BulkWritePreview> PreviewUpdateAsync(
         this ProfileQuery<UserProfile> query,
         Action<ProfileSetters> setters,
-        int sampleSize = 10,
+        [InRange(0)] int sampleSize = 10,
         CancellationToken cancellationToken = default
     )
     {
@@ -125,7 +126,7 @@ public static class ProfileQueryWrites
     /// <exception cref="ProfilesException">The profiles could not be read.</exception>
     public static Task<BulkWritePreview> PreviewDeleteAsync(
         this ProfileQuery<UserProfile> query,
-        int sampleSize = 10,
+        [InRange(0)] int sampleSize = 10,
         CancellationToken cancellationToken = default
     )
     {

@@ -1,3 +1,5 @@
+using FluentProfiles.Model.Schema;
+
 namespace FluentProfiles;
 
 /// <summary>How a run of many writes goes: how many at once, and after which failures it ends. Read when the call is
@@ -14,6 +16,7 @@ public abstract class WriteOptions
     /// profiles have failed, no further write begins, and those under way are completed. 1 or more; null (the default) for no
     /// limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    [InRange(1)]
     public int? MaxFailures
     {
         get;
@@ -32,6 +35,7 @@ public abstract class WriteOptions
     /// <summary>How many writes are under way at once, 1 or more; the client's rate limit holds besides. 8 by
     /// default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    [InRange(1)]
     public int Concurrency
     {
         get;

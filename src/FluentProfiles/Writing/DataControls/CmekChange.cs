@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing;
 
 namespace FluentProfiles;
@@ -24,8 +25,10 @@ public sealed class CmekChange
     /// <exception cref="ArgumentException">A text is empty or has other than visible ASCII characters, or the change names the
     /// region already.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
-    public CmekChange Set(string region, string externalKeyId) =>
-        new(RegionChanges.Of(Regions).Set(region, RegionChanges.Checked(externalKeyId, nameof(externalKeyId))));
+    public CmekChange Set(
+        [TextRange(First = '!', Last = '~')] string region,
+        [TextRange(First = '!', Last = '~')] string externalKeyId
+    ) => new(RegionChanges.Of(Regions).Set(region, RegionChanges.Checked(externalKeyId, nameof(externalKeyId))));
 
     /// <summary>Removes the key of a region. At least one region must keep a key while the control is on; the service checks
     /// that.</summary>
@@ -33,5 +36,6 @@ public sealed class CmekChange
     /// <exception cref="ArgumentException">The text is empty or has other than visible ASCII characters, or the change names the
     /// region already.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
-    public CmekChange Remove(string region) => new(RegionChanges.Of(Regions).Set(region, null));
+    public CmekChange Remove([TextRange(First = '!', Last = '~')] string region) =>
+        new(RegionChanges.Of(Regions).Set(region, null));
 }

@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing;
 
 namespace FluentProfiles;
@@ -25,7 +26,11 @@ public sealed class StorageChange
     /// <exception cref="ArgumentException">A text is empty or has other than visible ASCII characters, the project number has
     /// other than digits, or the change names the region or the bucket already.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
-    public StorageChange Set(string region, string bucketName, string projectNumber)
+    public StorageChange Set(
+        [TextRange(First = '!', Last = '~')] string region,
+        [TextRange(First = '!', Last = '~')] string bucketName,
+        [TextRange(First = '0', Last = '9')] string projectNumber
+    )
     {
         var regions = RegionChanges.Of(Regions);
         RegionChanges.Checked(bucketName, nameof(bucketName));
@@ -48,5 +53,6 @@ public sealed class StorageChange
     /// <exception cref="ArgumentException">The text is empty or has other than visible ASCII characters, or the change names the
     /// region already.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
-    public StorageChange Remove(string region) => new(RegionChanges.Of(Regions).Set(region, null));
+    public StorageChange Remove([TextRange(First = '!', Last = '~')] string region) =>
+        new(RegionChanges.Of(Regions).Set(region, null));
 }

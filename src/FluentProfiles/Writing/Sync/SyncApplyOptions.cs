@@ -1,3 +1,5 @@
+using FluentProfiles.Model.Schema;
+
 namespace FluentProfiles;
 
 /// <summary>How <see cref="SyncPlan.ApplyAsync"/> writes a plan. Read when the call is made.</summary>
@@ -12,6 +14,7 @@ public class SyncApplyOptions : WriteOptions
     /// it throws before anything is written. Null (the default) for the share that the plan was made with, which is 0.005 (0.5 %)
     /// unless it was set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not between 0 and 1.</exception>
+    [InRange(0, Most = 1)]
     public double? MaxDeletedShare
     {
         get;
@@ -26,6 +29,7 @@ public class SyncApplyOptions : WriteOptions
     /// <summary>The age from which a plan is refused. Seven days by default;
     /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not above zero.</exception>
+    [InRange(0, IsExclusive = true, AllowsInfinite = true)]
     public TimeSpan MaxPlanAge
     {
         get;
@@ -41,6 +45,7 @@ public class SyncApplyOptions : WriteOptions
     /// run ends with a <see cref="ProfilesSyncException"/>, and another run does the rest. Applies to a
     /// <see cref="ProfilesClient"/> alone. Null (the default) for no limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    [InRange(1)]
     public int? MaxRequests
     {
         get;
@@ -55,6 +60,7 @@ public class SyncApplyOptions : WriteOptions
     /// <summary>The most requests a second, as for <see cref="ProfilesClient.CreateBackgroundClient"/>. Null (the default) for no
     /// limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
+    [InRange(0, IsExclusive = true)]
     public double? MaxRequestsPerSecond
     {
         get;

@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
@@ -9,6 +10,7 @@ public sealed class SyncOptions : SyncApplyOptions
     /// creates gets the pair of this key and <see cref="OwnershipValue"/>. The map leaves the key out. Null (the default) for no
     /// mark.</summary>
     /// <exception cref="ArgumentException">The key is empty or too long.</exception>
+    [TextRange(MaxLength = MetadataLimits.LongestKey)]
     public string? OwnershipKey
     {
         get;
@@ -23,6 +25,7 @@ public sealed class SyncOptions : SyncApplyOptions
     /// <summary>The value of the mark, 1 to 512 characters. Give each of several syncs with one key a value of its own.
     /// <c>sync</c> by default.</summary>
     /// <exception cref="ArgumentException">The value is null, empty or too long.</exception>
+    [TextRange(MaxLength = MetadataLimits.LongestValue)]
     public string OwnershipValue
     {
         get;
