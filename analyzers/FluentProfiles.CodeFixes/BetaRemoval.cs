@@ -1,5 +1,3 @@
-using FluentProfiles.Analyzers.Reading;
-
 namespace FluentProfiles.CodeFixes;
 
 /// <summary>Takes betas out of the lists in which they stand: arguments of <c>WithBeta</c>, elements of a list, or a statement
@@ -37,10 +35,12 @@ internal static class BetaRemoval
                 arguments,
                 items
             ),
-            CollectionExpressionSyntax collection => FromList([.. collection.Elements], items),
-            InitializerExpressionSyntax { Parent: ImplicitArrayCreationExpressionSyntax } array
-                when array.Expressions.Count == items.Count => [],
-            InitializerExpressionSyntax initializer => FromList([.. initializer.Expressions], items),
+            CollectionExpressionSyntax collection => FromList(collection, [.. collection.Elements], items),
+            InitializerExpressionSyntax { Parent: ExpressionSyntax array } initializer => FromList(
+                array,
+                [.. initializer.Expressions],
+                items
+            ),
             _ => [],
         };
 
@@ -52,11 +52,24 @@ internal static class BetaRemoval
     {
         if (arguments.Arguments.Count > items.Count)
             return FromList([.. arguments.Arguments], items);
-        if (call is { Parent: ExpressionStatementSyntax { Parent: BlockSyntax } statement })
-            return Trivia.HasComment(statement.SyntaxTree.GetRoot(), statement.FullSpan)
-                ? []
-                : [new(statement.FullSpan, "")];
-        return CallRemoval.Of(call) is { } change ? [change] : [];
+        var change = call.Parent is ExpressionStatementSyntax statement
+            ? CallRemoval.Of(statement)
+            : CallRemoval.Of(call);
+        return change is { } found ? [found] : [];
+    }
+
+    private static IEnumerable<TextChange> FromList(
+        ExpressionSyntax list,
+        IReadOnlyList<SyntaxNode> all,
+        IReadOnlyList<SyntaxNode> removed
+    )
+    {
+        if (all.Count > removed.Count)
+            return FromList(all, removed);
+        if (list.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: var call } })
+            return call is InvocationExpressionSyntax step && CallRemoval.Of(step) is { } change ? [change] : [];
+        // An array takes its type from its items.
+        return list is ImplicitArrayCreationExpressionSyntax ? [] : FromList(all, removed);
     }
 
     /// <summary>Removes items with the commas that they leave over.</summary>

@@ -12,6 +12,8 @@ internal sealed class FixTarget(SyntaxNode root, SemanticModel model, IReadOnlyL
     /// <summary>Which of the fixer's ways to mend is wanted.</summary>
     public int Way => way;
 
+    public FixTarget With(IReadOnlyList<Diagnostic> others) => new(root, model, others, way);
+
     public SyntaxNode NodeAt(TextSpan span) => root.FindNode(span, getInnermostNodeForTie: true);
 
     public T? At<T>(TextSpan span)

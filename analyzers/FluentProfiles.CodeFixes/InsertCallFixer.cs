@@ -11,5 +11,8 @@ public abstract class InsertCallFixer : TextFixer
     private protected sealed override IEnumerable<TextChange> ChangesFor(FixTarget target) =>
         from diagnostic in target.Diagnostics
         from place in diagnostic.AdditionalLocations
+        where CanInsert(target, place.SourceSpan)
         select new TextChange(new(place.SourceSpan.End, 0), diagnostic.Properties[FixKeys.Text]!);
+
+    private protected virtual bool CanInsert(FixTarget target, TextSpan place) => true;
 }

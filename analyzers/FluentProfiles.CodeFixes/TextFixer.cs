@@ -43,10 +43,9 @@ public abstract class TextFixer : CodeFixProvider
     )
     {
         var changes = await ChangesAsync(document, diagnostics, way, cancellationToken).ConfigureAwait(false);
-        if (changes.Count == 0)
-            return document;
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(changes));
+        return changes.Count == 0
+            ? document
+            : await ApplyAsync(document, changes, cancellationToken).ConfigureAwait(false);
     }
 
     private string KeyOf(int way) => $"{GetType().Name}.{way}";
@@ -58,13 +57,19 @@ public abstract class TextFixer : CodeFixProvider
             .ConfigureAwait(false);
         if (changes.Count > 0)
             context.RegisterCodeFix(
-                CodeAction.Create(
-                    titles[way],
-                    token => FixAsync(context.Document, [diagnostic], way, token),
-                    KeyOf(way)
-                ),
+                CodeAction.Create(titles[way], token => ApplyAsync(context.Document, changes, token), KeyOf(way)),
                 diagnostic
             );
+    }
+
+    private static async Task<Document> ApplyAsync(
+        Document document,
+        IReadOnlyList<TextChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(changes));
     }
 
     private async Task<IReadOnlyList<TextChange>> ChangesAsync(
@@ -75,7 +80,32 @@ public abstract class TextFixer : CodeFixProvider
     )
     {
         var target = await FixTarget.ForAsync(document, diagnostics, way, cancellationToken).ConfigureAwait(false);
-        return target is null ? [] : WithoutOverlaps(ChangesFor(target));
+        return target is null ? [] : SoundChangesFor(target);
+    }
+
+    private List<TextChange> SoundChangesFor(FixTarget target)
+    {
+        var changes = WithoutOverlaps(ChangesFor(target));
+        if (changes.Count == 0 || SoundChange.Is(target, changes))
+            return changes;
+        return target.Diagnostics.Count == 1 ? [] : SoundAmong(target);
+    }
+
+    // One place that can't be mended leaves the others as they are.
+    private List<TextChange> SoundAmong(FixTarget target)
+    {
+        List<Diagnostic> mended = [];
+        List<TextChange> kept = [];
+        foreach (var diagnostic in target.Diagnostics)
+        {
+            var more = target.With([.. mended, diagnostic]);
+            var changes = WithoutOverlaps(ChangesFor(more));
+            if (changes.Count == 0 || !SoundChange.Is(more, changes))
+                continue;
+            mended.Add(diagnostic);
+            kept = changes;
+        }
+        return kept;
     }
 
     private static List<TextChange> WithoutOverlaps(IEnumerable<TextChange> changes)

@@ -7,9 +7,11 @@ namespace FluentProfiles.Analyzers.Reading;
 internal static class Trivia
 {
     /// <summary>Whether a span holds something that a person wrote and no fix may throw away.</summary>
-    public static bool HasComment(SyntaxNode root, TextSpan span) =>
+    public static bool HasComment(SyntaxNode root, TextSpan span) => CommentsIn(root, span) > 0;
+
+    public static int CommentsIn(SyntaxNode root, TextSpan span) =>
         root.DescendantTrivia(span)
-            .Any(trivia =>
+            .Count(trivia =>
                 span.Contains(trivia.Span)
                 && !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
                 && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)

@@ -19,8 +19,8 @@ public sealed class NullPatternFixer() : QueryExpressionFixer(["CS8122"], "Compa
         var pattern = negated ? ((UnaryPatternSyntax)test.Pattern).Pattern : test.Pattern;
         if (pattern is ConstantPatternSyntax constant)
             yield return new(
-                TextSpan.FromBounds(test.IsKeyword.SpanStart, test.Span.End),
-                $"{(negated ? "!=" : "==")} {constant.Expression}"
+                test.Span,
+                Comparison.InPlaceOf(test, $"{test.Expression} {(negated ? "!=" : "==")} {constant.Expression}")
             );
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FluentProfiles.CodeFixes;
 
-/// <summary>CS8198 and CS8207: <c>TryGetValue</c> becomes the indexer, which gives null for a missing key.</summary>
+/// <summary>CS8198 and CS8207: <c>TryGetValue</c> becomes the indexer. That of a profile's map gives null for a missing key; any
+/// other is only read behind <c>ContainsKey</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class TryGetValueFixer() : QueryExpressionFixer(["CS8198", "CS8207"], "Use the indexer")
 {
@@ -13,19 +14,29 @@ public sealed class TryGetValueFixer() : QueryExpressionFixer(["CS8198", "CS8207
         LibraryContext library
     )
     {
-        if (CallAround(node) is not { } call || IndexerFor(call) is not { } indexer)
-            return [];
         if (
-            call.ArgumentList.Arguments[1].Expression is DeclarationExpressionSyntax
-            {
-                Designation: SingleVariableDesignationSyntax variable
-            }
+            CallAround(node) is not { Expression: MemberAccessExpressionSyntax { Expression: var map } } call
+            || ArgumentOf(call, 0, "key") is not { } key
+            || ArgumentOf(call, 1, "value") is not { } output
+            || target.Model.GetTypeInfo(map).Type is not { } type
         )
-            return Inlined(call, indexer, variable.Identifier.ValueText);
-        return
-        [
-            new(call.Span, call.Parent is PrefixUnaryExpressionSyntax ? $"({indexer} != null)" : $"{indexer} != null"),
-        ];
+            return [];
+        var read = $"{map}[{key}]";
+        var test = library.IsOfLibrary(type)
+            ? Comparison.InPlaceOf(call, $"{read} != null")
+            : $"{map}.ContainsKey({key})";
+        return output switch
+        {
+            DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax variable } => Inlined(
+                call,
+                test,
+                read,
+                variable.Identifier.ValueText
+            ),
+            DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax }
+            or IdentifierNameSyntax { Identifier.ValueText: "_" } => [new(call.Span, test)],
+            _ => [],
+        };
     }
 
     private static InvocationExpressionSyntax? CallAround(SyntaxNode node) =>
@@ -39,13 +50,22 @@ public sealed class TryGetValueFixer() : QueryExpressionFixer(["CS8198", "CS8207
                     }
             );
 
-    private static string? IndexerFor(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Expression: var map }
-            ? $"{map}[{call.ArgumentList.Arguments[0].Expression}]"
-            : null;
+    private static ExpressionSyntax? ArgumentOf(InvocationExpressionSyntax call, int position, string name)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        return (
+            arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
+            ?? (arguments[position].NameColon is null ? arguments[position] : null)
+        )?.Expression;
+    }
 
     /// <summary>The variable's uses give way to the indexer; the call itself is then of no more use beside them.</summary>
-    private static IEnumerable<TextChange> Inlined(InvocationExpressionSyntax call, string indexer, string variable)
+    private static IEnumerable<TextChange> Inlined(
+        InvocationExpressionSyntax call,
+        string test,
+        string read,
+        string variable
+    )
     {
         if (
             call.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
@@ -54,7 +74,7 @@ public sealed class TryGetValueFixer() : QueryExpressionFixer(["CS8198", "CS8207
             return [];
         var uses = UsesIn(both.Right, variable)
             .Concat(LaterConditions(both).SelectMany(later => UsesIn(later, variable)));
-        return uses.Select(use => new TextChange(use.Span, indexer)).Prepend(new(call.Span, $"{indexer} != null"));
+        return uses.Select(use => new TextChange(use.Span, read)).Prepend(new(call.Span, test));
     }
 
     private static IEnumerable<ExpressionSyntax> LaterConditions(BinaryExpressionSyntax both)

@@ -1,5 +1,4 @@
 using FluentProfiles.Analyzers;
-using FluentProfiles.Analyzers.Reading;
 
 namespace FluentProfiles.CodeFixes;
 
@@ -12,19 +11,24 @@ public sealed class CountInsteadOfAnyFixer() : TextFixer([Descriptors.CountInste
 
     private static IEnumerable<TextChange> Change(FixTarget target, Diagnostic diagnostic)
     {
-        if (diagnostic.AdditionalLocations.Count == 0)
+        var whole = diagnostic.Location.SourceSpan;
+        if (
+            diagnostic.AdditionalLocations is not [{ SourceSpan: var wait }, { SourceSpan: var name }]
+            || !whole.Contains(wait)
+        )
             yield break;
-        var (whole, wait, name) = (
-            diagnostic.Location.SourceSpan,
-            diagnostic.AdditionalLocations[0].SourceSpan,
-            diagnostic.AdditionalLocations[1].SourceSpan
-        );
-        TextSpan before = TextSpan.FromBounds(whole.Start, wait.Start);
-        TextSpan after = TextSpan.FromBounds(wait.End, whole.End);
-        if (Trivia.HasComment(target.Root, before) || Trivia.HasComment(target.Root, after))
-            yield break;
-        yield return new(before, diagnostic.Properties[FixKeys.Text]!);
+        var negation = diagnostic.Properties[FixKeys.Text]!;
+        yield return new(TextSpan.FromBounds(whole.Start, wait.Start), SpaceBefore(target, whole, negation) + negation);
         yield return new(name, "AnyAsync");
-        yield return new(after, "");
+        yield return new(TextSpan.FromBounds(wait.End, whole.End), "");
     }
+
+    // In return(await …) the parenthesis is all that stands between two words.
+    private static string SpaceBefore(FixTarget target, TextSpan whole, string negation) =>
+        negation.Length == 0
+        && target.Root.FindToken(whole.Start).GetPreviousToken() is { RawKind: not 0 } word
+        && word.Span.End == whole.Start
+        && char.IsLetter(word.Text[word.Text.Length - 1])
+            ? " "
+            : "";
 }

@@ -72,7 +72,6 @@ public sealed class UnusedBetaAnalyzerTests
             var q = client.Query()
                 .Take(5);
             q = q.WithBeta(AnthropicBeta.UserProfiles2026_09_04);
-            q = q;
             """
         );
 }

@@ -9,6 +9,8 @@ public sealed class CompilerErrorFixerTests
     [Theory]
     [InlineData("{|CS8122:p.Name is not null|}", "p.Name != null")]
     [InlineData("{|CS8122:p.Name is null|} && flag", "p.Name == null && flag")]
+    [InlineData("flag == {|CS8122:p.Name is null|}", "flag == (p.Name == null)")]
+    [InlineData("!({|CS8122:p.Name is \"a\"|})", "!(p.Name == \"a\")")]
     public Task NullPattern_Fixes(string before, string after) => WhereAsync<NullPatternFixer>(before, after);
 
     [Theory]
@@ -17,8 +19,33 @@ public sealed class CompilerErrorFixerTests
         "{|CS8072:p.Programs.Cyber?{|CS8072:.Requirements?.HumanReview|}|} == true",
         "p.Programs.Cyber.Requirements.HumanReview == true"
     )]
+    [InlineData(
+        "{|CS8072:p.Programs.Cyber?{|CS8072:.Requirements?.HumanReview|}|} ?? false",
+        "(bool?)p.Programs.Cyber.Requirements.HumanReview ?? false"
+    )]
+    [InlineData("({|CS8072:p.Name?.Length|} ?? 0) > 3", "((int?)p.Name.Length ?? 0) > 3")]
+    [InlineData(
+        "{|CS8072:p.ExternalUserDetails.OnboardedAt?.Year|} > 2000",
+        "p.ExternalUserDetails.OnboardedAt.Value.Year > 2000"
+    )]
+    [InlineData("{|CS8072:p.Name?.Trim()|} == text", "p.Name.Trim() == text")]
     public Task ConditionalAccess_Fixes(string before, string after) =>
         WhereAsync<ConditionalAccessFixer>(before, after);
+
+    [Theory]
+    [InlineData("{|CS8072:p.Name?.Length|}", "(int?)p.Name.Length")]
+    [InlineData("new { p.Id, {|CS8072:p.Name?.Length|} }", "new { p.Id, Length = (int?)p.Name.Length }")]
+    [InlineData(
+        "{|CS8072:p.ExternalUserDetails.OnboardedAt?.Year|}",
+        "(int?)p.ExternalUserDetails.OnboardedAt.Value.Year"
+    )]
+    [InlineData("{|CS8072:p.Programs.Cyber?.Status|}", "(ProgramStatus?)p.Programs.Cyber.Status")]
+    [InlineData("{|CS8072:p.Name?.Trim()|}", "p.Name.Trim()")]
+    public Task ConditionalAccessInSelect_KeepsItsType(string before, string after) =>
+        Verify.FixAsync<EmptyDiagnosticAnalyzer, ConditionalAccessFixer>(
+            $"var q = client.Query().Select(p => {before});",
+            $"var q = client.Query().Select(p => {after});"
+        );
 
     [Theory]
     [InlineData("{|CS8143:(p.Id, p.Name)|}", "new { p.Id, p.Name }")]
@@ -35,6 +62,11 @@ public sealed class CompilerErrorFixerTests
         "p.Metadata[\"a\"] != null && p.Metadata[\"a\"] == \"b\""
     )]
     [InlineData("p.Metadata.TryGetValue(\"a\", out {|CS8207:_|})", "p.Metadata[\"a\"] != null")]
+    [InlineData(
+        "{|CS9307:p.Metadata.TryGetValue(value: out {|CS8198:var v|}, key: \"a\")|} && v == \"b\"",
+        "p.Metadata[\"a\"] != null && p.Metadata[\"a\"] == \"b\""
+    )]
+    [InlineData("flag == p.Metadata.TryGetValue(\"b\", out {|CS8207:_|})", "flag == (p.Metadata[\"b\"] != null)")]
     public Task TryGetValue_Fixes(string before, string after) => WhereAsync<TryGetValueFixer>(before, after);
 
     [Theory]
@@ -49,6 +81,40 @@ public sealed class CompilerErrorFixerTests
             $"static bool Local(UserProfile p) => true; var q = client.Query().{before};",
             $"static bool Local(UserProfile p) => true; var q = client.Query().{after};"
         );
+
+    [Theory]
+    [InlineData(
+        "map.TryGetValue(p.Id, out {|CS8198:var v|}) && v != text",
+        "map.ContainsKey(p.Id) && map[p.Id] != text"
+    )]
+    [InlineData("!map.TryGetValue(p.Id, out {|CS8207:_|})", "!map.ContainsKey(p.Id)")]
+    [InlineData(
+        "{|CS9307:map.TryGetValue(value: out {|CS8198:var v|}, key: p.Id)|} && v != text && v != p.Name",
+        "map.ContainsKey(p.Id) && map[p.Id] != text && map[p.Id] != p.Name"
+    )]
+    public Task TryGetValueOfADictionary_FixesToContainsKey(string before, string after) =>
+        Verify.FixAsync<EmptyDiagnosticAnalyzer, TryGetValueFixer>(
+            $"var map = new Dictionary<string, string>(); var q = client.Query().Where(p => {before});",
+            $"var map = new Dictionary<string, string>(); var q = client.Query().Where(p => {after});"
+        );
+
+    [Theory]
+    [InlineData("await foreach (var (id, name) in client.Query().Select(p => {|CS8143:(p.Id, p.Name)|})) { }")]
+    [InlineData(
+        "var q = client.Query().Where(p => {|CS8382:{|CS8143:(p.Id, p.Name)|} == {|CS8143:(\"a\", \"b\")|}|});"
+    )]
+    [InlineData("var q = client.Query().Select(p => {|CS8143:(p.Id, p.Id)|});")]
+    [InlineData("var q = client.Query().Select(p => {|CS8143:(p.Id, p.Name)|}).Where(t => t.Item1 != null);")]
+    [InlineData("ProfileQuery<(string, string?)> q = client.Query().Select(p => {|CS8143:(p.Id, p.Name)|});")]
+    public Task TupleThatIsUsedAsOne_DoesNotFix(string statements) =>
+        Verify.FixAsync<EmptyDiagnosticAnalyzer, TupleFixer>(statements, statements);
+
+    // The compiler warns that a number is never null, cast or not.
+    [Theory]
+    [InlineData("{|CS8072:p.Name?.Length|} == null")]
+    [InlineData("null != {|CS8072:p.ExternalUserDetails.OnboardedAt?.Year|}")]
+    public Task NumberComparedWithNull_DoesNotFix(string condition) =>
+        WhereAsync<ConditionalAccessFixer>(condition, condition);
 
     [Fact]
     public Task OtherExpressionTree_DoesNotFix()

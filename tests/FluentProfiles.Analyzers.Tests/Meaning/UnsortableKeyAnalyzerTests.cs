@@ -127,8 +127,36 @@ public sealed class UnsortableKeyAnalyzerTests
         );
 
     [Theory]
-    [InlineData("var q = client.Query().[|OrderBy(p => p.UpdatedAt)|];")]
+    [InlineData(
+        "var q = client.Query().[|OrderByDescending(p => p.UpdatedAt)|];",
+        "var q = client.Query().AsAsyncEnumerable().OrderByDescending(p => p.UpdatedAt);"
+    )]
+    [InlineData(
+        "await foreach (var p in client.Query().[|OrderByDescending(p => p.UpdatedAt)|].WithCancellation(default).ConfigureAwait(false)) { }",
+        "await foreach (var p in client.Query().AsAsyncEnumerable().OrderByDescending(p => p.UpdatedAt).WithCancellation(default).ConfigureAwait(false)) { }"
+    )]
+    [InlineData(
+        "await foreach (var p in client.Query().[|OrderBy(p => p.UpdatedAt)|].ConfigureAwait(false).WithCancellation(default)) { }",
+        "await foreach (var p in client.Query().AsAsyncEnumerable().OrderBy(p => p.UpdatedAt).ConfigureAwait(false).WithCancellation(default)) { }"
+    )]
+    [InlineData(
+        "foreach (var p in await client.Query().Skip(5).[|OrderBy(p => p.UpdatedAt)|].Take(5).ToListAsync().ConfigureAwait(false)) { }",
+        "foreach (var p in await client.Query().Skip(5).AsAsyncEnumerable().OrderBy(p => p.UpdatedAt).Take(5).ToListAsync().ConfigureAwait(false)) { }"
+    )]
+    public Task Unsortable_FixesByLeavingInEveryLoop(string before, string after) =>
+        Verify.FixAsync<UnsortableKeyAnalyzer, UnsortableKeyFixer>(before, after);
+
+    [Theory]
+    [InlineData("ProfileQuery<UserProfile> q = client.Query().[|OrderBy(p => p.UpdatedAt)|];")]
+    [InlineData("var q = client.Query().[|OrderBy(p => p.UpdatedAt)|]; q = q.Take(5);")]
     [InlineData("await client.Query().[|OrderBy(p => p.UpdatedAt)|].WithPageSize(5).ToListAsync();")]
+    [InlineData("await client.Query().[|OrderByDescending(p => p.UpdatedAt)|].ToPageAsync(5);")]
+    [InlineData("await foreach (var page in client.Query().[|OrderBy(p => p.UpdatedAt)|].AsPages()) { }")]
+    [InlineData(
+        "await foreach (var m in client.Query().[|OrderBy(p => p.UpdatedAt)|].FullJoinAsync(texts, t => t, p => p.Id)) { }"
+    )]
+    [InlineData("await client.Query().[|OrderBy(p => p.Name!.Length)|].ToListAsync();")]
+    [InlineData("await client.Query().[|OrderBy(p => p.UpdatedAt)|].Select(p => p.Name!.Trim()).ToListAsync();")]
     public Task NeedsQueryLater_DoesNotFix(string statements) =>
         Verify.FixAsync<UnsortableKeyAnalyzer, UnsortableKeyFixer>(statements, statements);
 }

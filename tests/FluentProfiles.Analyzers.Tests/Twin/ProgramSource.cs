@@ -42,6 +42,7 @@ internal static class ProgramSource
             private static readonly EnforcementStatus NoStatus = new();
             private static readonly int ReadonlyMinusOne = -1;
             private static readonly int SetToMinusOne = 5, SetToFive = -1;
+            private static readonly Dictionary<string, string> Countries = new() { ["DE"] = "Germany", ["US"] = "USA" };
             private static readonly UserProfile[] Items = [new() { Id = "uprof_1", Name = "a" }, new() { Id = "uprof_2" }];
 
             static Programs()

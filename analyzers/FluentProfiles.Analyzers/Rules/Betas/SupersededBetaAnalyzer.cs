@@ -12,36 +12,29 @@ public sealed class SupersededBetaAnalyzer() : QueryAnalyzer(Descriptors.Superse
     private protected override void Check(MethodReading reading, Report report)
     {
         // Of two that contradict each other one has to go first, which is another rule's.
-        foreach (var mention in reading.Levels.Where(level => !level.IsConflicting).SelectMany(level => level.Mentions))
+        foreach (var level in reading.Levels.Where(level => !level.IsConflicting))
         {
-            if (mention.Known is { ChoosesShape: true, SupersededBy: not null } old)
-                Check(mention, old, reading, report);
+            foreach (var mention in level.Mentions)
+            {
+                if (mention.Known is { ChoosesShape: true, SupersededBy: not null } old)
+                    Check(mention, old, level, reading, report);
+            }
         }
     }
 
-    private static void Check(BetaMention mention, KnownBeta old, MethodReading reading, Report report)
+    private static void Check(BetaMention mention, KnownBeta old, BetaLevel level, MethodReading reading, Report report)
     {
         var library = report.Library;
-        var ofQueries = reading
-            .FinalChains.Where(chain => IsShapedBy(chain, mention))
-            .SelectMany(chain => chain.Fields);
-        var ofCalls = reading
-            .Calls.Where(call => call.Betas.Mentions.Contains(mention))
-            .SelectMany(call => call.ResultFields);
-        var gone = ofQueries
-            .Concat(ofCalls)
-            .Where(read => read.Facts.Until < library.CurrentRevision)
-            .Distinct()
-            .ToList();
+        var next = library.Betas.Find(old.SupersededBy);
+        var affected = new AffectedFields(mention, reading, report);
+        // A beta that is there twice stays in force when one of the two goes.
+        var isAlone = level.Mentions.Count(other => other.Known is { ChoosesShape: true }) == 1;
         var fix = ImmutableDictionary<string, string?>
-            .Empty.Add(FixKeys.NextText, TextOf(library.Betas.Find(old.SupersededBy), mention))
-            .Add(FixKeys.Paths, PathsUnder(library.CurrentRevision, gone, library))
-            .Add(
-                FixKeys.NextPaths,
-                library.Betas.Find(old.SupersededBy) is { } next ? PathsUnder(next.Shape, gone, library) : null
-            );
+            .Empty.Add(FixKeys.NextText, TextOf(next, mention))
+            .Add(FixKeys.Paths, isAlone ? affected.PathsUnder(library.CurrentRevision) : null)
+            .Add(FixKeys.NextPaths, isAlone && next is not null ? affected.PathsUnder(next.Shape) : null);
         var instead = old.SupersededBy!.Length == 0 ? "no user-profiles beta" : $"'{old.SupersededBy}', or none";
-        report.At(mention.Location, fix, gone.Select(read => read.Location), old.Name, instead);
+        report.At(mention.Location, fix, affected.Reads.Select(read => read.Location), old.Name, instead);
     }
 
     /// <summary>A beta in the manner in which the source names another.</summary>
@@ -51,17 +44,4 @@ public sealed class SupersededBetaAnalyzer() : QueryAnalyzer(Descriptors.Superse
         && mention.Operation is IPropertyReferenceOperation
             ? $"{member.Expression}.{beta.Member}"
         : $"\"{beta.Name}\"";
-
-    private static bool IsShapedBy(QueryChain chain, BetaMention mention) =>
-        chain.Betas.Mentions.Contains(mention)
-        || chain.Betas.Shapes.Count == 0 && chain.Source.ClientBetas?.Mentions.Contains(mention) == true;
-
-    /// <summary>What to write for each field, an empty text where it can stay; null where one can't be mended.</summary>
-    private static string? PathsUnder(int revision, List<FieldRead> reads, LibraryContext library)
-    {
-        var paths = reads.ConvertAll(read =>
-            read.Facts.IsServedBy(revision) ? "" : Replacement.For(read, revision, library)
-        );
-        return paths.Contains(null) ? null : string.Join(";", paths);
-    }
 }

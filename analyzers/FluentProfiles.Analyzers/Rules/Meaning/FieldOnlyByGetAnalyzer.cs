@@ -1,4 +1,5 @@
 using FluentProfiles.Analyzers.Reading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FluentProfiles.Analyzers;
 
@@ -32,8 +33,12 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
                 yield return (read, step);
         }
         foreach (var read in chain.ResultFields.Where(read => IsUnreported(read, chain, report)))
-            yield return (read, chain.Terminal);
+            yield return (read, chain.Steps.FirstOrDefault(GivesSomethingElse));
     }
+
+    // Details are of profiles, as the query gives them.
+    private static bool GivesSomethingElse(QueryStep step) =>
+        step.Name == "Select" || step.Kind is not (StepKind.Operator or StepKind.Setting);
 
     // A shape without the field's owner is another rule's.
     private static bool IsUnreported(FieldRead read, QueryChain chain, Report report)
@@ -57,7 +62,14 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
         report.At(
             read.Location,
             Insertion.Of("WithDetails()"),
-            step is null ? [] : Insertion.BeforeOrAtSource(step, chain),
+            PlacesFor(step, chain),
             $"{read.Facts.Property.ContainingType.Name}.{read.Name}"
         );
+
+    // A query expression can only take the call at its source.
+    private static IEnumerable<Location> PlacesFor(QueryStep? step, QueryChain chain) =>
+        step is not null ? Insertion.BeforeOrAtSource(step, chain)
+        : chain.Root.Syntax is QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax
+            ? Insertion.BeforeOrAtSource(chain.Steps[0], chain)
+        : Insertion.AtSource(chain.Root);
 }

@@ -11,19 +11,43 @@ internal static class Insertion
 
     /// <summary>The place before a step, or none where the step is not written as a call.</summary>
     public static IEnumerable<Location> Before(QueryStep step) =>
-        step.Call.Syntax
-            is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } }
-            ? [receiver.GetLocation()]
-            : [];
+        step.Call.Syntax switch
+        {
+            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => AfterQuestionMark(
+                binding
+            ),
+            InvocationExpressionSyntax call when QueryStep.ReceiverOf(step.Call) is { } receiver =>
+            [
+                WrittenReceiver(call, receiver.Syntax).GetLocation(),
+            ],
+            _ => [],
+        };
+
+    private static IEnumerable<Location> AfterQuestionMark(MemberBindingExpressionSyntax binding) =>
+        binding
+            .Ancestors()
+            .OfType<ConditionalAccessExpressionSyntax>()
+            .Where(access => access.WhenNotNull.SpanStart == binding.SpanStart)
+            .Take(1)
+            .Select(access => access.OperatorToken.GetLocation());
+
+    // An extension method may be called as a static one; parentheses are no operation.
+    private static ExpressionSyntax WrittenReceiver(InvocationExpressionSyntax call, SyntaxNode receiver) =>
+        receiver.FirstAncestorOrSelf<ArgumentSyntax>() is { } argument && argument.Parent?.Parent == call
+            ? argument.Expression
+            : ((MemberAccessExpressionSyntax)call.Expression).Expression;
 
     /// <summary>The place before a step, or the one behind the source for a query in query syntax.</summary>
     public static IEnumerable<Location> BeforeOrAtSource(QueryStep step, QueryChain chain)
     {
         if (Before(step).FirstOrDefault() is { } place)
             return [place];
-        var source = QueryStep.ReceiverOf(chain.Steps[0].Call);
-        return source is not null && Values.Unwrapped(source).Syntax is InvocationExpressionSyntax call
-            ? [call.GetLocation()]
-            : [];
+        return AtSource(QueryStep.ReceiverOf(chain.Steps[0].Call));
     }
+
+    /// <summary>The place behind the call that a query starts from.</summary>
+    public static IEnumerable<Location> AtSource(IOperation? source) =>
+        source is not null && Values.Unwrapped(source).Syntax is InvocationExpressionSyntax or SimpleNameSyntax
+            ? [Values.Unwrapped(source).Syntax.GetLocation()]
+            : [];
 }

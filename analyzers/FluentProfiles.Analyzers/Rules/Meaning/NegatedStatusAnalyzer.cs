@@ -40,7 +40,12 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
         var fix = OthersThan(value, values, report.Library) is { Count: > 0 } others
             ? FixKeys.Of(
                 FixKeys.Text,
-                "(" + string.Join(" || ", others.Select(other => $"{field.Syntax} == {TypeText(value)}.{other}")) + ")"
+                "("
+                    + string.Join(
+                        " || ",
+                        others.Select(other => $"{field.Syntax} == {TypeText(value, report.Library)}.{other}")
+                    )
+                    + ")"
             )
             : null;
         report.At(condition.Syntax.GetLocation(), fix, null);
@@ -70,8 +75,10 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
         return known is not null && excluded is not null && known.Remove(excluded) ? known : null;
     }
 
-    private static string TypeText(IOperation value) =>
+    private static string TypeText(IOperation value, LibraryContext library) =>
         Values.Unwrapped(value) is IPropertyReferenceOperation { Syntax: MemberAccessExpressionSyntax member }
             ? member.Expression.ToString()
-            : "EnforcementStatus";
+        : value.SemanticModel is { } model && library.EnforcementStatus is { } type
+            ? type.ToMinimalDisplayString(model, value.Syntax.SpanStart)
+        : "EnforcementStatus";
 }

@@ -42,7 +42,7 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
                     : null;
         }
         if (pending is not null && OrderUse.Decides(chain, pending, locals))
-            Report(pending, chain, report);
+            Report(pending, report);
     }
 
     /// <summary>Whether a key is surely none that the service sorts by.</summary>
@@ -51,7 +51,7 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
         || key.PartOf(Values.Unwrapped(body)) is not { IsUnknown: true }
             && Reach.FieldOf(body, key, library) is not { Sortable: true };
 
-    private static void Report(QueryStep order, QueryChain chain, Report report)
+    private static void Report(QueryStep order, Report report)
     {
         var sortable = report.Library.Fields.SortableOf(report.Library.UserProfile).ToList();
         var (cause, instead) = order.OpaqueSelect is { } select
@@ -63,7 +63,7 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
         report.At(
             order.Location,
             Insertion.Of("AsAsyncEnumerable()"),
-            CanLeave(order, chain) ? Insertion.Before(order) : [],
+            Insertion.Before(order),
             cause,
             instead,
             order.Name
@@ -72,19 +72,4 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
 
     private static string NameOf(QueryStep select) =>
         select.Call.Syntax is LetClauseSyntax let ? $"The let of '{let.Identifier.ValueText}'" : "The Select";
-
-    /// <summary>Whether what follows the order is in the one expression and exists on a plain sequence, too.</summary>
-    private static bool CanLeave(QueryStep order, QueryChain chain)
-    {
-        var later = chain.Steps.SkipWhile(step => step != order).Skip(1).ToList();
-        return later.TrueForAll(step =>
-                step.Kind != StepKind.Setting
-                && step.Name is not ("ForEachAsync" or "ToPageAsync" or "WithDetails" or "WhereOnClient" or "Explain")
-                && Flow.IsWithin(order.Call, step.Call)
-            )
-            && (
-                chain.Terminal is not null
-                || chain.Root.Parent is IConversionOperation { Parent: IForEachLoopOperation } or IForEachLoopOperation
-            );
-    }
 }

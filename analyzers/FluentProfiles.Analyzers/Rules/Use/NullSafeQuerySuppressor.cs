@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using FluentProfiles.Analyzers.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -40,33 +41,35 @@ public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
             if (
-                RuleFor(diagnostic.Id) is { } rule
-                && diagnostic.Location.SourceTree is { } tree
-                && Holds(rule, NodeAt(diagnostic, tree, context), translated, context)
+                diagnostic.Location.SourceTree is { } tree
+                && Hides(diagnostic, context.GetSemanticModel(tree), translated, context.CancellationToken)
             )
-                context.ReportSuppression(Suppression.Create(rule, diagnostic));
+                context.ReportSuppression(Suppression.Create(RuleFor(diagnostic.Id)!, diagnostic));
         }
     }
 
-    private static bool Holds(
-        SuppressionDescriptor rule,
-        SyntaxNode node,
+    /// <summary>True for a warning of the compiler that does not hold in a query.</summary>
+    internal static bool Hides(
+        Diagnostic diagnostic,
+        SemanticModel model,
         TranslatedCode translated,
-        SuppressionAnalysisContext context
+        CancellationToken cancellationToken
     )
     {
-        if (!translated.Contains(node))
+        if (RuleFor(diagnostic.Id) is not { } rule)
             return false;
-        var model = context.GetSemanticModel(node.SyntaxTree);
-        return rule == Argument
-            ? NullArguments.IsHarmless(node, model, context.CancellationToken)
-            : model.GetOperation(node, context.CancellationToken) is { } receiver && !NullFlow.DoesHarm(receiver);
+        var node = NodeAt(diagnostic, model.SyntaxTree.GetRoot(cancellationToken));
+        return translated.Contains(node)
+            && (
+                rule == Argument
+                    ? NullArguments.IsHarmless(node, model, cancellationToken)
+                    : model.GetOperation(node, cancellationToken) is { } receiver && !NullFlow.DoesHarm(receiver)
+            );
     }
 
-    private static SyntaxNode NodeAt(Diagnostic diagnostic, SyntaxTree tree, SuppressionAnalysisContext context)
+    private static SyntaxNode NodeAt(Diagnostic diagnostic, SyntaxNode root)
     {
-        var node = tree.GetRoot(context.CancellationToken)
-            .FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         while (node is ParenthesizedExpressionSyntax { Expression: var inner })
             node = inner;
         return node;

@@ -1,0 +1,51 @@
+using FluentProfiles.CodeFixes;
+
+namespace FluentProfiles.Analyzers.Tests.Fixes;
+
+/// <summary>Fixes that insert a call find its place however the query is written.</summary>
+public sealed class InsertionTests
+{
+    [Theory]
+    [InlineData(
+        "var q = AsyncEnumerable.[|Where|](client.Query(), (p, index) => index > 2);",
+        "var q = AsyncEnumerable.Where(client.Query().AsAsyncEnumerable(), (p, index) => index > 2);"
+    )]
+    [InlineData(
+        "var q = AsyncEnumerable.[|GroupBy|](keySelector: p => p.Name, source: client.Query());",
+        "var q = AsyncEnumerable.GroupBy(keySelector: p => p.Name, source: client.Query().AsAsyncEnumerable());"
+    )]
+    [InlineData(
+        "var all = client.Query().Select(p => p.Name); var n = await System.Linq.AsyncEnumerable.[|Distinct|](all).CountAsync();",
+        "var all = client.Query().Select(p => p.Name); var n = await System.Linq.AsyncEnumerable.Distinct(all.AsAsyncEnumerable()).CountAsync();"
+    )]
+    [InlineData(
+        "ProfilesClient? maybe = client; var q = maybe?.Query().[|Distinct|]();",
+        "ProfilesClient? maybe = client; var q = maybe?.Query().AsAsyncEnumerable().Distinct();"
+    )]
+    public Task ForeignOperator_IsPrecededByTheCall(string before, string after) =>
+        Verify.FixAsync<ForeignOperatorAnalyzer, ForeignOperatorFixer>(before, after);
+
+    [Theory]
+    [InlineData(
+        "await foreach (var p in client.Query()) Console.WriteLine(p.Programs.[|Efs|]);",
+        "await foreach (var p in client.Query().WithDetails()) Console.WriteLine(p.Programs.Efs);"
+    )]
+    [InlineData(
+        "await foreach (var p in client.Query().Where(p => p.Name != null)) Console.WriteLine(p.Programs.[|Efs|]);",
+        "await foreach (var p in client.Query().Where(p => p.Name != null).WithDetails()) Console.WriteLine(p.Programs.Efs);"
+    )]
+    [InlineData(
+        "await foreach (var p in from p in client.Query() where p.Name != null select p) Console.WriteLine(p.Programs.[|Efs|]);",
+        "await foreach (var p in from p in client.Query().WithDetails() where p.Name != null select p) Console.WriteLine(p.Programs.Efs);"
+    )]
+    [InlineData(
+        "var q = client.Query(); await foreach (var p in q) Console.WriteLine(p.Programs.[|Efs|]);",
+        "var q = client.Query(); await foreach (var p in q.WithDetails()) Console.WriteLine(p.Programs.Efs);"
+    )]
+    [InlineData(
+        "foreach (var p in await client.Query().ToListAsync()) Console.WriteLine(p.Programs.[|Efs|]);",
+        "foreach (var p in await client.Query().WithDetails().ToListAsync()) Console.WriteLine(p.Programs.Efs);"
+    )]
+    public Task FieldOfALoop_IsReadWithDetails(string before, string after) =>
+        Verify.FixAsync<FieldOnlyByGetAnalyzer, FieldOnlyByGetFixer>(before, after);
+}

@@ -1,0 +1,35 @@
+using FluentProfiles.CodeFixes;
+
+namespace FluentProfiles.Analyzers.Tests.Fixes;
+
+/// <summary>Fixes that replace an expression fit into what surrounds it.</summary>
+public sealed class ReplacementTests
+{
+    [Theory]
+    [InlineData(
+        "async Task<bool> Any() { return([|await client.Query().CountAsync() > 0|]); }",
+        "async Task<bool> Any() { return(await client.Query().AnyAsync()); }"
+    )]
+    [InlineData(
+        "async Task<bool> Any() { return[|(await client.Query().CountAsync()) > 0|]; }",
+        "async Task<bool> Any() { return await client.Query().AnyAsync(); }"
+    )]
+    [InlineData(
+        "async Task<bool> None() { return[|(await client.Query().ToListAsync()).Count == 0|]; }",
+        "async Task<bool> None() { return!await client.Query().AnyAsync(); }"
+    )]
+    public Task Count_BecomesAny(string before, string after) =>
+        Verify.FixAsync<CountInsteadOfAnyAnalyzer, CountInsteadOfAnyFixer>(before, after);
+
+    [Theory]
+    [InlineData("private enum Environment { Test }", "System.Environment")]
+    [InlineData("private static string Environment => \"\";", "System.Environment")]
+    [InlineData("private sealed class System { } private sealed class Environment { }", "global::System.Environment")]
+    [InlineData("private static int environment;", "Environment")]
+    public Task Secret_IsReadFromTheSystemsEnvironment(string members, string type) =>
+        Verify.FixAsync<SecretInSourceAnalyzer, SecretInSourceFixer>(
+            "var o = new ProfilesClientOptions { ApiKey = [|\"sk-ant-x\"|] };",
+            $"var o = new ProfilesClientOptions {{ ApiKey = {type}.GetEnvironmentVariable(\"ANTHROPIC_API_KEY\") }};",
+            members
+        );
+}
