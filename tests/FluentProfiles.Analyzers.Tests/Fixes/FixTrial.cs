@@ -9,7 +9,9 @@ internal static class FixTrial
     private const string SameByOtherNames = "FP0106";
 
     // Another shape has other fields.
-    private static readonly Regex FieldsOfShapes = new("EnforcementStatus|AccessType|Programs|ExternalUserDetails");
+    private static readonly Regex FieldsOfShapes = new(
+        "EnforcementStatus|AccessType|Programs|ExternalUserDetails|2026_09_04"
+    );
 
     public static async Task<IReadOnlyList<string>> FaultsOfAsync(IReadOnlyList<AppliedFix> fixes, ProgramRuns runs)
     {
