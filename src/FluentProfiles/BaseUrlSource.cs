@@ -1,17 +1,17 @@
 namespace FluentProfiles;
 
-/// <summary>Where <see cref="ProfilesClientOptions.BaseUrl"/> comes from.</summary>
+/// <summary>The source of a <see cref="ProfilesClientOptions.BaseUrl"/>.</summary>
 public enum BaseUrlSource
 {
-    /// <summary>Nothing has set it.</summary>
+    /// <summary>The default address. Nothing has set another one.</summary>
     Default,
 
-    /// <summary>Code has set it.</summary>
+    /// <summary>The application's code.</summary>
     Code,
 
-    /// <summary>The variable <c>ANTHROPIC_BASE_URL</c>.</summary>
+    /// <summary>The environment variable <c>ANTHROPIC_BASE_URL</c>.</summary>
     Environment,
 
-    /// <summary>A section of the configuration, with <c>AddFluentProfiles</c>.</summary>
+    /// <summary>A section of the configuration, bound by <c>AddFluentProfiles</c>.</summary>
     Configuration,
 }

@@ -1,22 +1,26 @@
 namespace FluentProfiles;
 
-/// <summary>What an application needs of a <see cref="ProfilesClient"/>, for injection and for fakes (whose
-/// <see cref="Query"/> may return <see cref="ProfileQuery.FromItems"/>).</summary>
+/// <summary>The operations of a <see cref="ProfilesClient"/>, for dependency injection and for fakes. The
+/// <see cref="Query"/> method of a fake may return <see cref="ProfileQuery.FromItems"/>.</summary>
 public interface IProfilesClient
 {
-    /// <summary>The encryption keys and storage buckets of profiles for Claude on Google Cloud.</summary>
+    /// <summary>The client for data controls: the encryption keys and storage buckets of profiles for Claude on Google
+    /// Cloud.</summary>
     IDataControlsClient DataControls { get; }
 
-    /// <summary>A query of all profiles. Nothing is sent before it is enumerated.</summary>
+    /// <summary>Returns a query of all profiles. Nothing is sent until you enumerate it.</summary>
     ProfileQuery<UserProfile> Query();
 
-    /// <summary>Reads one profile with every field, those included that a list never reports. One request.</summary>
+    /// <summary>Reads one profile with every field, including the fields that a list never contains. Sends one
+    /// request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="options">Settings of this call; null for the client's.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
-    /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
-    /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <param name="options">The settings of this call, or null for the client's settings.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The id is empty or malformed, or an option of the call is
+    /// invalid.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
+    /// response.</exception>
     /// <example>
     /// <code region="example-get">
     /// try
@@ -32,17 +36,19 @@ public interface IProfilesClient
     /// </example>
     Task<UserProfile> GetAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a profile. One request; it is sent again only where it certainly had no effect.</summary>
-    /// <param name="profile">What to create. Read when the call is made.</param>
-    /// <param name="options">Settings of this call; null for the client's.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>; the profile may have been
-    /// created by then.</param>
-    /// <returns>The profile as the service answered it, with its id.</returns>
-    /// <exception cref="ArgumentException">A value is beyond its limits, or an option of the call is invalid. Nothing was
+    /// <summary>Creates a profile. Sends one request, and retries it only when the failed attempt certainly had no
+    /// effect.</summary>
+    /// <param name="profile">The profile to create. It is read when the call starts.</param>
+    /// <param name="options">The settings of this call, or null for the client's settings.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>. The profile
+    /// may have been created nevertheless.</param>
+    /// <returns>The profile that the service returned, with its id.</returns>
+    /// <exception cref="ArgumentException">A value exceeds its limits, or an option of the call is invalid. Nothing was
     /// sent.</exception>
-    /// <exception cref="ProfilesConfigurationException">The shape does not accept a field. Nothing was sent.</exception>
-    /// <exception cref="ProfilesUnknownOutcomeException">The profile may or may not have been created.</exception>
-    /// <exception cref="ProfilesException">The service refused, or there was no connection.</exception>
+    /// <exception cref="ProfilesConfigurationException">The shape does not accept one of the fields. Nothing was
+    /// sent.</exception>
+    /// <exception cref="ProfilesUnknownOutcomeException">It is unknown whether the profile was created.</exception>
+    /// <exception cref="ProfilesException">The service rejected the request, or the connection failed.</exception>
     /// <example>
     /// <code region="example-create">
     /// var created = await client.CreateAsync(
@@ -62,18 +68,22 @@ public interface IProfilesClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Changes a profile; what <paramref name="changes"/> does not set stays. One request.</summary>
+    /// <summary>Updates a profile. Fields that <paramref name="changes"/> does not set keep their values. Sends one
+    /// request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="changes">What to change. Read when the call is made.</param>
-    /// <param name="options">Settings of this call; null for the client's.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>; the profile may have been
-    /// changed by then.</param>
-    /// <returns>The profile as the service answered it. Like a list it may leave out what only a get reports.</returns>
-    /// <exception cref="ArgumentException">A value is beyond its limits, the id can't be one, or an option of the call is invalid.
-    /// Nothing was sent.</exception>
-    /// <exception cref="ProfilesConfigurationException">The shape does not accept a field. Nothing was sent.</exception>
-    /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
-    /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <param name="changes">The changes to make. They are read when the call starts.</param>
+    /// <param name="options">The settings of this call, or null for the client's settings.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>. The profile
+    /// may have been updated nevertheless.</param>
+    /// <returns>The profile that the service returned. Like a list, it may omit fields that only a get
+    /// contains.</returns>
+    /// <exception cref="ArgumentException">A value exceeds its limits, the id is malformed, or an option of the call is
+    /// invalid. Nothing was sent.</exception>
+    /// <exception cref="ProfilesConfigurationException">The shape does not accept one of the fields. Nothing was
+    /// sent.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
+    /// response.</exception>
     /// <example>
     /// <code region="example-update">
     /// await client.UpdateAsync(
@@ -92,14 +102,16 @@ public interface IProfilesClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Deletes a profile, for good. One request.</summary>
+    /// <summary>Deletes a profile permanently. Sends one request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="options">Settings of this call; null for the client's.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>; the profile may have been
-    /// deleted by then.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
-    /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
-    /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <param name="options">The settings of this call, or null for the client's settings.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>. The profile
+    /// may have been deleted nevertheless.</param>
+    /// <exception cref="ArgumentException">The id is empty or malformed, or an option of the call is
+    /// invalid.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
+    /// response.</exception>
     /// <example>
     /// <code region="example-delete">
     /// await client.DeleteAsync(id);
@@ -107,29 +119,34 @@ public interface IProfilesClient
     /// </example>
     Task DeleteAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a URL by which the customer enrols. One request. Only the older shapes have it: name a user-profiles
-    /// beta; without one it is <see cref="CreateActionUrlAsync"/>.</summary>
+    /// <summary>Creates a URL at which the customer enrols. Sends one request. Only the older shapes support this call:
+    /// specify a user-profiles beta. Without a beta, call <see cref="CreateActionUrlAsync"/>.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="options">Settings of this call; null for the client's.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
-    /// <exception cref="ProfilesConfigurationException">No user-profiles beta is named. Nothing was sent.</exception>
-    /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
-    /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <param name="options">The settings of this call, or null for the client's settings.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The id is empty or malformed, or an option of the call is
+    /// invalid.</exception>
+    /// <exception cref="ProfilesConfigurationException">No user-profiles beta is specified. Nothing was
+    /// sent.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
+    /// response.</exception>
     Task<CustomerUrl> CreateEnrollmentUrlAsync(
         string id,
         CallOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Makes a URL by which the customer takes a step, which is to enrol: the service has no other. One
-    /// request.</summary>
+    /// <summary>Creates a URL at which the customer completes an action. The only action of the service is to enrol.
+    /// Sends one request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
-    /// <param name="options">Settings of this call; null for the client's.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The id is empty or can't be one, or an option of the call is invalid.</exception>
-    /// <exception cref="ProfilesNotFoundException">There is no such profile.</exception>
-    /// <exception cref="ProfilesException">The service refused, or there was no answer or none that could be read.</exception>
+    /// <param name="options">The settings of this call, or null for the client's settings.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The id is empty or malformed, or an option of the call is
+    /// invalid.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
+    /// response.</exception>
     Task<CustomerUrl> CreateActionUrlAsync(
         string id,
         CallOptions? options = null,

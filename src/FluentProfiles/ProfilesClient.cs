@@ -11,8 +11,8 @@ using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
 
-/// <summary>A client of the user-profiles API. Make one and keep it: it is thread-safe, meant to live long, and shares
-/// connections among its queries.</summary>
+/// <summary>A client of the user-profiles API. Create one and reuse it: a client is thread-safe, is meant to be
+/// long-lived, and shares its connections among its queries.</summary>
 public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 {
     private readonly ServiceClient service;
@@ -20,23 +20,24 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     private readonly ProfileWriter writer;
     private readonly ServiceSettings settings;
 
-    /// <summary>A client set up from the environment: <c>ANTHROPIC_API_KEY</c>, else <c>ANTHROPIC_AUTH_TOKEN</c>,
-    /// <c>ANTHROPIC_BASE_URL</c> and <c>ANTHROPIC_WORKSPACE_ID</c>. A missing key shows when the first request is due.</summary>
-    /// <exception cref="ArgumentException"><c>ANTHROPIC_WORKSPACE_ID</c> is no header value.</exception>
-    /// <exception cref="ProfilesConfigurationException"><c>ANTHROPIC_BASE_URL</c> is no address.</exception>
+    /// <summary>Creates a client from the environment: <c>ANTHROPIC_API_KEY</c>, or <c>ANTHROPIC_AUTH_TOKEN</c> when
+    /// there is no key, <c>ANTHROPIC_BASE_URL</c> and <c>ANTHROPIC_WORKSPACE_ID</c>. A missing key is reported by the
+    /// first request, not by the constructor.</summary>
+    /// <exception cref="ArgumentException"><c>ANTHROPIC_WORKSPACE_ID</c> is not a valid header value.</exception>
+    /// <exception cref="ProfilesConfigurationException"><c>ANTHROPIC_BASE_URL</c> is not a valid address.</exception>
     public ProfilesClient()
         : this(new ProfilesClientOptions().ReadEnvironment()) { }
 
-    /// <summary>A client with options of its own. The options are read now; nothing is sent.</summary>
-    /// <param name="options">How to reach the service. The environment is not consulted.</param>
-    /// <param name="httpClient">Carries the requests; neither changed nor disposed of. It should not follow redirects (see
-    /// <see cref="CreateHandler"/>). Null
-    /// for one of the library's own. <see cref="ProfilesClientOptions.Transport"/> wins over it.</param>
+    /// <summary>Creates a client with the given options. The options are read now. Nothing is sent.</summary>
+    /// <param name="options">The options of the client. The environment is ignored.</param>
+    /// <param name="httpClient">The client that sends the requests, or null for one that the library creates. It is
+    /// neither changed nor disposed. It should not follow redirects (see <see cref="CreateHandler"/>).
+    /// <see cref="ProfilesClientOptions.Transport"/> takes precedence over it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
-    /// <exception cref="ProfilesConfigurationException">The base URL is no address, plain http to another machine, or a host
-    /// that is not allowed; two betas choose a shape; a number is out of range; <paramref name="httpClient"/> has a default header
-    /// that would change the requests.</exception>
+    /// <exception cref="ArgumentException">A beta or the workspace is not a valid header value.</exception>
+    /// <exception cref="ProfilesConfigurationException">The base URL is not a valid address, uses plain http to another
+    /// machine, or names a host that is not allowed; two betas each choose a shape; a number is out of range; or
+    /// <paramref name="httpClient"/> has a default header that would change the requests.</exception>
     /// <example>
     /// <code region="client">
     /// using var client = new ProfilesClient(new() { ApiKey = key, BaseUrl = address });
@@ -62,10 +63,11 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 
     internal QuerySource Source { get; }
 
-    /// <summary>A handler as a client of this library's own uses it, for an <see cref="HttpClient"/> with handlers before it. It
-    /// follows no redirect, since that would carry the key to another address, keeps no cookies, decompresses, and keeps
-    /// connections only as long as a change in DNS may go unnoticed (two minutes). It uses the system's proxy, but never for a
-    /// loopback address. The caller disposes of it.</summary>
+    /// <summary>Returns a handler with the settings that the library uses itself. Use it when you build an
+    /// <see cref="HttpClient"/> with handlers of your own. It follows no redirects, because a redirect would send the
+    /// key to another address. It stores no cookies, decompresses responses, and replaces connections after two
+    /// minutes, so that a change in DNS takes effect. It uses the system's proxy, except for loopback addresses. The
+    /// caller disposes it.</summary>
     public static SocketsHttpHandler CreateHandler() =>
         new()
         {
@@ -90,16 +92,17 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
         return pages.GetAsync(id, settings.ScopeOf(options), new PageReader(new(FieldMask.All)), cancellationToken);
     }
 
-    /// <summary>Creates a client for work that no user waits for: imports, reports, synchronization. It shares this
-    /// client's connections, credentials and other options, and its requests yield to this client's: they wait while one of
-    /// those waits or is retried, and while a 429 stops this client. A 429 to a background client stops only that
-    /// client.</summary>
-    /// <remarks>Disposing it leaves this client's connections open; it can't be used once this client is disposed. A background
-    /// client of a background client yields to the same foreground, not to its parent.</remarks>
-    /// <param name="maxRequestsPerSecond">The most requests a second, retries included, at even intervals; null for no
-    /// limit.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxRequestsPerSecond"/> is not finite or not above
-    /// 0.</exception>
+    /// <summary>Creates a client for background work, such as imports, reports and synchronization. It shares this
+    /// client's connections, credentials and other options. Its requests yield to this client's requests: they wait
+    /// while a request of this client waits or is being retried, and while a 429 pauses this client. A 429 to a
+    /// background client pauses only that client.</summary>
+    /// <remarks>When you dispose the background client, this client's connections stay open. When you dispose this
+    /// client, the background client can't be used any more. A background client of a background client yields to the
+    /// same foreground client, not to its parent.</remarks>
+    /// <param name="maxRequestsPerSecond">The maximum number of requests per second, including retries, sent at even
+    /// intervals; or null for no limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxRequestsPerSecond"/> is not finite or not
+    /// greater than 0.</exception>
     public ProfilesClient CreateBackgroundClient([InRange(0, IsExclusive = true)] double? maxRequestsPerSecond = null)
     {
         ThrowIfNoRate(maxRequestsPerSecond, nameof(maxRequestsPerSecond));
@@ -120,7 +123,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
             );
     }
 
-    /// <summary>Closes the client's own connections; runs under way fail, and background clients can't be used any more. A
-    /// caller's <see cref="HttpClient"/> or transport stays open.</summary>
+    /// <summary>Closes the connections that the client created. Runs in progress fail, and background clients can't be
+    /// used any more. An <see cref="HttpClient"/> or a transport that you passed in stays open.</summary>
     public void Dispose() => service.Dispose();
 }

@@ -6,7 +6,7 @@ namespace FluentProfiles;
 /// <summary>The service refused a request. The subclasses name the common reasons; another status has this type.</summary>
 public class ProfilesApiException : ProfilesException
 {
-    /// <summary>Makes an exception for a test. The client makes its own.</summary>
+    /// <summary>Creates an exception for a test. In production, the client creates it.</summary>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="message">What the service says.</param>
     public ProfilesApiException(HttpStatusCode statusCode, string message)

@@ -5,7 +5,7 @@ namespace FluentProfiles;
 /// <see cref="ProfilesClientOptions.MaxRetries"/> or <see cref="ProfilesClientOptions.TotalTimeout"/> allows no further
 /// attempt. The message states the cause, the address, the proxy if one is known, the number of attempts and the time they
 /// took. The exception of the last attempt is the inner exception.</summary>
-/// <param name="message">What happened.</param>
+/// <param name="message">The message.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class ProfilesConnectionException(string message, Exception? innerException = null)
     : ProfilesException(message, innerException)

@@ -8,7 +8,7 @@ namespace FluentProfiles;
 /// failure is the failure itself.</remarks>
 public sealed class ProfilesUnknownOutcomeException : ProfilesException
 {
-    /// <summary>Makes an exception for a test. The client makes its own.</summary>
+    /// <summary>Creates an exception for a test. In production, the client creates it.</summary>
     /// <param name="innerException">The failure, which does not say whether the profile was created. Its request id and its tag become
     /// those of this exception.</param>
     public ProfilesUnknownOutcomeException(ProfilesException innerException)

@@ -2,25 +2,29 @@ using System.Text.Json.Serialization;
 
 namespace FluentProfiles;
 
-/// <summary>Items that belong together: from <c>AsPages</c> what one page of the service gave, after whatever runs on the
-/// client; from <c>ToPageAsync</c> as many as were asked for, or the rest.</summary>
+/// <summary>A page of items. <c>AsPages</c> returns one for each page of the service, with the items that remain after
+/// the operators on the client. <c>ToPageAsync</c> returns one with the requested number of items, or with the
+/// remaining ones at the end.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-/// <param name="Items">The items, perhaps none: an empty page does not end a listing, a null
+/// <param name="Items">The items, possibly none. An empty page does not end a listing. A null
 /// <paramref name="ResumeToken"/> does.</param>
-/// <param name="NextPage">The service's cursor of the next page, for <c>FromPage</c>; null at the end of the listing.
-/// What <c>ToPageAsync</c> gives goes on by <paramref name="ResumeToken"/> alone: the cursor may be behind items that it left
-/// for the next page.</param>
-/// <param name="ResumeToken">Where another run goes on after this page; null at the end of the query.</param>
-/// <param name="RequestId">The id of the response, for the service's support; null where the items come from no one
-/// response.</param>
+/// <param name="NextPage">The service's cursor of the next page, for <c>FromPage</c>; or null at the end of the
+/// listing. To continue after a page from <c>ToPageAsync</c>, use <paramref name="ResumeToken"/>: the cursor may skip
+/// items that were left for the next page.</param>
+/// <param name="ResumeToken">The position from which another run resumes after this page, or null at the end of the
+/// query.</param>
+/// <param name="RequestId">The request id of the response, for support by the service; or null if the items do not come
+/// from a single response.</param>
 public sealed record ProfilePage<T>(IReadOnlyList<T> Items, string? NextPage, string? ResumeToken, string? RequestId)
 {
-    /// <summary>The status and the headers of the answer; of several answers, the last. Null where <see cref="RequestId"/> has no
-    /// answer to refer to, and for items in memory. It is not part of the page as JSON.</summary>
+    /// <summary>The status and the headers of the response, or of the last one if there were several. Null when
+    /// <see cref="RequestId"/> does not refer to a response, and for items in memory. It is not part of the page's
+    /// JSON.</summary>
     [JsonIgnore]
     public ProfilesResponse? Response { get; init; }
 
-    /// <summary>The number of items and whether more follow, without the items: <c>20 items, more follow</c>.</summary>
+    /// <summary>Returns the number of items and whether more follow, without the items:
+    /// <c>20 items, more follow</c>.</summary>
     public override string ToString() =>
         $"{Items.Count} items, {(ResumeToken is null ? "the last page" : "more follow")}";
 }

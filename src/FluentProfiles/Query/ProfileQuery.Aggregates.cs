@@ -7,14 +7,15 @@ namespace FluentProfiles;
 // Terminals that give a figure of all items.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Whether there is an item. One request of one profile where nothing runs on the client.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Determines whether the query has any items. Sends one request for one profile if no operator runs on
+    /// the client.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> AnyAsync(CancellationToken cancellationToken = default) =>
         Select(_ => 0).OnlyCounted().UpTo(1).AnyAsync(cancellationToken);
 
-    /// <summary>Whether there is an item for which a condition holds. Reads until the first.</summary>
+    /// <summary>Determines whether a condition is true for any item. Reads until the first such item.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <example>
     /// <code region="example-any">
     /// var isAnyBanned = await client.Query().AnyAsync(p => p.EnforcementStatus == EnforcementStatus.Banned);
@@ -25,9 +26,10 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken = default
     ) => Those(predicate).AnyAsync(cancellationToken);
 
-    /// <summary>Whether a condition holds for every item. Reads until the first for which it does not.</summary>
+    /// <summary>Determines whether a condition is true for every item. Reads until the first item for which it is
+    /// not.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> AllAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(predicate);
@@ -37,15 +39,15 @@ public sealed partial class ProfileQuery<T>
         );
     }
 
-    /// <summary>How many items there are. The service reports no total: every page is read, without building
+    /// <summary>Returns the number of items. The service reports no total, so every page is read, without creating
     /// profiles.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public async ValueTask<int> CountAsync(CancellationToken cancellationToken = default) =>
         checked((int)await LongCountAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>How many items there are for which a condition holds.</summary>
+    /// <summary>Returns the number of items for which a condition is true.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <example>
     /// <code region="example-count">
     /// var banned = await client.Query().CountAsync(p => p.EnforcementStatus == EnforcementStatus.Banned);
@@ -56,25 +58,25 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken = default
     ) => Those(predicate).CountAsync(cancellationToken);
 
-    /// <summary>How many items there are, as a <see cref="long"/>.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns the number of items, as a <see cref="long"/>.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<long> LongCountAsync(CancellationToken cancellationToken = default) =>
         Select(_ => 0).OnlyCounted().CountItemsAsync(cancellationToken);
 
-    /// <summary>How many items there are for which a condition holds, as a <see cref="long"/>.</summary>
+    /// <summary>Returns the number of items for which a condition is true, as a <see cref="long"/>.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<long> LongCountAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
     ) => Those(predicate).LongCountAsync(cancellationToken);
 
-    /// <summary>How many items there are of each key. Reads every page, and of each profile only what the key reads; the order
-    /// plays no part.</summary>
+    /// <summary>Returns the number of items for each key. Reads every page, but only the fields that the key uses. The
+    /// order is ignored.</summary>
     /// <param name="keySelector">The key of an item. It may be null: <c>CountByAsync(p => p.Metadata["plan"])</c>.</param>
-    /// <param name="comparer">Tells keys apart; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The counts by key, a null key included.</returns>
+    /// <param name="comparer">Compares keys; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The counts by key, including a null key.</returns>
     public ValueTask<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Expression<Func<T, TKey>> keySelector,
         IEqualityComparer<TKey>? comparer = null,
@@ -86,28 +88,28 @@ public sealed partial class ProfileQuery<T>
         return (comparer is null ? keys.InAnyOrder() : keys).CountEachAsync(comparer, cancellationToken);
     }
 
-    /// <summary>How many items there are of each key, told apart by the default comparer.</summary>
+    /// <summary>Returns the number of items for each key, compared by the default comparer.</summary>
     /// <param name="keySelector">The key of an item. It may be null.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The counts by key, a null key included.</returns>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The counts by key, including a null key.</returns>
     public ValueTask<IReadOnlyDictionary<TKey, int>> CountByAsync<TKey>(
         Expression<Func<T, TKey>> keySelector,
         CancellationToken cancellationToken
     ) => CountByAsync(keySelector, null, cancellationToken);
 
-    /// <summary>Whether a value is among the items. Reads until it is found.</summary>
+    /// <summary>Determines whether the query contains a value. Reads until the value is found.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="comparer">Tells values apart; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="comparer">Compares values; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> ContainsAsync(
         T value,
         IEqualityComparer<T>? comparer = null,
         CancellationToken cancellationToken = default
     ) => InAnyOrder().AsAsyncEnumerable().ContainsAsync(value, comparer, cancellationToken);
 
-    /// <summary>Whether a value is among the items, told apart by the default comparer.</summary>
+    /// <summary>Determines whether the query contains a value, compared by the default comparer.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<bool> ContainsAsync(T value, CancellationToken cancellationToken) =>
         ContainsAsync(value, null, cancellationToken);
 

@@ -7,19 +7,19 @@ namespace FluentProfiles;
 // Terminals that gather everything.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Runs the query and gathers the items in a list.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Runs the query and returns the items in a list.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<List<T>> ToListAsync(CancellationToken cancellationToken = default) =>
         GatherAsync(new List<T>(), (list, items) => list.AddRange(items), cancellationToken);
 
-    /// <summary>Runs the query and gathers the items in an array.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Runs the query and returns the items in an array.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public async ValueTask<T[]> ToArrayAsync(CancellationToken cancellationToken = default) =>
         (await ToListAsync(cancellationToken).ConfigureAwait(false)).ToArray();
 
-    /// <summary>Runs the query and gathers the items in a set. The order plays no part.</summary>
-    /// <param name="comparer">Tells items apart; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Runs the query and returns the items in a set. The order is ignored.</summary>
+    /// <param name="comparer">Compares items; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<HashSet<T>> ToHashSetAsync(
         IEqualityComparer<T>? comparer = null,
         CancellationToken cancellationToken = default
@@ -31,16 +31,16 @@ public sealed partial class ProfileQuery<T>
             cancellationToken
         );
 
-    /// <summary>Runs the query and gathers the items in a set, told apart by the default comparer.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Runs the query and returns the items in a set, compared by the default comparer.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<HashSet<T>> ToHashSetAsync(CancellationToken cancellationToken) =>
         ToHashSetAsync(null, cancellationToken);
 
-    /// <summary>Runs the query and gathers the items by a key.</summary>
+    /// <summary>Runs the query and returns the items in a dictionary.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="comparer">Tells keys apart; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">Two items have one key.</exception>
+    /// <param name="comparer">Compares keys; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">Two items have the same key.</exception>
     public ValueTask<Dictionary<TKey, T>> ToDictionaryAsync<TKey>(
         Expression<Func<T, TKey>> keySelector,
         IEqualityComparer<TKey>? comparer = null,
@@ -48,23 +48,24 @@ public sealed partial class ProfileQuery<T>
     )
         where TKey : notnull => ToDictionaryAsync(keySelector, item => item, comparer, cancellationToken);
 
-    /// <summary>Runs the query and gathers the items by a key, told apart by the default comparer.</summary>
+    /// <summary>Runs the query and returns the items in a dictionary whose keys are compared by the default
+    /// comparer.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">Two items have one key.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">Two items have the same key.</exception>
     public ValueTask<Dictionary<TKey, T>> ToDictionaryAsync<TKey>(
         Expression<Func<T, TKey>> keySelector,
         CancellationToken cancellationToken
     )
         where TKey : notnull => ToDictionaryAsync(keySelector, null, cancellationToken);
 
-    /// <summary>Runs the query and gathers something of each item by a key; only the fields that the two selectors read are
-    /// read.</summary>
+    /// <summary>Runs the query and returns a value of each item in a dictionary. Only the fields that the two selectors
+    /// use are read.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="elementSelector">What to keep of it.</param>
-    /// <param name="comparer">Tells keys apart; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">Two items have one key.</exception>
+    /// <param name="elementSelector">The value of an item.</param>
+    /// <param name="comparer">Compares keys; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">Two items have the same key.</exception>
     public ValueTask<Dictionary<TKey, TElement>> ToDictionaryAsync<TKey, TElement>(
         Expression<Func<T, TKey>> keySelector,
         Expression<Func<T, TElement>> elementSelector,
@@ -84,11 +85,12 @@ public sealed partial class ProfileQuery<T>
             );
     }
 
-    /// <summary>Runs the query and gathers something of each item by a key, told apart by the default comparer.</summary>
+    /// <summary>Runs the query and returns a value of each item in a dictionary whose keys are compared by the default
+    /// comparer.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="elementSelector">What to keep of it.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">Two items have one key.</exception>
+    /// <param name="elementSelector">The value of an item.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">Two items have the same key.</exception>
     public ValueTask<Dictionary<TKey, TElement>> ToDictionaryAsync<TKey, TElement>(
         Expression<Func<T, TKey>> keySelector,
         Expression<Func<T, TElement>> elementSelector,

@@ -6,23 +6,23 @@ namespace FluentProfiles;
 // Terminals that give one item. They read no more than they need: one request where nothing runs on the client.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>The first item.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>Returns the first item.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no such item.</exception>
     public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) =>
         UpTo(1).FirstAsync(cancellationToken);
 
-    /// <summary>The first item for which a condition holds.</summary>
+    /// <summary>Returns the first item for which a condition is true.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no such item.</exception>
     public ValueTask<T> FirstAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
     ) => Those(predicate).FirstAsync(cancellationToken);
 
-    /// <summary>The first item, or the default value where there is none.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns the first item, or the default value if there is none.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <example>
     /// <code region="example-first-or-default">
     /// var newest = await client.Query().FirstOrDefaultAsync();
@@ -32,133 +32,134 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) =>
         UpTo(1).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The first item, or the default value where there is none for which a condition holds.</summary>
+    /// <summary>Returns the first item for which a condition is true, or the default value if there is none.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> FirstOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
     ) => Those(predicate).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The first item, or a value of your own where there is none.</summary>
-    /// <param name="defaultValue">The value where there is none.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns the first item, or a specified value if there is none.</summary>
+    /// <param name="defaultValue">The value to return if there is no such item.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T> FirstOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
         UpTo(1).FirstOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>The first item for which a condition holds, or a value of your own where there is none.</summary>
+    /// <summary>Returns the first item for which a condition is true, or a specified value if there is none.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="defaultValue">The value where there is none.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="defaultValue">The value to return if there is no such item.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T> FirstOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         T defaultValue,
         CancellationToken cancellationToken = default
     ) => Those(predicate).FirstOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>The only item.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
+    /// <summary>Returns the only item.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no such item, or several.</exception>
     public ValueTask<T> SingleAsync(CancellationToken cancellationToken = default) =>
         AsListed().UpTo(2).SingleAsync(cancellationToken);
 
-    /// <summary>The only item for which a condition holds.</summary>
+    /// <summary>Returns the only item for which a condition is true.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no such item, or several.</exception>
     public ValueTask<T> SingleAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
     ) => Those(predicate).SingleAsync(cancellationToken);
 
-    /// <summary>The only item, or the default value where there is none.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There are several.</exception>
+    /// <summary>Returns the only item, or the default value if there is none.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has several such items.</exception>
     public ValueTask<T?> SingleOrDefaultAsync(CancellationToken cancellationToken = default) =>
         AsListed().UpTo(2).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>The only item, or the default value where there is none for which a condition holds.</summary>
+    /// <summary>Returns the only item for which a condition is true, or the default value if there is none.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There are several.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has several such items.</exception>
     public ValueTask<T?> SingleOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
     ) => Those(predicate).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>The only item, or a value of your own where there is none.</summary>
-    /// <param name="defaultValue">The value where there is none.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There are several.</exception>
+    /// <summary>Returns the only item, or a specified value if there is none.</summary>
+    /// <param name="defaultValue">The value to return if there is no such item.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has several such items.</exception>
     public ValueTask<T> SingleOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
         AsListed().UpTo(2).SingleOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>The only item for which a condition holds, or a value of your own where there is none.</summary>
+    /// <summary>Returns the only item for which a condition is true, or a specified value if there is none.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="defaultValue">The value where there is none.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There are several.</exception>
+    /// <param name="defaultValue">The value to return if there is no such item.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has several such items.</exception>
     public ValueTask<T> SingleOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         T defaultValue,
         CancellationToken cancellationToken = default
     ) => Those(predicate).SingleOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>The last item.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>Returns the last item.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no such item.</exception>
     public ValueTask<T> LastAsync(CancellationToken cancellationToken = default) => Last().LastAsync(cancellationToken);
 
-    /// <summary>The last item for which a condition holds.</summary>
+    /// <summary>Returns the last item for which a condition is true.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no such item.</exception>
     public ValueTask<T> LastAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) =>
         Those(predicate).LastAsync(cancellationToken);
 
-    /// <summary>The last item, or the default value where there is none.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns the last item, or the default value if there is none.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> LastOrDefaultAsync(CancellationToken cancellationToken = default) =>
         Last().LastOrDefaultAsync(cancellationToken);
 
-    /// <summary>The last item, or the default value where there is none for which a condition holds.</summary>
+    /// <summary>Returns the last item for which a condition is true, or the default value if there is none.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> LastOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         CancellationToken cancellationToken = default
     ) => Those(predicate).LastOrDefaultAsync(cancellationToken);
 
-    /// <summary>The last item, or a value of your own where there is none.</summary>
-    /// <param name="defaultValue">The value where there is none.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns the last item, or a specified value if there is none.</summary>
+    /// <param name="defaultValue">The value to return if there is no such item.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T> LastOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
         Last().LastOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>The last item for which a condition holds, or a value of your own where there is none.</summary>
+    /// <summary>Returns the last item for which a condition is true, or a specified value if there is none.</summary>
     /// <param name="predicate">The condition.</param>
-    /// <param name="defaultValue">The value where there is none.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="defaultValue">The value to return if there is no such item.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T> LastOrDefaultAsync(
         Expression<Func<T, bool>> predicate,
         T defaultValue,
         CancellationToken cancellationToken = default
     ) => Those(predicate).LastOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>The item at a position. The service can't skip: the items before it are read and dropped.</summary>
-    /// <param name="index">The position, from 0.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The position is negative, or there are not so many items.</exception>
+    /// <summary>Returns the item at a position. The service can't skip, so the items before it are read and
+    /// discarded.</summary>
+    /// <param name="index">The zero-based position.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative, or beyond the last item.</exception>
     public ValueTask<T> ElementAtAsync([InRange(0)] int index, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         return UpTo(Math.Min(index, int.MaxValue - 1) + 1).ElementAtAsync(index, cancellationToken);
     }
 
-    /// <summary>The item at a position, or the default value where there are not so many items or the position is negative. The
-    /// service can't skip: the items before it are read and dropped.</summary>
-    /// <param name="index">The position, from 0. A negative one sends nothing.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns the item at a position, or the default value if the position is negative or beyond the last
+    /// item. The service can't skip, so the items before it are read and discarded.</summary>
+    /// <param name="index">The zero-based position. A negative position sends nothing.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> ElementAtOrDefaultAsync(int index, CancellationToken cancellationToken = default) =>
         UpTo(Math.Clamp(index, -1, int.MaxValue - 1) + 1).ElementAtOrDefaultAsync(index, cancellationToken);
 }

@@ -7,36 +7,39 @@ namespace FluentProfiles;
 // Terminals that give the smallest or the largest.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>The smallest item, by the default order; nulls count as none.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <summary>Returns the smallest item by the default comparer. Nulls are ignored.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MinAsync(CancellationToken cancellationToken = default) =>
         ExtremeAsync(item => item, isMax: false, cancellationToken);
 
-    /// <summary>The smallest item, by an order of your own.</summary>
-    /// <param name="comparer">The order; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <summary>Returns the smallest item by a specified comparer.</summary>
+    /// <param name="comparer">Compares items; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MinAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
         comparer is null
             ? MinAsync(cancellationToken)
             : AsListed().Items(default, gathers: true).MinAsync(comparer, cancellationToken);
 
-    /// <summary>The smallest of what a selector makes of each item.</summary>
-    /// <param name="selector">What to compare.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="TResult"/> takes no
-    /// null.</exception>
+    /// <summary>Returns the smallest value that a selector returns for the items.</summary>
+    /// <param name="selector">The value to compare.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="TResult"/> is not
+    /// nullable.</exception>
     public ValueTask<TResult?> MinAsync<TResult>(
         Expression<Func<T, TResult>> selector,
         CancellationToken cancellationToken = default
     ) => Select(selector).MinAsync(cancellationToken);
 
-    /// <summary>The item whose key is the smallest; the first of several.</summary>
+    /// <summary>Returns the item with the smallest key, or the first of several such items.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="comparer">The order of keys; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <param name="comparer">Compares keys; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MinByAsync<TKey>(
         Expression<Func<T, TKey>> keySelector,
         IComparer<TKey>? comparer = null,
@@ -46,43 +49,48 @@ public sealed partial class ProfileQuery<T>
             ? ExtremeAsync(keySelector, isMax: false, cancellationToken)
             : ItemOfAsync(Keyed(keySelector).MinByAsync(pair => pair!.Value.Key, comparer, cancellationToken));
 
-    /// <summary>The item whose key is the smallest, by the default order of keys; the first of several.</summary>
+    /// <summary>Returns the item with the smallest key by the default comparer, or the first of several such
+    /// items.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MinByAsync<TKey>(Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken) =>
         MinByAsync(keySelector, null, cancellationToken);
 
-    /// <summary>The largest item, by the default order; nulls count as none.</summary>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <summary>Returns the largest item by the default comparer. Nulls are ignored.</summary>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MaxAsync(CancellationToken cancellationToken = default) =>
         ExtremeAsync(item => item, isMax: true, cancellationToken);
 
-    /// <summary>The largest item, by an order of your own.</summary>
-    /// <param name="comparer">The order; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <summary>Returns the largest item by a specified comparer.</summary>
+    /// <param name="comparer">Compares items; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MaxAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
         comparer is null
             ? MaxAsync(cancellationToken)
             : AsListed().Items(default, gathers: true).MaxAsync(comparer, cancellationToken);
 
-    /// <summary>The largest of what a selector makes of each item.</summary>
-    /// <param name="selector">What to compare.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="TResult"/> takes no
-    /// null.</exception>
+    /// <summary>Returns the largest value that a selector returns for the items.</summary>
+    /// <param name="selector">The value to compare.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="TResult"/> is not
+    /// nullable.</exception>
     public ValueTask<TResult?> MaxAsync<TResult>(
         Expression<Func<T, TResult>> selector,
         CancellationToken cancellationToken = default
     ) => Select(selector).MaxAsync(cancellationToken);
 
-    /// <summary>The item whose key is the largest; the first of several.</summary>
+    /// <summary>Returns the item with the largest key, or the first of several such items.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="comparer">The order of keys; null for the default.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <param name="comparer">Compares keys; null for the default comparer.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MaxByAsync<TKey>(
         Expression<Func<T, TKey>> keySelector,
         IComparer<TKey>? comparer = null,
@@ -92,10 +100,12 @@ public sealed partial class ProfileQuery<T>
             ? ExtremeAsync(keySelector, isMax: true, cancellationToken)
             : ItemOfAsync(Keyed(keySelector).MaxByAsync(pair => pair!.Value.Key, comparer, cancellationToken));
 
-    /// <summary>The item whose key is the largest, by the default order of keys; the first of several.</summary>
+    /// <summary>Returns the item with the largest key by the default comparer, or the first of several such
+    /// items.</summary>
     /// <param name="keySelector">The key of an item.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item and <typeparamref name="T"/> takes no null.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
+    /// nullable.</exception>
     public ValueTask<T?> MaxByAsync<TKey>(Expression<Func<T, TKey>> keySelector, CancellationToken cancellationToken) =>
         MaxByAsync(keySelector, null, cancellationToken);
 

@@ -6,13 +6,15 @@ namespace FluentProfiles;
 // The terminal that does something with each item.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Does something with each item. With several workers the order is lost, and pages are read while they
-    /// work. Where the scan fails, the calls under way are waited for, so that its resume token goes on behind them.</summary>
-    /// <param name="action">What to do. The token it is given ends with the caller's, and when another call has
-    /// failed.</param>
-    /// <param name="workers">How many calls may run at once, 1 or more. 1 by default: in order, one after another.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is below 1.</exception>
+    /// <summary>Calls a function for each item. With several workers, the calls are not in order, and pages are read
+    /// while the workers run. If the scan fails, the method waits for the calls in progress, so that the exception's
+    /// resume token continues after their items.</summary>
+    /// <param name="action">The function. Its token is cancelled when the caller's token is cancelled or when another
+    /// call has failed.</param>
+    /// <param name="workers">The maximum number of concurrent calls, 1 or more. 1 by default: the calls are made in
+    /// order, one after the other.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="workers"/> is less than 1.</exception>
     /// <example>
     /// <code region="example-for-each">
     /// await client

@@ -8,17 +8,18 @@ namespace FluentProfiles;
 // The join with rows of the application.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Holds the query's profiles against rows of your own, in one pass over the profiles: the pairs, what is on one
-    /// side only, and what has a key twice (references are not unique). Each row comes once and each profile once, but that the
-    /// partner of a duplicate is shown with it again.</summary>
-    /// <remarks>Profiles come as the query gives them, each at once; the rows without a profile come at the end. The rows are
-    /// read when an enumeration starts, and held with their keys. A null key matches nothing. A query with conditions or
-    /// <c>Take</c> leaves rows without a profile that has one: filter the rows alike.</remarks>
+    /// <summary>Joins the query's profiles with your own rows, in one pass over the profiles. Returns matched pairs,
+    /// rows and profiles without a match, and duplicate keys (references are not unique). Each row and each profile is
+    /// returned once. With a duplicate, the partner of the first item with that key is returned again.</summary>
+    /// <remarks>Profiles are returned immediately, in the query's order. Rows without a profile are returned at the
+    /// end. The rows are read when an enumeration starts, and are buffered with their keys. A null key matches nothing.
+    /// If the query has conditions or <c>Take</c>, a row may be returned as unmatched although its profile exists:
+    /// filter the rows in the same way.</remarks>
     /// <param name="rows">The rows, in any order.</param>
     /// <param name="rowKey">The key of a row.</param>
-    /// <param name="profileKey">The key of a profile, by the rules of a selector.</param>
-    /// <param name="comparer">Tells keys apart; null for the default, which for texts is ordinal.</param>
-    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="profileKey">The key of a profile. The rules are those of a selector.</param>
+    /// <param name="comparer">Compares keys; null for the default comparer, which is ordinal for strings.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <typeparam name="TKey">The type of the keys.</typeparam>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -10,8 +10,9 @@ namespace FluentProfiles;
 // The operators: each gives a new query.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Keeps the items for which a condition holds. What the service can filter by goes to it; the rest is examined
-    /// on the client, which reads every page: <see cref="Explain"/> tells which.</summary>
+    /// <summary>Keeps the items for which a condition is true. The parts that the service can filter by are pushed
+    /// down. The rest is evaluated on the client, which requires reading every page. <see cref="Explain"/> shows which
+    /// part is which.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     /// <example>
     /// <code region="example-where">
@@ -27,8 +28,9 @@ public sealed partial class ProfileQuery<T>
         return Then(new WhereOperator<T>(predicate));
     }
 
-    /// <summary>Keeps the items that code of any kind accepts. It runs on the client, over whole items, a page at a time; an
-    /// exception of its comes out of the enumeration after the items before it.</summary>
+    /// <summary>Keeps the items for which a delegate returns true. The delegate may contain any code. It runs on the
+    /// client, over whole items, one page at a time. If it throws, the enumeration returns the preceding items and then
+    /// throws the exception.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     public ProfileQuery<T> WhereOnClient(Func<T, bool> predicate)
     {
@@ -36,17 +38,18 @@ public sealed partial class ProfileQuery<T>
         return Then(new ClientWhereOperator<T>(predicate));
     }
 
-    /// <summary>Oldest first. Replaces an order before it.</summary>
+    /// <summary>Sorts from oldest to newest. Replaces any previous order.</summary>
     public ProfileQuery<T> OrderBy() => Then(new DefaultOrderOperator(descending: false));
 
-    /// <summary>Newest first, which is also the order without this. Replaces an order before it.</summary>
+    /// <summary>Sorts from newest to oldest, which is also the default. Replaces any previous order.</summary>
     public ProfileQuery<T> OrderByDescending() => Then(new DefaultOrderOperator(descending: true));
 
-    /// <summary>Sorts by a key, ascending. The service sorts by <c>CreatedAt</c> and <c>Name</c>; by another key only what
-    /// <c>Take(n)</c> has bounded, or what is named by id, can be sorted, on the client. Replaces an order before it.</summary>
+    /// <summary>Sorts by a key, ascending. Replaces any previous order. The service sorts by <c>CreatedAt</c> and
+    /// <c>Name</c>. The client sorts by other keys, but only if <c>Take(n)</c> limits the items or the profiles are
+    /// looked up by id.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    /// <remarks>Another key on an unbounded query is an <see cref="UnsupportedQueryException"/> when the query is run or
-    /// explained.</remarks>
+    /// <remarks>A sort by another key on an unbounded query throws an <see cref="UnsupportedQueryException"/> when the
+    /// query is run or explained.</remarks>
     /// <example>
     /// <code region="example-order-by">
     /// var byName = client.Query().OrderBy(p => p.Name); // sorted by the service
@@ -59,7 +62,8 @@ public sealed partial class ProfileQuery<T>
         return Then(new KeyOrderOperator<T, TKey>(key, descending: false));
     }
 
-    /// <summary>Sorts by a key, descending; else as <see cref="OrderBy{TKey}"/>. Null names come last here, too.</summary>
+    /// <summary>Sorts by a key, descending. The rules are those of <see cref="OrderBy{TKey}"/>. Null names come last in
+    /// this direction, too.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public ProfileQuery<T> OrderByDescending<TKey>(Expression<Func<T, TKey>> key)
     {
@@ -67,11 +71,11 @@ public sealed partial class ProfileQuery<T>
         return Then(new KeyOrderOperator<T, TKey>(key, descending: true));
     }
 
-    /// <summary>The other way round: by the opposite order of the service, where there is one, else on the client, which
-    /// must read everything first.</summary>
+    /// <summary>Reverses the order. The service does so if it supports the opposite order. Otherwise the client does,
+    /// which requires reading every item first.</summary>
     public ProfileQuery<T> Reverse() => Then(new ReverseOperator<T>());
 
-    /// <summary>No more than the first <paramref name="count"/> items; 0 sends nothing.</summary>
+    /// <summary>Keeps the first <paramref name="count"/> items. With 0, nothing is sent.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <example>
     /// <code region="example-take">
@@ -84,7 +88,8 @@ public sealed partial class ProfileQuery<T>
         return Then(new TakeOperator<T>(count));
     }
 
-    /// <summary>All but the first <paramref name="count"/> items. The service can't skip: they are read and dropped.</summary>
+    /// <summary>Skips the first <paramref name="count"/> items. The service can't skip, so they are read and
+    /// discarded.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public ProfileQuery<T> Skip([InRange(0)] int count)
     {
@@ -92,8 +97,8 @@ public sealed partial class ProfileQuery<T>
         return Then(new SkipOperator<T>(count));
     }
 
-    /// <summary>Makes something else of each item. Only the fields that the selector (and predicates) read are read from the
-    /// answer.</summary>
+    /// <summary>Projects each item. Only the fields that the selector and the predicates use are read from the
+    /// response.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="selector"/> is null.</exception>
     /// <example>
     /// <code region="example-select">
@@ -106,10 +111,11 @@ public sealed partial class ProfileQuery<T>
         return new(definition.Then(new SelectOperator<T, TResult>(selector)));
     }
 
-    /// <summary>Reads each profile that passes the filters before it again, by GET: one more request each, which alone
-    /// reports <c>Programs.Efs</c> and the tiers of <c>Programs.Cyber</c>. A profile deleted meanwhile is left out.</summary>
-    /// <param name="concurrency">How many are read at once, 1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="concurrency"/> is below 1.</exception>
+    /// <summary>Reads each profile that passes the preceding filters again with a GET request, one request per profile.
+    /// Only a GET returns <c>Programs.Efs</c> and the tiers of <c>Programs.Cyber</c>. A profile that was deleted in the
+    /// meantime is omitted.</summary>
+    /// <param name="concurrency">The number of concurrent requests, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="concurrency"/> is less than 1.</exception>
     public ProfileQuery<T> WithDetails([InRange(1)] int concurrency = 4)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(concurrency, 1);

@@ -8,12 +8,13 @@ namespace FluentProfiles;
 // Page by page.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Returns the items of each page of the service, one request each, without prefetching. A page may have no
-    /// items. The last page of a finished run has a null <see cref="ProfilePage{T}.ResumeToken"/>; where the end shows only
-    /// after the last page was returned, one more page without items, and without a request, says so.</summary>
-    /// <remarks>A page from which no run could resume further than from the page before it is left out, so "save the token and
-    /// resume until it is null" always ends: a query that holds items back, such as a sort on the client, returns them when it
-    /// can. A page in which your own code throws is left out, too, so that the token before it resumes with that page.</remarks>
+    /// <summary>Returns the items of each page of the service. Sends one request per page, without prefetching. A page
+    /// may be empty. The last page of a completed run has a null <see cref="ProfilePage{T}.ResumeToken"/>. If the end
+    /// becomes known only after the last page was returned, an empty page follows that needs no request.</summary>
+    /// <remarks>A page is omitted if its token would not resume further than the previous token. So a loop that saves
+    /// the token and resumes until the token is null always ends. A query that buffers items, such as a sort on the
+    /// client, returns them as soon as it can. A page in which your own code throws is omitted, too, so the previous
+    /// token resumes with that page.</remarks>
     /// <example>
     /// <code region="all-pages">
     /// await foreach (var page in Profiles.Query().ResumeFrom(saved).AsPages())
@@ -25,20 +26,22 @@ public sealed partial class ProfileQuery<T>
     /// </example>
     public IAsyncEnumerable<ProfilePage<T>> AsPages() => Pages(default);
 
-    /// <summary>Returns one page of exactly <paramref name="size"/> items, or fewer at the end, for stateless paging: pass
-    /// the token to the client of a web endpoint, which sends it with the next call. It sends as many requests as it takes
-    /// to find that many items. With <see cref="WithMaxRequests"/> or <see
-    /// cref="ProfilesClientOptions.MaxRequestsPerQuery"/> it returns what these requests have found: a short page, perhaps
-    /// without items, whose token continues from there. Only a null token ends the listing.</summary>
-    /// <remarks>Each call makes progress. Where the allowed requests can't make any, the call throws a
-    /// <see cref="ProfilesBudgetException"/>: when more ids are looked up than requests are allowed, when a query holds items back (a
-    /// sort on the client, for example) and the requests don't suffice to return one more, and when the only request fails.</remarks>
-    /// <param name="size">How many items, 1 or more.</param>
-    /// <param name="resumeToken">The token of the page before; null or empty for the first.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The page; its <see cref="ProfilePage{T}.ResumeToken"/> is null where nothing follows.</returns>
-    /// <exception cref="ArgumentException">The size is below 1, or the token is none or another query's.</exception>
-    /// <exception cref="ProfilesBudgetException">The allowed requests can't make any progress.</exception>
+    /// <summary>Returns one page of exactly <paramref name="size"/> items, or fewer at the end, for stateless paging.
+    /// Pass the token to the client of a web endpoint, which sends it back with the next call. The method sends as many
+    /// requests as it needs to find that many items. When <see cref="WithMaxRequests"/> or
+    /// <see cref="ProfilesClientOptions.MaxRequestsPerQuery"/> limits the requests, the page may be short or even
+    /// empty, and its token continues from there. Only a null token ends the listing.</summary>
+    /// <remarks>Each call makes progress. If the allowed requests can't make any, the call throws a
+    /// <see cref="ProfilesBudgetException"/>. This happens when a query looks up more ids than requests are allowed,
+    /// when a query buffers items (a sort on the client, for example) and the requests don't suffice to return another
+    /// one, and when the only request fails.</remarks>
+    /// <param name="size">The number of items, 1 or more.</param>
+    /// <param name="resumeToken">The token of the previous page; null or empty for the first page.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The page. Its <see cref="ProfilePage{T}.ResumeToken"/> is null when no items follow.</returns>
+    /// <exception cref="ArgumentException">The size is less than 1, or the token is invalid or belongs to another
+    /// query.</exception>
+    /// <exception cref="ProfilesBudgetException">The allowed requests can't make progress.</exception>
     /// <example>
     /// <code region="example-to-page">
     /// var page = await client.Query().OrderBy(p => p.Name).ToPageAsync(20, token);

@@ -6,9 +6,9 @@ namespace FluentProfiles;
 // The settings of each request and of the run.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Sets how often each request of the query is retried, in place of
-    /// <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no retry. It holds for pages, look-ups, details and the writes of a
-    /// bulk write.</summary>
+    /// <summary>Sets the maximum number of retries for each request of the query, in place of
+    /// <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no retries. The setting applies to pages, look-ups,
+    /// details and the writes of a bulk write.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public ProfileQuery<T> WithMaxRetries([InRange(0)] int count)
     {
@@ -16,9 +16,10 @@ public sealed partial class ProfileQuery<T>
         return With(settings => settings with { MaxRetries = count });
     }
 
-    /// <summary>Sets the time for one attempt of each request, in place of
+    /// <summary>Sets the timeout of one attempt for each request of the query, in place of
     /// <see cref="ProfilesClientOptions.AttemptTimeout"/>.</summary>
-    /// <param name="timeout">Above 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="timeout">Greater than 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no
+    /// limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
     public ProfileQuery<T> WithAttemptTimeout(
         [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
@@ -29,10 +30,12 @@ public sealed partial class ProfileQuery<T>
         return With(settings => settings with { AttemptTimeout = timeout });
     }
 
-    /// <summary>Sets the longest wait that the service can ask for, in place of
-    /// <see cref="ProfilesClientOptions.MaxRetryAfter"/>. A request that is asked to wait longer fails at once. How long a 429
-    /// stops the other requests of the client stays as the client's options say.</summary>
-    /// <param name="wait">Above 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for any wait.</param>
+    /// <summary>Sets the longest delay that the service can request, in place of
+    /// <see cref="ProfilesClientOptions.MaxRetryAfter"/>. When the service requests a longer delay, the request fails
+    /// immediately. The time for which a 429 pauses the other requests of the client still depends on the client's
+    /// options.</summary>
+    /// <param name="wait">Greater than 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no
+    /// limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="wait"/> is out of range.</exception>
     public ProfileQuery<T> WithMaxRetryAfter(
         [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)] TimeSpan wait
@@ -42,14 +45,17 @@ public sealed partial class ProfileQuery<T>
         return With(settings => settings with { MaxRetryAfter = wait });
     }
 
-    /// <summary>Limits the time that a run spends inside <c>MoveNextAsync</c>: requests, retries, every wait, and conditions that
-    /// run on the client. The time in which your own code works on an item does not count, nor does what is read ahead
-    /// meanwhile. A terminal such as <c>ToListAsync</c> is one <c>MoveNextAsync</c> after the other, so the limit is for the
-    /// terminal as a whole; of a bulk write it counts the reading alone. There is no limit by default.</summary>
-    /// <remarks>When the time has passed, requests under way are cancelled and the run ends with a
-    /// <see cref="ProfilesBudgetException"/>, whose token resumes behind the last item that was returned.
-    /// <see cref="ToPageAsync"/> returns what it has found by then: a short page. Each run has the whole time.</remarks>
-    /// <param name="timeout">Above 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <summary>Limits the time that a run spends inside <c>MoveNextAsync</c>: requests, retries, all waits, and
+    /// conditions that run on the client. The time that your own code spends on an item does not count, and neither
+    /// does prefetching during that time. A terminal such as <c>ToListAsync</c> consists of consecutive calls of
+    /// <c>MoveNextAsync</c>, so the limit applies to the terminal as a whole. For a bulk write, only the reading
+    /// counts. There is no limit by default.</summary>
+    /// <remarks>When the time has elapsed, requests in progress are cancelled and the run ends with a
+    /// <see cref="ProfilesBudgetException"/>. Its token resumes after the last item that was returned.
+    /// <see cref="ToPageAsync"/> returns the items found so far, as a short page. The limit applies to each run
+    /// separately.</remarks>
+    /// <param name="timeout">Greater than 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no
+    /// limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
     public ProfileQuery<T> WithRunTimeout(
         [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
@@ -60,13 +66,14 @@ public sealed partial class ProfileQuery<T>
         return With(definition.Settings with { RunTimeout = OptionChecks.LimitOf(timeout, null) });
     }
 
-    /// <summary>Adds a header to each request, for a gateway or a proxy of yours. A later value replaces an earlier one of the same
-    /// name, in any letter case. The value is a secret: no plan, message, log, event or span of this library shows it.</summary>
-    /// <param name="name">The name. Not one that the library sets itself, such as <c>x-api-key</c>, <c>anthropic-beta</c> or
-    /// <c>Content-Type</c>.</param>
-    /// <param name="value">Visible ASCII and spaces, at most 8,192 characters.</param>
-    /// <exception cref="ArgumentException">The name or the value can't be sent, or the library sets the header. The message says
-    /// what to do instead, and never shows the value.</exception>
+    /// <summary>Adds a header to each request, for example for a gateway or a proxy. A later value replaces an earlier
+    /// one with the same name. Names are compared without regard to case. The value is treated as a secret: no plan,
+    /// message, log, event or span of this library shows it.</summary>
+    /// <param name="name">The name. It can't be a header that the library sets, such as <c>x-api-key</c>,
+    /// <c>anthropic-beta</c> or <c>Content-Type</c>.</param>
+    /// <param name="value">The value: visible ASCII characters and spaces, at most 8,192 characters.</param>
+    /// <exception cref="ArgumentException">The name or the value is not valid in a header, or the library sets the
+    /// header. The message names the alternative, and never shows the value.</exception>
     public ProfileQuery<T> WithHeader(
         [TextRange(MaxLength = HeaderRules.LongestName, First = '!', Last = '~')] string name,
         [TextRange(AllowsEmpty = true, MaxLength = HeaderRules.LongestValue, First = ' ', Last = '~')] string value
@@ -79,9 +86,9 @@ public sealed partial class ProfileQuery<T>
     }
 
     /// <summary>Adds a text that identifies the query in spans, events, logs, progress reports, exceptions and
-    /// <see cref="Explain"/>: <c>TagWith("nightly export")</c>. Several are joined by a semicolon, each once. It is no label of a
-    /// metric, changes no request, and is not part of what a resume token belongs to.</summary>
-    /// <param name="text">At most 1,000 characters, those of earlier tags included, on one line.</param>
+    /// <see cref="Explain"/>: <c>TagWith("nightly export")</c>. Several tags are joined with a semicolon. Duplicates
+    /// are removed. A tag is not added to metrics, changes no request, and has no effect on resume tokens.</summary>
+    /// <param name="text">The text: one line, at most 1,000 characters together with earlier tags.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is blank, too long, or has a line break or another invisible
     /// character.</exception>
     public ProfileQuery<T> TagWith([TextRange(AllowsBlank = false, MaxLength = TagText.Longest)] string text)

@@ -5,11 +5,11 @@ namespace FluentProfiles;
 // Sums, with the overloads of LINQ.
 public sealed partial class ProfileQuery<T>
 {
-    /// <summary>Returns the sum of a number of each item, 0 for no items. Reads every page; only the fields that the selector
-    /// reads are read, and the order plays no part.</summary>
-    /// <param name="selector">The number. By the rule for nulls, a number of a missing part is 0.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="OverflowException">The sum is too large for its type.</exception>
+    /// <summary>Returns the sum of a number of each item, or 0 if there are no items. Reads every page, but only the
+    /// fields that the selector uses. The order is ignored.</summary>
+    /// <param name="selector">The number. If the selector reads through a null, the number is 0.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="OverflowException">The sum exceeds the range of its type.</exception>
     public ValueTask<int> SumAsync(Expression<Func<T, int>> selector, CancellationToken cancellationToken = default) =>
         Numbers(selector).SumAsync(cancellationToken);
 
@@ -37,41 +37,41 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken = default
     ) => Numbers(selector).SumAsync(cancellationToken);
 
-    /// <summary>Returns the sum of a number of each item, 0 for no items. Nulls are skipped.</summary>
+    /// <summary>Returns the sum of a number of each item, or 0 if there are no items. Nulls are skipped.</summary>
     /// <param name="selector">The number.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<int?> SumAsync(
         Expression<Func<T, int?>> selector,
         CancellationToken cancellationToken = default
     ) => Numbers(selector).SumAsync(cancellationToken);
 
-    /// <summary>Returns the sum of a number of each item, 0 for no items. Nulls are skipped.</summary>
+    /// <summary>Returns the sum of a number of each item, or 0 if there are no items. Nulls are skipped.</summary>
     /// <param name="selector">The number.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<long?> SumAsync(
         Expression<Func<T, long?>> selector,
         CancellationToken cancellationToken = default
     ) => Numbers(selector).SumAsync(cancellationToken);
 
-    /// <summary>Returns the sum of a number of each item, 0 for no items. Nulls are skipped.</summary>
+    /// <summary>Returns the sum of a number of each item, or 0 if there are no items. Nulls are skipped.</summary>
     /// <param name="selector">The number.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<float?> SumAsync(
         Expression<Func<T, float?>> selector,
         CancellationToken cancellationToken = default
     ) => Numbers(selector).SumAsync(cancellationToken);
 
-    /// <summary>Returns the sum of a number of each item, 0 for no items. Nulls are skipped.</summary>
+    /// <summary>Returns the sum of a number of each item, or 0 if there are no items. Nulls are skipped.</summary>
     /// <param name="selector">The number.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<double?> SumAsync(
         Expression<Func<T, double?>> selector,
         CancellationToken cancellationToken = default
     ) => Numbers(selector).SumAsync(cancellationToken);
 
-    /// <summary>Returns the sum of a number of each item, 0 for no items. Nulls are skipped.</summary>
+    /// <summary>Returns the sum of a number of each item, or 0 if there are no items. Nulls are skipped.</summary>
     /// <param name="selector">The number.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<decimal?> SumAsync(
         Expression<Func<T, decimal?>> selector,
         CancellationToken cancellationToken = default

@@ -12,17 +12,20 @@ using FluentProfiles.Sources;
 
 namespace FluentProfiles;
 
-/// <summary>A query of user profiles: immutable, thread-safe, and nothing but a description until it is enumerated. Each
-/// enumeration plans and runs afresh.</summary>
+/// <summary>A query of user profiles. A query is immutable, thread-safe, and only a description until you enumerate it.
+/// Each enumeration is planned and run separately.</summary>
 /// <remarks>
-/// <para>It means what LINQ means, in the order written, with three stated departures. Without an order, profiles come newest
-/// first; a sort by name is the service's (the case of ASCII letters ignored, nulls last both ways); among equal keys any
-/// order may come. In expressions every <c>.</c> and <c>[]</c> reads as <c>?.</c> and a condition holds only when it is true.
-/// What does not depend on the profile (captured variables, <c>DateTimeOffset.UtcNow</c>) is evaluated once, when an
-/// enumeration starts; if it throws, the exception is kept for the first profile that needs the value.</para>
-/// <para>A run sends the first request when its first item is asked for, one request a page, the next page when the second
-/// item of the current one is asked for. It ends with the exceptions that <see cref="ProfilesException"/> lists; what was
-/// yielded before stays valid, and the exception's <see cref="ProfilesException.ResumeToken"/> goes on from there.</para>
+/// <para>A query has the semantics of LINQ, in the order in which you write the operators, with three exceptions.
+/// First, profiles without an order are returned newest first, a sort by name is the service's sort (it ignores the
+/// case of ASCII letters and puts nulls last in both directions), and items with equal keys may be returned in any
+/// order. Second, every <c>.</c> and <c>[]</c> in an expression behaves like <c>?.</c>, and an item matches a condition
+/// only if the condition is true. Third, parts that do not depend on the profile (captured variables,
+/// <c>DateTimeOffset.UtcNow</c>) are evaluated once, when an enumeration starts. If such a part throws, the exception
+/// is thrown at the first profile that needs the value.</para>
+/// <para>A run sends one request per page. It sends the first request when the first item is requested, and requests
+/// the next page when the second item of the current page is requested. A run ends with the exceptions that
+/// <see cref="ProfilesException"/> lists. Items that were returned before the exception remain valid. To continue, pass
+/// the exception's <see cref="ProfilesException.ResumeToken"/> to <see cref="ResumeFrom"/>.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -35,18 +38,20 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     internal QueryDefinition Definition => definition;
 
     /// <summary>Runs the query.</summary>
-    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>; no request follows.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>. No further
+    /// request is sent.</param>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Items(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
-    /// <summary>The query as a plain sequence: what is written after this runs on the client, over every item, with the
-    /// operators of <c>System.Linq</c>.</summary>
+    /// <summary>Returns the query as a plain sequence. Operators after this call are those of <c>System.Linq</c>. They
+    /// run on the client, over every item.</summary>
     public IAsyncEnumerable<T> AsAsyncEnumerable() => Items(default);
 
-    /// <summary>What the query will do, without doing it: nothing is sent.</summary>
-    /// <remarks>The plan evaluates captured variables and calls as a run does, and the run that follows evaluates them again.
-    /// A sequence that may be readable only once, such as an iterator or a reader, is left for the run; the plan says so.</remarks>
-    /// <param name="redact">Leaves out values, which may be a customer's. False by default.</param>
+    /// <summary>Returns the plan of the query without running it. Nothing is sent.</summary>
+    /// <remarks>The planner evaluates captured variables and calls as a run does, and a later run evaluates them again.
+    /// A sequence that may be readable only once, such as an iterator or a reader, is not read until the run. The plan
+    /// says so.</remarks>
+    /// <param name="redact">True to omit values, which may be customer data. False by default.</param>
     /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
     /// <exception cref="ProfilesConfigurationException">Betas or filters exclude each other.</exception>
     /// <example>
@@ -63,8 +68,8 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
         return new(QueryPlanner.Plan(Resumed(query, environment), environment), redact);
     }
 
-    /// <summary>The operators as C#: <c>Query().Where(p => p.Name != null).Take(50)</c>. Nothing is planned or evaluated:
-    /// captured variables appear by their names. Settings are left out.</summary>
+    /// <summary>Returns the operators as C#: <c>Query().Where(p => p.Name != null).Take(50)</c>. Nothing is planned or
+    /// evaluated, so captured variables appear by their names. Settings are omitted.</summary>
     public override string ToString() =>
         "Query()"
         + string.Concat(OperatorChain.InOrder(definition.Operators).Select(step => "." + step.Describe(redact: false)));

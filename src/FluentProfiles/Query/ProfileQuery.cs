@@ -3,18 +3,19 @@ using FluentProfiles.Sources.Items;
 
 namespace FluentProfiles;
 
-/// <summary>Queries that need no service.</summary>
+/// <summary>Creates queries that need no service.</summary>
 public static class ProfileQuery
 {
-    /// <summary>The same query over objects in memory, for the unit tests of applications. They are ordered as the service
-    /// would, newest first unless the query says otherwise, and what the service can't do is refused alike.</summary>
-    /// <remarks>Bulk writes run on them as well, with the checks and the report of the service. They leave the items as they are: the
-    /// query remembers what was written, and later runs of it, and of queries made from it, read that. Another call of this method
-    /// begins with the items again. For single calls, too, use <c>InMemoryProfiles</c> of the package
-    /// <c>FluentProfiles.Testing</c>.</remarks>
-    /// <param name="items">The profiles, read anew by each run. Each needs an id of its own, as in the service: a condition on
-    /// <c>Id</c> finds no item whose id is empty, and a run that looks up an id which several items have ends with an
-    /// <see cref="ArgumentException"/>.</param>
+    /// <summary>Returns a query over objects in memory, for the unit tests of applications. Items are ordered as the
+    /// service orders them: newest first unless the query specifies another order. Operations that the service does not
+    /// support are rejected in the same way.</summary>
+    /// <remarks>Bulk writes run on these objects, too, with the same checks and reports. They do not modify the items.
+    /// Instead, the query remembers what was written, and its later runs, and those of queries derived from it, return
+    /// the written state. Another call of this method starts from the original items. For calls of single profiles, use
+    /// <c>InMemoryProfiles</c> from the package <c>FluentProfiles.Testing</c>.</remarks>
+    /// <param name="items">The profiles. Each run enumerates them again. Each needs a unique id, as in the service. A
+    /// condition on <c>Id</c> does not match items whose id is empty. A run that looks up an id that several items have
+    /// throws an <see cref="ArgumentException"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
     /// <example>
     /// <code region="from-items">

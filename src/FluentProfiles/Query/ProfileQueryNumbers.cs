@@ -1,12 +1,13 @@
 namespace FluentProfiles;
 
-/// <summary>Sums and averages of queries whose items are numbers. They read every page; the order plays no part.</summary>
+/// <summary>Sums and averages of queries whose items are numbers. The methods read every page. The order is
+/// ignored.</summary>
 public static class ProfileQueryNumbers
 {
-    /// <summary>Returns the sum of the numbers, 0 for none. Nulls are skipped.</summary>
+    /// <summary>Returns the sum of the numbers, or 0 if there are none. Nulls are skipped.</summary>
     /// <param name="numbers">The query.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="OverflowException">The sum is too large for its type.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="OverflowException">The sum exceeds the range of its type.</exception>
     public static ValueTask<int> SumAsync(
         this ProfileQuery<int> numbers,
         CancellationToken cancellationToken = default
@@ -66,10 +67,11 @@ public static class ProfileQueryNumbers
         CancellationToken cancellationToken = default
     ) => Of(numbers).SumAsync(number => number, cancellationToken);
 
-    /// <summary>Returns the average of the numbers. Nulls are skipped; without a number the result is null where the items are nullable.</summary>
+    /// <summary>Returns the average of the numbers. Nulls are skipped. If there are no numbers, the result is null for
+    /// nullable items.</summary>
     /// <param name="numbers">The query.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidOperationException">There is no item, and the items are not nullable.</exception>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InvalidOperationException">The query has no items, and the items are not nullable.</exception>
     public static ValueTask<double> AverageAsync(
         this ProfileQuery<int> numbers,
         CancellationToken cancellationToken = default

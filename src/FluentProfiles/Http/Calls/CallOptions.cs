@@ -27,7 +27,7 @@ public sealed class CallOptions
 
     /// <summary>The id of the workspace (<c>wrkspc_…</c>) that the call is about, in place of
     /// <see cref="ProfilesClientOptions.WorkspaceId"/>. Null by default.</summary>
-    /// <exception cref="ArgumentException">The text is no header value.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid header value.</exception>
     [TextRange(First = '!', Last = '~')]
     public string? Workspace
     {

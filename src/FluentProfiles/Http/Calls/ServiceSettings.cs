@@ -25,7 +25,7 @@ internal sealed class ServiceSettings
 
     /// <param name="options">The options.</param>
     /// <param name="requiresKey">True to check the key or token, too, which a client otherwise checks at its first request.</param>
-    /// <exception cref="ArgumentException">A beta or the workspace is no header value.</exception>
+    /// <exception cref="ArgumentException">A beta or the workspace is not a valid header value.</exception>
     /// <exception cref="ProfilesConfigurationException">Another option is at fault, or several are.</exception>
     public ServiceSettings(ProfilesClientOptions options, bool requiresKey = false)
     {

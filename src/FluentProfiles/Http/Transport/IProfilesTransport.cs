@@ -22,6 +22,6 @@ public interface IProfilesTransport
     /// proves that nothing was sent: a connection that could not be made, or a rejection by Polly other than a timeout. So throw
     /// the latter only if the request was not sent.</para></remarks>
     /// <param name="request">The request, complete with every header. The caller disposes of it.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 }

@@ -1,19 +1,21 @@
 namespace FluentProfiles;
 
-/// <summary>A bulk write was cancelled. What was written stays written; running it again does the rest.</summary>
+/// <summary>The exception that is thrown when a bulk write is cancelled. Profiles that were written stay written.
+/// Another run writes the rest.</summary>
 public sealed class BulkWriteCanceledException : OperationCanceledException
 {
-    /// <summary>Makes an exception for a test. The client makes its own.</summary>
-    /// <param name="report">What was done until then.</param>
+    /// <summary>Creates an exception for a test. In production, the client creates it.</summary>
+    /// <param name="report">The report of what was written before the cancellation.</param>
     /// <param name="cancellationToken">The token that was cancelled.</param>
     public BulkWriteCanceledException(BulkWriteReport report, CancellationToken cancellationToken = default)
         : base($"The bulk write was cancelled: {report}.", cancellationToken) => Report = report;
 
-    /// <summary>What was done until then.</summary>
+    /// <summary>The report of what was written before the cancellation.</summary>
     public BulkWriteReport Report { get; }
 
-    /// <summary>Where another run goes on, for <c>ResumeFrom</c> with the same query and the same write: behind the last page of
-    /// which every profile is done with, so that writes that were given up are found again. Profiles of earlier pages that failed
-    /// are not. Null where no page was done with, or the run has to start again.</summary>
+    /// <summary>The position from which another run resumes, for <c>ResumeFrom</c> with the same query and the same
+    /// write. It is after the last page whose profiles were all processed, so a run from there repeats the writes that
+    /// were abandoned. It does not repeat failed writes of earlier pages. Null when no page was completed or when the
+    /// run has to start again.</summary>
     public string? ResumeToken { get; init; }
 }

@@ -1,13 +1,14 @@
 namespace FluentProfiles;
 
-/// <summary>A profile that a bulk write or a sync could not write.</summary>
-/// <param name="Id">The profile; "" for one that was to be created.</param>
-/// <param name="Error">Why: what the service said, or what a setter threw or was refused for.</param>
+/// <summary>A profile that a bulk write or a sync failed to write.</summary>
+/// <param name="Id">The id of the profile, or an empty string for a profile that was to be created.</param>
+/// <param name="Error">The reason: the service's error, an exception that a setter threw, or the error for a setter's
+/// invalid value.</param>
 public sealed record BulkWriteFailure(string Id, Exception Error)
 {
-    /// <summary>What was to be created; null for an update or a delete.</summary>
+    /// <summary>The profile to create; null for an update or a delete.</summary>
     public NewProfile? Profile { get; init; }
 
-    /// <summary>The key of the row in a sync; null elsewhere.</summary>
+    /// <summary>The key of the row in a sync; null otherwise.</summary>
     public string? Key { get; init; }
 }

@@ -2,35 +2,37 @@ using System.Text;
 
 namespace FluentProfiles;
 
-/// <summary>What a bulk write would do, by a dry run that read as the write would and wrote nothing. Immutable.</summary>
+/// <summary>The result of a dry run of a bulk write, which reads as the write would but writes nothing.
+/// Immutable.</summary>
 public sealed class BulkWritePreview
 {
-    /// <summary>How the query finds the profiles.</summary>
+    /// <summary>The plan of the query that finds the profiles.</summary>
     public required QueryPlan Plan { get; init; }
 
-    /// <summary>Whether the write is refused without <see cref="BulkWriteOptions.AllowAll"/>, since nothing bounds its
-    /// query.</summary>
+    /// <summary>True when the write requires <see cref="BulkWriteOptions.AllowAll"/>, because its query has no
+    /// bound.</summary>
     public bool NeedsAllowAll { get; init; }
 
-    /// <summary>Profiles that the query gives.</summary>
+    /// <summary>The number of profiles that the query returned.</summary>
     public long Found { get; init; }
 
-    /// <summary>Those that would be written.</summary>
+    /// <summary>The number of profiles that would be written.</summary>
     public long ToWrite { get; init; }
 
-    /// <summary>Those that are as wanted already.</summary>
+    /// <summary>The number of profiles that already have the wanted values.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Those for which a setter throws or gives a value beyond its limits.</summary>
+    /// <summary>The number of profiles for which a setter throws or returns a value that exceeds its limits.</summary>
     public long Failed { get; init; }
 
-    /// <summary>The first 1,000 of those that fail, each with the reason.</summary>
+    /// <summary>The first 1,000 failures, each with the reason.</summary>
     public IReadOnlyList<BulkWriteFailure> Failures { get; init; } = [];
 
-    /// <summary>The first profiles that would be written, before and after.</summary>
+    /// <summary>The first profiles that would be written, with their values before and after.</summary>
     public IReadOnlyList<ProfilePreview> Sample { get; init; } = [];
 
-    /// <summary>For people: the counts, and the sample line by line. It shows values, which are your customers'.</summary>
+    /// <summary>Returns a readable text: the counts, and the sample line by line. It contains values, which are
+    /// customer data.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(

@@ -3,7 +3,7 @@ using FluentProfiles.Writing.Bulk.Writes;
 namespace FluentProfiles.Writing.Bulk;
 
 /// <summary>Creates many profiles, several at once.</summary>
-/// <param name="client">Creates.</param>
+/// <param name="client">The client that creates the profiles.</param>
 /// <param name="options">How it runs.</param>
 /// <param name="cancellationToken">Ends it.</param>
 internal sealed class CreateRun(IProfilesClient client, BulkWriteOptions options, CancellationToken cancellationToken)

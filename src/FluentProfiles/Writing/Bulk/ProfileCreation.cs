@@ -6,25 +6,28 @@ namespace FluentProfiles;
 /// <summary>Creates many profiles.</summary>
 public static class ProfileCreation
 {
-    /// <summary>Creates each profile of a sequence, as <see cref="IProfilesClient.CreateAsync"/> does: one request each,
-    /// <see cref="WriteOptions.Concurrency"/> at once. The sequence is read as the profiles are created and never held as a
-    /// whole.</summary>
-    /// <remarks>A second run creates everything again. Where the profiles come from rows with a key of their own, prefer
-    /// <c>SyncAsync</c>, which can be run again. A create whose answer was lost fails with
-    /// <see cref="ProfilesUnknownOutcomeException"/>; look for the profile before another try.</remarks>
-    /// <param name="client">Creates.</param>
-    /// <param name="profiles">What to create, in any order. Null is not allowed as an item.</param>
-    /// <param name="options">How it runs; null for the defaults. <see cref="BulkWriteOptions.AllowAll"/> has no effect.</param>
-    /// <param name="cancellationToken">Ends the run, with a <see cref="BulkWriteCanceledException"/>: no create begins after
-    /// it, and those under way are given up.</param>
-    /// <returns>What was done: <see cref="BulkWriteReport.Found"/> counts the items,
-    /// <see cref="BulkWriteReport.Written"/> the profiles created. Profiles that failed are in it.</returns>
+    /// <summary>Creates each profile of a sequence, as <see cref="IProfilesClient.CreateAsync"/> does. Sends one
+    /// request per profile, <see cref="WriteOptions.Concurrency"/> at once. The sequence is read while the profiles are
+    /// created and is never buffered as a whole.</summary>
+    /// <remarks>A second run creates all profiles again. If the profiles come from rows with a key of their own, prefer
+    /// <c>SyncAsync</c>, which is safe to run again. A create whose response was lost fails with a
+    /// <see cref="ProfilesUnknownOutcomeException"/>. Check whether the profile exists before you try again.</remarks>
+    /// <param name="client">The client that creates the profiles.</param>
+    /// <param name="profiles">The profiles to create, in any order. Items can't be null.</param>
+    /// <param name="options">The options of the run; null for the defaults. <see cref="BulkWriteOptions.AllowAll"/> has
+    /// no effect.</param>
+    /// <param name="cancellationToken">Cancels the run with a <see cref="BulkWriteCanceledException"/>. No further
+    /// create starts, and creates in progress are abandoned.</param>
+    /// <returns>The report of the run. <see cref="BulkWriteReport.Found"/> is the number of items, and
+    /// <see cref="BulkWriteReport.Written"/> the number of profiles created. The report also lists the profiles that
+    /// failed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="profiles"/> is null.</exception>
-    /// <exception cref="ArgumentException"><see cref="BulkWriteOptions.VerifyEach"/> is set: there is nothing to read before a
-    /// create. Nothing was sent.</exception>
-    /// <exception cref="BulkWriteCanceledException">The run was cancelled; the report is in it.</exception>
-    /// <exception cref="ProfilesBulkWriteException">The run ended before it had come to every profile, or the sequence threw;
-    /// the report is in it.</exception>
+    /// <exception cref="ArgumentException"><see cref="BulkWriteOptions.VerifyEach"/> is set, but a create has no
+    /// profile to verify. Nothing was sent.</exception>
+    /// <exception cref="BulkWriteCanceledException">The run was cancelled. The exception contains the
+    /// report.</exception>
+    /// <exception cref="ProfilesBulkWriteException">The run ended early, or the sequence threw. The exception contains
+    /// the report.</exception>
     [OverloadResolutionPriority(1)]
     public static Task<BulkWriteReport> CreateManyAsync(
         this IProfilesClient client,

@@ -5,32 +5,34 @@ using FluentProfiles.Writing.Bulk.Writes;
 
 namespace FluentProfiles;
 
-/// <summary>Writes of everything that a query finds.</summary>
-/// <remarks>The query finds the profiles as it always does, page by page, and reads of them only what its conditions and the
-/// setters need; the writes run meanwhile, one request each. <c>WithMaxRequests</c> and <c>WithProgress</c> speak of the
-/// reading alone.</remarks>
+/// <summary>Writes all profiles that a query returns.</summary>
+/// <remarks>The query is read page by page as usual, but only the fields that its conditions and the setters use. The
+/// writes run at the same time, one request per profile. <c>WithMaxRequests</c> and <c>WithProgress</c> apply only to
+/// the reading.</remarks>
 public static class ProfileQueryWrites
 {
-    /// <summary>Updates every profile that the query finds and that is not as wanted already. Running it again after a run that
-    /// ended early does the rest, and writes nothing that is done, as long as what the setters give does not depend on what they
-    /// have set. A query sorted by the name that a setter sets is read to its end before the first write; else each page is
-    /// written as it comes.</summary>
-    /// <param name="query">Finds the profiles. It may not <c>Select</c>.</param>
-    /// <param name="setters">What is set: <c>c => c.SetName(p => …).SetMetadata("tier", "gold")</c>.</param>
-    /// <param name="options">How it runs; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run, with a <see cref="BulkWriteCanceledException"/>: no write begins after
-    /// it, and those under way are given up.</param>
-    /// <returns>What was done. Profiles that failed are in it: it is worth a look.</returns>
-    /// <exception cref="ArgumentException">Nothing is set, something is set twice, or a constant is beyond its limits. Nothing
-    /// was sent.</exception>
-    /// <exception cref="InvalidOperationException">Nothing bounds the query, and <see cref="BulkWriteOptions.AllowAll"/> is not
-    /// set. Nothing was sent.</exception>
-    /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects. Nothing was sent.</exception>
+    /// <summary>Updates every profile that the query returns and that does not have the wanted values yet. After a run
+    /// that ended early, another run updates the rest and repeats no write, provided that the setters' values do not
+    /// depend on members that they set. A query that is sorted by the name, while a setter sets the name, is read
+    /// completely before the first write. Otherwise the profiles of each page are written as the page
+    /// arrives.</summary>
+    /// <param name="query">The query that selects the profiles. It can't contain <c>Select</c>.</param>
+    /// <param name="setters">The members to set: <c>c => c.SetName(p => …).SetMetadata("tier", "gold")</c>.</param>
+    /// <param name="options">The options of the run; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with a <see cref="BulkWriteCanceledException"/>. No further
+    /// write starts, and writes in progress are abandoned.</param>
+    /// <returns>The report of the run. Check it, because it also lists the profiles that failed.</returns>
+    /// <exception cref="ArgumentException">Nothing is set, a member is set twice, or a constant exceeds its limits.
+    /// Nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The query has no bound, and <see cref="BulkWriteOptions.AllowAll"/>
+    /// is not set. Nothing was sent.</exception>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned, or contains <c>Select</c>. Nothing was
+    /// sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field that is set. Nothing was
     /// sent.</exception>
-    /// <exception cref="BulkWriteCanceledException">The run was cancelled; the report is in it.</exception>
-    /// <exception cref="ProfilesBulkWriteException">The run ended before it had come to every profile; the report is in
-    /// it.</exception>
+    /// <exception cref="BulkWriteCanceledException">The run was cancelled. The exception contains the
+    /// report.</exception>
+    /// <exception cref="ProfilesBulkWriteException">The run ended early. The exception contains the report.</exception>
     /// <example>
     /// <code region="write-update">
     /// var report = await client
@@ -59,19 +61,20 @@ public static class ProfileQueryWrites
         return ExecuteAsync(query.Definition, UpdateStep(setters), options, cancellationToken);
     }
 
-    /// <summary>Deletes every profile that the query finds, for good. Of each, only what the query's conditions need is
-    /// read.</summary>
-    /// <param name="query">Finds the profiles. It may not <c>Select</c>.</param>
-    /// <param name="options">How it runs; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run, with a <see cref="BulkWriteCanceledException"/>: no write begins after
-    /// it, and those under way are given up.</param>
-    /// <returns>What was done. Profiles that failed are in it: it is worth a look.</returns>
-    /// <exception cref="InvalidOperationException">Nothing bounds the query, and <see cref="BulkWriteOptions.AllowAll"/> is not
-    /// set. Nothing was sent.</exception>
-    /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects. Nothing was sent.</exception>
-    /// <exception cref="BulkWriteCanceledException">The run was cancelled; the report is in it.</exception>
-    /// <exception cref="ProfilesBulkWriteException">The run ended before it had come to every profile; the report is in
-    /// it.</exception>
+    /// <summary>Permanently deletes every profile that the query returns. Only the fields that the query's conditions
+    /// use are read.</summary>
+    /// <param name="query">The query that selects the profiles. It can't contain <c>Select</c>.</param>
+    /// <param name="options">The options of the run; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with a <see cref="BulkWriteCanceledException"/>. No further
+    /// write starts, and writes in progress are abandoned.</param>
+    /// <returns>The report of the run. Check it, because it also lists the profiles that failed.</returns>
+    /// <exception cref="InvalidOperationException">The query has no bound, and <see cref="BulkWriteOptions.AllowAll"/>
+    /// is not set. Nothing was sent.</exception>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned, or contains <c>Select</c>. Nothing was
+    /// sent.</exception>
+    /// <exception cref="BulkWriteCanceledException">The run was cancelled. The exception contains the
+    /// report.</exception>
+    /// <exception cref="ProfilesBulkWriteException">The run ended early. The exception contains the report.</exception>
     /// <example>
     /// <code region="write-verify">
     /// var report = await client
@@ -94,15 +97,15 @@ public static class ProfileQueryWrites
         return ExecuteAsync(query.Definition, new WriteOperator([], WriteKind.Delete), options, cancellationToken);
     }
 
-    /// <summary>What <see cref="ExecuteUpdateAsync"/> would do: a dry run that reads as the update would, as many requests, and
-    /// writes nothing.</summary>
-    /// <param name="query">Finds the profiles.</param>
-    /// <param name="setters">What would be set.</param>
-    /// <param name="sampleSize">How many profiles to show before and after. 10 by default.</param>
-    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">Nothing is set, something is set twice, a constant is beyond its limits, or
+    /// <summary>Returns what <see cref="ExecuteUpdateAsync"/> would do. This dry run reads as the update would, with as
+    /// many requests, but writes nothing.</summary>
+    /// <param name="query">The query that selects the profiles.</param>
+    /// <param name="setters">The members that would be set.</param>
+    /// <param name="sampleSize">The number of profiles to show before and after. 10 by default.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">Nothing is set, a member is set twice, a constant exceeds its limits, or
     /// <paramref name="sampleSize"/> is negative.</exception>
-    /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects.</exception>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned, or contains <c>Select</c>.</exception>
     /// <exception cref="ProfilesException">The profiles could not be read.</exception>
     public static Task<BulkWritePreview> PreviewUpdateAsync(
         this ProfileQuery<UserProfile> query,
@@ -116,13 +119,14 @@ public static class ProfileQueryWrites
         return DryRun.RunAsync(new(query.Definition, UpdateStep(setters), 1), sampleSize, cancellationToken);
     }
 
-    /// <summary>What <see cref="ExecuteDeleteAsync"/> would do: a dry run that reads as the delete would, as many requests, and
-    /// writes nothing. Besides it reads the name and the reference of each profile, to show them.</summary>
-    /// <param name="query">Finds the profiles.</param>
-    /// <param name="sampleSize">How many profiles to show. 10 by default.</param>
-    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Returns what <see cref="ExecuteDeleteAsync"/> would do. This dry run reads as the delete would, with as
+    /// many requests, but writes nothing. In addition, it reads the name and the reference of each profile, to show
+    /// them.</summary>
+    /// <param name="query">The query that selects the profiles.</param>
+    /// <param name="sampleSize">The number of profiles to show. 10 by default.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sampleSize"/> is negative.</exception>
-    /// <exception cref="UnsupportedQueryException">The query can't be planned, or selects.</exception>
+    /// <exception cref="UnsupportedQueryException">The query can't be planned, or contains <c>Select</c>.</exception>
     /// <exception cref="ProfilesException">The profiles could not be read.</exception>
     public static Task<BulkWritePreview> PreviewDeleteAsync(
         this ProfileQuery<UserProfile> query,

@@ -1,19 +1,21 @@
 namespace FluentProfiles;
 
-/// <summary>A bulk write ended before it had come to every profile: one failed and
-/// <see cref="WriteOptions.StopOnError"/> is set, as many failed as <see cref="WriteOptions.MaxFailures"/> says, nearly
-/// all fail (<see cref="WriteOptions.StopWhenNearlyAllFail"/>), a refusal concerns all (the key, its permissions, the
-/// account), or the profiles could not be read on. The inner exception is the failure that ended the run.</summary>
-/// <remarks>What was written stays written. Running the query again does the rest, failed profiles included, and writes nothing
-/// that is as wanted already. <see cref="ProfilesException.ResumeToken"/> skips the pages that are done:
-/// <c>query.ResumeFrom(token)</c> with the same write resumes with the page in which the run ended. It does not retry
-/// profiles of earlier pages that failed. It is null when the run has to start again.</remarks>
+/// <summary>The exception that is thrown when a bulk write ends before it has processed every profile. The reasons are:
+/// one profile failed and <see cref="WriteOptions.StopOnError"/> is set, <see cref="WriteOptions.MaxFailures"/>
+/// profiles failed, nearly all profiles fail (<see cref="WriteOptions.StopWhenNearlyAllFail"/>), an error affects all
+/// profiles (the key, its permissions, the account), or the profiles could not be read. The inner exception is the
+/// failure that ended the run.</summary>
+/// <remarks>Profiles that were written stay written. Another run of the query writes the rest, including the failed
+/// profiles, and skips profiles that already have the wanted values. <see cref="ProfilesException.ResumeToken"/> skips
+/// completed pages: <c>query.ResumeFrom(token)</c> with the same write resumes with the page in which the run ended. It
+/// does not retry failed profiles of earlier pages. It is null when the run has to start again.</remarks>
 public sealed class ProfilesBulkWriteException : ProfilesException
 {
-    /// <summary>Makes an exception for a test. The client makes its own.</summary>
-    /// <param name="report">What was done until then.</param>
-    /// <param name="innerException">The failure that ended the run. Its request id and its tag become those of this exception.</param>
-    /// <param name="reason">Why the failure ended the run, for the message; null to leave it out.</param>
+    /// <summary>Creates an exception for a test. In production, the client creates it.</summary>
+    /// <param name="report">The report of what was written before the cancellation.</param>
+    /// <param name="innerException">The failure that ended the run. Its request id and its tag are copied to this
+    /// exception.</param>
+    /// <param name="reason">The reason why the failure ended the run, for the message; null to omit it.</param>
     public ProfilesBulkWriteException(BulkWriteReport report, Exception innerException, string? reason = null)
         : base(
             $"The bulk write ended early ({report}){Clause(reason)}: {(innerException as ProfilesException)?.Untagged ?? innerException.Message}",
@@ -26,7 +28,7 @@ public sealed class ProfilesBulkWriteException : ProfilesException
         Tag = (innerException as ProfilesException)?.Tag;
     }
 
-    /// <summary>What was done until then.</summary>
+    /// <summary>The report of what was written before the cancellation.</summary>
     public BulkWriteReport Report { get; }
 
     /// <summary>A clause with the reason, or "" where there is none but the cause.</summary>

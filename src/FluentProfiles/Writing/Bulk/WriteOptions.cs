@@ -2,20 +2,20 @@ using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
-/// <summary>How a run of many writes goes: how many at once, and after which failures it ends. Read when the call is
-/// made.</summary>
+/// <summary>The options of a run of many writes: how many run concurrently, and which failures end the run. They are
+/// read when the call starts.</summary>
 public abstract class WriteOptions
 {
     private protected WriteOptions() { }
 
-    /// <summary>Whether the first profile that fails ends the run, with a <see cref="ProfilesBulkWriteException"/>. False by
-    /// default: the run goes on, and the report names what failed.</summary>
+    /// <summary>True to end the run at the first profile that fails, with a <see cref="ProfilesBulkWriteException"/>.
+    /// False by default: the run continues, and the report lists the failures.</summary>
     public bool StopOnError { get; set; }
 
-    /// <summary>After how many failures the run ends, with a <see cref="ProfilesBulkWriteException"/>: as soon as this many
-    /// profiles have failed, no further write begins, and those under way are completed. 1 or more; null (the default) for no
+    /// <summary>The number of failed profiles at which the run ends, with a <see cref="ProfilesBulkWriteException"/>.
+    /// No further write starts then, and writes in progress are completed. 1 or more; null (the default) for no
     /// limit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     [InRange(1)]
     public int? MaxFailures
     {
@@ -28,13 +28,14 @@ public abstract class WriteOptions
         }
     }
 
-    /// <summary>Whether the run ends, with a <see cref="ProfilesBulkWriteException"/>, when nearly all writes fail: when of at
-    /// least 100 profiles written or failed more than 95 % have failed. True by default.</summary>
+    /// <summary>True to end the run, with a <see cref="ProfilesBulkWriteException"/>, when nearly all writes fail: at
+    /// least 100 profiles have been written or have failed, and more than 95 % of them have failed. True by
+    /// default.</summary>
     public bool StopWhenNearlyAllFail { get; set; } = true;
 
-    /// <summary>How many writes are under way at once, 1 or more; the client's rate limit holds besides. 8 by
+    /// <summary>The number of concurrent writes, 1 or more. The client's rate limit applies as well. 8 by
     /// default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     [InRange(1)]
     public int Concurrency
     {

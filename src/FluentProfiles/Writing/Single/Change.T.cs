@@ -2,10 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FluentProfiles;
 
-/// <summary>What an update does to a member: it leaves the member alone (<see langword="default"/>), sets it (any
-/// <typeparamref name="T"/> converts) or clears it (<see cref="Change.Clear"/>).</summary>
-/// <remarks>A null value does not clear: it leaves the member alone, as elsewhere in a write. The compiler warns where a value
-/// may be null; write <see cref="Change.SetOrLeave"/> or <see cref="Change.SetOrClear"/> there.</remarks>
+/// <summary>The change that an update makes to a member: it leaves the member unchanged (<see langword="default"/>),
+/// sets it (any <typeparamref name="T"/> converts) or clears it (<see cref="Change.Clear"/>).</summary>
+/// <remarks>A null value does not clear the member. It leaves the member unchanged, as elsewhere in a write. If the
+/// compiler warns that a value may be null, use <see cref="Change.SetOrLeave"/> or
+/// <see cref="Change.SetOrClear"/>.</remarks>
 /// <typeparam name="T">The type of the member's value.</typeparam>
 public readonly struct Change<T> : IEquatable<Change<T>>
     where T : notnull
@@ -22,19 +23,19 @@ public readonly struct Change<T> : IEquatable<Change<T>>
     /// <summary>Gets a value that indicates whether the member is cleared.</summary>
     public bool IsCleared { get; }
 
-    /// <summary>The value that the member is set to; the default of its type where <see cref="IsSet"/> is false.</summary>
+    /// <summary>The new value of the member, or the default of its type if <see cref="IsSet"/> is false.</summary>
     public T? Value { get; }
 
-    /// <summary>Sets the member to a value. Null leaves it alone.</summary>
+    /// <summary>Sets the member to a value. Null leaves it unchanged.</summary>
     public static implicit operator Change<T>(T value) => new(value);
 
     /// <summary>Clears the member.</summary>
     public static implicit operator Change<T>(ClearedValue cleared) => new(cleared.Clears);
 
-    /// <summary>Equality of state and value.</summary>
+    /// <summary>Returns true if the states and the values are equal.</summary>
     public static bool operator ==(Change<T> left, Change<T> right) => left.Equals(right);
 
-    /// <summary>Inequality of state or value.</summary>
+    /// <summary>Returns true if the states or the values differ.</summary>
     public static bool operator !=(Change<T> left, Change<T> right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -47,7 +48,7 @@ public readonly struct Change<T> : IEquatable<Change<T>>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(IsSet, IsCleared, Value);
 
-    /// <summary>The state and the value: <c>left alone</c>, <c>cleared</c>, <c>set to "Ada"</c>.</summary>
+    /// <summary>Returns the state and the value: <c>left alone</c>, <c>cleared</c>, <c>set to "Ada"</c>.</summary>
     public override string ToString() =>
         IsSet ? $"set to \"{Value}\""
         : IsCleared ? "cleared"

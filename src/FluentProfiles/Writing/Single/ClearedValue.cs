@@ -1,7 +1,7 @@
 namespace FluentProfiles;
 
-/// <summary>The type of <see cref="Change.Clear"/>, which converts to every <see cref="Change{T}"/>. The default leaves a member
-/// alone.</summary>
+/// <summary>The type of <see cref="Change.Clear"/>, which converts to every <see cref="Change{T}"/>. Its default value
+/// leaves a member unchanged.</summary>
 public readonly struct ClearedValue
 {
     internal ClearedValue(bool clears) => Clears = clears;

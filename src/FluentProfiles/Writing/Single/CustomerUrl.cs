@@ -1,20 +1,20 @@
 namespace FluentProfiles;
 
-/// <summary>A URL to hand to the customer, for a step that only the customer can take. Whoever has it may take the step, so
-/// treat it as a secret: <see cref="ToString"/> does not show it. Immutable.</summary>
+/// <summary>A URL for the customer, for an action that only the customer can complete. Anyone who has the URL can
+/// complete the action, so treat it as a secret. <see cref="ToString"/> does not show it. Immutable.</summary>
 public sealed class CustomerUrl
 {
-    /// <summary>Makes a URL for a test. The client makes its own.</summary>
+    /// <summary>Creates a URL for a test. In production, the client creates it.</summary>
     /// <param name="url">The URL.</param>
-    /// <param name="expiresAt">When it ceases to work.</param>
+    /// <param name="expiresAt">The time at which the URL expires.</param>
     public CustomerUrl(string url, DateTimeOffset expiresAt) => (Url, ExpiresAt) = (url, expiresAt);
 
-    /// <summary>The URL, as the service wrote it.</summary>
+    /// <summary>The URL, exactly as the service returned it.</summary>
     public string Url { get; }
 
-    /// <summary>When it ceases to work.</summary>
+    /// <summary>The time at which the URL expires.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>When it expires, without the URL.</summary>
+    /// <summary>Returns the expiry time, without the URL.</summary>
     public override string ToString() => $"a URL for the customer, until {ExpiresAt:u}";
 }

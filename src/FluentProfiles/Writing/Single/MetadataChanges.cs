@@ -2,14 +2,15 @@ using System.Collections;
 
 namespace FluentProfiles;
 
-/// <summary>What an update does to pairs of metadata, by key:
-/// <c>Metadata = new() { ["plan"] = "team", ["trial"] = Change.Clear }</c>. Keys that are not named stay as they are.</summary>
-/// <remarks>Not thread-safe. A dictionary or a <see cref="ProfileMap{TValue}"/> of texts converts: its pairs are set.</remarks>
+/// <summary>The changes that an update makes to metadata pairs, by key: <c>Metadata = new() { ["plan"] = "team",
+/// ["trial"] = Change.Clear }</c>. Pairs with other keys stay unchanged.</summary>
+/// <remarks>This class is not thread-safe. A dictionary or a <see cref="ProfileMap{TValue}"/> of strings converts
+/// implicitly: its pairs are set.</remarks>
 public sealed class MetadataChanges : IReadOnlyCollection<KeyValuePair<string, Change<string>>>
 {
     private readonly Dictionary<string, Change<string>> changes = new(StringComparer.Ordinal);
 
-    /// <summary>Changes nothing; an object initialiser may set and clear pairs.</summary>
+    /// <summary>Creates an empty set of changes. Use an object initialiser to set and clear pairs.</summary>
     public MetadataChanges() { }
 
     private MetadataChanges(IEnumerable<KeyValuePair<string, string>> pairs)
@@ -18,11 +19,12 @@ public sealed class MetadataChanges : IReadOnlyCollection<KeyValuePair<string, C
             this[key] = value;
     }
 
-    /// <summary>How many keys are set or cleared.</summary>
+    /// <summary>The number of keys that are set or cleared.</summary>
     public int Count => changes.Count;
 
-    /// <summary>What happens to the pair of a key: a text of 1 to 512 characters sets it, <see cref="Change.Clear"/> removes it,
-    /// and the default leaves it alone. An empty text is refused by the update.</summary>
+    /// <summary>The change of the pair with a key. A string of 1 to 512 characters sets the pair,
+    /// <see cref="Change.Clear"/> removes it, and the default leaves it unchanged. The update rejects an empty
+    /// string.</summary>
     /// <param name="key">The key, 1 to 64 characters, compared ordinally.</param>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public Change<string> this[string key]
@@ -38,7 +40,7 @@ public sealed class MetadataChanges : IReadOnlyCollection<KeyValuePair<string, C
         }
     }
 
-    /// <summary>Sets each pair of a dictionary. Later changes of it are not seen.</summary>
+    /// <summary>Sets each pair of a dictionary. Later changes of the dictionary have no effect.</summary>
     public static implicit operator MetadataChanges(Dictionary<string, string> pairs) => new(pairs);
 
     /// <summary>Sets each pair of a map.</summary>

@@ -2,38 +2,42 @@ using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
 
-/// <summary>A profile to create. What is not set is left to the service.</summary>
-/// <remarks>Each member has the name of the field of <see cref="UserProfile"/> that it sets; limits, and the revisions that
-/// accept the field, stand there in its <see cref="ProfileFieldAttribute"/> and are checked before anything is sent.</remarks>
+/// <summary>A profile to create. The service chooses the values of members that are not set.</summary>
+/// <remarks>Each member has the same name as the field of <see cref="UserProfile"/> that it sets. The field's
+/// <see cref="ProfileFieldAttribute"/> states its limits and the revisions that accept it. Both are checked before
+/// anything is sent.</remarks>
 public sealed class NewProfile
 {
-    /// <summary>The customer's name, up to 255 characters; null (the default) for none. Required where
+    /// <summary>The customer's name, up to 255 characters; null (the default) for none. Required when
     /// <see cref="Relationship"/> is <c>resold</c>.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Pairs of your own: at most 16, keys of 1 to 64 characters, values of 1 to 512. None by default.</summary>
+    /// <summary>Your own metadata pairs: at most 16, with keys of 1 to 64 characters and values of 1 to 512 characters.
+    /// Empty by default.</summary>
     public ProfileMap<string> Metadata
     {
         get;
         set => field = value ?? ProfileMap<string>.Empty;
     } = ProfileMap<string>.Empty;
 
-    /// <summary>Your own id of the customer, 1 to 255 characters, or null (the default). Accepted under 2026-03-24 and
-    /// 2026-08-18; later <see cref="FluentProfiles.ExternalUserDetails.ReferenceId"/>.</summary>
+    /// <summary>Your own id for the customer, 1 to 255 characters, or null (the default). Accepted with 2026-03-24 and
+    /// 2026-08-18. In later revisions, use <see cref="FluentProfiles.ExternalUserDetails.ReferenceId"/>.</summary>
     public string? ExternalId { get; set; }
 
-    /// <summary>How you relate to the customer; default for the service's own choice. Accepted under 2026-03-24 only; later
-    /// <see cref="AccessType"/>.</summary>
+    /// <summary>Your relationship to the customer. With the default value, the service chooses. Accepted with
+    /// 2026-03-24 only. In later revisions, use <see cref="AccessType"/>.</summary>
     public Relationship Relationship { get; set; }
 
-    /// <summary>How the customer reaches Claude; default for the service's own choice. Accepted since 2026-08-18.</summary>
+    /// <summary>How the customer accesses Claude. With the default value, the service chooses. Accepted since
+    /// 2026-08-18.</summary>
     public AccessType AccessType { get; set; }
 
-    /// <summary>When you took the customer on, at most a minute ahead of now, or null (the default). Accepted under 2026-08-18
-    /// only; later <see cref="FluentProfiles.ExternalUserDetails.OnboardedAt"/>.</summary>
+    /// <summary>The time when you onboarded the customer, at most one minute in the future, or null (the default).
+    /// Accepted with 2026-08-18 only. In later revisions, use
+    /// <see cref="FluentProfiles.ExternalUserDetails.OnboardedAt"/>.</summary>
     public DateTimeOffset? ExternalUserOnboardedAt { get; set; }
 
-    /// <summary>What you tell of the customer; nothing by default. Accepted since 2026-09-04. Members that are null, and
+    /// <summary>The customer's details. Empty by default. Accepted since 2026-09-04. Members that are null, and
     /// <see cref="FluentProfiles.ExternalUserDetails.AdditionalProperties"/>, are not sent.</summary>
     public ExternalUserDetails ExternalUserDetails
     {
@@ -41,10 +45,10 @@ public sealed class NewProfile
         set => field = value ?? ExternalUserDetails.Empty;
     } = ExternalUserDetails.Empty;
 
-    /// <summary>Returns a new profile with what a client may write of another: name, metadata, details and so on. The id,
-    /// times, enforcement and programs are the service's.</summary>
-    /// <param name="profile">The profile, as it was read. A create under another shape rejects the members that this shape does
-    /// not have.</param>
+    /// <summary>Returns a new profile with the writable members of another profile: name, metadata, details and so on.
+    /// The id, the times, the enforcement and the programs belong to the service and are not copied.</summary>
+    /// <param name="profile">The profile to copy, as it was read. A create with another shape rejects members that the
+    /// other shape does not have.</param>
     public static NewProfile From(UserProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
@@ -60,7 +64,7 @@ public sealed class NewProfile
         };
     }
 
-    /// <summary>The members that are set, with their values: <c>Name = "Ada", Metadata["plan"] = "pro"</c>. It has a customer's
-    /// data; keep it out of logs.</summary>
+    /// <summary>Returns the members that are set, with their values: <c>Name = "Ada", Metadata["plan"] = "pro"</c>. The
+    /// text contains customer data, so keep it out of logs.</summary>
     public override string ToString() => ProfileWrite.Of(this).ToString();
 }

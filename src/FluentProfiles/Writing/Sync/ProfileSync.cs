@@ -5,33 +5,37 @@ using FluentProfiles.Writing.Sync.Planning;
 
 namespace FluentProfiles;
 
-/// <summary>Brings profiles in line with rows of your own.</summary>
+/// <summary>Synchronizes profiles with your own rows.</summary>
 /// <remarks>
-/// <para>Rows and profiles are compared by key, ordinally. A row without a profile becomes a create, a row whose profile differs an
-/// update of the members that differ, and, if <see cref="SyncOptions.AllowDeletes"/> is set, a profile without a row that carries
-/// the ownership mark a delete. Nothing is written before both sides have been read to their end.</para>
-/// <para>Left as they are and reported: rows and profiles with a null or blank key, and all rows and profiles of a key that several
-/// rows or several profiles have.</para>
-/// <para>A <see cref="ProfilesClient"/> is used through a background client: its other requests come first.</para>
+/// <para>Rows and profiles are compared by key, ordinally. A row without a profile results in a create. A row whose
+/// profile differs results in an update of the members that differ. A profile without a row results in a delete, if
+/// <see cref="SyncOptions.AllowDeletes"/> is set and the profile has the ownership mark. Nothing is written until both
+/// sides have been read completely.</para>
+/// <para>The following are reported and left unchanged: rows and profiles with a null or blank key, and all rows and
+/// profiles that share a key with another row or another profile.</para>
+/// <para>With a <see cref="ProfilesClient"/>, the sync uses a background client, so other requests of the client take
+/// precedence.</para>
 /// </remarks>
 public static class ProfileSync
 {
-    /// <summary>Reads all rows, then all profiles, and plans what a sync would write. It writes nothing.</summary>
-    /// <param name="client">Reads, one request a hundred profiles.</param>
-    /// <param name="rows">The rows, in any order, read once. A row is needed only while it is read.</param>
+    /// <summary>Reads all rows and then all profiles, and returns a plan of the writes of a sync. Writes
+    /// nothing.</summary>
+    /// <param name="client">The client that reads the profiles, with one request per hundred profiles.</param>
+    /// <param name="rows">The rows, in any order. They are enumerated once, and no row is kept after it was
+    /// read.</param>
     /// <param name="rowKey">The key of a row.</param>
-    /// <param name="profileKey">The member of a profile that holds the key: a text that a create can set, such as
-    /// <c>p => p.ExternalUserDetails.ReferenceId</c> or <c>p => p.Metadata["customer"]</c>.</param>
-    /// <param name="map">Makes the profile that a row wants. It sets the key; members that it does not set, and other pairs of
-    /// metadata, are left alone in an update. A row for which it throws is reported.</param>
-    /// <param name="options">The rules; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="profileKey">The member of a profile that contains the key. It is a string that a create can set,
+    /// such as <c>p => p.ExternalUserDetails.ReferenceId</c> or <c>p => p.Metadata["customer"]</c>.</param>
+    /// <param name="map">Returns the profile that a row describes. It must set the key. An update leaves members that
+    /// it does not set, and other metadata pairs, unchanged. If it throws, the row is reported.</param>
+    /// <param name="options">The options of the sync; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <exception cref="ArgumentException">Two options contradict each other. Nothing was sent.</exception>
-    /// <exception cref="UnsupportedQueryException"><paramref name="profileKey"/> is no member that can be a key. Nothing was
-    /// sent.</exception>
-    /// <exception cref="ProfilesConfigurationException">The shape does not accept the key, or a member that <paramref name="map"/>
-    /// sets. Nothing was sent.</exception>
+    /// <exception cref="UnsupportedQueryException"><paramref name="profileKey"/> is not a member that can be a key.
+    /// Nothing was sent.</exception>
+    /// <exception cref="ProfilesConfigurationException">The shape does not accept the key or a member that
+    /// <paramref name="map"/> sets. Nothing was sent.</exception>
     /// <exception cref="ProfilesSyncException">There are no rows, or there are duplicates and
     /// <see cref="SyncOptions.StopOnDuplicates"/> is set.</exception>
     /// <exception cref="ProfilesException">The profiles could not be read.</exception>
@@ -66,26 +70,28 @@ public static class ProfileSync
         return client.PlanSyncAsync(rows.ToAsyncEnumerable(), rowKey, profileKey, map, options, cancellationToken);
     }
 
-    /// <summary>Plans a sync, as <c>PlanSyncAsync</c> does, and applies the plan, as <see cref="SyncPlan.ApplyAsync"/> does. Safe to
-    /// run again after it ended early: what is done is as wanted, and is not written again.</summary>
-    /// <param name="client">Reads and writes.</param>
-    /// <param name="rows">The rows, in any order, read once. A row is needed only while it is read.</param>
+    /// <summary>Plans a sync, as <c>PlanSyncAsync</c> does, and applies the plan, as <see cref="SyncPlan.ApplyAsync"/>
+    /// does. It is safe to run again after it ended early: completed writes are not repeated.</summary>
+    /// <param name="client">The client that reads and writes the profiles.</param>
+    /// <param name="rows">The rows, in any order. They are enumerated once, and no row is kept after it was
+    /// read.</param>
     /// <param name="rowKey">The key of a row.</param>
-    /// <param name="profileKey">The member of a profile that holds the key: a text that a create can set, such as
-    /// <c>p => p.ExternalUserDetails.ReferenceId</c> or <c>p => p.Metadata["customer"]</c>.</param>
-    /// <param name="map">Makes the profile that a row wants. It sets the key; members that it does not set, and other pairs of
-    /// metadata, are left alone in an update. A row for which it throws is reported.</param>
-    /// <param name="options">The rules; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run with <see cref="OperationCanceledException"/>, which is a
-    /// <see cref="SyncCanceledException"/> with a report once writes have begun.</param>
+    /// <param name="profileKey">The member of a profile that contains the key. It is a string that a create can set,
+    /// such as <c>p => p.ExternalUserDetails.ReferenceId</c> or <c>p => p.Metadata["customer"]</c>.</param>
+    /// <param name="map">Returns the profile that a row describes. It must set the key. An update leaves members that
+    /// it does not set, and other metadata pairs, unchanged. If it throws, the row is reported.</param>
+    /// <param name="options">The options of the sync; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>. After the
+    /// first write has started, this is a <see cref="SyncCanceledException"/> with a report.</param>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
-    /// <returns>What was done. Steps that failed are in it, and its <see cref="SyncReport.Plan"/> has what was left out.</returns>
+    /// <returns>The report of the run, including the steps that failed. Its <see cref="SyncReport.Plan"/> contains the
+    /// rows and profiles that were left out.</returns>
     /// <exception cref="ArgumentException">Two options contradict each other. Nothing was sent.</exception>
-    /// <exception cref="UnsupportedQueryException"><paramref name="profileKey"/> is no member that can be a key. Nothing was
-    /// sent.</exception>
-    /// <exception cref="ProfilesConfigurationException">The shape does not accept the key, or a member that <paramref name="map"/>
-    /// sets. Nothing was sent.</exception>
-    /// <exception cref="ProfilesSyncException">The sync was refused, or ended early.</exception>
+    /// <exception cref="UnsupportedQueryException"><paramref name="profileKey"/> is not a member that can be a key.
+    /// Nothing was sent.</exception>
+    /// <exception cref="ProfilesConfigurationException">The shape does not accept the key or a member that
+    /// <paramref name="map"/> sets. Nothing was sent.</exception>
+    /// <exception cref="ProfilesSyncException">The sync was rejected or ended early.</exception>
     /// <exception cref="ProfilesException">The profiles could not be read.</exception>
     [OverloadResolutionPriority(1)]
     public static Task<SyncReport> SyncAsync<TRow>(

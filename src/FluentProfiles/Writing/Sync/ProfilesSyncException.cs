@@ -1,13 +1,13 @@
 namespace FluentProfiles;
 
-/// <summary>A sync was refused, or ended before it was done. <see cref="Reason"/> says why. What was written stays written, and
-/// another run does the rest.</summary>
+/// <summary>The exception that is thrown when a sync is rejected or ends early. <see cref="Reason"/> states the reason.
+/// Completed writes stay written, and another run writes the rest.</summary>
 public sealed class ProfilesSyncException : ProfilesException
 {
-    /// <summary>Makes an exception for a test. The sync makes its own.</summary>
-    /// <param name="reason">Why the sync stopped.</param>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">The cause, or null. Its request id becomes that of this exception.</param>
+    /// <summary>Creates an exception for a test. In production, the sync creates it.</summary>
+    /// <param name="reason">The reason why the sync stopped.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The cause, or null. Its request id is copied to this exception.</param>
     public ProfilesSyncException(SyncStopReason reason, string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -15,12 +15,12 @@ public sealed class ProfilesSyncException : ProfilesException
         RequestId = (innerException as ProfilesException)?.RequestId;
     }
 
-    /// <summary>Why the sync ended.</summary>
+    /// <summary>The reason why the sync ended.</summary>
     public SyncStopReason Reason { get; }
 
-    /// <summary>The plan; null where it was not made or can't be read.</summary>
+    /// <summary>The plan; null if it was not created or can't be read.</summary>
     public SyncPlan? Plan { get; init; }
 
-    /// <summary>What was done until then; null where nothing was written.</summary>
+    /// <summary>The report of what was written before the sync ended; null if nothing was written.</summary>
     public SyncReport? Report { get; init; }
 }

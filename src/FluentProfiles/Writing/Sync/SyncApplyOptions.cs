@@ -2,17 +2,17 @@ using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
-/// <summary>How <see cref="SyncPlan.ApplyAsync"/> writes a plan. Read when the call is made.</summary>
+/// <summary>The options of <see cref="SyncPlan.ApplyAsync"/>. They are read when the call starts.</summary>
 public class SyncApplyOptions : WriteOptions
 {
 #pragma warning disable RS0022 // SyncOptions adds to it, and nothing is protected in its base.
-    /// <summary>Makes options with the defaults.</summary>
+    /// <summary>Creates options with default values.</summary>
     public SyncApplyOptions() { }
 #pragma warning restore RS0022
 
-    /// <summary>The largest share of the profiles with the ownership mark that may be deleted, 0 to 1. If the plan deletes more,
-    /// it throws before anything is written. Null (the default) for the share that the plan was made with, which is 0.005 (0.5 %)
-    /// unless it was set.</summary>
+    /// <summary>The largest share of the profiles with the ownership mark that may be deleted, 0 to 1. If the plan
+    /// deletes more, the call throws before anything is written. Null (the default) for the share that was set when the
+    /// plan was created, which is 0.005 (0.5 %) by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not between 0 and 1.</exception>
     [InRange(0, Most = 1)]
     public double? MaxDeletedShare
@@ -26,9 +26,9 @@ public class SyncApplyOptions : WriteOptions
         }
     }
 
-    /// <summary>The age from which a plan is refused. Seven days by default;
+    /// <summary>The maximum age of a plan. Older plans are rejected. Seven days by default;
     /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not above zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not greater than zero.</exception>
     [InRange(0, IsExclusive = true, AllowsInfinite = true)]
     public TimeSpan MaxPlanAge
     {
@@ -41,10 +41,10 @@ public class SyncApplyOptions : WriteOptions
         }
     } = TimeSpan.FromDays(7);
 
-    /// <summary>The most requests of the call, retries included: pages, reads before writes, and writes. When they are spent, the
-    /// run ends with a <see cref="ProfilesSyncException"/>, and another run does the rest. Applies to a
-    /// <see cref="ProfilesClient"/> alone. Null (the default) for no limit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    /// <summary>The maximum number of requests of the call, including retries: pages, reads before writes, and writes.
+    /// A run that needs more ends with a <see cref="ProfilesSyncException"/>, and another run writes the rest. Applies
+    /// only to a <see cref="ProfilesClient"/>. Null (the default) for no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     [InRange(1)]
     public int? MaxRequests
     {
@@ -57,9 +57,9 @@ public class SyncApplyOptions : WriteOptions
         }
     }
 
-    /// <summary>The most requests a second, as for <see cref="ProfilesClient.CreateBackgroundClient"/>. Null (the default) for no
-    /// limit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not above 0.</exception>
+    /// <summary>The maximum number of requests per second, as in <see cref="ProfilesClient.CreateBackgroundClient"/>.
+    /// Null (the default) for no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not greater than 0.</exception>
     [InRange(0, IsExclusive = true)]
     public double? MaxRequestsPerSecond
     {
@@ -75,10 +75,11 @@ public class SyncApplyOptions : WriteOptions
     /// default.</summary>
     public IProgress<SyncProgress>? Progress { get; set; }
 
-    /// <summary>Receives the key of each row for which a profile was created, with the profile: the place to store its id. Awaited
-    /// before the create counts as done, and called by up to <see cref="WriteOptions.Concurrency"/> creates at once. If it
-    /// throws, the profile exists, counts as failed with its id, and the run ends. A later run does not call it for a profile that
-    /// exists. Null by default.</summary>
+    /// <summary>A callback that receives the key of each row for which a profile was created, together with the
+    /// profile. Use it to store the id. It is awaited before the create counts as done, and is called by up to
+    /// <see cref="WriteOptions.Concurrency"/> creates at once. If it throws, the profile exists and counts as failed,
+    /// with its id, and the run ends. A later run does not call it for a profile that already exists. Null by
+    /// default.</summary>
     public Func<string, UserProfile, ValueTask>? Created { get; set; }
 
     internal SyncApplyOptions Copy() => (SyncApplyOptions)MemberwiseClone();

@@ -1,14 +1,15 @@
 namespace FluentProfiles;
 
-/// <summary>A sync was cancelled while it wrote. What was written stays written; running it again does the rest.</summary>
+/// <summary>The exception that is thrown when a sync is cancelled during its writes. Completed writes stay written.
+/// Another run writes the rest.</summary>
 public sealed class SyncCanceledException : OperationCanceledException
 {
-    /// <summary>Makes an exception for a test. The sync makes its own.</summary>
-    /// <param name="report">What was done until then.</param>
+    /// <summary>Creates an exception for a test. In production, the sync creates it.</summary>
+    /// <param name="report">The report of what was written before the cancellation.</param>
     /// <param name="cancellationToken">The token that was cancelled.</param>
     public SyncCanceledException(SyncReport report, CancellationToken cancellationToken = default)
         : base($"The sync was cancelled: {report}.", cancellationToken) => Report = report;
 
-    /// <summary>What was done until then.</summary>
+    /// <summary>The report of what was written before the cancellation.</summary>
     public SyncReport Report { get; }
 }

@@ -3,12 +3,13 @@ using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
 
-/// <summary>How a sync compares rows with profiles, and how it writes. Read when the call is made.</summary>
+/// <summary>The options of a sync: how it compares rows with profiles, and how it writes. They are read when the call
+/// starts.</summary>
 public sealed class SyncOptions : SyncApplyOptions
 {
-    /// <summary>The key of the metadata by which the sync knows the profiles that it owns, 1 to 64 characters: each profile that it
-    /// creates gets the pair of this key and <see cref="OwnershipValue"/>. The map leaves the key out. Null (the default) for no
-    /// mark.</summary>
+    /// <summary>The metadata key of the ownership mark, 1 to 64 characters. Each profile that the sync creates gets a
+    /// metadata pair of this key and <see cref="OwnershipValue"/>, which identifies the profile as owned by the sync.
+    /// The map must not set this key. Null (the default) for no mark.</summary>
     /// <exception cref="ArgumentException">The key is empty or too long.</exception>
     [TextRange(MaxLength = MetadataLimits.LongestKey)]
     public string? OwnershipKey
@@ -22,8 +23,8 @@ public sealed class SyncOptions : SyncApplyOptions
         }
     }
 
-    /// <summary>The value of the mark, 1 to 512 characters. Give each of several syncs with one key a value of its own.
-    /// <c>sync</c> by default.</summary>
+    /// <summary>The value of the ownership mark, 1 to 512 characters. If several syncs use the same key, give each its
+    /// own value. <c>sync</c> by default.</summary>
     /// <exception cref="ArgumentException">The value is null, empty or too long.</exception>
     [TextRange(MaxLength = MetadataLimits.LongestValue)]
     public string OwnershipValue
@@ -37,20 +38,20 @@ public sealed class SyncOptions : SyncApplyOptions
         }
     } = "sync";
 
-    /// <summary>Whether the sync also marks profiles that have a row and no mark, which counts as a difference. The mark of
-    /// another sync stays. From then on they
-    /// are deleted when their row is gone. False by default: the sync owns only what it has created.</summary>
+    /// <summary>True to mark existing profiles that have a row but no mark as well. A missing mark counts as a
+    /// difference. The mark of another sync is kept. Once marked, a profile can be deleted when its row no longer
+    /// exists. False by default: the sync owns only the profiles that it created.</summary>
     public bool AdoptExisting { get; set; }
 
-    /// <summary>Whether profiles without a row are deleted. Only those that carry the mark are, so
+    /// <summary>True to delete profiles without a row. Only profiles with the ownership mark are deleted, so
     /// <see cref="OwnershipKey"/> is required. False by default.</summary>
     public bool AllowDeletes { get; set; }
 
-    /// <summary>Whether a source without any row that has a key is accepted. False by default, since it is usually a source that
-    /// failed.</summary>
+    /// <summary>True to accept a source without any row that has a key. False by default, because an empty source
+    /// usually indicates a failure.</summary>
     public bool AllowEmptyRows { get; set; }
 
-    /// <summary>Whether a key that several rows or several profiles have ends the sync before anything is written. False by
-    /// default: such rows and profiles are reported and left as they are.</summary>
+    /// <summary>True to end the sync before anything is written when several rows or several profiles share a key.
+    /// False by default: such rows and profiles are reported and left unchanged.</summary>
     public bool StopOnDuplicates { get; set; }
 }

@@ -6,19 +6,19 @@ namespace FluentProfiles;
 // Saving and loading.
 public sealed partial class SyncPlan
 {
-    /// <summary>Writes the plan as JSON (UTF-8). It names its version, and the address, workspace and shape that it holds
-    /// for.</summary>
-    /// <param name="stream">Where to write. It stays open.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Writes the plan as UTF-8 JSON. The JSON states its version, and the address, workspace and shape for
+    /// which the plan is valid.</summary>
+    /// <param name="stream">The stream to write to. It stays open.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public Task SaveAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return JsonSerializer.SerializeAsync(stream, Data, SyncJson.Default.PlanData, cancellationToken);
     }
 
-    /// <summary>Writes the plan as JSON to a file, in place of one that is there.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Writes the plan as JSON to a file. An existing file is replaced.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
     {
         var file = File.Create(path);
@@ -26,13 +26,13 @@ public sealed partial class SyncPlan
             await SaveAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The plan as JSON.</summary>
+    /// <summary>Returns the plan as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(Data, SyncJson.Default.PlanData);
 
-    /// <summary>Reads a saved plan. Every step is checked.</summary>
-    /// <param name="stream">The JSON, in UTF-8. It stays open.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ProfilesSyncException">The JSON is damaged, or of another version.</exception>
+    /// <summary>Reads a saved plan and validates every step.</summary>
+    /// <param name="stream">The stream with the UTF-8 JSON. It stays open.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ProfilesSyncException">The JSON is corrupt or has another version.</exception>
     public static async Task<SyncPlan> LoadAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -50,10 +50,10 @@ public sealed partial class SyncPlan
         }
     }
 
-    /// <summary>Reads a saved plan from a file. Every step is checked.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ProfilesSyncException">The JSON is damaged, or of another version.</exception>
+    /// <summary>Reads a saved plan from a file and validates every step.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ProfilesSyncException">The JSON is corrupt or has another version.</exception>
     public static async Task<SyncPlan> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
         var file = File.OpenRead(path);
@@ -61,9 +61,9 @@ public sealed partial class SyncPlan
             return await LoadAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads a saved plan. Every step is checked.</summary>
-    /// <param name="json">What <see cref="ToJson"/> returned.</param>
-    /// <exception cref="ProfilesSyncException">The JSON is damaged, or of another version.</exception>
+    /// <summary>Reads a saved plan and validates every step.</summary>
+    /// <param name="json">The JSON that <see cref="ToJson"/> returned.</param>
+    /// <exception cref="ProfilesSyncException">The JSON is corrupt or has another version.</exception>
     public static SyncPlan Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

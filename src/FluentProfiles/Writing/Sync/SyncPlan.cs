@@ -4,9 +4,9 @@ using FluentProfiles.Writing.Sync.Saving;
 
 namespace FluentProfiles;
 
-/// <summary>What a sync would write: made by <c>PlanSyncAsync</c>, which writes nothing. Look at it, save it, apply it. Immutable
-/// and thread-safe.</summary>
-/// <remarks>A plan holds values of your customers. Store a saved one as you store those.</remarks>
+/// <summary>The planned writes of a sync. <c>PlanSyncAsync</c> creates a plan without writing anything. You can inspect
+/// the plan, save it, and apply it. Immutable and thread-safe.</summary>
+/// <remarks>A plan contains customer data. Protect a saved plan accordingly.</remarks>
 public sealed partial class SyncPlan
 {
     private const int MostShown = 10;
@@ -15,56 +15,57 @@ public sealed partial class SyncPlan
 
     internal PlanData Data { get; }
 
-    /// <summary>When the reading began, by the client's clock.</summary>
+    /// <summary>The time at which the reading started, by the client's clock.</summary>
     public DateTimeOffset CreatedAt => Data.CreatedAt;
 
-    /// <summary>Rows read.</summary>
+    /// <summary>The number of rows that were read.</summary>
     public int Rows => Data.Counts.Rows;
 
-    /// <summary>Profiles read.</summary>
+    /// <summary>The number of profiles that were read.</summary>
     public int Profiles => Data.Counts.Profiles;
 
-    /// <summary>Profiles to create.</summary>
+    /// <summary>The number of profiles to create.</summary>
     public int Creates => Data.Creates.Count;
 
-    /// <summary>Profiles to update.</summary>
+    /// <summary>The number of profiles to update.</summary>
     public int Updates => Data.Updates.Count;
 
-    /// <summary>Profiles to delete.</summary>
+    /// <summary>The number of profiles to delete.</summary>
     public int Deletes => Data.Deletes.Count;
 
-    /// <summary>Profiles that are as their row wants them.</summary>
+    /// <summary>The number of profiles that already match their row.</summary>
     public int Unchanged => Data.Counts.Unchanged;
 
-    /// <summary>Profiles that carry the ownership mark, with and without a row.</summary>
+    /// <summary>The number of profiles with the ownership mark, with and without a row.</summary>
     public int OwnedProfiles => Data.Counts.Owned;
 
-    /// <summary>Profiles without a row that are left as they are: deletes are off, or they carry no mark.</summary>
+    /// <summary>The number of profiles without a row that are left unchanged, because deletes are disabled or the
+    /// profile has no mark.</summary>
     public int ProfilesWithoutRow => Data.Counts.ProfilesWithoutRow;
 
-    /// <summary>Rows whose key is null or blank. They are left out.</summary>
+    /// <summary>The number of rows whose key is null or blank. They are left out.</summary>
     public int RowsWithoutKey => Data.Counts.RowsWithoutKey;
 
-    /// <summary>Profiles whose key is null or blank. They are left as they are.</summary>
+    /// <summary>The number of profiles whose key is null or blank. They are left unchanged.</summary>
     public int ProfilesWithoutKey => Data.Counts.ProfilesWithoutKey;
 
-    /// <summary>Keys that several rows or several profiles have.</summary>
+    /// <summary>The number of keys that several rows or several profiles share.</summary>
     public int DuplicateKeys => Data.Counts.DuplicateKeys;
 
-    /// <summary>Rows with such a key. They are left out.</summary>
+    /// <summary>The number of rows with such a key. They are left out.</summary>
     public int DuplicateRows => Data.Counts.DuplicateRows;
 
-    /// <summary>Profiles with such a key. They are left as they are.</summary>
+    /// <summary>The number of profiles with such a key. They are left unchanged.</summary>
     public int DuplicateProfiles => Data.Counts.DuplicateProfiles;
 
-    /// <summary>Rows for which no profile can be written: <c>map</c> threw, or a value is beyond its limits. The profiles of these
-    /// rows are left as they are.</summary>
+    /// <summary>The number of rows for which no profile can be written, because <c>map</c> threw or a value exceeds its
+    /// limits. The profiles of these rows are left unchanged.</summary>
     public int FailedRows => Data.Counts.FailedRows;
 
     /// <summary>The first 1,000 duplicate keys.</summary>
     public IReadOnlyList<SyncDuplicate> Duplicates => Data.Duplicates;
 
-    /// <summary>The first 1,000 rows of <see cref="FailedRows"/>.</summary>
+    /// <summary>The first 1,000 of the <see cref="FailedRows"/>.</summary>
     public IReadOnlyList<SyncRowFailure> Failures => Data.Failures;
 
     /// <summary>The share of the profiles with the ownership mark that the plan deletes, 0 to 1.</summary>
@@ -73,24 +74,25 @@ public sealed partial class SyncPlan
     /// <summary>True when the plan writes nothing.</summary>
     public bool IsEmpty => Creates + Updates + Deletes == 0;
 
-    /// <summary>The planned writes in the order in which they begin: updates, creates, deletes. Each enumeration reads them from
-    /// the plan anew.</summary>
+    /// <summary>The planned writes in the order in which they start: updates, creates, deletes. Each enumeration reads
+    /// them from the plan again.</summary>
     public IEnumerable<SyncStep> Steps => Data.Updates.Concat(Data.Creates).Concat(Data.Deletes).Select(Shown);
 
-    /// <summary>Carries out the plan. Before each update and delete, the profile is read again, and is skipped where it is no
-    /// longer as it was when the plan was made. Before creates, profiles created since then are read, and a create whose key is
-    /// among them is not sent.</summary>
-    /// <remarks>Can be run again after it ended early: what is done is found to be as wanted, and is not written again. Don't run
-    /// it twice at once: both runs may create the same profiles. An update
-    /// costs two requests, a delete two, a create one, and the reading of the new profiles one a hundred.</remarks>
-    /// <param name="client">Reads and writes. For a <see cref="ProfilesClient"/>, the run uses a background client of it.</param>
-    /// <param name="options">How it runs; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run, with a <see cref="SyncCanceledException"/>.</param>
-    /// <returns>What was done. Steps that were skipped or failed are in it.</returns>
+    /// <summary>Applies the plan. Before each update and delete, the profile is read again. The write is skipped if the
+    /// profile has changed since the plan was created. Before the creates, profiles that were created since then are
+    /// read, and a create whose key is among them is not sent.</summary>
+    /// <remarks>The plan can be applied again after a run that ended early: completed writes are not repeated. Don't
+    /// apply it twice at the same time, because both runs may create the same profiles. An update takes two requests, a
+    /// delete two, and a create one. Reading the new profiles takes one request per hundred.</remarks>
+    /// <param name="client">The client that reads and writes the profiles. With a <see cref="ProfilesClient"/>, the run
+    /// uses a background client of it.</param>
+    /// <param name="options">The options of the run; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with a <see cref="SyncCanceledException"/>.</param>
+    /// <returns>The report of the run, including the steps that were skipped or failed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
-    /// <exception cref="ProfilesSyncException">The plan is of another scope, too old, or deletes too many, and nothing was sent; or
-    /// the run ended early.</exception>
-    /// <exception cref="SyncCanceledException">The run was cancelled; the report is in it.</exception>
+    /// <exception cref="ProfilesSyncException">The plan has another scope, is too old, or deletes too many profiles,
+    /// and nothing was sent; or the run ended early.</exception>
+    /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
     public Task<SyncReport> ApplyAsync(
         IProfilesClient client,
         SyncApplyOptions? options = null,
@@ -101,8 +103,8 @@ public sealed partial class SyncPlan
         return SyncSession.ApplyAsync(this, client, options ?? new(), cancellationToken);
     }
 
-    /// <summary>For people: the counts, the first duplicates and failures, and the first ten writes of each kind. It shows values,
-    /// which are your customers'.</summary>
+    /// <summary>Returns a readable text: the counts, the first duplicates and failures, and the first ten writes of
+    /// each kind. It contains values, which are customer data.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(

@@ -1,10 +1,10 @@
 namespace FluentProfiles;
 
-/// <summary>What a sync has done. The counts add up to the steps of the plan. Immutable.</summary>
+/// <summary>The result of a sync. The counts add up to the number of steps in the plan. Immutable.</summary>
 public sealed class SyncReport
 {
-    /// <summary>Makes a report for a test. The sync makes its own.</summary>
-    /// <param name="plan">What was to be done.</param>
+    /// <summary>Creates a report for a test. In production, the sync creates it.</summary>
+    /// <param name="plan">The plan that was applied.</param>
     public SyncReport(SyncPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -20,46 +20,48 @@ public sealed class SyncReport
             writes.FailureCounts
         );
 
-    /// <summary>The plan, which also counts what needed no write, and what could not be planned.</summary>
+    /// <summary>The plan. It also counts the profiles that needed no write, and the rows that could not be
+    /// planned.</summary>
     public SyncPlan Plan { get; }
 
-    /// <summary>Profiles created. A create whose answer was lost, and whose profile was found as wanted, is among
-    /// them.</summary>
+    /// <summary>The number of profiles created. This includes a create whose response was lost, if the profile was
+    /// found with the wanted values.</summary>
     public long Created { get; init; }
 
-    /// <summary>Profiles updated.</summary>
+    /// <summary>The number of profiles updated.</summary>
     public long Updated { get; init; }
 
-    /// <summary>Profiles deleted.</summary>
+    /// <summary>The number of profiles deleted.</summary>
     public long Deleted { get; init; }
 
-    /// <summary>Steps that needed no write any more: the profile was as wanted already, or gone where it was to be
-    /// deleted.</summary>
+    /// <summary>The number of steps that no longer needed a write: the profile already had the wanted values, or a
+    /// profile to delete no longer existed.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Steps that were not sent, because their profile was no longer as planned.</summary>
+    /// <summary>The number of steps that were not sent, because the profile had changed since the plan was
+    /// created.</summary>
     public long Skipped { get; init; }
 
-    /// <summary>Steps that failed.</summary>
+    /// <summary>The number of steps that failed.</summary>
     public long Failed { get; init; }
 
-    /// <summary>Steps that were not begun or not completed when the run ended: the latter may be done or not. 0 for a run that came
-    /// to its end.</summary>
+    /// <summary>The number of steps that had not started or not completed when the run ended. A step that had started
+    /// may or may not have taken effect. 0 for a completed run.</summary>
     public long Unfinished =>
         Plan.Creates + Plan.Updates + Plan.Deletes - Created - Updated - Deleted - Unchanged - Skipped - Failed;
 
     /// <summary>The first 1,000 steps that were skipped.</summary>
     public IReadOnlyList<SyncSkip> Skips { get; init; } = [];
 
-    /// <summary>The first 1,000 steps that failed, each with the reason. <see cref="FailureCounts"/> counts all of them. A create
-    /// whose answer was lost twice fails with <see cref="ProfilesUnknownOutcomeException"/>.</summary>
+    /// <summary>The first 1,000 steps that failed, each with the reason. <see cref="FailureCounts"/> counts all of
+    /// them. A create whose response was lost twice fails with a
+    /// <see cref="ProfilesUnknownOutcomeException"/>.</summary>
     public IReadOnlyList<BulkWriteFailure> Failures { get; init; } = [];
 
-    /// <summary>How many steps failed, by the type of the exception and the status of the refusal, the most frequent
-    /// first.</summary>
+    /// <summary>The number of failed steps by exception type and status code, the most frequent first.</summary>
     public IReadOnlyList<BulkWriteFailureCount> FailureCounts { get; init; } = [];
 
-    /// <summary>The counts, in one line.</summary>
+    /// <summary>Returns the counts in one line.</summary>
     public override string ToString() =>
         $"created {Created}, updated {Updated}, deleted {Deleted}, unchanged {Plan.Unchanged + Unchanged}, failed {Failed}"
         + (Skipped > 0 ? $", skipped {Skipped}" : "")

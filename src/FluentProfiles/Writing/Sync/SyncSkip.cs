@@ -1,8 +1,8 @@
 namespace FluentProfiles;
 
-/// <summary>A planned write that was not sent, because its profile is no longer as planned.</summary>
-/// <param name="Kind">What it would have done.</param>
+/// <summary>A planned write that was not sent, because its profile has changed since the plan was created.</summary>
+/// <param name="Kind">The kind of the write.</param>
 /// <param name="Key">The key.</param>
-/// <param name="Id">The profile.</param>
-/// <param name="Reason">What has changed.</param>
+/// <param name="Id">The id of the profile.</param>
+/// <param name="Reason">The reason why it was not sent.</param>
 public sealed record SyncSkip(SyncStepKind Kind, string Key, string Id, SyncSkipReason Reason);

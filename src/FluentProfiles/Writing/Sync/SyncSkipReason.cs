@@ -1,14 +1,14 @@
 namespace FluentProfiles;
 
-/// <summary>Why a planned write was not sent.</summary>
+/// <summary>The reason why a planned write was not sent.</summary>
 public enum SyncSkipReason
 {
-    /// <summary>The profile is no longer as it was when the plan was made.</summary>
+    /// <summary>The profile has changed since the plan was created.</summary>
     Changed,
 
-    /// <summary>The profile to update is gone.</summary>
+    /// <summary>The profile to update no longer exists.</summary>
     Gone,
 
-    /// <summary>A profile with the key of the create exists now, with other values.</summary>
+    /// <summary>A profile with the key of the create now exists, with other values.</summary>
     Exists,
 }

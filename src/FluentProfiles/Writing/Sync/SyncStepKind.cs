@@ -1,14 +1,14 @@
 namespace FluentProfiles;
 
-/// <summary>What a step of a <see cref="SyncPlan"/> does.</summary>
+/// <summary>The kind of a step of a <see cref="SyncPlan"/>.</summary>
 public enum SyncStepKind
 {
-    /// <summary>Creates a profile for a row that has none.</summary>
+    /// <summary>Creates a profile for a row without a profile.</summary>
     Create,
 
-    /// <summary>Changes the members of a profile that differ from its row.</summary>
+    /// <summary>Updates the members of a profile that differ from its row.</summary>
     Update,
 
-    /// <summary>Deletes a profile that has no row and carries the sync's ownership mark.</summary>
+    /// <summary>Deletes a profile that has the ownership mark but no row.</summary>
     Delete,
 }

@@ -6,13 +6,15 @@ using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles;
 
-/// <summary>Collects the changes of <c>ExecuteUpdateAsync</c>: <c>c => c.SetName(p => …).SetMetadata("tier", "gold")</c>.
-/// Values are expressions of the profile as the query reads it, by the rules of a selector: every <c>.</c> reads as <c>?.</c>,
-/// and what does not depend on the profile is evaluated once, when the run starts.</summary>
-/// <remarks>A null value leaves the member of that profile alone; clearing is written as <see cref="ClearName"/>,
-/// <see cref="RemoveMetadata"/>, <see cref="Clear"/> or <see cref="Change.Clear"/>. Each setter returns this object, so that
-/// they chain. A wanted value is compared with the current one; a profile for which nothing differs is not written. A value
-/// beyond its limits fails that profile, before it is sent; a constant one throws at once.</remarks>
+/// <summary>Collects the changes of <c>ExecuteUpdateAsync</c>:
+/// <c>c => c.SetName(p => …).SetMetadata("tier", "gold")</c>. Values are expressions over the profile that the query
+/// reads, with the rules of a selector: every <c>.</c> behaves like <c>?.</c>, and parts that do not depend on the
+/// profile are evaluated once, when the run starts.</summary>
+/// <remarks>A null value leaves the member of that profile unchanged. To clear a member, use <see cref="ClearName"/>,
+/// <see cref="RemoveMetadata"/>, <see cref="Clear"/> or <see cref="Change.Clear"/>. Each setter returns this object, so
+/// calls can be chained. The wanted values are compared with the current ones, and a profile without a difference is
+/// not written. If a value exceeds its limits, that profile fails before anything is sent for it. A constant that
+/// exceeds its limits throws immediately.</remarks>
 public sealed class ProfileSetters
 {
     private readonly List<Setter> setters = [];
@@ -21,13 +23,13 @@ public sealed class ProfileSetters
 
     internal IReadOnlyList<Setter> Setters => setters;
 
-    /// <summary>Sets the name, up to 255 characters. Null leaves it alone.</summary>
-    /// <exception cref="ArgumentException">The name is set already.</exception>
+    /// <summary>Sets the name, up to 255 characters. Null leaves it unchanged.</summary>
+    /// <exception cref="ArgumentException">The name is already set.</exception>
     public ProfileSetters SetName(Expression<Func<UserProfile, string?>> value) => Set(p => p.Name, value);
 
-    /// <summary>Sets the name, up to 255 characters, or clears it, as each profile's <see cref="Change{T}"/> says:
+    /// <summary>Sets or clears the name, up to 255 characters, as a <see cref="Change{T}"/> for each profile specifies:
     /// <c>SetName(p => p.Name == "" ? Change.Clear : p.Name!.Trim())</c>.</summary>
-    /// <exception cref="ArgumentException">The name is set already.</exception>
+    /// <exception cref="ArgumentException">The name is already set.</exception>
     public ProfileSetters SetName(Expression<Func<UserProfile, Change<string>>> value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -35,35 +37,37 @@ public sealed class ProfileSetters
     }
 
     /// <summary>Sets the name, up to 255 characters.</summary>
-    /// <exception cref="ArgumentNullException">The name is null. <see cref="ClearName"/> clears it.</exception>
-    /// <exception cref="ArgumentException">The name is too long, or set already.</exception>
+    /// <exception cref="ArgumentNullException">The name is null. To clear the name, use
+    /// <see cref="ClearName"/>.</exception>
+    /// <exception cref="ArgumentException">The name is too long or already set.</exception>
     public ProfileSetters SetName(string value) => Set(p => p.Name, value);
 
     /// <summary>Clears the name.</summary>
-    /// <exception cref="ArgumentException">The name is set already.</exception>
+    /// <exception cref="ArgumentException">The name is already set.</exception>
     public ProfileSetters ClearName() => Clear(p => p.Name);
 
-    /// <summary>Sets a pair of metadata. Null leaves it alone; an empty text fails the profile.</summary>
+    /// <summary>Sets a metadata pair. Null leaves it unchanged. With an empty string, the profile fails.</summary>
     /// <param name="key">The key, 1 to 64 characters.</param>
     /// <param name="value">The value, 1 to 512 characters.</param>
-    /// <exception cref="ArgumentException">The key is empty or too long, or set already.</exception>
+    /// <exception cref="ArgumentException">The key is empty, too long, or already set.</exception>
     public ProfileSetters SetMetadata(string key, Expression<Func<UserProfile, string?>> value) =>
         AddMetadata(key, value);
 
-    /// <summary>Sets a pair of metadata, or removes it, as each profile's <see cref="Change{T}"/> says:
+    /// <summary>Sets or removes a metadata pair, as a <see cref="Change{T}"/> for each profile specifies:
     /// <c>SetMetadata("tier", p => p.Metadata["plan"] == "pro" ? "gold" : Change.Clear)</c>.</summary>
     /// <param name="key">The key, 1 to 64 characters.</param>
-    /// <param name="value">The change; a value has 1 to 512 characters.</param>
-    /// <exception cref="ArgumentException">The key is empty or too long, or set already.</exception>
+    /// <param name="value">The change. A value has 1 to 512 characters.</param>
+    /// <exception cref="ArgumentException">The key is empty, too long, or already set.</exception>
     public ProfileSetters SetMetadata(string key, Expression<Func<UserProfile, Change<string>>> value) =>
         AddMetadata(key, value);
 
-    /// <summary>Sets a pair of metadata.</summary>
+    /// <summary>Sets a metadata pair.</summary>
     /// <param name="key">The key, 1 to 64 characters.</param>
     /// <param name="value">The value, 1 to 512 characters.</param>
-    /// <exception cref="ArgumentNullException">The key or the value is null. <see cref="RemoveMetadata"/> removes a
-    /// pair.</exception>
-    /// <exception cref="ArgumentException">The key or the value is empty or too long, or the key is set already.</exception>
+    /// <exception cref="ArgumentNullException">The key or the value is null. To remove a pair, use
+    /// <see cref="RemoveMetadata"/>.</exception>
+    /// <exception cref="ArgumentException">The key or the value is empty or too long, or the key is already
+    /// set.</exception>
     public ProfileSetters SetMetadata(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -72,17 +76,17 @@ public sealed class ProfileSetters
         return AddMetadata(key, Constant<string?>(value));
     }
 
-    /// <summary>Removes a pair of metadata, where there is one.</summary>
+    /// <summary>Removes a metadata pair if it exists.</summary>
     /// <param name="key">The key, 1 to 64 characters.</param>
-    /// <exception cref="ArgumentException">The key is empty or too long, or set already.</exception>
+    /// <exception cref="ArgumentException">The key is empty, too long, or already set.</exception>
     public ProfileSetters RemoveMetadata(string key) => AddMetadata(key, Constant<Change<string>>(Change.Clear));
 
-    /// <summary>Sets any field that can be written: <c>Set(p => p.ExternalUserDetails.Country, p => p.Metadata["country"])</c>.
-    /// A null or default value leaves the field alone.</summary>
+    /// <summary>Sets any writable field: <c>Set(p => p.ExternalUserDetails.Country, p => p.Metadata["country"])</c>. A
+    /// null or default value leaves the field unchanged.</summary>
     /// <param name="field">The field, as a member of the profile or of its details.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="UnsupportedQueryException">The expression names no field that can be written.</exception>
-    /// <exception cref="ArgumentException">The field is set already.</exception>
+    /// <exception cref="UnsupportedQueryException">The expression is not a writable field.</exception>
+    /// <exception cref="ArgumentException">The field is already set.</exception>
     public ProfileSetters Set<TValue>(
         Expression<Func<UserProfile, TValue?>> field,
         Expression<Func<UserProfile, TValue?>> value
@@ -93,13 +97,13 @@ public sealed class ProfileSetters
         return Add(new Setter<TValue>(TargetOf(field), field, value));
     }
 
-    /// <summary>Sets any field that can be written to one value: <c>Set(p => p.AccessType, AccessType.Passthrough)</c>.</summary>
+    /// <summary>Sets any writable field to one value: <c>Set(p => p.AccessType, AccessType.Passthrough)</c>.</summary>
     /// <param name="field">The field, as a member of the profile or of its details.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="UnsupportedQueryException">The expression names no field that can be written.</exception>
-    /// <exception cref="ArgumentNullException">The value is null, or the default of an extensible enum. <see cref="Clear"/> clears a
-    /// field that can be cleared.</exception>
-    /// <exception cref="ArgumentException">The value is beyond its limits, or the field is set already.</exception>
+    /// <exception cref="UnsupportedQueryException">The expression is not a writable field.</exception>
+    /// <exception cref="ArgumentNullException">The value is null, or the default of an extensible enum. To clear a
+    /// field that can be cleared, use <see cref="Clear"/>.</exception>
+    /// <exception cref="ArgumentException">The value exceeds its limits, or the field is already set.</exception>
     public ProfileSetters Set<TValue>(Expression<Func<UserProfile, TValue?>> field, TValue value)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -110,11 +114,12 @@ public sealed class ProfileSetters
         return Add(new Setter<TValue>(target, field, Constant<TValue?>(value)));
     }
 
-    /// <summary>Clears a field: <c>Clear(p => p.ExternalId)</c>. The service clears the name and the external id; every other
-    /// field keeps a value once it is set. <see cref="RemoveMetadata"/> removes a pair of metadata.</summary>
+    /// <summary>Clears a field: <c>Clear(p => p.ExternalId)</c>. The service can clear the name and the external id.
+    /// Other fields can be changed but not cleared. To remove a metadata pair, use
+    /// <see cref="RemoveMetadata"/>.</summary>
     /// <param name="field">The field, as a member of the profile.</param>
-    /// <exception cref="UnsupportedQueryException">The expression names no field that can be written.</exception>
-    /// <exception cref="ArgumentException">The service can't clear the field, or it is set already.</exception>
+    /// <exception cref="UnsupportedQueryException">The expression is not a writable field.</exception>
+    /// <exception cref="ArgumentException">The service can't clear the field, or the field is already set.</exception>
     public ProfileSetters Clear(Expression<Func<UserProfile, string?>> field)
     {
         ArgumentNullException.ThrowIfNull(field);

@@ -3,7 +3,7 @@ using FluentProfiles.Writing.Single;
 namespace FluentProfiles.Writing.Bulk.Writes;
 
 /// <summary>What a bulk write has to do about one profile that its query has found.</summary>
-/// <param name="Id">The profile.</param>
+/// <param name="Id">The id of the profile.</param>
 /// <param name="Changes">What it changes; for a delete, what is lost.</param>
 internal sealed record PlannedWrite(string Id, IReadOnlyList<FieldChange> Changes)
 {
