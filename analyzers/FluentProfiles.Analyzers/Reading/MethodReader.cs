@@ -31,7 +31,7 @@ internal static class MethodReader
             Chains = chains,
             FinalChains = finals,
             Steps = builder.Steps,
-            LooseFields = LinkResults(parts, builder, new(library, values, builder.Chains, calls)),
+            LooseFields = LinkResults(parts, builder, new(library, values, locals, builder.Chains, calls)),
             ClientLevels =
             [
                 .. parts.Options.Where(made => library.IsClientOptions(made.Type)).Select(options.Read),

@@ -78,7 +78,7 @@ internal sealed class QueryLambda
                 && SymbolEqualityComparer.Default.Equals(owner, Function.Symbol)
             )
                 return true;
-            part = ResultParts.SourceOf(part);
+            part = Items.SourceOf(part);
         }
         return false;
     }

@@ -7,6 +7,7 @@ namespace FluentProfiles.Analyzers.Reading;
 internal sealed class ResultReader(
     LibraryContext library,
     Values values,
+    Locals locals,
     IReadOnlyDictionary<IOperation, QueryChain> chains,
     IReadOnlyList<SingleCall> calls
 )
@@ -19,10 +20,15 @@ internal sealed class ResultReader(
         IOperation operation = read.Operation;
         for (var depth = 0; depth < DeepestLookUp; depth++)
         {
-            operation = values.Behind(ResultParts.StartOf(operation));
-            if (ResultParts.TaskOf(operation) is { } task)
+            operation = ResultParts.StartOf(operation);
+            if (operation is ILocalReferenceOperation { Local: var list } && locals.UsesOf(list).Any(Items.AreAddedBy))
+                return false;
+            var behind = values.Behind(operation);
+            if (behind != operation)
+                operation = behind;
+            else if (ResultParts.TaskOf(operation) is { } task)
                 return LinkToTask(read, task);
-            if (ResultParts.SourceOf(operation) is { } source)
+            else if (Items.SourceOf(operation) is { } source)
                 operation = source;
             else if (operation is ILocalReferenceOperation local && LoopOf(local) is { } loop)
             {
@@ -79,8 +85,13 @@ internal sealed class ResultReader(
     // A selector may give another profile than the one that was read.
     private bool GivesProfiles(QueryChain chain) =>
         chain.Steps.All(step =>
-            (step.Name != "Select" || step.Lambdas.Count > 0) && step.Lambdas.All(lambda => !MakesProfile(lambda))
+            step.Name == "Select"
+                ? step.Lambdas.Count > 0 && step.Lambdas.All(NamesParts)
+                : step.Lambdas.All(lambda => !MakesProfile(lambda))
         );
+
+    private bool NamesParts(QueryLambda lambda) =>
+        lambda.Body is { } body && lambda.PartOf(body) is { IsUnknown: false } && !MakesProfile(lambda);
 
     private bool MakesProfile(QueryLambda lambda) =>
         lambda.Body is { Type: { } type } body
