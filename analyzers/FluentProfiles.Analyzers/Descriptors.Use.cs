@@ -52,4 +52,14 @@ internal static partial class Descriptors
         true,
         helpLinkUri: Help + "FP0305.md"
     );
+
+    public static readonly DiagnosticDescriptor RefusedOptions = new(
+        "FP0306",
+        "Options that the client refuses",
+        "The constructor of ProfilesClient throws, because {0} must {1}",
+        Use,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: Help + "FP0306.md"
+    );
 }

@@ -28,7 +28,7 @@ internal static partial class Descriptors
         "Writing a field that the chosen shape does not accept",
         "{0} is not accepted by {1}; {2}",
         Writing,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Error,
         true,
         helpLinkUri: Help + "FP0403.md"
     );

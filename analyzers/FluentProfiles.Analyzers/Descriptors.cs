@@ -60,4 +60,14 @@ internal static partial class Descriptors
         true,
         helpLinkUri: Help + "FP0005.md"
     );
+
+    public static readonly DiagnosticDescriptor ArgumentOutOfRange = new(
+        "FP0006",
+        "A constant out of its range",
+        "{0} throws, because '{1}' must {2}",
+        Limits,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: Help + "FP0006.md"
+    );
 }

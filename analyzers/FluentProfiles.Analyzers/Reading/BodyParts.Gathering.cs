@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers.Reading;
 
@@ -62,6 +61,8 @@ internal sealed partial class BodyParts
         if (assignment.Target is not IPropertyReferenceOperation target)
             return;
         var owner = target.Property.ContainingType;
+        if (!library.IsClientOptions(owner) && library.Ranges.Find(target.Property) is not null)
+            Ranged.Add(assignment);
         if (library.IsWritten(owner) || library.IsBulkOptions(owner))
             WriteSettings.Add(assignment);
         if (!library.IsOptions(owner))
@@ -73,6 +74,8 @@ internal sealed partial class BodyParts
 
     private void Note(IInvocationOperation call)
     {
+        if (library.Ranges.IsIn(call.TargetMethod))
+            Ranged.Add(call);
         if (QueryStep.IsStep(call, library))
             Calls.Add(call);
         else if (library.IsQuery(call.Type))

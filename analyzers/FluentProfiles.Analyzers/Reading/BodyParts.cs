@@ -52,6 +52,9 @@ internal sealed partial class BodyParts(LibraryContext library)
     /// <summary>Calls that read one profile.</summary>
     public List<IInvocationOperation> Gets { get; } = [];
 
+    /// <summary>Calls and assignments that give a value to what states a range, but for the options of a client.</summary>
+    public List<IOperation> Ranged { get; } = [];
+
     /// <summary>Where a client is created.</summary>
     public List<IObjectCreationOperation> Clients { get; } = [];
 
@@ -73,5 +76,6 @@ internal sealed partial class BodyParts(LibraryContext library)
             + Loops.Count
             + Gets.Count
             + Clients.Count
+            + Ranged.Count
         == 0;
 }

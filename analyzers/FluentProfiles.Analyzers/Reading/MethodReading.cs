@@ -29,6 +29,9 @@ internal sealed class MethodReading(BodyParts parts)
     /// <summary>Each beta that one of the levels names, once.</summary>
     public IEnumerable<BetaMention> Mentions => Levels.SelectMany(level => level.Mentions).Distinct();
 
+    /// <summary>References to locals and parameters that hold an options object.</summary>
+    public IReadOnlyList<IOperation> OptionsUses => parts.OptionsUses;
+
     public IReadOnlyList<ISimpleAssignmentOperation> OptionsSettings => parts.OptionsSettings;
 
     /// <summary>Calls that concern one profile, with the betas and the revision that hold for each.</summary>
@@ -54,6 +57,9 @@ internal sealed class MethodReading(BodyParts parts)
 
     /// <summary>Calls that read one profile.</summary>
     public IReadOnlyList<IInvocationOperation> Gets => parts.Gets;
+
+    /// <summary>Calls and assignments that give a value to what states a range, but for the options of a client.</summary>
+    public IReadOnlyList<IOperation> Ranged => parts.Ranged;
 
     /// <summary>Where a client is created.</summary>
     public IReadOnlyList<IObjectCreationOperation> Clients => parts.Clients;

@@ -14,6 +14,9 @@ internal sealed class SingleCall(IInvocationOperation call, BetaLevel betas, int
 
     public int? Revision => revision;
 
+    /// <summary>True where the library itself carries the call out, not another class behind the interface.</summary>
+    public bool IsOfClient(LibraryContext library) => library.IsClient(call.TargetMethod.ContainingType);
+
     /// <summary>Reads of fields of the profile that the call gives.</summary>
     public List<FieldRead> ResultFields { get; } = [];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>Follows an operation to the value behind it: through conversions, locals and readonly fields that are assigned
@@ -27,6 +29,11 @@ internal sealed class Values(Locals locals)
         TryConstant(operation, DeepestLookUp, out value);
 
     public int? IntegerOf(IOperation? operation) => TryConstant(operation, out var value) && value is int n ? n : null;
+
+    public double? NumberOf(IOperation? operation) =>
+        TryConstant(operation, out var value) && value is int or long or double or float or short or byte or uint
+            ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
+            : null;
 
     public string? TextOf(IOperation? operation) => TryConstant(operation, out var value) ? value as string : null;
 
@@ -76,14 +83,38 @@ internal sealed class Values(Locals locals)
             value = constant.Value;
             return true;
         }
-        var behind = Behind(operation);
-        if (behind is IConditionalOperation { WhenFalse: { } no } choice)
+        // A cast may give another number.
+        if (IsCast(operation))
+            return false;
+        if (Unwrapped(operation) is var behind && behind != operation)
+            return TryConstant(behind, depth - 1, out value);
+        if (operation is IConditionalOperation { WhenFalse: { } no } choice)
             return TryConstant(choice.WhenTrue, depth - 1, out value)
                 && TryConstant(no, depth - 1, out var other)
                 && Equals(value, other);
-        if (behind is IFieldReferenceOperation field)
-            return Literals.TryRead(ReadonlyFields.InitializerOf(field.Field, field.Syntax), out value);
-        return behind != operation && TryConstant(behind, depth - 1, out value);
+        if (Next(operation) is { } next)
+            return TryConstant(next, depth - 1, out value);
+        return operation is IFieldReferenceOperation field && TryField(field, out value);
+    }
+
+    private static bool TryField(IFieldReferenceOperation reference, out object? value)
+    {
+        value = "";
+        return reference.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String }
+            || Literals.TryRead(ReadonlyFields.InitializerOf(reference.Field, reference.Syntax), out value);
+    }
+
+    private static bool IsCast(IOperation operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation)
+        {
+            if (operation is IConversionOperation { Conversion: { IsNumeric: true, IsImplicit: false } })
+                return true;
+            operation = operation is IConversionOperation converted
+                ? converted.Operand
+                : ((IParenthesizedOperation)operation).Operand;
+        }
+        return false;
     }
 
     private IOperation? Next(IOperation operation) =>

@@ -33,4 +33,13 @@ internal sealed class Report(OperationBlockAnalysisContext context, LibraryConte
         if ((reported ??= []).Add(location.SourceSpan))
             context.ReportDiagnostic(Diagnostic.Create(rule, location, others, fix, arguments));
     }
+
+    /// <summary>The same, as a warning, where a rule that is an error can't be certain.</summary>
+    public void AtUncertain(Location location, params object[] arguments)
+    {
+        if ((reported ??= []).Add(location.SourceSpan))
+            context.ReportDiagnostic(
+                Diagnostic.Create(rule, location, DiagnosticSeverity.Warning, null, null, arguments)
+            );
+    }
 }

@@ -26,6 +26,8 @@ internal sealed class FieldFacts
 
     public bool Writable { get; private set; }
 
+    public bool Clearable { get; private set; }
+
     public int MinLength { get; private set; }
 
     /// <summary>0 for no limit.</summary>
@@ -67,6 +69,7 @@ internal sealed class FieldFacts
         Filterable |= flag && name == nameof(Filterable);
         OnlyByGet |= flag && name == nameof(OnlyByGet);
         Writable |= flag && name == nameof(Writable);
+        Clearable |= flag && name == nameof(Clearable);
     }
 
     private void SetLimit(string name, int limit)

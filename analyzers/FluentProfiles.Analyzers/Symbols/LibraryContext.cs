@@ -40,6 +40,7 @@ internal sealed class LibraryContext
         Fields = new(query.ContainingAssembly);
         Betas = new(Beta);
         Values = new(query.ContainingAssembly);
+        Ranges = new(query.ContainingAssembly);
     }
 
     public INamedTypeSymbol Query { get; }
@@ -75,6 +76,8 @@ internal sealed class LibraryContext
     public BetaCatalog Betas { get; }
 
     public ValueCatalog Values { get; }
+
+    public RangeCatalog Ranges { get; }
 
     /// <summary>The context of a compilation, or null where the library is not referenced.</summary>
     public static LibraryContext? Of(Compilation compilation) =>

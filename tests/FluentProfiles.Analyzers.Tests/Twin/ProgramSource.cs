@@ -40,6 +40,8 @@ internal static class ProgramSource
             private static readonly string[] Ids = ["uprof_1", "uprof_2"], NoIds = [];
             private static readonly DateTimeOffset Since = DateTimeOffset.UnixEpoch;
             private static readonly EnforcementStatus NoStatus = new();
+            private const string NoText = "";
+            private static readonly TimeSpan NoTime = TimeSpan.Zero;
             private static readonly int ReadonlyMinusOne = -1;
             private static readonly int SetToMinusOne = 5, SetToFive = -1;
             private static readonly Dictionary<string, string> Countries = new() { ["DE"] = "Germany", ["US"] = "USA" };

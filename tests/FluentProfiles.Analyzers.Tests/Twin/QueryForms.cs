@@ -15,7 +15,10 @@ internal sealed class QueryForms(Random random)
         before.Clear();
         values.Clear();
         if (random.Next(8) == 0)
-            return new($"{values.Declarations}{WriteForms.Next(random)}");
+        {
+            var write = WriteForms.Next(random, values);
+            return new($"{values.Declarations}{write}");
+        }
         var source = Source();
         var (chain, kind) = random.Next(5) == 0 ? QuerySyntax(source) : Chain(source, "profile");
         var run = Run(chain, kind);
@@ -34,7 +37,7 @@ internal sealed class QueryForms(Random random)
     {
         var name = values.NewName("o");
         before.Append(
-            $"var {name} = new ProfilesClientOptions {{ ApiKey = \"any-key\", BaseUrl = address{Pick(["", $", Betas = [{values.Beta()}]", $", Betas = {{ {values.Beta()} }}"])} }};\n"
+            $"var {name} = new ProfilesClientOptions {{ ApiKey = \"any-key\", BaseUrl = address{Pick(["", $", Betas = [{values.Beta()}]", $", Betas = {{ {values.Beta()} }}", OptionForms.Setting(random, values)])} }};\n"
         );
         for (var left = random.Next(4); left > 0; left--)
             before.Append(BetaStatement(name));
@@ -53,6 +56,8 @@ internal sealed class QueryForms(Random random)
             $"{options}.Betas.Clear();",
             $"{options}.Betas.Remove({values.Beta()});",
             $"{options}.MaxRetries = 0;",
+            OptionForms.Statement(random, options, values),
+            OptionForms.Statement(random, options, values),
         ]);
         return random.Next(4) == 0 ? $"if (flag) {change}\n" : change + "\n";
     }
@@ -98,7 +103,14 @@ internal sealed class QueryForms(Random random)
         var text = new StringBuilder($"from p in {source}");
         if (random.Next(2) == 0)
             text.Append(
-                Pick([" let n = p.Name", " let n = p.Name!.Trim()", " let n = p.Id", " let n = p.EnforcementStatus"])
+                Pick([
+                    " let n = p.Name",
+                    " let n = p.Name!.Trim()",
+                    " let n = p.Id",
+                    " let n = p.Id where n == \"uprof_1\"",
+                    " let n = p.EnforcementStatus",
+                    " let n = p.EnforcementStatus where n == EnforcementStatus.Banned",
+                ])
             );
         for (var left = random.Next(3); left > 0; left--)
             text.Append(" where ").Append(StepForms.Condition(random, values));
@@ -113,6 +125,8 @@ internal sealed class QueryForms(Random random)
 
     private string Run(string chain, string kind)
     {
+        if (random.Next(12) == 0)
+            return $"await {chain}.ForEachAsync((item, _) => default, {Pick(["workers: ", ""])}{values.Number(2)}); return null;";
         if (random.Next(8) == 0)
             return $"List<object?> all = []; await foreach (var item in {chain}) all.Add(item); return all;";
         var terminal = Pick([
@@ -124,7 +138,8 @@ internal sealed class QueryForms(Random random)
             "LastOrDefaultAsync()",
             "Take(3).ToListAsync()",
             "OrderBy(x => x).Take(3).ToListAsync()",
-            "ToPageAsync(2)",
+            $"ToPageAsync({values.Number(2)})",
+            $"ElementAtAsync({values.Number(0)})",
             "CountAsync(x => x != null)",
         ]);
         if (kind != "text")

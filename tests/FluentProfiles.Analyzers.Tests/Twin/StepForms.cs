@@ -89,6 +89,22 @@ internal static class StepForms
         "WithMaxRequests(50)",
     ];
 
+    // Nothing but its range can be wrong with any of them.
+    private static readonly Func<ValueForms, string>[] Settings =
+    [
+        values => $"WithPrefetch({values.Number(1)})",
+        values => $"WithPrefetch(pages: {values.Number(1)})",
+        values => $"WithMaxRequests({values.Number(50)})",
+        values => $"WithMaxRetries({values.Number(5)})",
+        values => $"WithAttemptTimeout({values.Time()})",
+        values => $"WithMaxRetryAfter(wait: {values.Time()})",
+        values => $"WithRunTimeout({values.Time()})",
+        values => $"TagWith({values.Text("\"nightly\"")})",
+        values => $"WithHeader(\"x-tenant\", {values.Text("\"a\"")})",
+        values => $"WithHeader(value: \"a\", name: {values.Text("\"x-tenant\"")})",
+        values => "FromPage(NoText)",
+    ];
+
     private static readonly string[] IdTests =
     [
         "p.Id == \"uprof_1\"",
@@ -109,8 +125,9 @@ internal static class StepForms
     ];
 
     public static (string Step, string Kind) Next(Random random, string kind, ValueForms values) =>
-        random.Next(10) switch
+        random.Next(11) switch
         {
+            7 => (Settings[random.Next(Settings.Length)](values), kind),
             0 => ($"Take({values.Number(5)})", kind),
             1 => ($"Skip({values.Number(1)})", kind),
             2 => ($"WithPageSize({values.Number(50)})", kind),

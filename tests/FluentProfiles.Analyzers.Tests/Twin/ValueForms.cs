@@ -32,6 +32,36 @@ internal sealed class ValueForms(Random random)
         "\"a, b\"",
     ];
 
+    // No time that passes is short: a run that is not refused ends as it would without it.
+    private static readonly string[] Times =
+    [
+        "TimeSpan.FromSeconds(60)",
+        "TimeSpan.FromSeconds(60)",
+        "TimeSpan.FromMinutes(1)",
+        "new TimeSpan(0, 1, 0)",
+        "System.Threading.Timeout.InfiniteTimeSpan",
+        "TimeSpan.FromMilliseconds(-1)",
+        "TimeSpan.Zero",
+        "TimeSpan.FromSeconds(0)",
+        "TimeSpan.FromDays(49)",
+        "TimeSpan.FromDays(50)",
+        "-TimeSpan.FromSeconds(1)",
+        "new TimeSpan(50, 0, 0, 0)",
+        "default",
+        "NoTime",
+    ];
+
+    private static readonly string[] Texts =
+    [
+        "\"\"",
+        "\" \"",
+        "\"abc\"",
+        "\"a b\"",
+        "\"\u00e4\"",
+        "NoText",
+        "string.Empty",
+    ];
+
     private readonly StringBuilder declarations = new();
     private int names;
 
@@ -61,6 +91,24 @@ internal sealed class ValueForms(Random random)
             4 => $"({text} + 0)",
             5 => $"(flag ? {text} : {text})",
             6 when Fields.TryGetValue(number, out var fields) => fields[random.Next(fields.Length)],
+            _ => text,
+        };
+    }
+
+    /// <summary>A time, in range or not.</summary>
+    public string Time() =>
+        random.Next(6) == 0
+            ? Local($"TimeSpan {{0}} = {Times[random.Next(Times.Length)]};")
+            : Times[random.Next(Times.Length)];
+
+    /// <summary>A text, which is mostly the given one.</summary>
+    public string Text(string usual)
+    {
+        var text = random.Next(3) == 0 ? Texts[random.Next(Texts.Length)] : usual;
+        return random.Next(6) switch
+        {
+            0 => Local($"var {{0}} = {text};"),
+            1 => $"(flag ? {text} : {text})",
             _ => text,
         };
     }

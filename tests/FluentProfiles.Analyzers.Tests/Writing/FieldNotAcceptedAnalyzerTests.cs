@@ -2,6 +2,23 @@ namespace FluentProfiles.Analyzers.Tests.Writing;
 
 public sealed class FieldNotAcceptedAnalyzerTests
 {
+    /// <summary>Writes of the external id, which is not accepted, and what is said of them.</summary>
+    public static TheoryData<string, DiagnosticSeverity> Writes =>
+        new()
+        {
+            { "new NewProfile { ExternalId = \"a\" }", DiagnosticSeverity.Error },
+            { "new NewProfile { ExternalId = text }", DiagnosticSeverity.Error },
+            { "new NewProfile { ExternalId = text + text }", DiagnosticSeverity.Error },
+            { "new NewProfile { Relationship = Relationship.Resold, Name = text }", DiagnosticSeverity.Error },
+            { "new NewProfile { Relationship = \"resold\", Name = text }", DiagnosticSeverity.Error },
+            // Null, and the default of an extensible enum, write nothing.
+            { "new NewProfile { ExternalId = null }", DiagnosticSeverity.Warning },
+            { "new NewProfile { ExternalId = maybe }", DiagnosticSeverity.Warning },
+            { "new NewProfile { ExternalId = flag ? text : null }", DiagnosticSeverity.Warning },
+            { "new NewProfile { Relationship = text }", DiagnosticSeverity.Warning },
+            { "new NewProfile { Relationship = default }", DiagnosticSeverity.Warning },
+        };
+
     private const string Own =
         "var own = new ProfilesClient(new ProfilesClientOptions { Betas = [\"user-profiles-2026-08-18\"] }); ";
 
@@ -16,7 +33,7 @@ public sealed class FieldNotAcceptedAnalyzerTests
         "await client.CreateAsync(new NewProfile { [|ExternalUserDetails|] = new() { Country = \"DE\" } }, new() { Betas = [\"user-profiles-2026-03-24\"] });"
     )]
     [InlineData(
-        "var made = new NewProfile { [|AccessType|] = text }; await client.CreateAsync(made, new() { Betas = [\"user-profiles-2026-03-24\"] });"
+        "var made = new NewProfile { [|AccessType|] = AccessType.Passthrough }; await client.CreateAsync(made, new() { Betas = [\"user-profiles-2026-03-24\"] });"
     )]
     [InlineData("await new ProfilesClient().CreateAsync(new() { [|ExternalId|] = text });")]
     [InlineData(
@@ -53,6 +70,38 @@ public sealed class FieldNotAcceptedAnalyzerTests
         Verify.AnalyzerAsync<FieldNotAcceptedAnalyzer>($"var r = await {write};");
 
     [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task WriteOfOneProfile_IsAnErrorWhereTheValueIsSurelyGiven(
+        string written,
+        DiagnosticSeverity severity
+    ) => Assert.Equal(severity, await SeverityOfAsync($"await new ProfilesClient().CreateAsync({written});"));
+
+    [Theory]
+    [InlineData("await new ProfilesClient().UpdateAsync(text, new() { ExternalId = text });", DiagnosticSeverity.Error)]
+    [InlineData(
+        "await new ProfilesClient().UpdateAsync(text, new() { ExternalId = Change.Clear });",
+        DiagnosticSeverity.Error
+    )]
+    [InlineData(
+        "await new ProfilesClient().UpdateAsync(text, new() { ExternalId = Change.SetOrLeave(maybe) });",
+        DiagnosticSeverity.Warning
+    )]
+    [InlineData(
+        "await new ProfilesClient().UpdateAsync(text, new() { ExternalId = default });",
+        DiagnosticSeverity.Warning
+    )]
+    [InlineData(
+        "IProfilesClient other = client; await other.CreateAsync(new() { ExternalId = text }, new() { Betas = [\"user-profiles-2026-09-04\"] });",
+        DiagnosticSeverity.Warning
+    )]
+    [InlineData(
+        "var r = await new ProfilesClient().Query().Take(5).ExecuteUpdateAsync(c => c.Set(p => p.ExternalId, p => maybe));",
+        DiagnosticSeverity.Error
+    )]
+    public async Task OtherWrite_IsAnErrorWhereItIsSurelyRefused(string statement, DiagnosticSeverity severity) =>
+        Assert.Equal(severity, await SeverityOfAsync(statement));
+
+    [Theory]
     [InlineData("await client.CreateAsync(new() { ExternalId = text });")]
     [InlineData(
         "await client.CreateAsync(new() { ExternalId = text }, options: new() { Betas = [.. texts.Select(t => new AnthropicBeta(t))] });"
@@ -74,4 +123,12 @@ public sealed class FieldNotAcceptedAnalyzerTests
     [InlineData("var p = new UserProfile { ExternalId = text };")]
     public Task AcceptedOrUnknown_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<FieldNotAcceptedAnalyzer>(statements);
+
+    private static async Task<DiagnosticSeverity> SeverityOfAsync(string statement) =>
+        Assert
+            .Single(
+                await Diagnoses.OfAsync($"string? maybe = flag ? text : null; {statement}"),
+                one => one.Id == "FP0403"
+            )
+            .Severity;
 }

@@ -5,6 +5,7 @@ using var client = new ProfilesClient(
 );
 
 var sized = await client.Query().WithPageSize(500).ToListAsync(); // FP0001
+var ahead = client.Query().WithPrefetch(-1); // FP0006
 var small = await client
     .Query()
     .WithPageSize(10) // FP0004
@@ -58,6 +59,7 @@ foreach (var name in new[] { "a", "b" })
     using var own = new ProfilesClient(); // FP0505
     await own.CreateAsync(new() { Name = name });
 }
+using var refused = new ProfilesClient(new ProfilesClientOptions { MaxRetries = -1 }); // FP0306
 var everything = await client.Query().ExecuteDeleteAsync(); // FP0401
 var tooLong = new NewProfile { Metadata = new() { ["a"] = "" } }; // FP0402
 await client.CreateAsync(

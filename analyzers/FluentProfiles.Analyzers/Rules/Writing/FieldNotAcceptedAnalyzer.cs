@@ -18,7 +18,13 @@ public sealed class FieldNotAcceptedAnalyzer() : QueryAnalyzer(Descriptors.Field
                 && reading.Values.Behind(written) is IObjectCreationOperation made
                 && !LaterSettings.MayBeUnseen(written, reading, report.Library)
             )
-                CheckOne(made, LaterSettings.Of(written, write.Call, reading), revision, report);
+            {
+                var given =
+                    write.IsOfClient(report.Library) && IsInSight(written, made, reading)
+                        ? new GivenValues(reading.Values, report.Library)
+                        : null;
+                CheckOne(made, LaterSettings.Of(written, write.Call, reading), revision, given, report);
+            }
         }
         foreach (var chain in reading.Chains)
         {
@@ -27,13 +33,40 @@ public sealed class FieldNotAcceptedAnalyzer() : QueryAnalyzer(Descriptors.Field
         }
     }
 
-    private static void CheckOne(IObjectCreationOperation made, LaterSettings later, int revision, Report report)
+    /// <summary>True for an object that no other code can reach.</summary>
+    private static bool IsInSight(IOperation written, IObjectCreationOperation made, MethodReading reading) =>
+        Values.Unwrapped(written) is var given
+        && (
+            given == made
+            || given is ILocalReferenceOperation { Local: var local }
+                && reading.Locals.OnlyValue(local) is { } value
+                && Values.Unwrapped(value) == made
+        );
+
+    /// <param name="made">The object that is written.</param>
+    /// <param name="later">What is set once it is made.</param>
+    /// <param name="revision">The revision that it is written under.</param>
+    /// <param name="given">Tells which members surely have a value; null where the write may not be refused.</param>
+    /// <param name="report">Takes what is found.</param>
+    private static void CheckOne(
+        IObjectCreationOperation made,
+        LaterSettings later,
+        int revision,
+        GivenValues? given,
+        Report report
+    )
     {
         var initial = made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
         foreach (var set in initial.Where(set => !later.Replace(MemberOf(set))).Concat(later.Certain))
         {
             if (MemberOf(set) is { } property && report.Library.FieldSetBy(property.Property) is { } field)
-                Check(field, Places.OfMember(property.Syntax), revision, report);
+                Check(
+                    field,
+                    Places.OfMember(property.Syntax),
+                    revision,
+                    isCertain: given?.IsSurelyGiven(set) == true,
+                    report
+                );
         }
     }
 
@@ -50,20 +83,24 @@ public sealed class FieldNotAcceptedAnalyzer() : QueryAnalyzer(Descriptors.Field
         foreach (var setter in reading.Setters.Where(setter => Flow.IsWithin(setter, bulk.Call)))
         {
             if (SetterTarget.Of(setter, report.Library) is { } target)
-                Check(target.Owner, target.Location, revision, report);
+                Check(target.Owner, target.Location, revision, isCertain: true, report);
         }
     }
 
-    private static void Check(FieldFacts field, Location location, int revision, Report report)
+    private static void Check(FieldFacts field, Location location, int revision, bool isCertain, Report report)
     {
         if (field.IsServedBy(revision))
             return;
         var instead = field.ReplacedBy is { } path && field.Until < revision ? $"write {path} instead" : "leave it out";
-        report.At(
-            location,
+        object[] arguments =
+        [
             field.Property.Name,
             report.Library.Betas.OfShape(revision) is { } beta ? $"the shape of '{beta.Name}'" : "the current shape",
-            instead
-        );
+            instead,
+        ];
+        if (isCertain)
+            report.At(location, arguments);
+        else
+            report.AtUncertain(location, arguments);
     }
 }

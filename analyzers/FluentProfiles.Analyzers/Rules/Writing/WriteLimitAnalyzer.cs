@@ -3,7 +3,8 @@ using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers;
 
-/// <summary>FP0402: a constant that is written, and beyond the field's limits.</summary>
+/// <summary>FP0402: a constant that is written, and beyond the field's limits; and a setter of what can't be written, or is
+/// set already.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
 {
@@ -22,7 +23,14 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
                 CheckInner(member, part.Initializer.Initializers, limits, report.Library);
         }
         foreach (var setter in reading.Setters)
-            Check(setter, limits, report.Library);
+        {
+            if (SetterFault.Of(setter, report.Library) is { } fault)
+                report.At(fault.Location, fault.Member, fault.Problem);
+            else
+                Check(setter, limits, report.Library);
+        }
+        foreach (var (setter, member) in new RepeatedSetters(reading.Values, report.Library).In(reading.Setters))
+            report.At(Places.OfCall(setter.Syntax), member, "is set twice; set it once");
     }
 
     private static void Check(
