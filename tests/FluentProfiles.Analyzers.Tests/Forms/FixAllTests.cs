@@ -18,6 +18,17 @@ public sealed class FixAllTests
                 "from p in client.Query().WithPageSize(100) select p.Id"
             )
         ),
+        [nameof(ArgumentOutOfRangeFixer)] = Fix<ArgumentOutOfRangeAnalyzer, ArgumentOutOfRangeFixer>(
+            ("client.Query().WithPrefetch([|-1|])", "client.Query().WithPrefetch(0)"),
+            (
+                "client.Query().WithDetails(concurrency: [|0|]).WithMaxRequests([|0|])",
+                "client.Query().WithDetails(concurrency: 1).WithMaxRequests(1)"
+            ),
+            (
+                "from p in client.Query().WithPrefetch(pages: [|65|]) select p.Id",
+                "from p in client.Query().WithPrefetch(pages: 64) select p.Id"
+            )
+        ),
         [nameof(PageSizeTooSmallFixer)] = Fix<PageSizeTooSmallAnalyzer, PageSizeTooSmallFixer>(
             ("client.Query().[|WithPageSize(10)|].Take(100)", "client.Query().Take(100)"),
             ("client.Query().Take(count: 50).[|WithPageSize(size: 5)|]", "client.Query().Take(count: 50)"),

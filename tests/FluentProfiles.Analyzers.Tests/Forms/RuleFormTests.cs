@@ -14,6 +14,7 @@ public sealed class RuleFormTests
         ["FP0003"] = $"var q = {From}.Take(0) where p.Name != null select p;",
         ["FP0004"] = $"var q = ({From}.WithPageSize(10) select p.Id).Take(100);",
         ["FP0005"] = $"var q = {From}.Skip(5) where p.Name != null select p;",
+        ["FP0006"] = $"var q = {From}.WithPrefetch(-1) where p.Name != null select p;",
         ["FP0101"] = $"var q = {From}.WithBeta(\"user-profiles-2026-03-25\") select p.Id;",
         ["FP0102"] = $"var q = {From}.WithBeta(\"a, b\") select p.Id;",
         ["FP0103"] = $"var q = {From}.WithBeta(\"files-api-2025-04-14\") select p.Id;",
@@ -40,6 +41,8 @@ public sealed class RuleFormTests
         ["FP0302"] = $"var q = {From} where p.Name != null select p; await q.ToListAsync(); await q.CountAsync();",
         ["FP0303"] = $"var any = await ({From} where p.Name != null select p).CountAsync() > 0;",
         ["FP0305"] = $"foreach (var t in texts) await ({From} where p.Name == t select p).ToListAsync();",
+        ["FP0306"] =
+            "using var own = new ProfilesClient(new() { MaxRetries = -1 }); var q = from p in own.Query() select p.Id;",
         ["FP0401"] = $"var r = await ({From} orderby p.Name select p).ExecuteDeleteAsync();",
         ["FP0402"] =
             $"var r = await ({From} where p.Name == text select p).ExecuteUpdateAsync(c => c.RemoveMetadata(\"\"));",
@@ -64,6 +67,7 @@ public sealed class RuleFormTests
         ["FP0003"] = "var q = client.Query().Take(count: 0);",
         ["FP0004"] = "var q = client.Query().WithPageSize(size: 10).Take(count: 100);",
         ["FP0005"] = "var q = client.Query().Skip(count: 5);",
+        ["FP0006"] = "var page = await client.Query().ToPageAsync(resumeToken: text, size: 0);",
         ["FP0101"] = "var q = client.Query().WithBeta(betas: [\"user-profiles-2026-03-25\"]);",
         ["FP0102"] = "var p = await client.GetAsync(options: new() { Betas = [\"a, b\"] }, id: text);",
         ["FP0103"] = "var q = client.Query().WithBeta(betas: [\"files-api-2025-04-14\"]);",
@@ -96,6 +100,8 @@ public sealed class RuleFormTests
         ["FP0303"] =
             $"var any = await {Some}.CountAsync(cancellationToken: default, predicate: p => p.Name != null) > 0;",
         ["FP0305"] = $"foreach (var t in texts) await {Some}.ToListAsync(cancellationToken: default);",
+        ["FP0306"] =
+            "using var own = new ProfilesClient(httpClient: null, options: new() { BaseUrl = \"https://a.example/v1\" });",
         ["FP0401"] = "var r = await client.Query().ExecuteDeleteAsync(cancellationToken: default, options: null);",
         ["FP0402"] =
             $"var r = await {Some}.ExecuteUpdateAsync(options: null, setters: c => c.SetMetadata(value: text, key: \"\"));",
