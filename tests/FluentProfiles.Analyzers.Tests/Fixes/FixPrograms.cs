@@ -8,6 +8,9 @@ internal static class FixPrograms
     public static IReadOnlyList<string> All { get; } =
     [
         "return await client.Query().CountAsync() > 0;",
+        "return await client.Query().WithPrefetch(/* none */ -1).WithMaxRequests(count: 0).CountAsync();",
+        "await client.Query().ForEachAsync((p, _) => default, workers: -2); return null;",
+        "var options = new BulkWriteOptions { Concurrency = 0, MaxFailures = -1 }; return options.Concurrency;",
         "return(await client.Query().CountAsync()) > 0;",
         "return(await client.Query().ToListAsync()).Count == 0;",
         "return 1>(await client.Query().LongCountAsync());",

@@ -11,6 +11,7 @@ internal static class FixPromises
         new Dictionary<string, string>
         {
             [nameof(PageSizeOutOfRangeFixer)] = "nearest page size",
+            [nameof(ArgumentOutOfRangeFixer)] = "nearest value in the range",
             [nameof(BetaTextFixer)] = "Correct the name",
             [nameof(ConflictingBetasFixer)] = "Keep the newest",
             [nameof(MigrationFixer)] = "shape of profiles",

@@ -58,21 +58,31 @@ public class Narrowed
         return string.Join(";", page.Items.Select(p => p.Name));
     }
 
-    public async ValueTask<UserProfile?> NthAsync(ProfilesClient client, int index, CancellationToken token)
-        => index < 0
+    public async ValueTask<UserProfile?> NthAsync(ProfilesClient client, int index, CancellationToken token) =>
+        index < 0
             ? null
-            : await client.Query().ElementAtOrDefaultAsync(index, token) ?? await client.Query().ElementAtOrDefaultAsync(-1, token);
+            : await client.Query().ElementAtOrDefaultAsync(index, token)
+                ?? await client.Query().ElementAtOrDefaultAsync(-1, token);
 }
 
 public static class Edges
 {
     public static ProfileQuery<UserProfile> Lowest(ProfilesClient client) =>
-        client.Query().WithPageSize(1).Take(1).Skip(0).WithPrefetch(0).WithMaxRequests(1).WithMaxRetries(0).WithDetails(1);
+        client
+            .Query()
+            .WithPageSize(1)
+            .Take(1)
+            .Skip(0)
+            .WithPrefetch(0)
+            .WithMaxRequests(1)
+            .WithMaxRetries(0)
+            .WithDetails(1);
 
     public static ProfileQuery<UserProfile> Highest(ProfilesClient client)
     {
         var (pages, size) = (64, 100);
-        return client.Query()
+        return client
+            .Query()
             .WithPageSize(size)
             .WithPrefetch(pages: pages)
             .WithRunTimeout(TimeSpan.FromDays(49))
@@ -82,25 +92,34 @@ public static class Edges
             .WithHeader(value: "~", name: "x-!");
     }
 
-    public static BulkWriteOptions Carefully(bool slowly) => new()
-    {
-        Concurrency = slowly ? 1 : 8,
-        MaxFailures = slowly ? 1 : null,
-        VerifyEach = true,
-    };
+    public static BulkWriteOptions Carefully(bool slowly) =>
+        new()
+        {
+            Concurrency = slowly ? 1 : 8,
+            MaxFailures = slowly ? 1 : null,
+            VerifyEach = true,
+        };
 
-    public static SyncOptions Sync(string? mark) => new()
-    {
-        OwnershipKey = mark,
-        OwnershipValue = "crm",
-        MaxDeletedShare = 0,
-        MaxPlanAge = Timeout.InfiniteTimeSpan,
-        MaxRequests = 1,
-        MaxRequestsPerSecond = 0.1,
-        Concurrency = 1,
-    };
+    public static SyncOptions Sync(string? mark) =>
+        new()
+        {
+            OwnershipKey = mark,
+            OwnershipValue = "crm",
+            MaxDeletedShare = 0,
+            MaxPlanAge = Timeout.InfiniteTimeSpan,
+            MaxRequests = 1,
+            MaxRequestsPerSecond = 0.1,
+            Concurrency = 1,
+        };
 
-    public static CallOptions Once() => new() { MaxRetries = 0, AttemptTimeout = null, TotalTimeout = TimeSpan.FromTicks(1), Tag = null };
+    public static CallOptions Once() =>
+        new()
+        {
+            MaxRetries = 0,
+            AttemptTimeout = null,
+            TotalTimeout = TimeSpan.FromTicks(1),
+            Tag = null,
+        };
 
     public static WebhookVerifier Verifier(string secret, bool replay) =>
         new(secret) { Tolerance = replay ? Timeout.InfiniteTimeSpan : TimeSpan.FromMinutes(5) };
@@ -110,7 +129,12 @@ public static class Addresses
 {
     public static ProfilesClient Local(string? key, int port)
     {
-        ProfilesClientOptions options = new() { ApiKey = key, BaseUrl = $"http://localhost:{port}", MaxRetries = 0 };
+        ProfilesClientOptions options = new()
+        {
+            ApiKey = key,
+            BaseUrl = $"http://localhost:{port}",
+            MaxRetries = 0,
+        };
         options.PrefetchPages = 64;
         return new(options);
     }
@@ -126,7 +150,12 @@ public static class Addresses
 
     public static ProfilesClient Corrected(string? key)
     {
-        var options = new ProfilesClientOptions { ApiKey = key, MaxRetries = -1, BaseUrl = "https://api.anthropic.com/v1" };
+        var options = new ProfilesClientOptions
+        {
+            ApiKey = key,
+            MaxRetries = -1,
+            BaseUrl = "https://api.anthropic.com/v1",
+        };
         options.MaxRetries = 3;
         options.BaseUrl = options.BaseUrl[..^"/v1".Length];
         return new ProfilesClient(options);
@@ -222,7 +251,9 @@ public sealed class Behind(ProfilesClient client)
         select p;
 
     public ProfileQuery<UserProfile> OneOf(bool some, string[] ids, Expression<Func<UserProfile, bool>> other) =>
-        some ? client.Query().Where(p => ids.Any(id => id == p.Id)).OrderBy(p => p.UpdatedAt) : client.Query().Where(other);
+        some
+            ? client.Query().Where(p => ids.Any(id => id == p.Id)).OrderBy(p => p.UpdatedAt)
+            : client.Query().Where(other);
 
     public async Task<int> MatchingAsync(string part, CancellationToken token)
     {
