@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Net;
 using System.Net.Http.Headers;
-using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles;
 
@@ -20,7 +19,7 @@ public sealed class ProfilesResponse
     internal ProfilesResponse(HttpResponseMessage response)
     {
         StatusCode = response.StatusCode;
-        RequestId = ResponseHeaders.RequestId(response);
+        RequestId = RequestIdOf(response);
         sources = [response.Headers, response.Content.Headers];
     }
 
@@ -41,13 +40,16 @@ public sealed class ProfilesResponse
     /// <summary>The status and the request id, without the headers.</summary>
     public override string ToString() => $"{(int)StatusCode}, request id {RequestId ?? "none"}";
 
+    internal static string? RequestIdOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("request-id", out var values) ? values.FirstOrDefault() : null;
+
     private ReadOnlyDictionary<string, string> Read()
     {
         Dictionary<string, string> read = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in sources.SelectMany(source => source.NonValidated).Take(MostHeaders))
         {
             if (!name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-                read[name] = OutsideText.AtMost(OutsideText.Longest, values.ToString());
+                read[name] = LongText.AtMost(LongText.Longest, values.ToString());
         }
         return new(read);
     }

@@ -3,7 +3,7 @@ using FluentProfiles.Evaluation.Kinds;
 using FluentProfiles.Evaluation.Nodes;
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Expressions.NullSafety;
-using FluentProfiles.Planning.Explain;
+using FluentProfiles.Expressions.Text;
 
 namespace FluentProfiles.Evaluation;
 
@@ -19,7 +19,7 @@ internal static class Evaluator
         Expression<Func<TItem, TResult>> lambda,
         Expression<Func<TItem, TResult>>? safe = null
     ) =>
-        UnsupportedQuery.Guard(
+        UnsupportedExpression.Guard(
             lambda,
             safe ?? NullSafe(lambda),
             static (written, safe) => OfNodes(safe, written) ?? Compiled(safe, written)
@@ -31,11 +31,12 @@ internal static class Evaluator
     public static Func<TItem, TResult>? ByNodes<TItem, TResult>(
         Expression<Func<TItem, TResult>> lambda,
         Expression<Func<TItem, TResult>>? safe = null
-    ) => UnsupportedQuery.Guard(lambda, safe ?? NullSafe(lambda), static (written, safe) => OfNodes(safe, written));
+    ) =>
+        UnsupportedExpression.Guard(lambda, safe ?? NullSafe(lambda), static (written, safe) => OfNodes(safe, written));
 
     /// <summary>The lambda with the null rule written into it. Unlike what is made of it, it may be used by many runs.</summary>
     public static Expression<Func<TItem, TResult>> NullSafe<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
-        UnsupportedQuery.Guard(lambda, 0, static (written, _) => NullSafeRewriter.Rewrite(written));
+        UnsupportedExpression.Guard(lambda, 0, static (written, _) => NullSafeRewriter.Rewrite(written));
 
     private static Func<TItem, TResult>? OfNodes<TItem, TResult>(
         Expression<Func<TItem, TResult>> lambda,

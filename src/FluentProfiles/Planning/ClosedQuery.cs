@@ -2,7 +2,6 @@ using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Resume;
-using FluentProfiles.Running;
 
 namespace FluentProfiles.Planning;
 

@@ -1,8 +1,8 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Json.Pages;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
 using FluentProfiles.Resume;
-using FluentProfiles.Sources;
 
 namespace FluentProfiles;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using FluentProfiles.Sources;
+using FluentProfiles.Json.Pages;
 
 namespace FluentProfiles.Resume;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using FluentProfiles.Json.Pages;
 using FluentProfiles.Planning;
-using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 

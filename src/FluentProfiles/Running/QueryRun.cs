@@ -154,7 +154,7 @@ internal sealed class QueryRun<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timing = time = new(settings.RunTimeout, environment.Clock, cancellationToken);
-        using var tracing = trace = new(environment, counts, plan.Tag);
+        using var tracing = trace = new(environment.Watchers, environment.Clock, counts, plan.Tag);
         using var reporting = reports = new(
             settings.Progress,
             environment.Watchers,

@@ -1,10 +1,11 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Running;
 
 /// <summary>The figures of a run so far.</summary>
 /// <param name="budget">Counts its requests.</param>
-internal sealed class RunCounts(RequestBudget budget)
+internal sealed class RunCounts(RequestBudget budget) : IQueryCounts
 {
     public long Requests => budget.Sent;
 

@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Retrying;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Running;
 
@@ -40,7 +41,7 @@ internal sealed class RunTime(TimeSpan? most, TimeProvider clock, CancellationTo
             if (!within.HasPassed)
                 throw;
             throw new ProfilesBudgetException(
-                $"The run has taken the {Durations.Text(within.Limit)} that {nameof(ProfileQuery<>.WithRunTimeout)} allows. Resume from the exception's ResumeToken, or allow more."
+                $"The run has taken the {Durations.Text(within.Limit)} that WithRunTimeout allows. Resume from the exception's ResumeToken, or allow more."
             );
         }
     }

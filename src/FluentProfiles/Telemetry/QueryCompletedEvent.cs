@@ -1,4 +1,4 @@
-using FluentProfiles.Http.Retrying;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles;
 

@@ -1,25 +1,24 @@
 using System.Diagnostics;
-using FluentProfiles.Running;
-using FluentProfiles.Sources;
 
 namespace FluentProfiles.Telemetry;
 
 /// <summary>Reports one run of a query: a span, counters, and an event at its end.</summary>
 internal sealed class QueryTrace : IDisposable
 {
-    private readonly QueryEnvironment environment;
-    private readonly RunCounts counts;
+    private readonly Watchers watchers;
+    private readonly TimeProvider clock;
+    private readonly IQueryCounts counts;
     private readonly Activity? span;
     private readonly long start;
     private (long Read, long Returned) counted;
     private readonly string? tag;
     private string? errorType;
 
-    public QueryTrace(QueryEnvironment environment, RunCounts counts, string? tag)
+    public QueryTrace(Watchers watchers, TimeProvider clock, IQueryCounts counts, string? tag)
     {
-        (this.environment, this.counts, this.tag) = (environment, counts, tag);
-        span = environment.Watchers.StartSpan("FluentProfiles query", ActivityKind.Internal);
-        start = environment.Clock.GetTimestamp();
+        (this.watchers, this.clock, this.counts, this.tag) = (watchers, clock, counts, tag);
+        span = watchers.StartSpan("FluentProfiles query", ActivityKind.Internal);
+        start = clock.GetTimestamp();
     }
 
     /// <summary>Makes this span the parent of the requests that follow. This holds within the asynchronous method that
@@ -33,8 +32,8 @@ internal sealed class QueryTrace : IDisposable
     /// <summary>Counts the profiles read and the items returned since the last call.</summary>
     public void Count()
     {
-        environment.Watchers.Count(ProfilesTelemetry.Read, counts.Read - counted.Read);
-        environment.Watchers.Count(ProfilesTelemetry.Returned, counts.Returned - counted.Returned);
+        watchers.Count(ProfilesTelemetry.Read, counts.Read - counted.Read);
+        watchers.Count(ProfilesTelemetry.Returned, counts.Returned - counted.Returned);
         counted = (counts.Read, counts.Returned);
     }
 
@@ -55,10 +54,10 @@ internal sealed class QueryTrace : IDisposable
                 span.SetTag("error.type", errorType).SetStatus(ActivityStatusCode.Error);
         }
         if (span is not null)
-            environment.Watchers.EndSpan(span);
-        if (!environment.Watchers.HasObserver)
+            watchers.EndSpan(span);
+        if (!watchers.HasObserver)
             return;
-        environment.Watchers.Tell(
+        watchers.Tell(
             new QueryCompletedEvent
             {
                 Requests = counts.Requests,
@@ -66,7 +65,7 @@ internal sealed class QueryTrace : IDisposable
                 Read = counts.Read,
                 Returned = counts.Returned,
                 Bytes = counts.Bytes,
-                Duration = environment.Clock.GetElapsedTime(start),
+                Duration = clock.GetElapsedTime(start),
                 ErrorType = errorType,
                 Tag = tag,
             }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using FluentProfiles.Http.Calls;
-using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles.Telemetry;
 
@@ -8,9 +6,9 @@ namespace FluentProfiles.Telemetry;
 /// reports only the route of the address, because ids, cursors and filters are customers' data.</summary>
 internal struct RequestTrace
 {
-    private readonly ServiceCall call;
-    private readonly ServiceSettings settings;
-    private readonly int resends;
+    private readonly RequestRoute request;
+    private readonly Watchers watchers;
+    private readonly TimeProvider clock;
     private readonly Activity? span;
     private readonly long start;
     private string? requestId;
@@ -18,55 +16,55 @@ internal struct RequestTrace
     private long bytes;
     private string? errorType;
 
-    /// <param name="call">The call.</param>
-    /// <param name="settings">The client's settings.</param>
-    /// <param name="resends">The number of earlier attempts of the call.</param>
-    public RequestTrace(ServiceCall call, ServiceSettings settings, int resends)
+    /// <param name="request">The request.</param>
+    /// <param name="watchers">Take the reports.</param>
+    /// <param name="clock">The time.</param>
+    public RequestTrace(RequestRoute request, Watchers watchers, TimeProvider clock)
     {
-        (this.call, this.settings, this.resends) = (call, settings, resends);
-        start = settings.TimeProvider.GetTimestamp();
+        (this.request, this.watchers, this.clock) = (request, watchers, clock);
+        start = clock.GetTimestamp();
         if (ProfilesTelemetry.Spans.HasListeners())
-            span = settings.Watchers.StartSpan($"{call.Method} {call.Route}", ActivityKind.Client);
+            span = watchers.StartSpan($"{request.Method} {request.Route}", ActivityKind.Client);
     }
 
     public void Answered(HttpResponseMessage response)
     {
         status = (int)response.StatusCode;
-        requestId = ResponseHeaders.RequestId(response);
+        requestId = ProfilesResponse.RequestIdOf(response);
     }
 
     public void Completed(int length) => bytes = length;
 
     public void Failed(Exception failure) => errorType = ProfilesTelemetry.ErrorType(failure);
 
-    public readonly void End()
+    /// <summary>Reports the request.</summary>
+    /// <returns>How long it took.</returns>
+    public readonly TimeSpan End()
     {
         if (span is not null)
             EndSpan(span);
-        var duration = settings.TimeProvider.GetElapsedTime(start);
-        call.Budget?.End(duration);
-        var watchers = settings.Watchers;
+        var duration = clock.GetElapsedTime(start);
         if (ProfilesTelemetry.Requests.Enabled)
             watchers.Count(ProfilesTelemetry.Requests, 1, Tags());
-        if (resends > 0)
+        if (request.Resends > 0)
             watchers.Count(ProfilesTelemetry.Retries, 1);
         watchers.Count(ProfilesTelemetry.Bytes, bytes);
-        if (!watchers.HasObserver)
-            return;
-        watchers.Tell(
-            new RequestCompletedEvent
-            {
-                Method = call.Method.Method,
-                Route = call.Route,
-                Resends = resends,
-                Status = status,
-                ErrorType = errorType,
-                RequestId = requestId,
-                Bytes = bytes,
-                Duration = duration,
-                Tag = call.Settings.Tag,
-            }
-        );
+        if (watchers.HasObserver)
+            watchers.Tell(
+                new RequestCompletedEvent
+                {
+                    Method = request.Method.Method,
+                    Route = request.Route,
+                    Resends = request.Resends,
+                    Status = status,
+                    ErrorType = errorType,
+                    RequestId = requestId,
+                    Bytes = bytes,
+                    Duration = duration,
+                    Tag = request.Tag,
+                }
+            );
+        return duration;
     }
 
     private readonly void EndSpan(Activity ended)
@@ -75,26 +73,26 @@ internal struct RequestTrace
         {
             foreach (var (name, value) in Tags())
                 ended.SetTag(name, value);
-            ended.SetTag("server.port", settings.Address.Port);
-            ended.SetTag("url.full", settings.BaseUrl + call.Route);
-            ended.SetTag(ProfilesTelemetry.TagOfSpan, call.Settings.Tag);
+            ended.SetTag("server.port", request.Server.Port);
+            ended.SetTag("url.full", request.BaseUrl + request.Route);
+            ended.SetTag(ProfilesTelemetry.TagOfSpan, request.Tag);
             if (requestId is not null)
                 ended.SetTag("http.response.header.request-id", new[] { requestId });
-            if (resends > 0)
-                ended.SetTag("http.request.resend_count", resends);
+            if (request.Resends > 0)
+                ended.SetTag("http.request.resend_count", request.Resends);
             if (errorType is not null)
                 ended.SetStatus(ActivityStatusCode.Error);
         }
-        settings.Watchers.EndSpan(ended);
+        watchers.EndSpan(ended);
     }
 
     private readonly TagList Tags()
     {
         TagList tags = new()
         {
-            { "http.request.method", call.Method.Method },
-            { "url.template", call.Route },
-            { "server.address", settings.Address.Host },
+            { "http.request.method", request.Method.Method },
+            { "url.template", request.Route },
+            { "server.address", request.Server.Host },
         };
         if (status is { } code)
             tags.Add("http.response.status_code", code);

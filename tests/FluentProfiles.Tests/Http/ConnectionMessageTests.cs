@@ -3,8 +3,8 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using FluentProfiles.Http.Retrying;
 using FluentProfiles.Http.Transport;
+using FluentProfiles.Telemetry;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Tests.Http;

@@ -1,6 +1,5 @@
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
-using FluentProfiles.Planning.Explain;
 
 namespace FluentProfiles.Tests.Planning;
 

@@ -3,8 +3,8 @@ using System.Linq.Expressions;
 using FluentProfiles.Expressions.Captured;
 using FluentProfiles.Expressions.Forms;
 using FluentProfiles.Expressions.NullSafety;
+using FluentProfiles.Expressions.Text;
 using FluentProfiles.Operators;
-using FluentProfiles.Planning.Explain;
 
 namespace FluentProfiles.Expressions.Closing;
 
@@ -29,7 +29,7 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     /// <exception cref="UnsupportedQueryException">The expression can't be read.</exception>
     public QueryOperator Evaluate(QueryOperator step) =>
         step.Lambda is { } lambda
-        && UnsupportedQuery.Guard(lambda, this, (written, closed) => closed.Visit(written.Body)) is var body
+        && UnsupportedExpression.Guard(lambda, this, (written, closed) => closed.Visit(written.Body)) is var body
         && body != lambda.Body
             ? step.With(body)
             : step;

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using FluentProfiles.Expressions.Forms;
-using FluentProfiles.Planning.Explain;
+using FluentProfiles.Expressions.Text;
 
 namespace FluentProfiles.Expressions.NullSafety;
 
@@ -100,7 +100,7 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
     private static void ThrowIfSpanIsInterpreted(MethodCallExpression node)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported && node.Type.IsByRefLike)
-            throw UnsupportedQuery.SpanAheadOfTime(node);
+            throw UnsupportedExpression.SpanAheadOfTime(node);
     }
 
     private Expression OrNull(Expression node)

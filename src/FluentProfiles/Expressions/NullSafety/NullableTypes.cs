@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Evaluation.Kinds;
-using FluentProfiles.Planning.Explain;
+using FluentProfiles.Expressions.Text;
 
 namespace FluentProfiles.Expressions.NullSafety;
 
@@ -32,6 +32,6 @@ internal static class NullableTypes
             return known;
         if (RuntimeFeature.IsDynamicCodeSupported)
             return typeof(Nullable<>).MakeGenericType(type);
-        throw UnsupportedQuery.NotMadeAheadOfTime(type);
+        throw UnsupportedExpression.NotMadeAheadOfTime(type);
     }
 }

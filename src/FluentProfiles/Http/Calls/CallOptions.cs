@@ -1,6 +1,6 @@
 using FluentProfiles.Http.Calls;
-using FluentProfiles.Http.Retrying;
 using FluentProfiles.Model.Schema;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles;
 

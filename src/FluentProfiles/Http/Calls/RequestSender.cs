@@ -31,7 +31,11 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         var key = await KeyAsync(run, limit, token).ConfigureAwait(false);
         using var request = RequestOf(call, key);
         DefaultHeaders.ThrowIfAddedTo(request, transport);
-        RequestTrace trace = new(call, settings, run.Sent);
+        RequestTrace trace = new(
+            new(call.Method, call.Route, settings.Address, settings.BaseUrl, run.Sent, call.Settings.Tag),
+            settings.Watchers,
+            settings.TimeProvider
+        );
         run.NoteSent();
         var isAnswered = false;
         try
@@ -63,7 +67,8 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         }
         finally
         {
-            trace.End();
+            var duration = trace.End();
+            call.Budget?.End(duration);
         }
     }
 
@@ -76,7 +81,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
                 $"The {call.Method} was redirected, and the HttpClient that carries the requests followed with a GET: the answer does not say whether anything was written. Set AllowAutoRedirect of its handler to false, and correct ProfilesClientOptions.BaseUrl."
             )
             {
-                RequestId = ResponseHeaders.RequestId(response),
+                RequestId = ProfilesResponse.RequestIdOf(response),
             };
     }
 
@@ -93,7 +98,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
                 $"The {call.Method} was redirected to {reached.Authority}, and the HttpClient that carries the requests took the headers along that the query or the call adds. Set AllowAutoRedirect of its handler to false, and correct ProfilesClientOptions.BaseUrl."
             )
             {
-                RequestId = ResponseHeaders.RequestId(response),
+                RequestId = ProfilesResponse.RequestIdOf(response),
             };
     }
 
@@ -119,7 +124,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     {
         if (!call.CanBeAnsweredWith(response.StatusCode))
             throw Contradiction.Of(
-                ResponseHeaders.RequestId(response),
+                ProfilesResponse.RequestIdOf(response),
                 $"its status is {(int)response.StatusCode}, which the service never answers to it"
             );
     }

@@ -50,7 +50,7 @@ internal sealed class SecretForms
         foreach (var form in forms)
         {
             if (Contains(text, form))
-                text = text.Replace(form, OutsideText.Omission, StringComparison.OrdinalIgnoreCase);
+                text = text.Replace(form, LongText.Omission, StringComparison.OrdinalIgnoreCase);
         }
         return text;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using FluentProfiles.Http.Calls;
-using FluentProfiles.Http.Retrying;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Http.Failures;
 
@@ -27,7 +27,7 @@ internal static class ApiErrors
         var texts = run.Texts;
         var text = await ReadBodyAsync(response, texts, run.Caller, cancellationToken).ConfigureAwait(false);
         var body = ApiErrorBody.Read(text);
-        body = (body with { RequestId = ResponseHeaders.RequestId(response) ?? body.RequestId }).CleanedBy(texts);
+        body = (body with { RequestId = ProfilesResponse.RequestIdOf(response) ?? body.RequestId }).CleanedBy(texts);
         var wait = ResponseHeaders.RetryAfter(response, settings.TimeProvider);
         return Create(
             new(

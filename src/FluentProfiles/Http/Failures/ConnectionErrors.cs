@@ -1,6 +1,6 @@
 using FluentProfiles.Http.Calls;
-using FluentProfiles.Http.Retrying;
 using FluentProfiles.Http.Transport;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Http.Failures;
 

@@ -10,12 +10,6 @@ namespace FluentProfiles.Http.Failures;
 /// client's credentials and characters that forge or reorder lines of a log, and bounds the length. Thread-safe.</summary>
 internal sealed partial class OutsideText
 {
-    /// <summary>Stands for what is left out.</summary>
-    public const string Omission = "…";
-
-    /// <summary>The most characters that are shown.</summary>
-    public const int Longest = 1000;
-
     // The key, the token and the provider's latest tokens, because a proxy may repeat an earlier answer.
     private const int MostSecrets = 16;
 
@@ -57,12 +51,9 @@ internal sealed partial class OutsideText
     /// <summary>Returns the text as it may be shown: the same object if nothing is wrong with it.</summary>
     public string Clean(string text)
     {
-        var shown = AtMost(Longest, WithoutCredentials(text));
+        var shown = LongText.AtMost(LongText.Longest, WithoutCredentials(text));
         return shown.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Printable(shown) : shown;
     }
-
-    /// <summary>Cuts off what a text has beyond a length.</summary>
-    public static string AtMost(int length, string text) => text.Length > length ? text[..length] + Omission : text;
 
     /// <summary>Returns true when a text repeats a credential in any of its forms. Every id of a page is checked, so it
     /// allocates nothing for text of visible ASCII characters.</summary>
@@ -96,8 +87,8 @@ internal sealed partial class OutsideText
         text = Removed(text);
         // A credential that is spread out or encoded once more can't be cut out of the text.
         if (HasCredentials(text))
-            return Omission;
-        return text.Contains('@') ? UserInfo().Replace(text, Omission + "@") : text;
+            return LongText.Omission;
+        return text.Contains('@') ? UserInfo().Replace(text, LongText.Omission + "@") : text;
     }
 
     /// <summary>Returns the text without white space and invisible characters, and the text that it encodes.</summary>

@@ -6,8 +6,6 @@ namespace FluentProfiles.Http.Failures;
 /// <summary>The headers of an answer that mean something to this library.</summary>
 internal static class ResponseHeaders
 {
-    public static string? RequestId(HttpResponseMessage response) => Find(response, "request-id");
-
     /// <summary>How long the service asks to wait: <c>retry-after-ms</c>, or <c>retry-after</c> in seconds or as an HTTP
     /// date, which counts from the answer's own <c>date</c>. Null if the header is missing, unreadable or there twice, or
     /// its date has passed.</summary>

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using FluentProfiles.Http.Retrying;
+using FluentProfiles.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;

@@ -1,5 +1,3 @@
-using FluentProfiles.Http.Failures;
-
 namespace FluentProfiles.Json.Pages;
 
 /// <summary>The exceptions for answers that can be read but contradict their request.</summary>
@@ -33,5 +31,5 @@ internal static class Contradiction
             RequestId = requestId,
         };
 
-    private static string Shown(IPageBody answer, string id) => OutsideText.AtMost(LongestShownId, answer.Clean(id));
+    private static string Shown(IPageBody answer, string id) => LongText.AtMost(LongestShownId, answer.Clean(id));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FluentProfiles.Json.Values;
-using FluentProfiles.Sources;
 
 namespace FluentProfiles.Json.Pages;
 

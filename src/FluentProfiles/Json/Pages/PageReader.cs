@@ -3,7 +3,6 @@ using FluentProfiles.Json.Objects;
 using FluentProfiles.Json.Values;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
-using FluentProfiles.Planning.Explain;
 
 namespace FluentProfiles.Json.Pages;
 

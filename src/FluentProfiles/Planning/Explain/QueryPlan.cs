@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
 using FluentProfiles.Planning.Explain;
 

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using FluentProfiles.Expressions.Text;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Orders;
 
@@ -47,40 +45,5 @@ internal static class UnsupportedQuery
     public static UnsupportedQueryException BehindSelect(QueryOperator step) =>
         new(
             $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
-        );
-
-    /// <summary>Reads or compiles a lambda. No code of the caller's runs here, so whatever fails does so because of the
-    /// lambda.</summary>
-    /// <exception cref="UnsupportedQueryException">That failed.</exception>
-    public static TResult Guard<TLambda, TState, TResult>(
-        TLambda lambda,
-        TState state,
-        Func<TLambda, TState, TResult> read
-    )
-        where TLambda : LambdaExpression
-    {
-        try
-        {
-            return read(lambda, state);
-        }
-        catch (Exception cause) when (cause is not UnsupportedQueryException)
-        {
-            throw new UnsupportedQueryException(
-                $"{CSharpText.Of(lambda, redact: true)} can't be read as a query: {cause.Message} "
-                    + "Write that part with members, operators and calls, or in WhereOnClient."
-            );
-        }
-    }
-
-    public static UnsupportedQueryException SpanAheadOfTime(Expression span) =>
-        new(
-            $"{CSharpText.Of(span, redact: true)} is a span, which an application compiled ahead of time can't hold in a query's expression. "
-                + "Use the array or text itself, or write that part in WhereOnClient."
-        );
-
-    public static UnsupportedQueryException NotMadeAheadOfTime(Type type) =>
-        new(
-            $"A part of the query deals in {type.Name}, whose nullable form this application lacks, for it is compiled ahead of time. "
-                + "Write that part in WhereOnClient, or in plain LINQ after AsAsyncEnumerable()."
         );
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FluentProfiles.Sources;
+namespace FluentProfiles.Json.Pages;
 
 /// <summary>The bounds of a cursor, from the service or from the caller.</summary>
 internal static class Cursor

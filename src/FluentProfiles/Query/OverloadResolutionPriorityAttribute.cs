@@ -1,5 +1,5 @@
 #if !NET9_0_OR_GREATER
-namespace System.Runtime.CompilerServices;
+namespace FluentProfiles.Query;
 
 // The compiler knows it by its name. .NET 8 does not have it.
 [AttributeUsage(AttributeTargets.Method)]

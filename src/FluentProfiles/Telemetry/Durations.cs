@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FluentProfiles.Http.Retrying;
+namespace FluentProfiles.Telemetry;
 
 /// <summary>Durations as messages show them.</summary>
 internal static class Durations

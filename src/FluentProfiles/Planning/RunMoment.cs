@@ -1,4 +1,4 @@
-namespace FluentProfiles.Running;
+namespace FluentProfiles.Planning;
 
 /// <summary>The clock of one run, which stands still: <c>UtcNow</c> in a condition is one moment, and that of the run before
 /// where this one goes on with it, so that both look for the same.</summary>
