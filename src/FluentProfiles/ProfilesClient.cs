@@ -1,4 +1,3 @@
-using System.Net;
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Http.Transport;
 using FluentProfiles.Json.Pages;
@@ -19,6 +18,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     private readonly ServicePageSource pages;
     private readonly ProfileWriter writer;
     private readonly ServiceSettings settings;
+    private readonly QueryDefaults defaults;
 
     /// <summary>Creates a client from the environment: <c>ANTHROPIC_API_KEY</c>, or <c>ANTHROPIC_AUTH_TOKEN</c> when
     /// there is no key, <c>ANTHROPIC_BASE_URL</c> and <c>ANTHROPIC_WORKSPACE_ID</c>. A missing key is reported by the
@@ -46,15 +46,23 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// </code>
     /// </example>
     public ProfilesClient(ProfilesClientOptions options, HttpClient? httpClient = null)
-        : this(new ServiceClient(options ?? throw new ArgumentNullException(nameof(options)), httpClient)) { }
+        : this(
+            new ClientSettings(options ?? throw new ArgumentNullException(nameof(options))),
+            options.Transport,
+            httpClient
+        ) { }
 
-    private ProfilesClient(ServiceClient service)
+    private ProfilesClient(ClientSettings settings, IProfilesTransport? transport, HttpClient? httpClient)
+        : this(new ServiceClient(settings.Service, transport, httpClient), settings.Queries) { }
+
+    private ProfilesClient(ServiceClient service, QueryDefaults defaults)
     {
         this.service = service;
+        this.defaults = defaults;
         settings = service.Settings;
         pages = new ServicePageSource(service);
         writer = new ProfileWriter(service);
-        Source = new ClientSource(service);
+        Source = new ClientSource(service, defaults);
         DataControls = new DataControlsClient(service);
     }
 
@@ -68,15 +76,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// key to another address. It stores no cookies, decompresses responses, and replaces connections after two
     /// minutes, so that a change in DNS takes effect. It uses the system's proxy, except for loopback addresses. The
     /// caller disposes it.</summary>
-    public static SocketsHttpHandler CreateHandler() =>
-        new()
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            Proxy = new LoopbackBypass(),
-            UseCookies = false,
-        };
+    public static SocketsHttpHandler CreateHandler() => HttpClientTransport.CreateHandler();
 
     /// <inheritdoc/>
     public ProfileQuery<UserProfile> Query() => new(new QueryDefinition(Source, QuerySettings.Default, null));
@@ -110,7 +110,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     }
 
     internal ProfilesClient InBackground(double? maxRequestsPerSecond, RequestBudget? budget) =>
-        new(service.InBackground(maxRequestsPerSecond, budget));
+        new(service.InBackground(maxRequestsPerSecond, budget), defaults);
 
     /// <exception cref="ArgumentOutOfRangeException">The value is no number of requests a second.</exception>
     internal static void ThrowIfNoRate(double? maxRequestsPerSecond, string parameter)

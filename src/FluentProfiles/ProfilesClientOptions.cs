@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Retrying;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
 
@@ -93,14 +94,14 @@ public sealed class ProfilesClientOptions
     /// by default; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. When the service requests a longer delay, the
     /// request fails immediately, and <see cref="ProfilesApiException.RetryAfter"/> contains the delay. A 429 with a
     /// longer delay pauses the other requests of the client for this time only.</summary>
-    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+    [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The timeout of one attempt, from the call of <see cref="TokenProvider"/> to the last byte of the
     /// response. An attempt that takes longer counts as a broken connection. 30 s by default;
     /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit. The delays between attempts and the wait for
     /// <see cref="RateLimiter"/> do not count.</summary>
-    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+    [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The timeout of one request, including all its attempts and the delays between them. Null (the default)
@@ -110,7 +111,7 @@ public sealed class ProfilesClientOptions
     /// everywhere.</summary>
     /// <remarks>When the time has elapsed, or the next delay would exceed it, the request fails with a
     /// <see cref="ProfilesConnectionException"/>. Its inner exception is the last failure.</remarks>
-    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+    [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan? TotalTimeout { get; set; }
 
     /// <summary>A rate limiter of the application, or null (the default) for none. Each attempt, including retries,
@@ -196,5 +197,5 @@ public sealed class ProfilesClientOptions
     /// <exception cref="ProfilesConfigurationException">Options are missing, out of range, or exclude each other. The
     /// message names each of them. If there are several, the inner exception is an <see cref="AggregateException"/>
     /// with one exception for each.</exception>
-    public void Validate() => _ = new ServiceSettings(this, requiresKey: true);
+    public void Validate() => _ = new ClientSettings(this, requiresKey: true);
 }

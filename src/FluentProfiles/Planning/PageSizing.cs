@@ -1,5 +1,6 @@
 using FluentProfiles.Operators;
 using FluentProfiles.Planning.Explain;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 
@@ -9,7 +10,7 @@ namespace FluentProfiles.Planning;
 internal readonly record struct PageSizing(int Limit, int? MaxPages)
 {
     /// <summary>The most that the service gives in one page.</summary>
-    public const int LargestPage = 100;
+    public const int LargestPage = PageLimits.Largest;
 
     /// <summary>The most pages that may be requested ahead. Each is held in memory.</summary>
     public const int MostPrefetched = 64;

@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Retrying;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
@@ -22,11 +23,10 @@ public sealed partial class ProfileQuery<T>
     /// limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
     public ProfileQuery<T> WithAttemptTimeout(
-        [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
-            TimeSpan timeout
+        [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)] TimeSpan timeout
     )
     {
-        OptionChecks.Checked(timeout, nameof(timeout));
+        TimeLimits.Checked(timeout, nameof(timeout));
         return With(settings => settings with { AttemptTimeout = timeout });
     }
 
@@ -38,10 +38,10 @@ public sealed partial class ProfileQuery<T>
     /// limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="wait"/> is out of range.</exception>
     public ProfileQuery<T> WithMaxRetryAfter(
-        [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)] TimeSpan wait
+        [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)] TimeSpan wait
     )
     {
-        OptionChecks.Checked(wait, nameof(wait));
+        TimeLimits.Checked(wait, nameof(wait));
         return With(settings => settings with { MaxRetryAfter = wait });
     }
 
@@ -58,12 +58,11 @@ public sealed partial class ProfileQuery<T>
     /// limit.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of range.</exception>
     public ProfileQuery<T> WithRunTimeout(
-        [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
-            TimeSpan timeout
+        [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)] TimeSpan timeout
     )
     {
-        OptionChecks.Checked(timeout, nameof(timeout));
-        return With(definition.Settings with { RunTimeout = OptionChecks.LimitOf(timeout, null) });
+        TimeLimits.Checked(timeout, nameof(timeout));
+        return With(definition.Settings with { RunTimeout = TimeLimits.InForce(timeout, null) });
     }
 
     /// <summary>Adds a header to each request, for example for a gateway or a proxy. A later value replaces an earlier

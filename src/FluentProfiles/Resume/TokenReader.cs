@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using FluentProfiles.Json.Pages;
-using FluentProfiles.Planning;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 
@@ -29,7 +29,7 @@ internal ref struct TokenReader
     private ResumePoint ReadPoint() =>
         new()
         {
-            Limit = ReadByte(PageSizing.LargestPage) is > 0 and var limit ? limit : null,
+            Limit = ReadByte(PageLimits.Largest) is > 0 and var limit ? limit : null,
             Cursor = ReadText(),
             Delivered = ReadCount(int.MaxValue),
             Countdowns = ReadCountdowns(),

@@ -32,17 +32,28 @@ public sealed class MetricsTests
     [Fact]
     public void WhereNobodyListens_ARequestCostsNoAllocation()
     {
-        ServiceSettings settings = new(new() { ApiKey = TestService.Key });
+        var settings = new ClientSettings(new() { ApiKey = TestService.Key }).Service;
         var call = Endpoint.List.Call(new(settings.Betas, null), "?limit=100");
 
-        Assert.Equal(0, Allocations.Of(() => Trace(call, settings, times: 1_000), calls: 10));
+        Assert.Equal(
+            0,
+            Allocations.Of(
+                () =>
+                    Trace(
+                        new(call.Method, call.Route, settings.Address, settings.BaseUrl, 1, null),
+                        settings,
+                        times: 1_000
+                    ),
+                calls: 10
+            )
+        );
     }
 
-    private static void Trace(ServiceCall call, ServiceSettings settings, int times)
+    private static void Trace(RequestRoute request, ServiceSettings settings, int times)
     {
         for (var i = 0; i < times; i++)
         {
-            RequestTrace trace = new(call, settings, resends: 1);
+            RequestTrace trace = new(request, settings.Watchers, settings.TimeProvider);
             trace.Completed(1_000);
             trace.End();
         }

@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Retrying;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Telemetry;
 
@@ -52,7 +53,7 @@ public sealed class CallOptions
     /// <summary>The time for one attempt, in place of <see cref="ProfilesClientOptions.AttemptTimeout"/>: above 0 and at most 49
     /// days, or <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
-    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+    [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan? AttemptTimeout
     {
         get;
@@ -63,7 +64,7 @@ public sealed class CallOptions
     /// <see cref="ProfilesClientOptions.TotalTimeout"/>: above 0 and at most 49 days, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
-    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+    [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan? TotalTimeout
     {
         get;
@@ -74,7 +75,7 @@ public sealed class CallOptions
     /// <see cref="ProfilesClientOptions.MaxRetryAfter"/>: above 0 and at most 49 days, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
-    [InRange(0, IsExclusive = true, Most = ServiceSettings.LongestTimerTicks, AllowsInfinite = true)]
+    [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan? MaxRetryAfter
     {
         get;
@@ -139,5 +140,5 @@ public sealed class CallOptions
     }
 
     private static TimeSpan? CheckedLimit(TimeSpan? value, string property) =>
-        value is { } limit ? OptionChecks.Checked(limit, property) : null;
+        value is { } limit ? TimeLimits.Checked(limit, property) : null;
 }

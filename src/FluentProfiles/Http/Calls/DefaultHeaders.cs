@@ -7,9 +7,9 @@ internal static class DefaultHeaders
     /// <summary>The headers in question, each with the option that sets it.</summary>
     private static readonly (string Name, string Option)[] Refused =
     [
-        ("anthropic-beta", nameof(ProfilesClientOptions.Betas)),
-        ("anthropic-workspace-id", nameof(ProfilesClientOptions.WorkspaceId)),
-        ("x-api-key", nameof(ProfilesClientOptions.ApiKey)),
+        ("anthropic-beta", "Betas"),
+        ("anthropic-workspace-id", "WorkspaceId"),
+        ("x-api-key", "ApiKey"),
     ];
 
     /// <summary>Checks the requests of queries that name neither betas nor a workspace.</summary>

@@ -11,8 +11,7 @@ internal static class HeaderRules
 
     public const int LongestName = 256;
 
-    private const string Credentials =
-        $"Set {nameof(ProfilesClientOptions)}.{nameof(ProfilesClientOptions.ApiKey)}, {nameof(ProfilesClientOptions.AuthToken)} or {nameof(ProfilesClientOptions.TokenProvider)}";
+    private const string Credentials = "Set ProfilesClientOptions.ApiKey, AuthToken or TokenProvider";
 
     /// <summary>The characters of a token in RFC 9110.</summary>
     private static readonly SearchValues<char> OfName = SearchValues.Create(
@@ -25,12 +24,12 @@ internal static class HeaderRules
     {
         ["authorization"] = Credentials,
         ["x-api-key"] = Credentials,
-        ["anthropic-version"] = $"Set {nameof(ProfilesClientOptions)}.{nameof(ProfilesClientOptions.ApiVersion)}",
+        ["anthropic-version"] = "Set ProfilesClientOptions.ApiVersion",
         ["anthropic-beta"] = $"Call WithBeta, or set {nameof(CallOptions)}.{nameof(CallOptions.Betas)}",
         ["anthropic-workspace-id"] =
             $"Call WithWorkspace, or set {nameof(CallOptions)}.{nameof(CallOptions.Workspace)}",
         ["proxy-authorization"] = "Set the credentials of the proxy",
-        ["host"] = $"Set {nameof(ProfilesClientOptions)}.{nameof(ProfilesClientOptions.BaseUrl)}",
+        ["host"] = "Set ProfilesClientOptions.BaseUrl",
         ["accept"] = null,
         ["accept-charset"] = null,
         ["accept-encoding"] = null,

@@ -29,7 +29,7 @@ internal sealed record RequestSettings
     /// <param name="own">The value here; null where the client's applies.</param>
     public string NameOf<T>(string option, T? own)
         where T : struct =>
-        own is null ? $"{nameof(ProfilesClientOptions)}.{option}"
+        own is null ? $"ProfilesClientOptions.{option}"
         : IsOfCall ? $"{nameof(CallOptions)}.{option}"
         : $"With{option}";
 }

@@ -14,18 +14,15 @@ internal sealed class ServiceClient : IDisposable
     private readonly ServiceClient? parent;
     private bool isDisposed;
 
-    /// <param name="options">The options.</param>
-    /// <param name="httpClient">Carries the requests; null for one of our own.</param>
-    public ServiceClient(ProfilesClientOptions options, HttpClient? httpClient)
+    /// <param name="settings">The settings.</param>
+    /// <param name="transport">Carries the requests; null for <paramref name="httpClient"/>.</param>
+    /// <param name="httpClient">Carries them where there is no transport; null for one of our own.</param>
+    public ServiceClient(ServiceSettings settings, IProfilesTransport? transport, HttpClient? httpClient)
     {
-        Settings = new(options);
-        var transport =
-            options.Transport
-            ?? (
-                httpClient is null
-                    ? new HttpClientTransport(ownClient = HttpClientTransport.CreateClient(), new LoopbackBypass())
-                    : new HttpClientTransport(httpClient)
-            );
+        Settings = settings;
+        transport ??= httpClient is null
+            ? new HttpClientTransport(ownClient = HttpClientTransport.CreateClient(), new LoopbackBypass())
+            : new HttpClientTransport(httpClient);
         DefaultHeaders.ThrowIfAddedTo(Settings, transport);
         sender = new(Settings, transport);
         demand = new();
@@ -56,7 +53,7 @@ internal sealed class ServiceClient : IDisposable
         new(
             this,
             perSecond is { } rate
-                ? TimeSpan.FromSeconds(Math.Min(1 / rate, ServiceSettings.LongestTimer.TotalSeconds))
+                ? TimeSpan.FromSeconds(Math.Min(1 / rate, TimeLimits.Longest.TotalSeconds))
                 : TimeSpan.Zero,
             budget
         );
@@ -110,7 +107,7 @@ internal sealed class ServiceClient : IDisposable
     private ProfilesConnectionException Disposed() =>
         new(
             $"No answer from {Settings.Endpoint}: the background client has been disposed, or the client whose connections it shares.",
-            new ObjectDisposedException(nameof(ProfilesClient))
+            new ObjectDisposedException("ProfilesClient")
         )
         {
             IsUnsent = true,

@@ -1,135 +1,65 @@
 using System.Threading.RateLimiting;
-using FluentProfiles.Http.Transport;
 using FluentProfiles.Model.Betas;
-using FluentProfiles.Planning;
 using FluentProfiles.Telemetry;
-using static FluentProfiles.OptionChecks;
+using static FluentProfiles.Http.Retrying.TimeLimits;
 
 namespace FluentProfiles.Http.Calls;
 
-/// <summary>The options of a client, copied and checked when it is made.</summary>
+/// <summary>How a client reaches the service: its options, checked.</summary>
 internal sealed class ServiceSettings
 {
-    /// <summary>The longest time that a timer of .NET can run, rounded down.</summary>
-    public static readonly TimeSpan LongestTimer = TimeSpan.FromTicks(LongestTimerTicks);
-
-    public const long LongestTimerTicks = 49 * TimeSpan.TicksPerDay;
-
     /// <summary>Close to the longest array of .NET.</summary>
     public const long MostPageBytes = 1L << 30;
 
-    private static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromMinutes(2);
-
-    private readonly TimeSpan? totalTimeout;
-    private readonly TimeSpan? totalTimeoutOfSingle;
-
-    /// <param name="options">The options.</param>
-    /// <param name="requiresKey">True to check the key or token, too, which a client otherwise checks at its first request.</param>
-    /// <exception cref="ArgumentException">A beta or the workspace is not a valid header value.</exception>
-    /// <exception cref="ProfilesConfigurationException">Another option is at fault, or several are.</exception>
-    public ServiceSettings(ProfilesClientOptions options, bool requiresKey = false)
-    {
-        OptionFailures failures = new();
-        var hosts = failures.Of(() => AllowedHost.ReadAll(options.AllowedHosts)) ?? [];
-        BaseUrl = failures.Of(() => AllowedHost.Checked(BaseAddress.Of(options), hosts));
-        ApiVersion = failures.Of(() => CheckedVersion(Given(options.ApiVersion, nameof(options.ApiVersion))));
-        Workspace = failures.Of(() =>
-            options.WorkspaceId is { } id
-                ? CheckedWorkspace(id, $"{nameof(options.WorkspaceId)} (or ANTHROPIC_WORKSPACE_ID)")
-                : null
-        );
-        Betas = failures.Of(() => CheckedBetas(Given(options.Betas, nameof(options.Betas)), nameof(options.Betas)));
-        Credentials = new(options);
-        if (requiresKey)
-            failures.Of(Credentials.Check);
-        TimeProvider = failures.Of(() => Given(options.TimeProvider, nameof(options.TimeProvider)));
-        MaxRetries = failures.Of(() => NotNegative(options.MaxRetries, nameof(options.MaxRetries)));
-        AttemptTimeout = failures.Of(() => TimeoutOrNull(options.AttemptTimeout, nameof(options.AttemptTimeout)));
-        MaxRetryAfter = failures.Of(() => TimeoutOrNull(options.MaxRetryAfter, nameof(options.MaxRetryAfter)));
-        totalTimeout = failures.Of(() => TimeoutOrNull(options.TotalTimeout, nameof(options.TotalTimeout)));
-        MaxConcurrentScans = failures.Of(() =>
-            PositiveOrNull(options.MaxConcurrentScans, nameof(options.MaxConcurrentScans))
-        );
-        MaxPageBytes = failures.Of(() =>
-            AtMost(
-                MostPageBytes,
-                Positive(options.MaxPageBytes, nameof(options.MaxPageBytes)),
-                nameof(options.MaxPageBytes)
-            )
-        );
-        PrefetchPages = failures.Of(() =>
-            AtMost(
-                PageSizing.MostPrefetched,
-                NotNegative(options.PrefetchPages, nameof(options.PrefetchPages)),
-                nameof(options.PrefetchPages)
-            )
-        );
-        MaxPointLookups = failures.Of(() => NotNegative(options.MaxPointLookups, nameof(options.MaxPointLookups)));
-        MaxRequestsPerQuery = failures.Of(() =>
-            PositiveOrNull(options.MaxRequestsPerQuery, nameof(options.MaxRequestsPerQuery))
-        );
-        failures.ThrowIfAny();
-
-        Address = new(BaseUrl);
-        Watchers = new(options.Observer);
-        totalTimeoutOfSingle = options.TotalTimeout is null ? DefaultTotalTimeout : totalTimeout;
-        RateLimiter = options.RateLimiter;
-        TokenProtector = options.TokenProtector;
-    }
-
     /// <summary>The address without a final slash.</summary>
-    public string BaseUrl { get; }
+    public required string BaseUrl { get; init; }
 
     /// <summary>The host and port of the service, for messages.</summary>
     public string Endpoint => $"{Address.Host}:{Address.Port}";
 
-    public Uri Address { get; }
+    public Uri Address => field ??= new(BaseUrl);
 
-    public Watchers Watchers { get; }
+    public required Watchers Watchers { get; init; }
 
-    public string ApiVersion { get; }
+    public required string ApiVersion { get; init; }
 
-    public string? Workspace { get; }
+    public string? Workspace { get; init; }
 
-    public BetaSet Betas { get; }
+    public required BetaSet Betas { get; init; }
 
-    public Credentials Credentials { get; }
+    public required Credentials Credentials { get; init; }
 
-    public TimeProvider TimeProvider { get; }
+    public required TimeProvider TimeProvider { get; init; }
 
-    public int MaxRetries { get; }
+    public required int MaxRetries { get; init; }
 
     /// <summary>Null for no limit.</summary>
-    public TimeSpan? AttemptTimeout { get; }
+    public required TimeSpan? AttemptTimeout { get; init; }
 
     /// <summary>The longest wait that the service can ask for; null for no limit.</summary>
-    public TimeSpan? MaxRetryAfter { get; }
+    public required TimeSpan? MaxRetryAfter { get; init; }
 
-    public RateLimiter? RateLimiter { get; }
+    public required RateLimiter? RateLimiter { get; init; }
 
-    public ITokenProtector? TokenProtector { get; }
+    public required long MaxPageBytes { get; init; }
 
-    public int? MaxConcurrentScans { get; }
+    /// <summary>For a request of a query; null for no limit.</summary>
+    public required TimeSpan? TotalTimeoutOfQuery { get; init; }
 
-    public long MaxPageBytes { get; }
-
-    public int PrefetchPages { get; }
-
-    public int MaxPointLookups { get; }
-
-    public int? MaxRequestsPerQuery { get; }
+    /// <summary>For a call of a single profile; null for no limit.</summary>
+    public required TimeSpan? TotalTimeoutOfSingle { get; init; }
 
     public int MaxRetriesOf(ServiceCall call) => call.Settings.MaxRetries ?? MaxRetries;
 
     /// <summary>The time for one attempt; null for no limit.</summary>
-    public TimeSpan? AttemptTimeoutOf(ServiceCall call) => LimitOf(call.Settings.AttemptTimeout, AttemptTimeout);
+    public TimeSpan? AttemptTimeoutOf(ServiceCall call) => InForce(call.Settings.AttemptTimeout, AttemptTimeout);
 
     /// <summary>The longest wait that the service can ask for; null for no limit.</summary>
-    public TimeSpan? MaxRetryAfterOf(ServiceCall call) => LimitOf(call.Settings.MaxRetryAfter, MaxRetryAfter);
+    public TimeSpan? MaxRetryAfterOf(ServiceCall call) => InForce(call.Settings.MaxRetryAfter, MaxRetryAfter);
 
     /// <summary>The time for all attempts of a call and the waits between them; null for no limit.</summary>
     public TimeSpan? TotalTimeoutOf(ServiceCall call) =>
-        LimitOf(call.Settings.TotalTimeout, call.IsOfQuery ? totalTimeout : totalTimeoutOfSingle);
+        InForce(call.Settings.TotalTimeout, call.IsOfQuery ? TotalTimeoutOfQuery : TotalTimeoutOfSingle);
 
     /// <summary>The betas of a single call, joined with the client's, its workspace and its settings.</summary>
     /// <exception cref="ArgumentException">An option is invalid, or contradicts another.</exception>
@@ -150,18 +80,4 @@ internal sealed class ServiceSettings
         HeaderText.IsToken(workspace)
             ? workspace
             : throw new ArgumentException("A workspace id (wrkspc_…) has only visible ASCII characters.", parameter);
-
-    private static string CheckedVersion(string version) =>
-        HeaderText.IsToken(version)
-            ? version
-            : throw new ProfilesConfigurationException(
-                "ProfilesClientOptions.ApiVersion is no header value. Leave it at its default."
-            );
-
-    private static BetaSet CheckedBetas(IEnumerable<AnthropicBeta> betas, string parameter)
-    {
-        var set = BetaSet.Empty.Add(betas, parameter);
-        set.ThrowIfConflicting();
-        return set;
-    }
 }

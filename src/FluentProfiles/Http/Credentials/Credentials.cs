@@ -4,13 +4,19 @@ using FluentProfiles.Model.Betas;
 namespace FluentProfiles.Http;
 
 /// <summary>The key or token of a client. It shows in no message and no <see cref="object.ToString"/>.</summary>
-internal sealed class Credentials(ProfilesClientOptions options)
+/// <param name="apiKey">The key; null or empty for none.</param>
+/// <param name="authToken">The token that counts where there is no key.</param>
+/// <param name="provider">Returns the token of each request; null where it does not change.</param>
+internal sealed class Credentials(
+    string? apiKey,
+    string? authToken,
+    Func<CancellationToken, ValueTask<string>>? provider
+)
 {
-    private readonly string? fixedValue = NullIfEmpty(options.ApiKey) ?? NullIfEmpty(options.AuthToken);
-    private readonly Func<CancellationToken, ValueTask<string>>? provider = options.TokenProvider;
+    private readonly string? fixedValue = NullIfEmpty(apiKey) ?? NullIfEmpty(authToken);
 
     /// <summary>Removes these credentials, and those that the provider has returned, from texts.</summary>
-    public OutsideText Texts { get; } = TextsWithout(options);
+    public OutsideText Texts { get; } = TextsWithout(apiKey, authToken);
 
     /// <summary>True when another call may return another key or token.</summary>
     public bool MayChange => provider is not null;
@@ -95,11 +101,11 @@ internal sealed class Credentials(ProfilesClientOptions options)
             TaskScheduler.Default
         );
 
-    private static OutsideText TextsWithout(ProfilesClientOptions options)
+    private static OutsideText TextsWithout(string? apiKey, string? authToken)
     {
         OutsideText texts = new();
-        texts.Learn(options.ApiKey);
-        texts.Learn(options.AuthToken);
+        texts.Learn(apiKey);
+        texts.Learn(authToken);
         return texts;
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles.Http;
 

@@ -31,7 +31,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     /// <param name="isAttemptOver">Whether the time of the attempt is up.</param>
     public ProfilesConnectionException NoToken(CallRun run, OperationCanceledException thrown, bool isAttemptOver) =>
         new(
-            $"No token from {nameof(ProfilesClientOptions)}.{nameof(ProfilesClientOptions.TokenProvider)}: {TimedOut(run, isAttemptOver) ?? "it gave up"} ({Effort(run)}).",
+            $"No token from ProfilesClientOptions.TokenProvider: {TimedOut(run, isAttemptOver) ?? "it gave up"} ({Effort(run)}).",
             thrown
         )
         {
@@ -63,7 +63,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     private static string OutOfTime(CallRun run) =>
         TimedOut(
             run.Total,
-            run.Call.Settings.NameOf(nameof(ProfilesClientOptions.TotalTimeout), run.Call.Settings.TotalTimeout)
+            run.Call.Settings.NameOf(nameof(RequestSettings.TotalTimeout), run.Call.Settings.TotalTimeout)
         );
 
     private static string TimedOut(TimeSpan? limit, string option) =>

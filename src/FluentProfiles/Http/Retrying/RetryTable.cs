@@ -49,8 +49,7 @@ internal static class RetryTable
         refusal.ErrorCode != "enforced_spend_limit_reached"
         && (refusal.ShouldRetry ?? (int)refusal.StatusCode is 408 or 409 or 429 or >= 500);
 
-    private static TimeSpan WaitOf(TimeSpan asked) =>
-        Shorter(Longer(asked, ShortestWait), ServiceSettings.LongestTimer);
+    private static TimeSpan WaitOf(TimeSpan asked) => Shorter(Longer(asked, ShortestWait), TimeLimits.Longest);
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

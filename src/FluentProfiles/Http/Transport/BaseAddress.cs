@@ -12,10 +12,10 @@ internal static class BaseAddress
     /// <summary>The address without a slash at its end.</summary>
     /// <exception cref="ProfilesConfigurationException">No request could succeed, or the key would be shown to the
     /// network.</exception>
-    public static string Of(ProfilesClientOptions options)
+    public static string Of(string? baseUrl, bool allowsInsecureHttp)
     {
         if (
-            !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
+            !Uri.TryCreate(baseUrl, UriKind.Absolute, out var url)
             || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
         )
             throw new ProfilesConfigurationException(
@@ -33,7 +33,7 @@ internal static class BaseAddress
             throw new ProfilesConfigurationException(
                 $"{Option} leads to {url.Host}, a link-local address or a cloud's metadata service. Such addresses are always refused."
             );
-        if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !options.AllowInsecureHttp)
+        if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !allowsInsecureHttp)
             throw new ProfilesConfigurationException(
                 "ProfilesClientOptions.BaseUrl is plain http to another machine, which would show the key to the network. Use https, or set AllowInsecureHttp."
             );

@@ -7,8 +7,18 @@ namespace FluentProfiles.Http.Transport;
 /// <param name="proxy">Chooses its proxy; null if that is not known.</param>
 internal sealed class HttpClientTransport(HttpClient client, IWebProxy? proxy = null) : IProfilesTransport
 {
-    public static HttpClient CreateClient() =>
-        new(ProfilesClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpClient CreateClient() => new(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>A handler that carries the key to no other address and keeps nothing that outlives a change in DNS.</summary>
+    public static SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            Proxy = new LoopbackBypass(),
+            UseCookies = false,
+        };
 
     /// <summary>Returns the proxy of requests to an address, or null if there is none or it is not known.</summary>
     public Uri? ProxyOf(Uri address) => proxy?.IsBypassed(address) == false ? proxy.GetProxy(address) : null;

@@ -4,7 +4,7 @@ using FluentProfiles.Writing.Single;
 namespace FluentProfiles.Sources.Service;
 
 /// <summary>A client of the service.</summary>
-internal sealed class ClientSource(ServiceClient service) : QuerySource
+internal sealed class ClientSource(ServiceClient service, QueryDefaults defaults) : QuerySource
 {
     private readonly QueryEnvironment environment = new(
         new ServicePageSource(service),
@@ -14,13 +14,13 @@ internal sealed class ClientSource(ServiceClient service) : QuerySource
     {
         Betas = service.Settings.Betas,
         Workspace = service.Settings.Workspace,
-        Prefetch = service.Settings.PrefetchPages,
-        MaxPointLookups = service.Settings.MaxPointLookups,
+        Prefetch = defaults.Prefetch,
+        MaxPointLookups = defaults.MaxPointLookups,
         Watchers = service.Settings.Watchers,
-        MaxRequests = service.Settings.MaxRequestsPerQuery,
+        MaxRequests = defaults.MaxRequests,
         Budget = service.Budget,
-        Scans = service.Settings.MaxConcurrentScans is { } scans ? new(scans) : null,
-        Protector = service.Settings.TokenProtector,
+        Scans = defaults.MaxConcurrentScans is { } scans ? new(scans) : null,
+        Protector = defaults.Protector,
         Writer = new ProfileWriter(service),
     };
 

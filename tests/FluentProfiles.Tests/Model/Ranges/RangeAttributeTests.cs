@@ -1,5 +1,3 @@
-using FluentProfiles.Model.Schema;
-
 namespace FluentProfiles.Tests.Model.Ranges;
 
 /// <summary>Holds the attributes that the analyzer reads and the checks of the library together, in both directions.</summary>
