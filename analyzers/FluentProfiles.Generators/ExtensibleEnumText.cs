@@ -21,18 +21,18 @@ internal static class ExtensibleEnumText
         {
             private readonly string? text = string.IsNullOrEmpty(value) ? null : value;
 
-            /// <summary>The value of a text; null and "" give the default value.</summary>
+            /// <summary>Converts a string to a value. Null and "" result in the default value.</summary>
             public static implicit operator EnumName(string? value) => new(value);
 
-            /// <summary>Ordinal equality of the texts.</summary>
+            /// <summary>Returns true if the values are ordinally equal.</summary>
             public static bool operator ==(EnumName left, EnumName right) => left.text == right.text;
 
-            /// <summary>Ordinal inequality of the texts.</summary>
+            /// <summary>Returns true if the values are not ordinally equal.</summary>
             public static bool operator !=(EnumName left, EnumName right) => left.text != right.text;
 
-            /// <summary>Returns the value of a text. Any text is a value, known or not; "" is the default value.</summary>
-            /// <param name="s">The text.</param>
-            /// <param name="provider">Has no effect.</param>
+            /// <summary>Converts a string to a value. Any string is valid, known or not. "" results in the default value.</summary>
+            /// <param name="s">The string.</param>
+            /// <param name="provider">Ignored.</param>
             /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
             public static EnumName Parse(string s, IFormatProvider? provider)
             {
@@ -40,14 +40,14 @@ internal static class ExtensibleEnumText
                 return new(s);
             }
 
-            /// <summary>Returns the value of a text. Any text is a value, known or not; "" is the default value.</summary>
-            /// <param name="s">The text.</param>
-            /// <param name="provider">Has no effect.</param>
+            /// <summary>Converts a string to a value. Any string is valid, known or not. "" results in the default value.</summary>
+            /// <param name="s">The string.</param>
+            /// <param name="provider">Ignored.</param>
             public static EnumName Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => new(s.ToString());
 
-            /// <summary>Returns the value of a text; false for null only.</summary>
-            /// <param name="s">The text.</param>
-            /// <param name="provider">Has no effect.</param>
+            /// <summary>Converts a string to a value. Returns false only for null.</summary>
+            /// <param name="s">The string.</param>
+            /// <param name="provider">Ignored.</param>
             /// <param name="result">The value, or the default value.</param>
             public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EnumName result)
             {
@@ -55,9 +55,9 @@ internal static class ExtensibleEnumText
                 return s is not null;
             }
 
-            /// <summary>Returns the value of a text; always true.</summary>
-            /// <param name="s">The text.</param>
-            /// <param name="provider">Has no effect.</param>
+            /// <summary>Converts a string to a value. Always returns true.</summary>
+            /// <param name="s">The string.</param>
+            /// <param name="provider">Ignored.</param>
             /// <param name="result">The value.</param>
             public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out EnumName result)
             {

@@ -136,8 +136,7 @@ public sealed class ProfilesClientOptions
     public int MaxPointLookups { get; set; } = 1000;
 
     /// <summary>The maximum number of requests per run of a query, including retries; or null (the default) for no
-    /// limit. A run that needs more ends with a <see cref="ProfilesBudgetException"/>, or with the failure of a request
-    /// that the limit does not allow to retry. Instead of the budget exception, <c>ToPageAsync</c> returns a short
+    /// limit. A run that needs more ends with a <see cref="ProfilesBudgetException"/>, or with the failure of a request if the limit allows no retry. Instead of the budget exception, <c>ToPageAsync</c> returns a short
     /// page.</summary>
     [InRange(1)]
     public int? MaxRequestsPerQuery { get; set; }

@@ -3,12 +3,13 @@ using System.Net;
 
 namespace FluentProfiles;
 
-/// <summary>The service refused a request. The subclasses name the common reasons; another status has this type.</summary>
+/// <summary>The exception that is thrown when the service rejects a request. Subclasses represent the common errors.
+/// Other status codes use this class.</summary>
 public class ProfilesApiException : ProfilesException
 {
     /// <summary>Creates an exception for a test. In production, the client creates it.</summary>
-    /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="message">What the service says.</param>
+    /// <param name="statusCode">The HTTP status code.</param>
+    /// <param name="message">The service's error message.</param>
     public ProfilesApiException(HttpStatusCode statusCode, string message)
         : base(message) => StatusCode = statusCode;
 
@@ -25,24 +26,25 @@ public class ProfilesApiException : ProfilesException
         Body = details.Body;
     }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>The HTTP status code.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>The service's word for the kind of error (<c>rate_limit_error</c>), or null where the body was not the
-    /// service's own.</summary>
+    /// <summary>The service's error type (<c>rate_limit_error</c>), or null if the body was not written by the
+    /// service.</summary>
     public string? ErrorType { get; init; }
 
-    /// <summary>The finer reason (<c>enforced_spend_limit_reached</c>), or null where the service gives none.</summary>
+    /// <summary>The service's error code (<c>enforced_spend_limit_reached</c>), which is more specific than the type;
+    /// or null if there is none.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>How long the service asks to wait, or null where it does not say.</summary>
+    /// <summary>The delay that the service requests before a retry, or null if it requests none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The headers of the answer, as in <see cref="ProfilesResponse.Headers"/>.</summary>
+    /// <summary>The headers of the response, as in <see cref="ProfilesResponse.Headers"/>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The body of the answer, as text: at most 1,000 characters, on one line, without credentials. Null where it
-    /// could not be read, is empty or has more than 64 KiB. It may quote values of the request.</summary>
+    /// <summary>The body of the response as text: at most 1,000 characters, on one line, without credentials. Null if
+    /// the body could not be read, is empty or exceeds 64 KiB. It may contain values of the request.</summary>
     public string? Body { get; init; }
 
     /// <summary>Whether the service says that another attempt has a point; null where it does not say.</summary>

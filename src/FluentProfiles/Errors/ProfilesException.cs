@@ -1,22 +1,24 @@
 namespace FluentProfiles;
 
-/// <summary>The base of everything that goes wrong between this library and the service. Cancellation is not among it: that
-/// is <see cref="OperationCanceledException"/>, always.</summary>
-/// <remarks>No message holds a credential, nor a value of a customer's but those that the service quotes in a refusal.</remarks>
-/// <param name="message">What went wrong and what to do.</param>
+/// <summary>The base class of the exceptions of this library. Cancellation always throws an
+/// <see cref="OperationCanceledException"/> instead.</summary>
+/// <remarks>Messages contain no credentials. They contain no customer data either, except for values that the service
+/// quotes in an error.</remarks>
+/// <param name="message">A message that states what went wrong and what to do.</param>
 /// <param name="innerException">The cause, or null.</param>
 public class ProfilesException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
     private string? resumeToken;
     private string? tag;
 
-    /// <summary>What went wrong and what to do, with the <see cref="Tag"/> at the end where there is one.</summary>
+    /// <summary>The message, which states what went wrong and what to do. It ends with the <see cref="Tag"/> if there
+    /// is one.</summary>
     public override string Message => Tag is null ? Untagged : $"{Untagged} (tag: {Tag})";
 
-    /// <summary>The id to give to the service's support, from the response at fault; null where there was none.</summary>
+    /// <summary>The request id of the failed response, for support by the service; null if there was none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The text that the query was given by <c>TagWith</c>, or the call by <see cref="CallOptions.Tag"/>; null for
+    /// <summary>The tag of the query (<c>TagWith</c>) or of the call (<see cref="CallOptions.Tag"/>); null for
     /// none.</summary>
     public string? Tag
     {
@@ -24,9 +26,10 @@ public class ProfilesException(string message, Exception? innerException = null)
         init => tag = value;
     }
 
-    /// <summary>Where to go on, for <c>ResumeFrom</c>: behind the last item that was yielded. A terminal that gives its result
-    /// at the end (<c>ToListAsync</c>, <c>CountAsync</c>, <c>ToPageAsync</c>) has given none, so its token goes on from where it
-    /// began, and nothing is lost. Null where nothing was sent, and for single requests.</summary>
+    /// <summary>The position from which another run resumes, for <c>ResumeFrom</c>. It is after the last item that was
+    /// returned. A terminal that returns its result at the end (<c>ToListAsync</c>, <c>CountAsync</c>,
+    /// <c>ToPageAsync</c>) has returned nothing, so its token resumes where the terminal started, and no items are
+    /// lost. Null if nothing was sent, and for single requests.</summary>
     public string? ResumeToken
     {
         get => resumeToken;

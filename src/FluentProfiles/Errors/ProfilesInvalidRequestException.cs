@@ -2,12 +2,12 @@ using System.Net;
 
 namespace FluentProfiles;
 
-/// <summary>The service rejects the request as it is (400 and 413).</summary>
+/// <summary>The exception that is thrown when the service rejects the request as invalid (400 and 413).</summary>
 public sealed class ProfilesInvalidRequestException : ProfilesApiException
 {
-    /// <summary>Makes an exception for a test, with status 400 and the error type <c>invalid_request_error</c>. The client makes its
-    /// own.</summary>
-    /// <param name="message">What the service says.</param>
+    /// <summary>Creates an exception for a test, with status 400 and the error type <c>invalid_request_error</c>. In
+    /// production, the client creates it.</summary>
+    /// <param name="message">The service's error message.</param>
     public ProfilesInvalidRequestException(string message)
         : base(HttpStatusCode.BadRequest, message) => ErrorType = "invalid_request_error";
 

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace FluentProfiles;
 
-/// <summary>The key may not do this (403).</summary>
+/// <summary>The exception that is thrown when the key does not have permission for the request (403).</summary>
 public sealed class ProfilesPermissionException : ProfilesApiException
 {
-    /// <summary>Makes an exception for a test, with status 403 and the error type <c>permission_error</c>. The client makes its
-    /// own.</summary>
-    /// <param name="message">What the service says.</param>
+    /// <summary>Creates an exception for a test, with status 403 and the error type <c>permission_error</c>. In
+    /// production, the client creates it.</summary>
+    /// <param name="message">The service's error message.</param>
     public ProfilesPermissionException(string message)
         : base(HttpStatusCode.Forbidden, message) => ErrorType = "permission_error";
 

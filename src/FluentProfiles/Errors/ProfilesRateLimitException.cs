@@ -2,13 +2,13 @@ using System.Net;
 
 namespace FluentProfiles;
 
-/// <summary>Too many requests, or a spend limit is reached (429); <see cref="ProfilesApiException.ErrorCode"/> tells them
-/// apart.</summary>
+/// <summary>The exception that is thrown when there are too many requests or a spend limit is reached (429).
+/// <see cref="ProfilesApiException.ErrorCode"/> distinguishes the two.</summary>
 public sealed class ProfilesRateLimitException : ProfilesApiException
 {
-    /// <summary>Makes an exception for a test, with status 429 and the error type <c>rate_limit_error</c>. The client makes its
-    /// own.</summary>
-    /// <param name="message">What the service says.</param>
+    /// <summary>Creates an exception for a test, with status 429 and the error type <c>rate_limit_error</c>. In
+    /// production, the client creates it.</summary>
+    /// <param name="message">The service's error message.</param>
     public ProfilesRateLimitException(string message)
         : base(HttpStatusCode.TooManyRequests, message) => ErrorType = "rate_limit_error";
 

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 
 namespace FluentProfiles;
 
-/// <summary>The status and the headers of an answer of the service, for what this library does not read itself: the state of a
-/// rate limit, the region, the id of a gateway's trace. Immutable and thread-safe.</summary>
+/// <summary>The status and the headers of a response. Use it for information that this library does not read: the state
+/// of a rate limit, the region, the trace id of a gateway. Immutable and thread-safe.</summary>
 public sealed class ProfilesResponse
 {
     private const int MostHeaders = 100;
@@ -13,7 +13,7 @@ public sealed class ProfilesResponse
     private readonly HttpHeaders[] sources = [];
     private IReadOnlyDictionary<string, string>? headers;
 
-    /// <summary>Makes a response for a test. The client makes its own.</summary>
+    /// <summary>Creates a response for a test. In production, the client creates it.</summary>
     public ProfilesResponse() { }
 
     internal ProfilesResponse(HttpResponseMessage response)
@@ -23,21 +23,22 @@ public sealed class ProfilesResponse
         sources = [response.Headers, response.Content.Headers];
     }
 
-    /// <summary>The HTTP status; 200 by default.</summary>
+    /// <summary>The HTTP status code; 200 by default.</summary>
     public HttpStatusCode StatusCode { get; init; } = HttpStatusCode.OK;
 
-    /// <summary>The id to give to the service's support; null where the answer has none.</summary>
+    /// <summary>The request id, for support by the service; null if the response has none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The headers by name, in any letter case: the first 100, each with at most 1,000 characters. Several values of
-    /// one header are joined by a comma and a space. Credentials are removed, and <c>Set-Cookie</c> is left out.</summary>
+    /// <summary>The headers by name, without regard to case: the first 100, each with at most 1,000 characters. Several
+    /// values of one header are joined with a comma and a space. Credentials are removed, and <c>Set-Cookie</c> is
+    /// omitted.</summary>
     public IReadOnlyDictionary<string, string> Headers
     {
         get => headers ??= Read();
         init => headers = value;
     }
 
-    /// <summary>The status and the request id, without the headers.</summary>
+    /// <summary>Returns the status and the request id, without the headers.</summary>
     public override string ToString() => $"{(int)StatusCode}, request id {RequestId ?? "none"}";
 
     internal static string? RequestIdOf(HttpResponseMessage response) =>

@@ -1,14 +1,15 @@
 namespace FluentProfiles;
 
-/// <summary>How far a run is: reported after each page whose items were all delivered, and at the end, be it early.</summary>
-/// <param name="Requests">Requests sent, retries included.</param>
-/// <param name="Retries">How many of them were retries.</param>
-/// <param name="Read">Profiles read from the service.</param>
-/// <param name="Returned">Items that the query gave, without those of a page that was not delivered whole: the token's run
-/// gives them again.</param>
-/// <param name="Bytes">Bytes of answers, decompressed.</param>
-/// <param name="ResumeToken">Where another run goes on after the items of the pages that were delivered whole; null at the
-/// end.</param>
+/// <summary>The progress of a run. It is reported after each page whose items were all returned, and when the run ends,
+/// even if it ends early.</summary>
+/// <param name="Requests">The number of requests sent, including retries.</param>
+/// <param name="Retries">The number of retries among the requests.</param>
+/// <param name="Read">The number of profiles read from the service.</param>
+/// <param name="Returned">The number of items that the query returned, without those of a page that was returned only
+/// in part. A run that resumes from the token returns the items of that page again.</param>
+/// <param name="Bytes">The number of bytes in responses, after decompression.</param>
+/// <param name="ResumeToken">The position from which another run resumes, after the last page that was returned
+/// completely; null at the end.</param>
 public sealed record QueryProgress(
     long Requests,
     long Retries,
@@ -18,13 +19,13 @@ public sealed record QueryProgress(
     string? ResumeToken
 )
 {
-    /// <summary>The plan that runs, to be held against these figures.</summary>
+    /// <summary>The plan of the run, for comparison with these figures.</summary>
     public QueryPlan? Plan { get; init; }
 
-    /// <summary>The text that <c>TagWith</c> gave the query; null for none.</summary>
+    /// <summary>The tag of the query (<c>TagWith</c>), or null for none.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>How long the latest request took that has ended, successful or not: from its start to the last byte of its answer,
-    /// without the waits before it. Null where nothing was sent.</summary>
+    /// <summary>The duration of the last completed request, successful or not: from its start to the last byte of its
+    /// response, without the delays before it. Null if nothing was sent.</summary>
     public TimeSpan? LastRequestDuration { get; init; }
 }

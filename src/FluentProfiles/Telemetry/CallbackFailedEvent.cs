@@ -1,10 +1,11 @@
 namespace FluentProfiles;
 
-/// <summary>A callback that only watches the client has thrown: an observer, a progress callback, or a listener of spans or
-/// metrics. The exception changed no result and was dropped.</summary>
+/// <summary>Reports an exception from a callback that observes the client: an observer, a progress callback, or a
+/// listener of spans or metrics. The exception was discarded and changed no result.</summary>
 public sealed class CallbackFailedEvent : ProfilesEvent
 {
-    /// <summary>What was called: <c>Observer</c>, <c>Progress</c>, <c>ActivityListener</c> or <c>MeterListener</c>.</summary>
+    /// <summary>The callback: <c>Observer</c>, <c>Progress</c>, <c>ActivityListener</c> or
+    /// <c>MeterListener</c>.</summary>
     public required string Callback { get; init; }
 
     /// <summary>The type of the exception.</summary>

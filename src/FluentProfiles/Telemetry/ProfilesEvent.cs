@@ -1,16 +1,16 @@
 namespace FluentProfiles;
 
-/// <summary>Something that a client has done, for <see cref="ProfilesClientOptions.Observer"/>: one of the classes that derive
-/// from it. No event holds a key, an id of a profile, a cursor or another value of a customer's.</summary>
+/// <summary>The base class of the events for <see cref="ProfilesClientOptions.Observer"/>. Events contain no keys,
+/// profile ids, cursors or other customer data.</summary>
 public abstract class ProfilesEvent
 {
     private protected ProfilesEvent() { }
 
-    /// <summary>The text that identifies the query (<c>TagWith</c>) or the call (<see cref="CallOptions.Tag"/>); null for
+    /// <summary>The tag of the query (<c>TagWith</c>) or of the call (<see cref="CallOptions.Tag"/>); null for
     /// none.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>What has happened, on one line, for logs.</summary>
+    /// <summary>Returns a description of the event in one line, for logs.</summary>
     public sealed override string ToString() => Tag is null ? Text : $"{Text} (tag: {Tag})";
 
     private protected abstract string Text { get; }

@@ -2,28 +2,29 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles;
 
-/// <summary>A run of a query has ended: at its end, by a failure, or because no more was wanted of it.</summary>
+/// <summary>Reports the end of a query's run: it was completed, failed, or the consumer needed no more items.</summary>
 public sealed class QueryCompletedEvent : ProfilesEvent
 {
-    /// <summary>Requests sent, retries included.</summary>
+    /// <summary>The number of requests sent, including retries.</summary>
     public long Requests { get; init; }
 
-    /// <summary>How many of them were retries.</summary>
+    /// <summary>The number of retries among the requests.</summary>
     public long Retries { get; init; }
 
-    /// <summary>Profiles read from the service.</summary>
+    /// <summary>The number of profiles read from the service.</summary>
     public long Read { get; init; }
 
-    /// <summary>Items that the query gave.</summary>
+    /// <summary>The number of items that the query returned.</summary>
     public long Returned { get; init; }
 
-    /// <summary>Bytes of pages, decompressed.</summary>
+    /// <summary>The number of bytes in pages, after decompression.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>From the first request for an item to the end, what the application did meanwhile included.</summary>
+    /// <summary>The time from the request for the first item to the end of the run, including the time that the
+    /// application spent on items.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>The type of the exception that ended it; null where none did.</summary>
+    /// <summary>The type of the exception that ended the run; null for none.</summary>
     public string? ErrorType { get; init; }
 
     private protected override string Text =>

@@ -2,25 +2,27 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles;
 
-/// <summary>One request has ended: its answer is read, or it failed. A retry is a request of its own.</summary>
+/// <summary>Reports the end of one request: its response was read, or it failed. Each retry is a separate
+/// request.</summary>
 public sealed class RequestCompletedEvent : RequestEvent
 {
-    /// <summary>How many attempts of the same call there were before this one.</summary>
+    /// <summary>The number of previous attempts of the same call.</summary>
     public int Resends { get; init; }
 
-    /// <summary>The status of the answer; null where there was none.</summary>
+    /// <summary>The status code of the response; null if there was none.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Null for a success; else the status, or the type of the exception where there was no answer.</summary>
+    /// <summary>Null for a success. Otherwise the status code, or the type of the exception if there was no
+    /// response.</summary>
     public string? ErrorType { get; init; }
 
-    /// <summary>The service's id of the answer, for its support; null where there was none.</summary>
+    /// <summary>The request id of the response, for support by the service; null if there was none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Bytes of the answer, decompressed; 0 for a failure.</summary>
+    /// <summary>The number of bytes in the response, after decompression; 0 for a failure.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>From the start of the request to the last byte of its answer.</summary>
+    /// <summary>The time from the start of the request to the last byte of its response.</summary>
     public TimeSpan Duration { get; init; }
 
     private protected override string Text =>

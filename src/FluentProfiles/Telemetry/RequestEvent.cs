@@ -1,13 +1,13 @@
 namespace FluentProfiles;
 
-/// <summary>Something that has become of one request.</summary>
+/// <summary>The base class of the events about one request.</summary>
 public abstract class RequestEvent : ProfilesEvent
 {
     private protected RequestEvent() { }
 
-    /// <summary>The method, <c>GET</c> for instance.</summary>
+    /// <summary>The HTTP method, such as <c>GET</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path, with <c>{id}</c> for an id and without a query.</summary>
+    /// <summary>The path, with <c>{id}</c> in place of an id and without the query string.</summary>
     public required string Route { get; init; }
 }

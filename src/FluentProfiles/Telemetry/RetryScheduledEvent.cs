@@ -2,16 +2,16 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles;
 
-/// <summary>A request has failed and will be repeated after a wait.</summary>
+/// <summary>Reports that a request failed and will be retried after a delay.</summary>
 public sealed class RetryScheduledEvent : RequestEvent
 {
-    /// <summary>Which retry of the call it will be, from 1.</summary>
+    /// <summary>The number of the retry, from 1.</summary>
     public int Retry { get; init; }
 
-    /// <summary>The wait before it.</summary>
+    /// <summary>The delay before the retry.</summary>
     public TimeSpan Wait { get; init; }
 
-    /// <summary>What the attempt failed with: the status, or the type of the exception.</summary>
+    /// <summary>The failure of the attempt: the status code, or the type of the exception.</summary>
     public required string ErrorType { get; init; }
 
     private protected override string Text =>

@@ -1,9 +1,10 @@
 namespace FluentProfiles;
 
-/// <summary>A webhook was rejected: its sender is not proven, it was replayed, or it is no event. Answer it with 400 and do
-/// nothing else with it. The message names the part at fault; it holds no secret and no signature.</summary>
-/// <param name="reason">Why.</param>
-/// <param name="message">Which part is wrong, and what to do.</param>
+/// <summary>The exception that is thrown when a webhook is rejected: its sender could not be verified, it was replayed,
+/// or it is not a valid event. Respond with status 400 and do not process the webhook. The message states the invalid
+/// part. It contains no secrets and no signatures.</summary>
+/// <param name="reason">The reason.</param>
+/// <param name="message">A message that states which part is invalid, and what to do.</param>
 /// <param name="innerException">The cause, or null.</param>
 public sealed class WebhookVerificationException(
     WebhookVerificationReason reason,

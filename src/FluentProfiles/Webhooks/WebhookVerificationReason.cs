@@ -1,6 +1,6 @@
 namespace FluentProfiles;
 
-/// <summary>Why <see cref="WebhookVerifier"/> rejects a message.</summary>
+/// <summary>The reason why <see cref="WebhookVerifier"/> rejected a message.</summary>
 public enum WebhookVerificationReason
 {
     /// <summary>The header <c>webhook-id</c> is missing or empty.</summary>
@@ -15,21 +15,21 @@ public enum WebhookVerificationReason
     /// <summary>The header <c>webhook-timestamp</c> is not a whole number of seconds since 1970.</summary>
     MalformedTimestamp,
 
-    /// <summary>The header <c>webhook-signature</c> holds nothing that could be a <c>v1</c> signature.</summary>
+    /// <summary>The header <c>webhook-signature</c> contains no valid <c>v1</c> signature.</summary>
     MalformedSignature,
 
     /// <summary>None of the signatures matches any of the secrets.</summary>
     WrongSignature,
 
-    /// <summary>A signature matches, and the timestamp is further in the past than
+    /// <summary>A signature matches, but the timestamp is further in the past than
     /// <see cref="WebhookVerifier.Tolerance"/>.</summary>
     TimestampTooOld,
 
-    /// <summary>A signature matches, and the timestamp is further in the future than
+    /// <summary>A signature matches, but the timestamp is further in the future than
     /// <see cref="WebhookVerifier.Tolerance"/>.</summary>
     TimestampTooNew,
 
-    /// <summary>A signature matches, and the body is no event: not UTF-8, not JSON, or without a member that each event
-    /// has.</summary>
+    /// <summary>A signature matches, but the body is not a valid event: it is not UTF-8, is not JSON, or lacks a member
+    /// that every event has.</summary>
     InvalidEvent,
 }

@@ -5,23 +5,23 @@ using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
-/// <summary>Verifies the webhooks that the service posts, and reads their events. One verifier serves a whole application: it is
-/// immutable and thread-safe, and sends nothing.</summary>
-/// <remarks>The signatures are those of the Standard Webhooks specification, version <c>v1</c>: HMAC-SHA256 over
-/// <c>ID.TIMESTAMP.BODY</c>. The checks run in this order: the headers are present and well-formed, a signature matches, the
-/// timestamp is within <see cref="Tolerance"/>, the body is an event. Nothing of the body is parsed before a signature has
-/// matched, and a timestamp is reported as too old or too new only where the message is genuine.</remarks>
+/// <summary>Verifies the service's webhooks and reads their events. One verifier is sufficient for a whole application.
+/// It is immutable and thread-safe, and sends nothing.</summary>
+/// <remarks>The signatures follow the Standard Webhooks specification, version <c>v1</c>: HMAC-SHA256 over
+/// <c>ID.TIMESTAMP.BODY</c>. The checks run in this order: the headers are present and well-formed, a signature
+/// matches, the timestamp is within <see cref="Tolerance"/>, the body is a valid event. The body is parsed only after a
+/// signature has matched. A timestamp is reported as too old or too new only if the message is genuine.</remarks>
 public sealed class WebhookVerifier
 {
     private readonly byte[][] keys;
 
-    /// <summary>Creates a verifier that accepts what is signed with any of the secrets. Give the old and the new one while
-    /// you rotate a secret.</summary>
-    /// <param name="secrets">The signing secrets as the service shows them, <c>whsec_…</c>. The prefix may be missing; white space
-    /// around a secret, such as the line break at the end of a file, is ignored.</param>
+    /// <summary>Creates a verifier that accepts messages signed with any of the secrets. While you rotate a secret,
+    /// pass both the old and the new one.</summary>
+    /// <param name="secrets">The signing secrets as the service shows them, <c>whsec_…</c>. The prefix is optional.
+    /// White space around a secret, such as the line break at the end of a file, is ignored.</param>
     /// <exception cref="ArgumentNullException"><paramref name="secrets"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no secret, or one of them is null, empty or not base64. The message names its
-    /// position and never quotes it.</exception>
+    /// <exception cref="ArgumentException">There is no secret, or one of them is null, empty or not base64. The message
+    /// states its position and never quotes it.</exception>
     public WebhookVerifier(params string[] secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -32,8 +32,8 @@ public sealed class WebhookVerifier
             keys[i] = WebhookSecret.Decode(secrets[i], $"secrets[{i}]", nameof(secrets));
     }
 
-    /// <summary>Gets how far a timestamp may be from the clock, in either direction; five minutes by default.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> accepts any timestamp, for messages that were stored and are verified
+    /// <summary>Gets the maximum difference between a timestamp and the clock, in either direction; five minutes by
+    /// default. <see cref="Timeout.InfiniteTimeSpan"/> accepts any timestamp, for stored messages that are verified
     /// later.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero, or negative and not infinite.</exception>
     [InRange(0, IsExclusive = true, AllowsInfinite = true)]
@@ -43,7 +43,7 @@ public sealed class WebhookVerifier
         init => field = value > TimeSpan.Zero || value == Timeout.InfiniteTimeSpan ? value : throw NoTolerance(value);
     } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets the clock that timestamps are compared with; the system's by default.</summary>
+    /// <summary>Gets the clock that timestamps are compared with; the system's clock by default.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider
     {
@@ -51,15 +51,16 @@ public sealed class WebhookVerifier
         init => field = value ?? throw new ArgumentNullException(nameof(value));
     } = TimeProvider.System;
 
-    /// <summary>Verifies one message and returns its event.</summary>
-    /// <remarks>The work is one HMAC over the body for each secret, however many signatures the header holds. The size of the body
-    /// is not limited here: limit it where you read it.</remarks>
-    /// <param name="id">The header <c>webhook-id</c>; null where it is missing.</param>
-    /// <param name="timestamp">The header <c>webhook-timestamp</c>; null where it is missing.</param>
-    /// <param name="signatures">The header <c>webhook-signature</c>, with one or more signatures; null where it is missing.</param>
-    /// <param name="body">The bytes of the body exactly as they were received.</param>
-    /// <exception cref="WebhookVerificationException">The message is not genuine, too old, too new, or no event;
-    /// <see cref="WebhookVerificationException.Reason"/> says which.</exception>
+    /// <summary>Verifies a message and returns its event.</summary>
+    /// <remarks>One HMAC over the body is computed for each secret, whatever the number of signatures in the header.
+    /// This method does not limit the size of the body. Limit it where you read the body.</remarks>
+    /// <param name="id">The header <c>webhook-id</c>; null if it is missing.</param>
+    /// <param name="timestamp">The header <c>webhook-timestamp</c>; null if it is missing.</param>
+    /// <param name="signatures">The header <c>webhook-signature</c>, with one or more signatures; null if it is
+    /// missing.</param>
+    /// <param name="body">The bytes of the body, exactly as they were received.</param>
+    /// <exception cref="WebhookVerificationException">The message is not genuine, too old, too new, or not a valid
+    /// event. <see cref="WebhookVerificationException.Reason"/> states which.</exception>
     /// <example>
     /// <code region="webhook">
     /// WebhookVerifier verifier = new(secret);

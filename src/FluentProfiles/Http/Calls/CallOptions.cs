@@ -5,16 +5,16 @@ using FluentProfiles.Telemetry;
 
 namespace FluentProfiles;
 
-/// <summary>Settings of one call of a single profile or of its data controls: how it is retried, how long it may take, what it
-/// adds to its request. One object can serve many calls, because a call reads it when it is made and changes nothing in it.
-/// Don't change it while another thread makes a call with it.</summary>
-/// <remarks>A setting that is null or empty is left to <see cref="ProfilesClientOptions"/>. A query has the same settings as
-/// methods: <c>WithMaxRetries</c>, <c>WithAttemptTimeout</c>, <c>WithMaxRetryAfter</c>, <c>WithHeader</c>, <c>TagWith</c>,
-/// <c>WithBeta</c>, <c>WithWorkspace</c>.</remarks>
+/// <summary>Settings of one call of a single profile or of its data controls: retries, timeouts, and additions to the
+/// request. One object can be used for many calls, because each call reads it at its start and does not modify it. Do
+/// not change it while another thread starts a call with it.</summary>
+/// <remarks>For a setting that is null or empty, the call uses <see cref="ProfilesClientOptions"/>. Queries have the
+/// same settings as methods: <c>WithMaxRetries</c>, <c>WithAttemptTimeout</c>, <c>WithMaxRetryAfter</c>,
+/// <c>WithHeader</c>, <c>TagWith</c>, <c>WithBeta</c>, <c>WithWorkspace</c>.</remarks>
 public sealed class CallOptions
 {
-    /// <summary>Betas to name in the request, joined with the client's; a user-profiles beta here replaces the client's. None by
-    /// default.</summary>
+    /// <summary>The betas to add to those of the client. A user-profiles beta replaces the client's user-profiles beta.
+    /// None by default.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IList<AnthropicBeta> Betas
     {
@@ -26,7 +26,7 @@ public sealed class CallOptions
         }
     } = [];
 
-    /// <summary>The id of the workspace (<c>wrkspc_…</c>) that the call is about, in place of
+    /// <summary>The id of the workspace (<c>wrkspc_…</c>) of the call, in place of
     /// <see cref="ProfilesClientOptions.WorkspaceId"/>. Null by default.</summary>
     /// <exception cref="ArgumentException">The text is not a valid header value.</exception>
     [TextRange(First = '!', Last = '~')]
@@ -36,8 +36,8 @@ public sealed class CallOptions
         set => field = value is null ? null : ServiceSettings.CheckedWorkspace(value, nameof(Workspace));
     }
 
-    /// <summary>How often the request is retried, in place of <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no retry.
-    /// Null by default.</summary>
+    /// <summary>The maximum number of retries, in place of <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no
+    /// retries. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     [InRange(0)]
     public int? MaxRetries
@@ -50,8 +50,8 @@ public sealed class CallOptions
         }
     }
 
-    /// <summary>The time for one attempt, in place of <see cref="ProfilesClientOptions.AttemptTimeout"/>: above 0 and at most 49
-    /// days, or <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
+    /// <summary>The timeout of one attempt, in place of <see cref="ProfilesClientOptions.AttemptTimeout"/>: greater
+    /// than 0 and at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan? AttemptTimeout
@@ -60,8 +60,8 @@ public sealed class CallOptions
         set => field = CheckedLimit(value, nameof(AttemptTimeout));
     }
 
-    /// <summary>The time for the whole call with its retries and every wait, in place of
-    /// <see cref="ProfilesClientOptions.TotalTimeout"/>: above 0 and at most 49 days, or
+    /// <summary>The timeout of the whole call, including retries and all delays, in place of
+    /// <see cref="ProfilesClientOptions.TotalTimeout"/>: greater than 0 and at most 49 days, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
@@ -71,8 +71,8 @@ public sealed class CallOptions
         set => field = CheckedLimit(value, nameof(TotalTimeout));
     }
 
-    /// <summary>The longest wait that the service can ask for, in place of
-    /// <see cref="ProfilesClientOptions.MaxRetryAfter"/>: above 0 and at most 49 days, or
+    /// <summary>The longest delay that the service can request, in place of
+    /// <see cref="ProfilesClientOptions.MaxRetryAfter"/>: greater than 0 and at most 49 days, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Null by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
@@ -82,10 +82,10 @@ public sealed class CallOptions
         set => field = CheckedLimit(value, nameof(MaxRetryAfter));
     }
 
-    /// <summary>Headers to add to each attempt, by name, for a gateway or a proxy of yours. Values are visible ASCII and spaces,
-    /// at most 8,192 characters. They are secrets: no message, log, event or span of this library shows them. The call throws
-    /// an <see cref="ArgumentException"/> for a header that the library sets itself, such as <c>x-api-key</c> or
-    /// <c>Content-Type</c>. None by default.</summary>
+    /// <summary>Headers to add to each attempt, by name, for example for a gateway or a proxy. Values consist of
+    /// visible ASCII characters and spaces, at most 8,192 characters. They are treated as secrets: no message, log,
+    /// event or span of this library shows them. The call throws an <see cref="ArgumentException"/> for a header that
+    /// the library sets, such as <c>x-api-key</c> or <c>Content-Type</c>. None by default.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IDictionary<string, string> Headers
     {
@@ -97,9 +97,9 @@ public sealed class CallOptions
         }
     } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A text that identifies the call in spans, events, logs and exceptions: at most 1,000 characters on one line. It
-    /// is no label of a metric. Null by default.</summary>
-    /// <exception cref="ArgumentException">The text is blank, too long, or has a line break or another invisible
+    /// <summary>A text that identifies the call in spans, events, logs and exceptions: at most 1,000 characters on one
+    /// line. It is not added to metrics. Null by default.</summary>
+    /// <exception cref="ArgumentException">The text is blank, too long, or contains a line break or another invisible
     /// character.</exception>
     [TextRange(AllowsBlank = false, MaxLength = TagText.Longest)]
     public string? Tag

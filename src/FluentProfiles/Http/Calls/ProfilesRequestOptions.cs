@@ -1,14 +1,14 @@
 namespace FluentProfiles;
 
-/// <summary>What a transport, or a handler of an <see cref="HttpClient"/>, can tell the client by the options of a
-/// request.</summary>
+/// <summary>Request options that a transport, or a handler of an <see cref="HttpClient"/>, and the client use to
+/// coordinate retries.</summary>
 public static class ProfilesRequestOptions
 {
-    /// <summary>Set to true by who has sent a request more than once: whatever has become of it, the client does not repeat it
-    /// on top, so that retries are not multiplied.</summary>
+    /// <summary>Set this option to true in a transport or handler that has sent a request more than once. The client
+    /// then does not retry the request, whatever its outcome, so that retries are not multiplied.</summary>
     public static HttpRequestOptionsKey<bool> HasBeenRepeated { get; } = new("FluentProfiles.HasBeenRepeated");
 
-    /// <summary>Set to true by the client on a request that would do its work twice if it were sent twice: a create. Whoever
-    /// repeats requests leaves it alone, unless the answer proves that nothing was done.</summary>
+    /// <summary>The client sets this option to true on a request that must not take effect twice: a create. A handler
+    /// that retries requests must not retry it, unless the response proves that the request had no effect.</summary>
     public static HttpRequestOptionsKey<bool> MustNotBeRepeated { get; } = new("FluentProfiles.MustNotBeRepeated");
 }

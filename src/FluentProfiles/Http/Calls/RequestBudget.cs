@@ -21,10 +21,10 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null, stri
     /// <summary>True once a request was refused because all that are allowed have been sent.</summary>
     public bool IsSpent { get; private set; }
 
-    /// <summary>Requests sent, retries included.</summary>
+    /// <summary>The number of requests sent, including retries.</summary>
     public long Sent => Interlocked.Read(ref sent);
 
-    /// <summary>How many of them were retries.</summary>
+    /// <summary>The number of retries among the requests.</summary>
     public long Resent => Interlocked.Read(ref resent);
 
     /// <summary>How long the request took that was the last to end; null before one has.</summary>

@@ -5,12 +5,12 @@ using FluentProfiles.Json.Values;
 
 namespace FluentProfiles.Json;
 
-/// <summary>Lets <see cref="JsonSerializer"/> write <see cref="UserProfile"/>, <see cref="DataControls"/> and their parts as the
-/// service does, and read them again. The types name it themselves; it needs no registration, by reflection or in a
-/// <see cref="JsonSerializerContext"/>.</summary>
-/// <remarks>Names are the service's, whatever the naming policy; unknown members are kept in place. A member without a
-/// value is written as null if every revision that can have served the profile serves it, and left out otherwise or with
-/// <see cref="JsonIgnoreCondition.WhenWritingNull"/>.</remarks>
+/// <summary>Enables <see cref="JsonSerializer"/> to write <see cref="UserProfile"/>, <see cref="DataControls"/> and
+/// their parts in the service's format, and to read them. The types reference this converter, so it needs no
+/// registration, either with reflection or in a <see cref="JsonSerializerContext"/>.</summary>
+/// <remarks>Names are the service's names, whatever the naming policy. Unknown members are preserved. A member without
+/// a value is written as null if every revision that the profile can come from has the member. Otherwise, or with
+/// <see cref="JsonIgnoreCondition.WhenWritingNull"/>, it is omitted.</remarks>
 public sealed class ProfileModelConverter : JsonConverterFactory
 {
     /// <inheritdoc/>

@@ -4,9 +4,9 @@ using FluentProfiles.Json.Values;
 
 namespace FluentProfiles.Json;
 
-/// <summary>Lets <see cref="JsonSerializer"/> write the library's extensible enums, <see cref="EnforcementStatus"/> and its like,
-/// as their texts, and read them again: the default value as null, unknown texts as they are. The types name it
-/// themselves.</summary>
+/// <summary>Enables <see cref="JsonSerializer"/> to write the library's extensible enums, such as
+/// <see cref="EnforcementStatus"/>, as strings, and to read them. The default value is written as null. Unknown values
+/// are preserved. The types reference this converter, so it needs no registration.</summary>
 public sealed class ProfileValueConverter : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> ByType = new()

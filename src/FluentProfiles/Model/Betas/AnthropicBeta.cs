@@ -6,17 +6,18 @@ namespace FluentProfiles;
 
 /// <summary>The name of a beta, as sent in the <c>anthropic-beta</c> header.</summary>
 /// <remarks>
-/// <para>An extensible enum: any text converts, known or not, and compares by ordinal equality; null, "" and
-/// <see langword="default"/> are one value. The text is checked where it is put to use: a query's <c>WithBeta</c> and
-/// the constructor of <see cref="ProfilesClient"/> throw <see cref="ArgumentException"/> for a text that can't be part
-/// of a header.</para>
-/// <para>Three betas choose the shape of a profile (see <see cref="ApiRevision"/>); a request must name at most one of
-/// them. <c>user-profiles-billing-2026-10-01</c> is not one of them.</para>
+/// <para>An extensible enum: any string converts, known or not. Values are compared ordinally. Null, "" and
+/// <see langword="default"/> are equal. The text is validated when it is used: a query's <c>WithBeta</c> and the
+/// constructor of <see cref="ProfilesClient"/> throw an <see cref="ArgumentException"/> for a text that is not valid in
+/// a header.</para>
+/// <para>Three betas choose the shape of a profile (see <see cref="ApiRevision"/>). A request can contain at most one
+/// of them. <c>user-profiles-billing-2026-10-01</c> does not choose a shape.</para>
 /// </remarks>
-/// <param name="value">The exact name; null and "" give the default value.</param>
+/// <param name="value">The exact name. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct AnthropicBeta(string? value)
 {
-    /// <summary>Whether this version of the library knows the beta; false for the default value.</summary>
+    /// <summary>Gets a value that indicates whether this version of the library knows the beta. False for the default
+    /// value.</summary>
     public bool IsKnown => KnownBetas.Find(this) is not null;
 }

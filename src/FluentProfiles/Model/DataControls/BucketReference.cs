@@ -3,7 +3,7 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>A bucket by its name and the project that holds it.</summary>
+/// <summary>The name of a bucket and the project that contains it.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class BucketReference
 {
@@ -15,7 +15,7 @@ public sealed class BucketReference
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The number of the Google Cloud project that holds the bucket, in decimal.</summary>
+    /// <summary>The number of the Google Cloud project that contains the bucket, in decimal.</summary>
     [ProfileField("project_number")]
     public string ProjectNumber
     {
@@ -23,7 +23,7 @@ public sealed class BucketReference
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -3,18 +3,19 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>The customer-managed encryption keys of a profile: a <see cref="CmekDisabled"/>, a <see cref="CmekEnabled"/>, or a
-/// <see cref="CmekUnknown"/> where this version does not know the type.</summary>
+/// <summary>The customer-managed encryption keys of a profile: a <see cref="CmekDisabled"/>, a
+/// <see cref="CmekEnabled"/>, or a <see cref="CmekUnknown"/> for a type that this version of the library does not
+/// know.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public abstract class CmekControl
 {
     private protected CmekControl(DataControlType type) => Type = type;
 
-    /// <summary>Whether the control is on.</summary>
+    /// <summary>The type, which states whether the control is enabled.</summary>
     [ProfileField("type")]
     public DataControlType Type { get; init; }
 
-    /// <summary>Keys that a region has retired, those that expire first at the front.</summary>
+    /// <summary>The keys that regions have retired, sorted by expiry, earliest first.</summary>
     [ProfileField("retired_keys")]
     public IReadOnlyList<RetiredKey> RetiredKeys
     {
@@ -22,7 +23,7 @@ public abstract class CmekControl
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -3,12 +3,12 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>The control is on: at least one region has a key.</summary>
+/// <summary>An enabled control: at least one region has a key.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CmekEnabled() : CmekControl(DataControlType.Enabled)
 {
-    /// <summary>The id of the key that is set for a region, <c>ekey_…</c>, by the region's code; null for a region without
-    /// one.</summary>
+    /// <summary>The id of the key that is configured for each region, <c>ekey_…</c>, by region code. The indexer
+    /// returns null for a region without a key.</summary>
     [ProfileField("external_key_ids")]
     public ProfileMap<string> ExternalKeyIds
     {
@@ -16,8 +16,8 @@ public sealed class CmekEnabled() : CmekControl(DataControlType.Enabled)
         init => field = value ?? ProfileMap<string>.Empty;
     } = ProfileMap<string>.Empty;
 
-    /// <summary>The status of each region by its code; null for a region without one. The service may leave out a region that
-    /// the organisation is not offered.</summary>
+    /// <summary>The status of each region, by region code. The indexer returns null for a region without one. The
+    /// service may omit a region that is not available to the organisation.</summary>
     [ProfileField("status")]
     public ProfileMap<CmekRegionStatus> Status
     {

@@ -7,28 +7,29 @@ namespace FluentProfiles;
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CmekRegionStatus
 {
-    /// <summary>How far the region has got.</summary>
+    /// <summary>The state of the region.</summary>
     [ProfileField("type")]
     public RegionStatusType Type { get; init; }
 
-    /// <summary>The id of the key that the region applies now, or null for none. It is the previous key as long as the one
-    /// that is set is pending or has failed.</summary>
+    /// <summary>The id of the key that the region currently uses, or null for none. While the configured key is pending
+    /// or has failed, this is the previous key.</summary>
     [ProfileField("effective_external_key_id")]
     public string? EffectiveExternalKeyId { get; init; }
 
-    /// <summary>Why the key was refused the last time, or null where there is nothing to report.</summary>
+    /// <summary>The reason why the key was last rejected, or null if there is nothing to report.</summary>
     [ProfileField("error")]
     public string? Error { get; init; }
 
-    /// <summary>When the region last used the key successfully, or null where that is not reported.</summary>
+    /// <summary>The time when the region last used the key successfully, or null if it is not reported.</summary>
     [ProfileField("last_checked_at")]
     public DateTimeOffset? LastCheckedAt { get; init; }
 
-    /// <summary>When the status last became <see cref="RegionStatusType.Active"/>; null under any other.</summary>
+    /// <summary>The time when the status last became <see cref="RegionStatusType.Active"/>, or null in any other
+    /// status.</summary>
     [ProfileField("validated_at")]
     public DateTimeOffset? ValidatedAt { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -3,8 +3,8 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>A control of a type that this version does not know. <see cref="CmekControl.Type"/> keeps the type,
-/// <see cref="CmekControl.AdditionalProperties"/> the other members.</summary>
+/// <summary>A control of a type that this version of the library does not know. <see cref="CmekControl.Type"/> contains
+/// the type, and <see cref="CmekControl.AdditionalProperties"/> the other members.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CmekUnknown() : CmekControl(default)
 {

@@ -5,7 +5,8 @@ namespace FluentProfiles;
 
 /// <summary>A profile's encryption keys and storage buckets for Claude on Google Cloud, with the status of each region. Every
 /// profile has exactly one such object. Immutable and thread-safe.</summary>
-/// <remarks>Regions are codes, <c>us</c>, <c>eu</c>, <c>sg</c> and <c>global</c> today; the service may add others.</remarks>
+/// <remarks>Regions are codes: currently <c>us</c>, <c>eu</c>, <c>sg</c> and <c>global</c>. The service may add
+/// others.</remarks>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class DataControls
 {
@@ -17,7 +18,7 @@ public sealed class DataControls
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The profile that the controls belong to, <c>uprof_…</c>.</summary>
+    /// <summary>The id of the profile that the controls belong to, <c>uprof_…</c>.</summary>
     [ProfileField("user_profile_id")]
     public string UserProfileId
     {
@@ -25,7 +26,7 @@ public sealed class DataControls
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The value that the label of each of the profile's buckets must have. It never changes.</summary>
+    /// <summary>The label value that each of the profile's buckets must have. It never changes.</summary>
     [ProfileField("bucket_label_value")]
     public string BucketLabelValue
     {
@@ -33,13 +34,13 @@ public sealed class DataControls
         init => field = value ?? "";
     } = "";
 
-    /// <summary>When a control or the status of a region last changed. A region that starts or stops being suspended, and a
-    /// check that changes nothing, do not count.</summary>
+    /// <summary>The time when a control or the status of a region last changed. The start and end of a suspension, and
+    /// checks that change nothing, do not count.</summary>
     [ProfileField("updated_at")]
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The customer-managed encryption keys. Never null: <see cref="CmekUnknown"/> without a type where the service
-    /// reports none.</summary>
+    /// <summary>The customer-managed encryption keys. Never null. If the service reports none, this is a
+    /// <see cref="CmekUnknown"/> without a type.</summary>
     [ProfileField("cmek")]
     public CmekControl Cmek
     {
@@ -47,8 +48,8 @@ public sealed class DataControls
         init => field = value ?? CmekUnknown.Missing;
     } = CmekUnknown.Missing;
 
-    /// <summary>The customer's own storage buckets. Never null: <see cref="StorageUnknown"/> without a type where the service
-    /// reports none.</summary>
+    /// <summary>The customer's own storage buckets. Never null. If the service reports none, this is a
+    /// <see cref="StorageUnknown"/> without a type.</summary>
     [ProfileField("storage")]
     public StorageControl Storage
     {
@@ -56,13 +57,13 @@ public sealed class DataControls
         init => field = value ?? StorageUnknown.Missing;
     } = StorageUnknown.Missing;
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;
         init => field = value ?? AdditionalProperties.Empty;
     } = AdditionalProperties.Empty;
 
-    /// <summary>The <see cref="UserProfileId"/>.</summary>
+    /// <summary>Returns the <see cref="UserProfileId"/>.</summary>
     public override string ToString() => UserProfileId;
 }

@@ -15,7 +15,7 @@ public sealed class RetiredKey
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The code of the region that retired it.</summary>
+    /// <summary>The code of the region that retired the key or bucket.</summary>
     [ProfileField("region")]
     public string Region
     {
@@ -23,11 +23,11 @@ public sealed class RetiredKey
         init => field = value ?? "";
     } = "";
 
-    /// <summary>When the entry is removed. Keep the key usable until then.</summary>
+    /// <summary>The time when the entry is removed. Keep the key usable until then.</summary>
     [ProfileField("expires_at")]
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

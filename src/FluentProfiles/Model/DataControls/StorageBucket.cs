@@ -3,7 +3,7 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>The bucket that is set for a region.</summary>
+/// <summary>The bucket that is configured for a region.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class StorageBucket
 {
@@ -15,7 +15,7 @@ public sealed class StorageBucket
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The number of the Google Cloud project that holds the bucket, in decimal.</summary>
+    /// <summary>The number of the Google Cloud project that contains the bucket, in decimal.</summary>
     [ProfileField("project_number")]
     public string ProjectNumber
     {
@@ -27,16 +27,16 @@ public sealed class StorageBucket
     [ProfileField("project_id")]
     public string? ProjectId { get; init; }
 
-    /// <summary>Where the bucket is, or null until the region has confirmed the bucket.</summary>
+    /// <summary>The location of the bucket, or null until the region has confirmed the bucket.</summary>
     [ProfileField("location")]
     public string? Location { get; init; }
 
-    /// <summary>The Cloud KMS key that the bucket encrypts with by default, or null where it has none or the region has not
-    /// confirmed the bucket.</summary>
+    /// <summary>The bucket's default Cloud KMS key, or null if the bucket has none or the region has not confirmed the
+    /// bucket.</summary>
     [ProfileField("kms_key_name")]
     public string? KmsKeyName { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -3,18 +3,18 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>The customer's own storage of a profile: a <see cref="StorageDisabled"/>, a <see cref="StorageEnabled"/>, or a
-/// <see cref="StorageUnknown"/> where this version does not know the type.</summary>
+/// <summary>The customer's own storage of a profile: a <see cref="StorageDisabled"/>, a <see cref="StorageEnabled"/>,
+/// or a <see cref="StorageUnknown"/> for a type that this version of the library does not know.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public abstract class StorageControl
 {
     private protected StorageControl(DataControlType type) => Type = type;
 
-    /// <summary>Whether the control is on.</summary>
+    /// <summary>The type, which states whether the control is enabled.</summary>
     [ProfileField("type")]
     public DataControlType Type { get; init; }
 
-    /// <summary>Buckets that a region has retired, those that expire first at the front.</summary>
+    /// <summary>The buckets that regions have retired, sorted by expiry, earliest first.</summary>
     [ProfileField("retired_buckets")]
     public IReadOnlyList<RetiredBucket> RetiredBuckets
     {
@@ -22,7 +22,7 @@ public abstract class StorageControl
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -3,11 +3,12 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>The control is on: at least one region has a bucket.</summary>
+/// <summary>An enabled control: at least one region has a bucket.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class StorageEnabled() : StorageControl(DataControlType.Enabled)
 {
-    /// <summary>The bucket that is set for a region, by the region's code; null for a region without one.</summary>
+    /// <summary>The bucket that is configured for each region, by region code. The indexer returns null for a region
+    /// without a bucket.</summary>
     [ProfileField("buckets")]
     public ProfileMap<StorageBucket> Buckets
     {
@@ -15,8 +16,8 @@ public sealed class StorageEnabled() : StorageControl(DataControlType.Enabled)
         init => field = value ?? ProfileMap<StorageBucket>.Empty;
     } = ProfileMap<StorageBucket>.Empty;
 
-    /// <summary>The status of each region by its code; null for a region without one. The service may leave out a region that
-    /// the organisation is not offered.</summary>
+    /// <summary>The status of each region, by region code. The indexer returns null for a region without one. The
+    /// service may omit a region that is not available to the organisation.</summary>
     [ProfileField("status")]
     public ProfileMap<StorageRegionStatus> Status
     {

@@ -11,7 +11,7 @@ public sealed class StorageFailedCheck
     [ProfileField("check")]
     public StorageCheck Check { get; init; }
 
-    /// <summary>What failed and, where the customer can mend it, what to change.</summary>
+    /// <summary>What failed and, if the customer can correct it, what to change.</summary>
     [ProfileField("message")]
     public string Message
     {
@@ -19,11 +19,11 @@ public sealed class StorageFailedCheck
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The account of the service that the check is about; the default value where it is about none.</summary>
+    /// <summary>The account of the service that the check concerns, or the default value for none.</summary>
     [ProfileField("role")]
     public StorageRole Role { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

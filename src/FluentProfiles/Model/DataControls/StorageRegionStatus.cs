@@ -7,16 +7,16 @@ namespace FluentProfiles;
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class StorageRegionStatus
 {
-    /// <summary>How far the region has got.</summary>
+    /// <summary>The state of the region.</summary>
     [ProfileField("type")]
     public RegionStatusType Type { get; init; }
 
-    /// <summary>The bucket that the region applies now, or null for none. It is the previous bucket as long as the one that
-    /// is set is pending or has failed.</summary>
+    /// <summary>The bucket that the region currently uses, or null for none. While the configured bucket is pending or
+    /// has failed, this is the previous bucket.</summary>
     [ProfileField("effective_bucket")]
     public BucketReference? EffectiveBucket { get; init; }
 
-    /// <summary>The checks that the bucket failed the last time. Empty where none failed.</summary>
+    /// <summary>The checks that the bucket failed in the last validation. Empty if none failed.</summary>
     [ProfileField("failed_checks")]
     public IReadOnlyList<StorageFailedCheck> FailedChecks
     {
@@ -24,11 +24,12 @@ public sealed class StorageRegionStatus
         init => field = value ?? [];
     } = [];
 
-    /// <summary>When the status last became <see cref="RegionStatusType.Active"/>; null under any other.</summary>
+    /// <summary>The time when the status last became <see cref="RegionStatusType.Active"/>, or null in any other
+    /// status.</summary>
     [ProfileField("validated_at")]
     public DateTimeOffset? ValidatedAt { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

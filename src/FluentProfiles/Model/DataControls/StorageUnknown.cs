@@ -3,8 +3,8 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>A control of a type that this version does not know. <see cref="StorageControl.Type"/> keeps the type,
-/// <see cref="StorageControl.AdditionalProperties"/> the other members.</summary>
+/// <summary>A control of a type that this version of the library does not know. <see cref="StorageControl.Type"/>
+/// contains the type, and <see cref="StorageControl.AdditionalProperties"/> the other members.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class StorageUnknown() : StorageControl(default)
 {

@@ -6,18 +6,20 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>Members of a JSON object that this version of the library does not know, by name. The indexer gives null for a
-/// missing one. Immutable and thread-safe; the elements belong to no document and need no disposal.</summary>
+/// <summary>The members of a JSON object that this version of the library does not know, by name. The indexer returns
+/// null for a missing member. Immutable and thread-safe. The elements do not belong to a <see cref="JsonDocument"/> and
+/// need no disposal.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonElement>
 {
     private readonly Dictionary<string, JsonElement> members;
 
-    /// <summary>No members.</summary>
+    /// <summary>Creates a collection without members.</summary>
     public AdditionalProperties()
         : this([]) { }
 
-    /// <summary>The given members; of several with one name, the last.</summary>
+    /// <summary>Creates a collection of the given members. If several have the same name, the last one is
+    /// kept.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
     public AdditionalProperties(IEnumerable<KeyValuePair<string, JsonElement>> members)
     {
@@ -27,7 +29,7 @@ public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonEleme
             this.members[name] = value;
     }
 
-    /// <summary>No members.</summary>
+    /// <summary>Creates a collection without members.</summary>
     public static AdditionalProperties Empty { get; } = new();
 
     /// <inheritdoc/>
@@ -39,11 +41,11 @@ public sealed class AdditionalProperties : IReadOnlyDictionary<string, JsonEleme
     /// <inheritdoc/>
     public IEnumerable<JsonElement> Values => members.Values;
 
-    /// <summary>The member of a name, or null where there is none.</summary>
+    /// <summary>The member with a name, or null if there is none.</summary>
     public JsonElement? this[string key] => members.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>The member of a name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <summary>The member with a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such member.</exception>
     JsonElement IReadOnlyDictionary<string, JsonElement>.this[string key] => members[key];
 
     /// <inheritdoc/>

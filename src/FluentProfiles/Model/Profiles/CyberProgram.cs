@@ -11,12 +11,12 @@ public sealed class CyberProgram
     [ProfileField("status")]
     public ProgramStatus Status { get; init; }
 
-    /// <summary>What the program asks of the customer, or null.</summary>
+    /// <summary>The requirements of the program for the customer, or null.</summary>
     [ProfileField("requirements")]
     public CyberRequirements? Requirements { get; init; }
 
-    /// <summary>Tiers by name; a missing one reads as null. A list reports none, whatever they are: read them by
-    /// <c>GetAsync</c> or in a query with <c>WithDetails()</c>.</summary>
+    /// <summary>The tiers by name. The indexer returns null for a missing name. A list never contains tiers: read them
+    /// with <c>GetAsync</c>, or in a query with <c>WithDetails()</c>.</summary>
     [ProfileField("tiers", OnlyByGet = true)]
     public ProfileMap<CyberTier> Tiers
     {
@@ -24,7 +24,7 @@ public sealed class CyberProgram
         init => field = value ?? ProfileMap<CyberTier>.Empty;
     } = ProfileMap<CyberTier>.Empty;
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -3,19 +3,19 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>What the cyber program asks of a customer.</summary>
+/// <summary>The requirements of the cyber program for a customer.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CyberRequirements
 {
-    /// <summary>Whether data must be retained.</summary>
+    /// <summary>Gets a value that indicates whether data must be retained.</summary>
     [ProfileField("data_retention")]
     public bool DataRetention { get; init; }
 
-    /// <summary>Whether a person must review.</summary>
+    /// <summary>Gets a value that indicates whether a review by a person is required.</summary>
     [ProfileField("human_review")]
     public bool HumanReview { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -7,11 +7,11 @@ namespace FluentProfiles;
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CyberTier
 {
-    /// <summary>Its state.</summary>
+    /// <summary>The state of the tier.</summary>
     [ProfileField("status")]
     public TierStatus Status { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -11,7 +11,7 @@ public sealed class EfsProgram
     [ProfileField("status")]
     public ProgramStatus Status { get; init; }
 
-    /// <summary>Features by name; a missing one reads as null.</summary>
+    /// <summary>The features by name. The indexer returns null for a missing name.</summary>
     [ProfileField("features")]
     public ProfileMap<EfsFeature> Features
     {
@@ -19,7 +19,7 @@ public sealed class EfsProgram
         init => field = value ?? ProfileMap<EfsFeature>.Empty;
     } = ProfileMap<EfsFeature>.Empty;
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -3,7 +3,7 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>One measure of the service against a customer.</summary>
+/// <summary>A measure that the service has taken against a customer.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class EnforcementAction
 {
@@ -15,27 +15,27 @@ public sealed class EnforcementAction
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The kind of the action; see <see cref="EnforcementActionType.Effective"/> for unknown ones.</summary>
+    /// <summary>The kind of the action. For unknown kinds, see <see cref="EnforcementActionType.Effective"/>.</summary>
     [ProfileField("type")]
     public EnforcementActionType Type { get; init; }
 
-    /// <summary>What the customer can do about it; the default value where there is nothing to do.</summary>
+    /// <summary>What the customer can do about it, or the default value if there is nothing to do.</summary>
     [ProfileField("action")]
     public RequiredAction Action { get; init; }
 
-    /// <summary>When the action ends by itself, or null.</summary>
+    /// <summary>The time when the action ends automatically, or null.</summary>
     [ProfileField("expires_at")]
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When the action was taken.</summary>
+    /// <summary>The time when the action was taken.</summary>
     [ProfileField("opened_at")]
     public DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>Why; see <see cref="EnforcementReason.Effective"/> for unknown reasons.</summary>
+    /// <summary>The reason. For unknown reasons, see <see cref="EnforcementReason.Effective"/>.</summary>
     [ProfileField("reason")]
     public EnforcementReason Reason { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -4,8 +4,10 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>What the platform told the service of its customer. Every member is null until supplied.</summary>
-/// <remarks>Immutable; <c>details with { Country = "DE" }</c> makes a changed copy. Equal only as one object.</remarks>
+/// <summary>The details that the platform has sent to the service about its customer. Every member is null until it is
+/// set.</summary>
+/// <remarks>Immutable. <c>details with { Country = "DE" }</c> creates a modified copy. Two instances are equal only if
+/// they are the same object.</remarks>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed record ExternalUserDetails
 {
@@ -23,7 +25,7 @@ public sealed record ExternalUserDetails
     [ProfileField("email_hash", Writable = true, MinLength = 1, MaxLength = 255)]
     public string? EmailHash { get; init; }
 
-    /// <summary>What kind of entity the customer is.</summary>
+    /// <summary>The kind of entity that the customer is.</summary>
     [ProfileField("entity_type", Writable = true)]
     public EntityType EntityType { get; init; }
 
@@ -31,15 +33,15 @@ public sealed record ExternalUserDetails
     [ProfileField("name_hash", Writable = true, MinLength = 1, MaxLength = 255)]
     public string? NameHash { get; init; }
 
-    /// <summary>When the platform took the customer on, or null.</summary>
+    /// <summary>The time when the platform onboarded the customer, or null.</summary>
     [ProfileField("onboarded_at", Writable = true)]
     public DateTimeOffset? OnboardedAt { get; init; }
 
-    /// <summary>The platform's own id of the customer, 1 to 255 characters, or null. Not unique.</summary>
+    /// <summary>The platform's own id for the customer, 1 to 255 characters, or null. It is not unique.</summary>
     [ProfileField("reference_id", Writable = true, MinLength = 1, MaxLength = 255)]
     public string? ReferenceId { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;
@@ -49,9 +51,9 @@ public sealed record ExternalUserDetails
     /// <summary>Returns true only for the same object.</summary>
     public bool Equals(ExternalUserDetails? other) => ReferenceEquals(this, other);
 
-    /// <summary>The hash code of the object.</summary>
+    /// <summary>Returns the hash code of the object.</summary>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>The name of the type: nothing of a customer gets into a log by accident.</summary>
+    /// <summary>Returns the name of the type, so that no customer data gets into a log by accident.</summary>
     public override string ToString() => nameof(ExternalUserDetails);
 }

@@ -6,9 +6,9 @@ using FluentProfiles.Model.Profiles;
 
 namespace FluentProfiles;
 
-/// <summary>A small map from names to values, in the order in which the service wrote them. The indexer gives null for a
-/// missing name, in a query as anywhere else. Immutable and thread-safe.</summary>
-/// <remarks>For tests of your own: <c>Metadata = new() { ["plan"] = "pro" }</c>.</remarks>
+/// <summary>A small map from names to values, in the order in which the service returned them. The indexer returns null
+/// for a missing name, in queries and elsewhere. Immutable and thread-safe.</summary>
+/// <remarks>In your own tests, use an initialiser: <c>Metadata = new() { ["plan"] = "pro" }</c>.</remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IUntypedMap
@@ -23,15 +23,15 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IU
     private int count;
     private Dictionary<string, int>? positions;
 
-    /// <summary>No pairs; an object initialiser may set some.</summary>
+    /// <summary>Creates an empty map. An object initialiser may add pairs.</summary>
     public ProfileMap() => pairs = [];
 
-    /// <summary>The given pairs; of several with one key, the last value counts.</summary>
+    /// <summary>Creates a map of the given pairs. If several have the same key, the last value is kept.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="pairs"/> is null.</exception>
     public ProfileMap(IEnumerable<KeyValuePair<string, TValue>> pairs)
         : this() => Fill([.. pairs ?? throw new ArgumentNullException(nameof(pairs))]);
 
-    /// <summary>No pairs.</summary>
+    /// <summary>An empty map.</summary>
     public static ProfileMap<TValue> Empty { get; } = new();
 
     /// <inheritdoc/>
@@ -47,8 +47,8 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IU
 
     IEnumerable<(string Key, object Value)> IUntypedMap.Pairs => Pairs.Select(pair => (pair.Key, (object)pair.Value));
 
-    /// <summary>The value of a key, or null where there is none. Keys compare ordinally.</summary>
-    /// <exception cref="ArgumentNullException">The key, or a value set by an initialiser, is null.</exception>
+    /// <summary>The value of a key, or null if there is none. Keys are compared ordinally.</summary>
+    /// <exception cref="ArgumentNullException">The key, or a value in an initialiser, is null.</exception>
     public TValue? this[string key]
     {
         get => TryGetValue(key, out var value) ? value : null;
@@ -62,11 +62,12 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IU
     }
 
     /// <summary>The value of a key.</summary>
-    /// <exception cref="KeyNotFoundException">There is none: who sees only the interface gets what it promises.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such key. The interface's contract requires the
+    /// exception.</exception>
     TValue IReadOnlyDictionary<string, TValue>.this[string key] =>
         this[key] ?? throw new KeyNotFoundException("The map has no such key.");
 
-    /// <summary>The pairs of a dictionary, copied.</summary>
+    /// <summary>Copies the pairs of a dictionary.</summary>
     public static implicit operator ProfileMap<TValue>(Dictionary<string, TValue> pairs) => new(pairs);
 
     /// <inheritdoc/>
@@ -85,7 +86,7 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IU
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The pairs: <c>{ plan = pro, seats = 4 }</c>.</summary>
+    /// <summary>Returns the pairs: <c>{ plan = pro, seats = 4 }</c>.</summary>
     public override string ToString() =>
         count == 0 ? "{ }" : $"{{ {string.Join(", ", Pairs.Select(pair => $"{pair.Key} = {pair.Value}"))} }}";
 

@@ -13,12 +13,12 @@ public sealed class Programs
     [ProfileField("cyber")]
     public CyberProgram? Cyber { get; init; }
 
-    /// <summary>The EFS program, or null. A list reports null for every profile: read it by <c>GetAsync</c> or in a query
-    /// with <c>WithDetails()</c>.</summary>
+    /// <summary>The EFS program, or null. In a list it is null for every profile: read it with <c>GetAsync</c>, or in a
+    /// query with <c>WithDetails()</c>.</summary>
     [ProfileField("efs", OnlyByGet = true)]
     public EfsProgram? Efs { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

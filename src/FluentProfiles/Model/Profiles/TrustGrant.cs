@@ -3,15 +3,15 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>A trust grant of the revisions up to 2026-09-04.</summary>
+/// <summary>A trust grant, in the revisions up to 2026-09-04.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class TrustGrant
 {
-    /// <summary>Its state.</summary>
+    /// <summary>The state of the tier.</summary>
     [ProfileField("status")]
     public TrustGrantStatus Status { get; init; }
 
-    /// <summary>Members that this version does not know.</summary>
+    /// <summary>The members that this version of the library does not know.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get;

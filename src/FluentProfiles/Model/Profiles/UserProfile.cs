@@ -5,13 +5,14 @@ using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
-/// <summary>A user profile: what the platform's account at the service keeps of one of its end customers.</summary>
+/// <summary>A user profile: the data that the service stores about one end customer of the platform.</summary>
 /// <remarks>
-/// <para>Each property says in its <see cref="ProfileFieldAttribute"/> which revisions of the API serve it. A field that
-/// the revision at hand does not serve is null, empty or the default value; maps, lists,
-/// <see cref="ExternalUserDetails"/> and <see cref="Programs"/> are never null.</para>
-/// <para>Immutable and thread-safe; <c>profile with { Name = "Ada" }</c> makes a changed copy. Two profiles are equal only as
-/// one object: compare their <see cref="Id"/>, or their content by <see cref="UserProfileComparer.Content"/>.</para>
+/// <para>The <see cref="ProfileFieldAttribute"/> of each property states which revisions of the API have the field. In
+/// other revisions, the property is null, empty or the default value. Maps, lists, <see cref="ExternalUserDetails"/>
+/// and <see cref="Programs"/> are never null.</para>
+/// <para>Immutable and thread-safe. <c>profile with { Name = "Ada" }</c> creates a modified copy. Two profiles are
+/// equal only if they are the same object. To compare profiles, use their <see cref="Id"/>, or
+/// <see cref="UserProfileComparer.Content"/> for their content.</para>
 /// </remarks>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed record UserProfile
@@ -19,7 +20,7 @@ public sealed record UserProfile
     // Kept apart, for hardly any profile has one of them: lists of profiles are a third smaller.
     private RareFields? rare;
 
-    /// <summary>The id, <c>uprof_…</c>, given by the service.</summary>
+    /// <summary>The id that the service assigned, <c>uprof_…</c>.</summary>
     [ProfileField("id")]
     public string Id
     {
@@ -35,16 +36,16 @@ public sealed record UserProfile
         init => Rare(value == RareFields.UsualType)?.Type = value ?? "";
     }
 
-    /// <summary>When the profile was created, to the microsecond. A list is sorted by it unless told otherwise.</summary>
+    /// <summary>The time when the profile was created, to the microsecond. A list is sorted by it by default.</summary>
     [ProfileField("created_at", Sortable = true)]
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the profile was last changed.</summary>
+    /// <summary>The time when the profile was last changed.</summary>
     [ProfileField("updated_at")]
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The platform's own pairs: at most 16, keys of up to 64 characters, values of up to 512 and not empty.
-    /// A missing key reads as null.</summary>
+    /// <summary>The platform's own metadata pairs: at most 16, with keys of up to 64 characters and non-empty values of
+    /// up to 512 characters. The indexer returns null for a missing key.</summary>
     [ProfileField(
         "metadata",
         Writable = true,
@@ -59,13 +60,13 @@ public sealed record UserProfile
         init => field = value ?? ProfileMap<string>.Empty;
     } = ProfileMap<string>.Empty;
 
-    /// <summary>The customer's name, up to 255 characters, or null. The service sorts by it without regard to the case of
-    /// ASCII letters, nulls last in both directions.</summary>
+    /// <summary>The customer's name, up to 255 characters, or null. The service's sort by name ignores the case of
+    /// ASCII letters and puts nulls last in both directions.</summary>
     [ProfileField("name", Sortable = true, Writable = true, Clearable = true, MaxLength = 255)]
     public string? Name { get; init; }
 
-    /// <summary>Grants by name; a missing one reads as null. Replaced by <see cref="Programs"/>, without a
-    /// field-by-field mapping.</summary>
+    /// <summary>The grants by name. The indexer returns null for a missing name. Replaced by <see cref="Programs"/>,
+    /// whose fields do not correspond one to one.</summary>
     [ProfileField("trust_grants", Until = ApiRevision.V2026_09_04, ReplacedBy = "Programs")]
     public ProfileMap<TrustGrant> TrustGrants
     {
@@ -73,7 +74,7 @@ public sealed record UserProfile
         init => Rare(value is not { Count: > 0 })?.TrustGrants = value;
     }
 
-    /// <summary>The platform's own id of the customer, or null.</summary>
+    /// <summary>The platform's own id for the customer, or null.</summary>
     [ProfileField(
         "external_id",
         Until = ApiRevision.V2026_08_18,
@@ -89,8 +90,8 @@ public sealed record UserProfile
         init => Rare(value is null)?.ExternalId = value;
     }
 
-    /// <summary>How the platform relates to the customer. In <see cref="AccessType"/>, <c>resold</c> became
-    /// <c>passthrough</c> and the others <c>application</c>.</summary>
+    /// <summary>The platform's relationship to the customer. In <see cref="AccessType"/>, <c>resold</c> became
+    /// <c>passthrough</c>, and the other values became <c>application</c>.</summary>
     [ProfileField("relationship", Until = ApiRevision.V2026_03_24, ReplacedBy = "AccessType", Writable = true)]
     public Relationship Relationship
     {
@@ -98,11 +99,11 @@ public sealed record UserProfile
         init => Rare(value == default)?.Relationship = value;
     }
 
-    /// <summary>How the customer reaches Claude.</summary>
+    /// <summary>How the customer accesses Claude.</summary>
     [ProfileField("access_type", Since = ApiRevision.V2026_08_18, Writable = true)]
     public AccessType AccessType { get; init; }
 
-    /// <summary>When the platform took the customer on, or null.</summary>
+    /// <summary>The time when the platform onboarded the customer, or null.</summary>
     [ProfileField(
         "external_user_onboarded_at",
         Since = ApiRevision.V2026_08_18,
@@ -116,7 +117,8 @@ public sealed record UserProfile
         init => Rare(value is null)?.ExternalUserOnboardedAt = value;
     }
 
-    /// <summary>What the platform told of the customer; an empty one where it is not served.</summary>
+    /// <summary>The details that the platform has sent about the customer. Empty in revisions without this
+    /// field.</summary>
     [ProfileField("external_user_details", Since = ApiRevision.V2026_09_04, Writable = true)]
     public ExternalUserDetails ExternalUserDetails
     {
@@ -124,7 +126,8 @@ public sealed record UserProfile
         init => field = value ?? ExternalUserDetails.Empty;
     } = ExternalUserDetails.Empty;
 
-    /// <summary>What the service currently allows the customer to do. The only field that the service filters by.</summary>
+    /// <summary>What the service currently allows the customer to do. This is the only field that the service can
+    /// filter by.</summary>
     [ProfileField("enforcement_status", Since = ApiRevision.Current, Filterable = true)]
     public EnforcementStatus EnforcementStatus { get; init; }
 
@@ -136,7 +139,7 @@ public sealed record UserProfile
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The customer's enrolment in programs; an empty one where it is not served.</summary>
+    /// <summary>The customer's enrolment in programs. Empty in revisions without this field.</summary>
     [ProfileField("programs", Since = ApiRevision.Current)]
     public Programs Programs
     {
@@ -144,8 +147,8 @@ public sealed record UserProfile
         init => field = value ?? Programs.Empty;
     } = Programs.Empty;
 
-    /// <summary>Members that this version does not know. Read only when a query keeps whole profiles or touches
-    /// them.</summary>
+    /// <summary>The members that this version of the library does not know. They are read only when a query keeps whole
+    /// profiles or uses this property.</summary>
     public AdditionalProperties AdditionalProperties
     {
         get => rare?.AdditionalProperties ?? AdditionalProperties.Empty;
@@ -155,10 +158,10 @@ public sealed record UserProfile
     /// <summary>Returns true only for the same object.</summary>
     public bool Equals(UserProfile? other) => ReferenceEquals(this, other);
 
-    /// <summary>The hash code of the object.</summary>
+    /// <summary>Returns the hash code of the object.</summary>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>The <see cref="Id"/>: nothing else of a customer gets into a log by accident.</summary>
+    /// <summary>Returns the <see cref="Id"/>, so that no other customer data gets into a log by accident.</summary>
     public override string ToString() => Id;
 
     /// <summary>Where to put the value of a rare field; null where it is the default, and is so already.</summary>

@@ -2,13 +2,15 @@ using FluentProfiles.Model.Profiles;
 
 namespace FluentProfiles;
 
-/// <summary>Compares profiles by their content. <see cref="object.Equals(object)"/> of a profile compares objects.</summary>
+/// <summary>Compares profiles by their content. In contrast, <see cref="object.Equals(object)"/> of a profile compares
+/// references.</summary>
 public sealed class UserProfileComparer : IEqualityComparer<UserProfile>
 {
     private UserProfileComparer() { }
 
-    /// <summary>Compares every member of the profiles and of their parts, <c>AdditionalProperties</c> included. The order of
-    /// pairs in a map plays no part, that of a list does. Times are equal when they are the same instant.</summary>
+    /// <summary>A comparer of every member of the profiles and their parts, including <c>AdditionalProperties</c>. The
+    /// order of pairs in a map is ignored, but the order of a list is not. Times are equal if they are the same
+    /// instant.</summary>
     public static UserProfileComparer Content { get; } = new();
 
     /// <inheritdoc/>
@@ -22,10 +24,11 @@ public sealed class UserProfileComparer : IEqualityComparer<UserProfile>
         return HashCode.Combine(obj.Id, obj.Name, obj.UpdatedAt);
     }
 
-    /// <summary>Returns the members that differ, by name; none where the contents are equal. In a test,
-    /// <c>Assert.Empty(UserProfileComparer.Content.Differences(expected, actual))</c> shows them when it fails.</summary>
-    /// <param name="before">The one profile, or the expected one.</param>
-    /// <param name="after">The other.</param>
+    /// <summary>Returns the members that differ, by name; empty if the contents are equal. In a test,
+    /// <c>Assert.Empty(UserProfileComparer.Content.Differences(expected, actual))</c> shows them when it
+    /// fails.</summary>
+    /// <param name="before">The first profile, or the expected one.</param>
+    /// <param name="after">The second profile, or the actual one.</param>
     public IReadOnlyList<FieldChange> Differences(UserProfile before, UserProfile after)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -3,12 +3,11 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>What kind of legal entity the customer is.</summary>
-/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
-/// <see langword="null"/>, an empty text and <see langword="default"/> are one value, which stands for "null or not
-/// served by this revision". For <c>switch</c>, match <see cref="ToString"/> against the constants of
-/// <see cref="Values"/>.</remarks>
-/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+/// <summary>The kind of legal entity that the customer is.</summary>
+/// <remarks>An extensible enum: unknown values are preserved. Values are compared ordinally. <see langword="null"/>, an
+/// empty string and <see langword="default"/> are equal, and mean "null, or not available in this revision". In a
+/// <c>switch</c>, match <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct EntityType(string? value)
 {
@@ -24,10 +23,11 @@ public readonly partial struct EntityType(string? value)
     /// <summary>A public body.</summary>
     public static EntityType Government => new(Values.Government);
 
-    /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
+    /// <summary>Gets a value that indicates whether this version of the library knows the value. False for the default
+    /// value.</summary>
     public bool IsKnown => text is Values.Individual or Values.Business or Values.NonProfit or Values.Government;
 
-    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    /// <summary>The known values as string constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
         /// <summary>A person.</summary>

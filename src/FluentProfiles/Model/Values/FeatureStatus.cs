@@ -3,31 +3,31 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>Whether a feature of the EFS program is in force for the customer.</summary>
-/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
-/// <see langword="null"/>, an empty text and <see langword="default"/> are one value, which stands for "null or not
-/// served by this revision". For <c>switch</c>, match <see cref="ToString"/> against the constants of
-/// <see cref="Values"/>.</remarks>
-/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+/// <summary>The state of a feature of the EFS program for a customer.</summary>
+/// <remarks>An extensible enum: unknown values are preserved. Values are compared ordinally. <see langword="null"/>, an
+/// empty string and <see langword="default"/> are equal, and mean "null, or not available in this revision". In a
+/// <c>switch</c>, match <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct FeatureStatus(string? value)
 {
-    /// <summary>In force.</summary>
+    /// <summary>The feature or tier is active.</summary>
     public static FeatureStatus Active => new(Values.Active);
 
-    /// <summary>Not in force.</summary>
+    /// <summary>The feature or tier is not active.</summary>
     public static FeatureStatus Inactive => new(Values.Inactive);
 
-    /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
+    /// <summary>Gets a value that indicates whether this version of the library knows the value. False for the default
+    /// value.</summary>
     public bool IsKnown => text is Values.Active or Values.Inactive;
 
-    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    /// <summary>The known values as string constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-        /// <summary>In force.</summary>
+        /// <summary>The feature or tier is active.</summary>
         public const string Active = "active";
 
-        /// <summary>Not in force.</summary>
+        /// <summary>The feature or tier is not active.</summary>
         public const string Inactive = "inactive";
     }
 }

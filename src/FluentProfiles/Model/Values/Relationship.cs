@@ -3,12 +3,12 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>How the platform relates to the customer; served by 2026-03-24 only, replaced by <see cref="AccessType"/>.</summary>
-/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
-/// <see langword="null"/>, an empty text and <see langword="default"/> are one value, which stands for "null or not
-/// served by this revision". For <c>switch</c>, match <see cref="ToString"/> against the constants of
-/// <see cref="Values"/>.</remarks>
-/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+/// <summary>The platform's relationship to the customer. Available in 2026-03-24 only, and replaced by
+/// <see cref="AccessType"/>.</summary>
+/// <remarks>An extensible enum: unknown values are preserved. Values are compared ordinally. <see langword="null"/>, an
+/// empty string and <see langword="default"/> are equal, and mean "null, or not available in this revision". In a
+/// <c>switch</c>, match <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct Relationship(string? value)
 {
@@ -21,10 +21,11 @@ public readonly partial struct Relationship(string? value)
     /// <summary>The platform itself.</summary>
     public static Relationship Internal => new(Values.Internal);
 
-    /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
+    /// <summary>Gets a value that indicates whether this version of the library knows the value. False for the default
+    /// value.</summary>
     public bool IsKnown => text is Values.External or Values.Resold or Values.Internal;
 
-    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    /// <summary>The known values as string constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
         /// <summary>A customer of the platform.</summary>

@@ -3,28 +3,30 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>What the customer can do about an enforcement action; the default value where there is nothing to do.</summary>
-/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
-/// <see langword="null"/>, an empty text and <see langword="default"/> are one value, which stands for "null or not
-/// served by this revision". For <c>switch</c>, match <see cref="ToString"/> against the constants of
-/// <see cref="Values"/>.</remarks>
-/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+/// <summary>What the customer can do about an enforcement action. The default value means that there is nothing to
+/// do.</summary>
+/// <remarks>An extensible enum: unknown values are preserved. Values are compared ordinally. <see langword="null"/>, an
+/// empty string and <see langword="default"/> are equal, and mean "null, or not available in this revision". In a
+/// <c>switch</c>, match <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct RequiredAction(string? value)
 {
-    /// <summary>Verify the customer.</summary>
+    /// <summary>The customer must be verified.</summary>
     public static RequiredAction Verify => new(Values.Verify);
 
-    /// <summary>Whether this version of the library knows the value; false for the default value.</summary>
+    /// <summary>Gets a value that indicates whether this version of the library knows the value. False for the default
+    /// value.</summary>
     public bool IsKnown => text is Values.Verify;
 
-    /// <summary>The known value to act on: an unknown action counts as none, the default value.</summary>
+    /// <summary>The known value to act on: an unknown action becomes the default value, which means that there is
+    /// nothing to do.</summary>
     public RequiredAction Effective => IsKnown ? this : default;
 
-    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    /// <summary>The known values as string constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
-        /// <summary>Verify the customer.</summary>
+        /// <summary>The customer must be verified.</summary>
         public const string Verify = "verify";
     }
 }

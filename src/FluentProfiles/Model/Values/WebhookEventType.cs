@@ -3,39 +3,39 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>What a <see cref="WebhookEvent"/> reports.</summary>
-/// <remarks>An extensible enum: text that this version does not know is kept, and compares by ordinal equality.
-/// <see langword="null"/>, an empty text and <see langword="default"/> are one value. For <c>switch</c>, match
-/// <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
-/// <param name="value">The text as the service writes it; null and "" give the default value.</param>
+/// <summary>The kind of change that a <see cref="WebhookEvent"/> reports.</summary>
+/// <remarks>An extensible enum: unknown values are preserved. Values are compared ordinally. <see langword="null"/>, an
+/// empty string and <see langword="default"/> are equal. In a <c>switch</c>, match <see cref="ToString"/> against the
+/// constants of <see cref="Values"/>.</remarks>
+/// <param name="value">The text as the service writes it. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct WebhookEventType(string? value)
 {
     /// <summary>The service has taken an enforcement action against the customer.</summary>
     public static WebhookEventType UserProfileEnforcementActionOpened => new(Values.UserProfileEnforcementActionOpened);
 
-    /// <summary>An enforcement action is over.</summary>
+    /// <summary>An enforcement action has ended.</summary>
     public static WebhookEventType UserProfileEnforcementActionResolved =>
         new(Values.UserProfileEnforcementActionResolved);
 
     /// <summary>The state of the customer's enrolment in a program has changed.</summary>
     public static WebhookEventType UserProfileProgramStatusUpdated => new(Values.UserProfileProgramStatusUpdated);
 
-    /// <summary>Whether this version of the library knows the value. False for the default value, and for the events of other
-    /// features.</summary>
+    /// <summary>Gets a value that indicates whether this version of the library knows the value. False for the default
+    /// value, and for events of other features.</summary>
     public bool IsKnown =>
         text
             is Values.UserProfileEnforcementActionOpened
                 or Values.UserProfileEnforcementActionResolved
                 or Values.UserProfileProgramStatusUpdated;
 
-    /// <summary>The texts of the known values, as constants for <c>switch</c> and attributes.</summary>
+    /// <summary>The known values as string constants, for <c>switch</c> and attributes.</summary>
     public static class Values
     {
         /// <summary>The service has taken an enforcement action against the customer.</summary>
         public const string UserProfileEnforcementActionOpened = "user_profile.enforcement_action_opened";
 
-        /// <summary>An enforcement action is over.</summary>
+        /// <summary>An enforcement action has ended.</summary>
         public const string UserProfileEnforcementActionResolved = "user_profile.enforcement_action_resolved";
 
         /// <summary>The state of the customer's enrolment in a program has changed.</summary>
