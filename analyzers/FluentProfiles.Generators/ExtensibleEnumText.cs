@@ -30,7 +30,8 @@ internal static class ExtensibleEnumText
             /// <summary>Returns true if the values are not ordinally equal.</summary>
             public static bool operator !=(EnumName left, EnumName right) => left.text != right.text;
 
-            /// <summary>Converts a string to a value. Any string is valid, known or not. "" results in the default value.</summary>
+            /// <summary>Converts a string to a value. Any string is valid, known or not. "" results in the default
+            /// value.</summary>
             /// <param name="s">The string.</param>
             /// <param name="provider">Ignored.</param>
             /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
@@ -40,7 +41,8 @@ internal static class ExtensibleEnumText
                 return new(s);
             }
 
-            /// <summary>Converts a string to a value. Any string is valid, known or not. "" results in the default value.</summary>
+            /// <summary>Converts a string to a value. Any string is valid, known or not. "" results in the default
+            /// value.</summary>
             /// <param name="s">The string.</param>
             /// <param name="provider">Ignored.</param>
             public static EnumName Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => new(s.ToString());

@@ -4,12 +4,12 @@ using FluentProfiles.Emulator.CommandLine;
 
 namespace FluentProfiles.Emulator;
 
-/// <summary>Creates the command that runs an emulator until it is interrupted. It is the whole of this tool, and can be a
-/// subcommand of another.</summary>
+/// <summary>Creates the command that runs an emulator until it is interrupted. The tool consists of this command.
+/// Another tool can add it as a subcommand.</summary>
 public static class EmulatorCommand
 {
-    /// <summary>The exit code of an emulator that cannot start as its options say, because its port is taken, for
-    /// example.</summary>
+    /// <summary>The exit code of an emulator that can't start with its options, for example because its port is in
+    /// use.</summary>
     public const int WrongArgument = 2;
 
     private const string Description = """
@@ -18,7 +18,7 @@ public static class EmulatorCommand
         A SHARE is the fraction of the requests (or webhooks) that go wrong, from 0 (the default) to 1.
         """;
 
-    /// <summary>Creates the command. When it is invoked, it writes to the streams of the invocation, and its exit code is 0 or
+    /// <summary>Creates the command. It writes to the streams of its invocation, and its exit code is 0 or
     /// <see cref="WrongArgument"/>.</summary>
     /// <param name="name">The name of the command.</param>
     public static Command Create(string name = "emulator")

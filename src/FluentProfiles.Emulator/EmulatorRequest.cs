@@ -5,19 +5,21 @@ namespace FluentProfiles.Emulator;
 sealed partial record EmulatorRequest
 #pragma warning restore IDE0040
 {
-    /// <summary>The method, in capitals.</summary>
+    /// <summary>The HTTP method in upper case.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Path and query as they stood on the wire, percent-encoded: <c>/v1/user_profiles?limit=50</c>.</summary>
+    /// <summary>The path and the query as they were sent, percent-encoded: <c>/v1/user_profiles?limit=50</c>.</summary>
     public required string PathAndQuery { get; init; }
 
-    /// <summary>The headers by name, whatever its case; several values of one name are joined by <c>", "</c>.</summary>
+    /// <summary>The headers by name, without regard to case. Several values of one header are joined with
+    /// <c>", "</c>.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The body; empty where there was none, and where it was larger than 1 MiB: such a body is not read.</summary>
+    /// <summary>The body. Empty if there is none or if it is larger than 1 MiB, because such a body is not
+    /// read.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>The status of the answer; 0 as long as there is none.</summary>
+    /// <summary>The status code of the response; 0 until there is one.</summary>
     public int Status { get; init; }
 
     /// <summary>Gets a value that indicates whether the body was too large to be read.</summary>

@@ -10,8 +10,8 @@ using FluentProfiles.Emulator.Writes;
 
 namespace FluentProfiles.Emulator;
 
-/// <summary>The user-profiles API, embedded: every endpoint, every revision, its checks and its errors, over profiles that
-/// are generated or given. Thread-safe.</summary>
+/// <summary>An embedded emulator of the user-profiles API, with every endpoint, every revision, and the service's
+/// checks and errors. Its profiles are generated or supplied. Thread-safe.</summary>
 public sealed partial class ProfileEmulator : IAsyncDisposable
 {
     // Port 9 discards: whoever dials an emulator that has no socket finds nobody.
@@ -44,40 +44,41 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         desk = new Desk(answer, new(decisions, webhooks, ids, options.ApiKey), options);
     }
 
-    /// <summary>The address for clients on this machine, without a slash at its end. That of an emulator made by <see cref="Create"/> is never
-    /// dialled.</summary>
+    /// <summary>The address for clients on this machine, without a trailing slash. The address of an emulator that
+    /// <see cref="Create"/> returned is never connected to.</summary>
     public string BaseUrl => kestrel?.BaseUrl ?? NoSocket;
 
-    /// <summary>The requests received so far, in order of arrival, each with the status of its answer (0 until there is
-    /// one). A copy. The emulator keeps the latest 20,000 requests, fewer where they hold more than 32 MiB of text; a request
-    /// without a key is not kept.</summary>
+    /// <summary>A copy of the list of requests so far, in order of arrival, each with the status code of its response
+    /// (0 until there is one). The emulator keeps the latest 20,000 requests, or fewer if they contain more than 32 MiB
+    /// of text. Requests without a key are not kept.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => desk.Log.Snapshot();
 
-    /// <summary>All profiles of this moment, newest first, with every field of every revision. A copy, made anew for each
-    /// call.</summary>
+    /// <summary>A copy of all current profiles, newest first, with every field of every revision. Each access creates a
+    /// new copy.</summary>
     public IReadOnlyList<UserProfile> Profiles => store.Snapshot();
 
-    /// <summary>Answers a request in place of the emulator where it returns an answer: one made by hand, or
-    /// <see cref="Answer"/>'s with a fault in it. An <see cref="HttpRequestException"/> from it breaks the connection
-    /// off.</summary>
+    /// <summary>A function that can answer a request in place of the emulator. It returns a response, for example that
+    /// of <see cref="Answer"/> with a change, or null to let the emulator answer. If it throws an
+    /// <see cref="HttpRequestException"/>, the connection is closed.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept
     {
         get => desk.Intercept;
         set => desk.Intercept = value;
     }
 
-    /// <summary>Awaited before each answer is sent, after the request was carried out, so that a test can hold an answer. An
-    /// <see cref="HttpRequestException"/> from it breaks the connection off: a write has then been done, and its answer is
-    /// lost.</summary>
+    /// <summary>A function that is awaited before each response is sent and after the request took effect, so that a
+    /// test can delay the response. If it throws an <see cref="HttpRequestException"/>, the connection is closed: a
+    /// write has then taken effect, but its response is lost.</summary>
     public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse
     {
         get => desk.BeforeResponse;
         set => desk.BeforeResponse = value;
     }
 
-    /// <summary>Makes an emulator and lets it listen, on the loopback interface unless the options name another address.</summary>
-    /// <exception cref="ArgumentException">An option or a share of the faults is out of its range, or two given profiles
-    /// share an id.</exception>
+    /// <summary>Creates an emulator and starts to listen, on the loopback interface unless the options specify another
+    /// address.</summary>
+    /// <exception cref="ArgumentException">An option or a share of the faults is out of range, or two supplied profiles
+    /// have the same id.</exception>
     /// <example>
     /// <code region="emulator">
     /// await using var service = await ProfileEmulator.StartAsync(new() { Count = 250, Seed = 7 });
@@ -103,9 +104,10 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Makes an emulator that is reached by <see cref="CreateHandler"/> alone.</summary>
-    /// <exception cref="ArgumentException">An option or a share of the faults is out of its range, or two given profiles
-    /// share an id.</exception>
+    /// <summary>Creates an emulator without a socket. Clients reach it only through
+    /// <see cref="CreateHandler"/>.</summary>
+    /// <exception cref="ArgumentException">An option or a share of the faults is out of range, or two supplied profiles
+    /// have the same id.</exception>
     public static ProfileEmulator Create(ProfileEmulatorOptions? options = null)
     {
         options ??= new();
@@ -114,27 +116,30 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         return new(options);
     }
 
-    /// <summary>The same emulator without sockets, for an <see cref="HttpClient"/>; its requests are logged, too.</summary>
+    /// <summary>Returns a handler for an <see cref="HttpClient"/> that sends requests to this emulator without sockets.
+    /// These requests are logged, too.</summary>
     public HttpMessageHandler CreateHandler() => new InMemoryFront(desk);
 
-    /// <summary>Empties <see cref="Requests"/> and <see cref="Webhooks"/>.</summary>
+    /// <summary>Clears <see cref="Requests"/> and <see cref="Webhooks"/>.</summary>
     public void ClearRequests()
     {
         desk.Log.Clear();
         webhooks.Log.Clear();
     }
 
-    /// <summary>Carries a request out and gives the answer, without the faults of
-    /// <see cref="ProfileEmulatorOptions.Faults"/>: for an <see cref="Intercept"/> that only changes it.</summary>
+    /// <summary>Executes a request and returns its response, without the faults of
+    /// <see cref="ProfileEmulatorOptions.Faults"/>. Use it in an <see cref="Intercept"/> that only modifies the
+    /// response.</summary>
     public EmulatorResponse Answer(EmulatorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return handler.Handle(request);
     }
 
-    /// <summary>Adds a profile exactly as it is, as if it had been created meanwhile; one without an id is given one.</summary>
-    /// <returns>The profile as it is stored.</returns>
-    /// <exception cref="ArgumentException">There is a profile with that id.</exception>
+    /// <summary>Adds a profile without changes, as if it had just been created. A profile without an id gets
+    /// one.</summary>
+    /// <returns>The stored profile.</returns>
+    /// <exception cref="ArgumentException">A profile with that id already exists.</exception>
     public UserProfile Add(UserProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
@@ -143,12 +148,12 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         );
     }
 
-    /// <summary>Removes a profile, as if it had been deleted meanwhile; false where there is none.</summary>
+    /// <summary>Removes a profile, as if it had just been deleted. Returns false if it does not exist.</summary>
     public bool Remove(string id) => store.Delete(id);
 
-    /// <summary>Says which data controls a profile may use; both are approved at first. What is not approved can't be enabled,
-    /// and its regions read as suspended.</summary>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    /// <summary>Sets which data controls are approved for a profile. Both are approved initially. A control that is not
+    /// approved can't be enabled, and its regions have the status suspended.</summary>
+    /// <exception cref="ArgumentException">The profile does not exist.</exception>
     public void ApproveDataControls(string profileId, bool cmek, bool storage)
     {
         var profile =
@@ -156,7 +161,7 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         controls.Approve(profile, cmek, storage, time.GetUtcNow());
     }
 
-    /// <summary>Stops listening; answers that are still held are not sent, nor are webhooks.</summary>
+    /// <summary>Stops listening. Responses that are still delayed are not sent, and neither are webhooks.</summary>
     public ValueTask DisposeAsync()
     {
         webhooks.Dispose();

@@ -2,73 +2,76 @@ using System.Net;
 
 namespace FluentProfiles.Emulator;
 
-/// <summary>What an emulator holds and how it answers. Read once, when the emulator is made.</summary>
+/// <summary>The options of an emulator. They are read once, when the emulator is created.</summary>
 public sealed class ProfileEmulatorOptions
 {
-    /// <summary>How many profiles are generated. 10,000 by default.</summary>
+    /// <summary>The number of profiles to generate. 10,000 by default.</summary>
     public int Count { get; set; } = 10_000;
 
-    /// <summary>The seed of the generated profiles: the same seed and count give the same profiles. 1 by default.</summary>
+    /// <summary>The seed of the generated profiles. The same seed and count generate the same profiles. 1 by
+    /// default.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>Profiles to hold in place of generated ones, kept exactly as they are, ids included; null (the default)
-    /// generates.</summary>
+    /// <summary>The profiles to use in place of generated ones, without changes, including their ids; or null (the
+    /// default) to generate profiles.</summary>
     public IReadOnlyList<UserProfile>? Profiles { get; set; }
 
-    /// <summary>The address to listen on: <see cref="IPAddress.Loopback"/> (the default) is reached from this machine alone,
-    /// <see cref="IPAddress.Any"/> from others, too, as a container needs it. What the emulator holds is open to whoever reaches
-    /// it.</summary>
+    /// <summary>The address to listen on. <see cref="IPAddress.Loopback"/> (the default) accepts connections from this
+    /// machine only. <see cref="IPAddress.Any"/> also accepts connections from other machines, which is required in a
+    /// container. Anyone who can connect can read the emulator's data.</summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
-    /// <summary>The port; 0 (the default) takes a free one.</summary>
+    /// <summary>The port; 0 (the default) for a free one.</summary>
     public int Port { get; set; }
 
-    /// <summary>The only key that is accepted; null (the default) accepts any that is not empty.</summary>
+    /// <summary>The only key that is accepted; null (the default) to accept any key that is not empty.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The clock that dates what is created and changed. The system's by default.</summary>
+    /// <summary>The clock for the times of creations and changes. The system's clock by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How many profiles are examined for one page under an enforcement filter; there the page ends, short or
-    /// empty, with a <c>next_page</c>. 1,000 by default.</summary>
+    /// <summary>The number of profiles that are examined for one page with an enforcement filter. After that number the
+    /// page ends, even if it is short or empty, with a <c>next_page</c>. 1,000 by default.</summary>
     public int ExaminedPerPage { get; set; } = 1_000;
 
-    /// <summary>Whether requests are kept in <see cref="ProfileEmulator.Requests"/>, and webhooks in
-    /// <see cref="ProfileEmulator.Webhooks"/>. True by default; a long benchmark turns it off.</summary>
+    /// <summary>True to keep requests in <see cref="ProfileEmulator.Requests"/>, and webhooks in
+    /// <see cref="ProfileEmulator.Webhooks"/>. True by default. Set it to false for long benchmarks.</summary>
     public bool LogRequests { get; set; } = true;
 
-    /// <summary>What goes wrong by chance; null (the default) for nothing.</summary>
+    /// <summary>The faults to inject at random; null (the default) for none.</summary>
     public EmulatorFaults? Faults { get; set; }
 
-    /// <summary>Where webhooks are posted, such as <c>http://127.0.0.1:5000/hooks</c>; null (the default) posts none. Events are posted
-    /// for what <see cref="ProfileEmulator.OpenEnforcementAction"/>, <see cref="ProfileEmulator.ResolveEnforcementAction"/> and
-    /// <see cref="ProfileEmulator.SetProgramStatus"/> do, one after the other. A receiver that does not answer with a 2xx status within
-    /// ten seconds is tried twice more, at once.</summary>
+    /// <summary>The address to which webhooks are posted, such as <c>http://127.0.0.1:5000/hooks</c>; null (the
+    /// default) for none. <see cref="ProfileEmulator.OpenEnforcementAction"/>,
+    /// <see cref="ProfileEmulator.ResolveEnforcementAction"/> and <see cref="ProfileEmulator.SetProgramStatus"/> post
+    /// events, one after the other. If the receiver does not respond with a 2xx status within ten seconds, the event is
+    /// sent up to twice more, without delay.</summary>
     public string? WebhookUrl { get; set; }
 
-    /// <summary>The secret that webhooks are signed with, in each form that <see cref="WebhookVerifier"/> takes: base64, with or
-    /// without <c>whsec_</c> before it. The default is a fixed one for tests.</summary>
+    /// <summary>The secret for signing webhooks, in any form that <see cref="WebhookVerifier"/> accepts: base64, with
+    /// or without the prefix <c>whsec_</c>. By default, a fixed secret for tests.</summary>
     public string WebhookSecret { get; set; } = "whsec_Zmx1ZW50cHJvZmlsZXMtdGVzdC1zaWduaW5nLWtleSE=";
 
-    /// <summary>Whether <see cref="WebhookUrl"/> may name another machine than this one. False by default: an emulator in a test has no
-    /// business there. In a container, where the receiver is another one, set it.</summary>
+    /// <summary>True to allow a <see cref="WebhookUrl"/> on another machine. False by default, because an emulator in a
+    /// test should not call other machines. Set it to true in a container whose webhook receiver runs
+    /// elsewhere.</summary>
     public bool AllowRemoteWebhooks { get; set; }
 
-    /// <summary>What posts the webhooks in place of a socket, such as the handler of an in-memory test server; null (the default) uses
-    /// a socket, without a proxy and without following redirects. It is not disposed of.</summary>
+    /// <summary>The handler that posts webhooks, such as the handler of an in-memory test server; null (the default) to
+    /// use a socket, without a proxy and without following redirects. It is not disposed.</summary>
     public HttpMessageHandler? WebhookHandler { get; set; }
 
-    /// <summary>Answers a request in place of the emulator where it returns an answer. An
-    /// <see cref="HttpRequestException"/> from it breaks the connection off.</summary>
+    /// <summary>A function that can answer a request in place of the emulator. It returns a response, or null to let
+    /// the emulator answer. If it throws an <see cref="HttpRequestException"/>, the connection is closed.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; }
 
-    /// <summary>Awaited before each answer is sent, after the request was carried out, so that a test can hold an answer. An
-    /// <see cref="HttpRequestException"/> from it breaks the connection off: a write has then been done, and its answer is
-    /// lost.</summary>
+    /// <summary>A function that is awaited before each response is sent and after the request took effect, so that a
+    /// test can delay the response. If it throws an <see cref="HttpRequestException"/>, the connection is closed: a
+    /// write has then taken effect, but its response is lost.</summary>
     public Func<EmulatorRequest, CancellationToken, Task>? BeforeResponse { get; set; }
 
-    /// <summary>Called with each request once its answer is decided, before it is sent: for a log. The request has the status of
-    /// the answer, or 0 when the connection is broken off instead. Several threads may call it at once. Null by
-    /// default.</summary>
+    /// <summary>A callback for logging, called for each request after its response is known and before it is sent. The
+    /// request has the status code of the response, or 0 if the connection is closed instead. Several threads may call
+    /// it at once. Null by default.</summary>
     public Action<EmulatorRequest>? Answered { get; set; }
 }

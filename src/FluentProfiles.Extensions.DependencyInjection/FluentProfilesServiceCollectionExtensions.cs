@@ -10,39 +10,42 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers clients of the user-profiles API.</summary>
 /// <remarks>
-/// <para>Each call registers one <see cref="IProfilesClient"/>, a singleton: the default one without a name, a keyed service
-/// under its name otherwise (<c>[FromKeyedServices("tenant-a")]</c>). A client that is registered already, a fake for
-/// instance, is kept. Its options are ordinary named options of that name, so <c>services.Configure</c>, <c>PostConfigure</c>
-/// and an <see cref="OptionsBuilder{TOptions}"/> that takes other services apply to them.</para>
-/// <para>The options are checked when the host starts: an <see cref="OptionsValidationException"/> names every option at fault.
-/// Without a host, the first use of the client does it. When they are reloaded, the next request takes its key or token from
-/// them; everything else stays as it was at the first use. A reload that fails the check is logged and changes nothing.</para>
-/// <para>Requests go through <see cref="IHttpClientFactory"/>, one client of it for each name: what the
-/// <see cref="IHttpClientBuilder"/> adds applies to them. Its usual handler follows no redirect and keeps no cookies, its
-/// time-out is off (<see cref="ProfilesClientOptions"/> has its own), and its loggers are removed, since they write the ids of
-/// profiles; <c>AddDefaultLogger()</c> brings them back. An options' <see cref="ProfilesClientOptions.Transport"/> is used in
-/// place of it all.</para>
-/// <para>Retries are never multiplied: where a handler of the application has repeated a request, the client does not repeat
-/// it on top. A create that may have arrived is not sent again, whoever wants to: a resilience handler that retries had better
-/// leave writes to the client (<c>Retry.DisableForUnsafeHttpMethods()</c>).</para>
-/// <para>What happens is logged in the category <c>FluentProfiles.ProfilesClient</c>, that of a named client with its name behind
-/// (<c>FluentProfiles.ProfilesClient.tenant-a</c>), without keys, ids or values: retries as warnings, failed requests as
-/// information, answers and ends of queries for debugging.</para>
-/// <para>The clock is the container's <see cref="TimeProvider"/> where it has one and the options name no other.</para>
+/// <para>Each call registers a singleton <see cref="IProfilesClient"/>: the default client, or a keyed service if a
+/// name is given (<c>[FromKeyedServices("tenant-a")]</c>). A client that is already registered, such as a fake, is
+/// kept. The options are named options with the client's name, so <c>services.Configure</c>, <c>PostConfigure</c> and
+/// an <see cref="OptionsBuilder{TOptions}"/> with other services apply to them.</para>
+/// <para>The options are validated when the host starts. An <see cref="OptionsValidationException"/> names every
+/// invalid option. Without a host, the first use of the client validates them. When the options are reloaded, the next
+/// request uses the new key or token. Other options keep their values from the first use. A reload that fails the
+/// validation is logged and changes nothing.</para>
+/// <para>Requests are sent through <see cref="IHttpClientFactory"/>, with one of its clients for each name, so
+/// everything that you add to the <see cref="IHttpClientBuilder"/> applies to them. Its primary handler follows no
+/// redirects and stores no cookies. Its timeout is disabled, because <see cref="ProfilesClientOptions"/> has timeouts
+/// of its own. Its loggers are removed, because they write the ids of profiles; <c>AddDefaultLogger()</c> restores
+/// them. If <see cref="ProfilesClientOptions.Transport"/> is set, it replaces all of this.</para>
+/// <para>Retries are not multiplied: if a handler of the application has retried a request, the client does not retry
+/// it again. A create that may have taken effect is never sent again, neither by the client nor by a handler. Configure
+/// a resilience handler with retries to leave writes to the client (<c>Retry.DisableForUnsafeHttpMethods()</c>).</para>
+/// <para>Events are logged in the category <c>FluentProfiles.ProfilesClient</c>, to which the name of a named client is
+/// appended (<c>FluentProfiles.ProfilesClient.tenant-a</c>). Logs contain no keys, ids or values. Retries are logged as
+/// warnings, failed requests as information, responses and the ends of queries as debug messages.</para>
+/// <para>The client uses the container's <see cref="TimeProvider"/>, if there is one and the options do not set
+/// another.</para>
 /// </remarks>
 public static class FluentProfilesServiceCollectionExtensions
 {
     private const string SectionName = "FluentProfiles";
 
     /// <summary>Registers the default client with options from the section <c>FluentProfiles</c> of the container's
-    /// <see cref="IConfiguration"/>, then from the environment.</summary>
-    /// <remarks>The variables of the environment are those of <see cref="ProfilesClientOptions.ReadEnvironment"/>. Each sets an option that
-    /// neither the section nor code (<c>services.Configure</c>, <c>ConfigureProfilesClient</c>) has set. The credential counts as one
-    /// option: <c>ANTHROPIC_API_KEY</c>, else <c>ANTHROPIC_AUTH_TOKEN</c>, where there is no <c>ApiKey</c>, <c>AuthToken</c> or
-    /// <see cref="ProfilesClientOptions.TokenProvider"/>. The section and the <see cref="IConfiguration"/> may be missing. A key of the
-    /// section that is no option, or a value that can't be read, fails the check.</remarks>
-    /// <param name="services">The services.</param>
-    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <see cref="IConfiguration"/>, and then from the environment.</summary>
+    /// <remarks>The environment variables are those of <see cref="ProfilesClientOptions.ReadEnvironment"/>. Each sets
+    /// an option that neither the section nor code (<c>services.Configure</c>, <c>ConfigureProfilesClient</c>) has set.
+    /// The credential counts as one option: <c>ANTHROPIC_API_KEY</c>, or <c>ANTHROPIC_AUTH_TOKEN</c> if there is no
+    /// key, is used when <c>ApiKey</c>, <c>AuthToken</c> and <see cref="ProfilesClientOptions.TokenProvider"/> are not
+    /// set. The section and the <see cref="IConfiguration"/> are optional. A key of the section that is not an option,
+    /// or a value that can't be read, fails the validation.</remarks>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The builder of the HTTP client that sends the requests.</returns>
     public static IHttpClientBuilder AddFluentProfiles(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -65,9 +68,9 @@ public static class FluentProfilesServiceCollectionExtensions
     }
 
     /// <summary>Registers the default client with options set in code.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options; it runs again at each reload.</param>
-    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Sets the options. It runs again at each reload.</param>
+    /// <returns>The builder of the HTTP client that sends the requests.</returns>
     /// <example>
     /// <code region="di-code">
     /// services.AddFluentProfiles(options =>
@@ -83,11 +86,11 @@ public static class FluentProfilesServiceCollectionExtensions
     ) => services.Add(Options.Options.DefaultName, options => options.Configure(configure), configure);
 
     /// <summary>Registers the default client with options from the configuration.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configuration">The section whose keys are the names of <see cref="ProfilesClientOptions"/>, or a whole
-    /// configuration, of which the section <c>FluentProfiles</c> is taken. A key that is no option, or a value that can't be
-    /// read, fails the check.</param>
-    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configuration">A section whose keys are the names of <see cref="ProfilesClientOptions"/>, or the
+    /// root of a configuration, whose section <c>FluentProfiles</c> is used. A key that is not an option, or a value
+    /// that can't be read, fails the validation.</param>
+    /// <returns>The builder of the HTTP client that sends the requests.</returns>
     /// <example>
     /// <code region="di-configuration">
     /// builder.Services.AddFluentProfiles(builder.Configuration);
@@ -104,11 +107,11 @@ public static class FluentProfilesServiceCollectionExtensions
             configuration
         );
 
-    /// <summary>Registers a client under a name with options set in code.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">The name of the client and its options, a tenant's for instance.</param>
-    /// <param name="configure">Sets the options; it runs again at each reload.</param>
-    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <summary>Registers a named client with options set in code.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The name of the client and its options, for example the name of a tenant.</param>
+    /// <param name="configure">Sets the options. It runs again at each reload.</param>
+    /// <returns>The builder of the HTTP client that sends the requests.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IHttpClientBuilder AddFluentProfiles(
         this IServiceCollection services,
@@ -120,12 +123,12 @@ public static class FluentProfilesServiceCollectionExtensions
         return services.Add(name, options => options.Configure(configure), configure);
     }
 
-    /// <summary>Registers a client under a name with options from a section of the configuration.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">The name of the client and its options, a tenant's for instance.</param>
-    /// <param name="section">The section whose keys are the names of <see cref="ProfilesClientOptions"/>. A key that is no
-    /// option, or a value that can't be read, fails the check.</param>
-    /// <returns>The builder of the HTTP client that carries the requests.</returns>
+    /// <summary>Registers a named client with options from a section of the configuration.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The name of the client and its options, for example the name of a tenant.</param>
+    /// <param name="section">A section whose keys are the names of <see cref="ProfilesClientOptions"/>. A key that is
+    /// not an option, or a value that can't be read, fails the validation.</param>
+    /// <returns>The builder of the HTTP client that sends the requests.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IHttpClientBuilder AddFluentProfiles(
         this IServiceCollection services,
@@ -179,8 +182,8 @@ public static class FluentProfilesServiceCollectionExtensions
         SectionBinder Binder(IServiceProvider container) => new(options.Name, section(container));
     }
 
-    /// <summary>Adds an instance unless an equal one is registered, so that a second registration of a client reports no mistake
-    /// twice.</summary>
+    /// <summary>Adds an instance unless an equal one is registered, so that a second registration of a client reports
+    /// no mistake twice.</summary>
     /// <returns>True if it was added.</returns>
     private static bool AddOnce<T>(this IServiceCollection services, T instance)
         where T : class

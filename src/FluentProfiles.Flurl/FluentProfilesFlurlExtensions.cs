@@ -4,7 +4,7 @@ using Flurl.Http.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers clients of the user-profiles API that send through Flurl.</summary>
+/// <summary>Configures clients of the user-profiles API to send their requests through Flurl.</summary>
 public static class FluentProfilesFlurlExtensions
 {
     private const string VersionSegment = "/v1";
@@ -12,18 +12,18 @@ public static class FluentProfilesFlurlExtensions
     /// <summary>Sends the requests of this client through a named Flurl client of the container's
     /// <see cref="IFlurlClientCache"/>, instead of the <see cref="HttpClient"/> that the builder configures.</summary>
     /// <remarks>
-    /// <para>The cache is asked for the client at each request, so that a client which is removed and added again is
+    /// <para>The client is requested from the cache for each request, so a client that is removed and added again is
     /// replaced. The cache owns it.</para>
-    /// <para>If <see cref="ProfilesClientOptions.BaseUrl"/> has its default value and the Flurl client has a base URL, requests
-    /// go to the latter; it may end in <c>/v1</c>.</para>
-    /// <para>Message handlers that are added to the builder do not apply. Add them to the Flurl client, with
+    /// <para>If <see cref="ProfilesClientOptions.BaseUrl"/> has its default value and the Flurl client has a base URL,
+    /// requests are sent to the Flurl client's base URL, which may end in <c>/v1</c>.</para>
+    /// <para>Message handlers that are added to the builder do not apply. Add them to the Flurl client with
     /// <c>AddMiddleware</c>.</para>
     /// </remarks>
     /// <param name="builder">The builder that <c>AddFluentProfiles</c> returned.</param>
-    /// <param name="flurlClientName">The name under which the Flurl client was added to the cache. A name that the cache does
-    /// not have, or a container without a cache, is a <see cref="ProfilesConfigurationException"/> when the host starts or the
-    /// client is first used.</param>
-    /// <returns>The service collection: what could be added to the builder would have no effect.</returns>
+    /// <param name="flurlClientName">The name of the Flurl client in the cache. If the cache does not have a client of
+    /// that name, or the container has no cache, a <see cref="ProfilesConfigurationException"/> is thrown when the host
+    /// starts or the client is first used.</param>
+    /// <returns>The service collection, because additions to the builder would have no effect.</returns>
     /// <exception cref="ArgumentException">The builder belongs to another HTTP client.</exception>
     public static IServiceCollection UseFlurl(this IHttpClientBuilder builder, string flurlClientName)
     {

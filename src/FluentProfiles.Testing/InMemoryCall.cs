@@ -3,16 +3,17 @@ using FluentProfiles.Emulator.Protocol;
 
 namespace FluentProfiles.Testing;
 
-/// <summary>A request that <see cref="InMemoryProfiles"/> received: a single call, or a request of a query or of a bulk write.
-/// Immutable.</summary>
-/// <param name="Kind">What it asks for.</param>
-/// <param name="ProfileId">The profile; null for a list and for a create.</param>
-/// <param name="PathAndQuery">The address, as the service would receive it: <c>/v1/user_profiles?limit=50</c>.</param>
+/// <summary>A request that <see cref="InMemoryProfiles"/> received: a single call, or a request of a query or of a bulk
+/// write. Immutable.</summary>
+/// <param name="Kind">The kind of the request.</param>
+/// <param name="ProfileId">The id of the profile; null for a list and for a create.</param>
+/// <param name="PathAndQuery">The path and query, as the service would receive them:
+/// <c>/v1/user_profiles?limit=50</c>.</param>
 /// <param name="Body">The JSON body; empty for a request without one.</param>
 public sealed record InMemoryCall(InMemoryCallKind Kind, string? ProfileId, string PathAndQuery, string Body)
 {
-    /// <summary>Gets a value that indicates whether the request writes: it creates, updates or deletes a profile, or updates data
-    /// controls.</summary>
+    /// <summary>Gets a value that indicates whether the request writes: it creates, updates or deletes a profile, or
+    /// updates data controls.</summary>
     public bool IsWrite =>
         Kind
             is InMemoryCallKind.Create

@@ -1,32 +1,32 @@
 namespace FluentProfiles.Testing;
 
-/// <summary>What a request asks for.</summary>
+/// <summary>The kind of a request.</summary>
 public enum InMemoryCallKind
 {
-    /// <summary>One page of a listing.</summary>
+    /// <summary>Reads one page of a listing.</summary>
     List,
 
-    /// <summary>One profile: <see cref="IProfilesClient.GetAsync"/>, or a look-up of a query.</summary>
+    /// <summary>Reads one profile: <see cref="IProfilesClient.GetAsync"/>, or a look-up of a query.</summary>
     Get,
 
-    /// <summary>A new profile.</summary>
+    /// <summary>Creates a profile.</summary>
     Create,
 
-    /// <summary>The change of a profile.</summary>
+    /// <summary>Updates a profile.</summary>
     Update,
 
-    /// <summary>The end of a profile.</summary>
+    /// <summary>Deletes a profile.</summary>
     Delete,
 
-    /// <summary><see cref="IProfilesClient.CreateEnrollmentUrlAsync"/>.</summary>
+    /// <summary>Creates an enrolment URL: <see cref="IProfilesClient.CreateEnrollmentUrlAsync"/>.</summary>
     CreateEnrollmentUrl,
 
-    /// <summary><see cref="IProfilesClient.CreateActionUrlAsync"/>.</summary>
+    /// <summary>Creates an action URL: <see cref="IProfilesClient.CreateActionUrlAsync"/>.</summary>
     CreateActionUrl,
 
-    /// <summary>The data controls of a profile.</summary>
+    /// <summary>Reads the data controls of a profile.</summary>
     GetDataControls,
 
-    /// <summary>The change of the data controls of a profile.</summary>
+    /// <summary>Updates the data controls of a profile.</summary>
     UpdateDataControls,
 }

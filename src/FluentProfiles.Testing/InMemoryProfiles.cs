@@ -6,11 +6,11 @@ using FluentProfiles.Emulator.Writes;
 
 namespace FluentProfiles.Testing;
 
-/// <summary>The user-profiles API in memory, as an <see cref="IProfilesClient"/> for unit tests. Queries, single calls and bulk writes do
-/// what they do against the service, with its checks and its errors, and read what was written before. It opens no socket, never
-/// waits and never retries. Thread-safe.</summary>
-/// <remarks>Each call returns new objects, which hold what the service reports in the shape that the request chooses: a list reports
-/// neither tiers nor the EFS program, and timestamps have microseconds.</remarks>
+/// <summary>An in-memory implementation of <see cref="IProfilesClient"/> for unit tests. Queries, single calls and bulk
+/// writes behave as they do with the service, with its checks and its errors, and see earlier writes. It opens no
+/// sockets, never waits and never retries. Thread-safe.</summary>
+/// <remarks>Each call returns new objects. They contain what the service returns in the shape of the request: a list
+/// contains neither tiers nor the EFS program, and timestamps have a precision of microseconds.</remarks>
 public sealed partial class InMemoryProfiles : IProfilesClient
 {
     // As the emulator has it: a page under a filter comes short, as the service's may.
@@ -21,12 +21,13 @@ public sealed partial class InMemoryProfiles : IProfilesClient
     private readonly TimeProvider time;
     private readonly InMemoryTransport transport;
 
-    /// <summary>Makes a client of profiles.</summary>
-    /// <param name="profiles">The profiles at the start, kept as they are; one without an id is given one. Read now. Null for
-    /// none.</param>
+    /// <summary>Creates a client with the given profiles.</summary>
+    /// <param name="profiles">The initial profiles, kept without changes; a profile without an id gets one. They are
+    /// read now. Null for none.</param>
     /// <param name="options">The clock, the ids and the betas; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Two profiles have the same id, one is null, or a beta is no header value.</exception>
-    /// <exception cref="ProfilesConfigurationException">Two betas choose a shape.</exception>
+    /// <exception cref="ArgumentException">Two profiles have the same id, one is null, or a beta is not a valid header
+    /// value.</exception>
+    /// <exception cref="ProfilesConfigurationException">Two betas each choose a shape.</exception>
     public InMemoryProfiles(IEnumerable<UserProfile>? profiles = null, InMemoryProfilesOptions? options = null)
     {
         options ??= new();
@@ -51,57 +52,59 @@ public sealed partial class InMemoryProfiles : IProfilesClient
         );
     }
 
-    /// <summary>A client over the same profiles, for code that takes a <see cref="ProfilesClient"/>, and for
-    /// <see cref="FluentProfiles.Profiles.Use"/>. It needs no disposal.</summary>
+    /// <summary>A client over the same profiles, for code that requires a <see cref="ProfilesClient"/>, and for
+    /// <see cref="FluentProfiles.Profiles.Use"/>. It does not need to be disposed.</summary>
     public ProfilesClient Client { get; }
 
-    /// <summary>All profiles of this moment, newest first, with every field of every shape. A copy.</summary>
+    /// <summary>A copy of all current profiles, newest first, with every field of every shape.</summary>
     public IReadOnlyList<UserProfile> Profiles => store.Snapshot();
 
-    /// <summary>The requests so far, in order of arrival, failed ones included. A copy.</summary>
+    /// <summary>A copy of the list of requests so far, in order of arrival, including failed ones.</summary>
     public IReadOnlyList<InMemoryCall> Calls => transport.Calls;
 
-    /// <summary>Awaited before each request is carried out, so that a test can hold it, change profiles meanwhile, or fail it: the call
-    /// throws what this throws, as with <see cref="FailNext"/>. Null by default.</summary>
+    /// <summary>A function that is awaited before each request takes effect, so that a test can delay it, change
+    /// profiles in the meantime, or make it fail. If the function throws, the call throws that exception, as with
+    /// <see cref="FailNext"/>. Null by default.</summary>
     public Func<InMemoryCall, CancellationToken, Task>? BeforeCall
     {
         get => transport.BeforeCall;
         set => transport.BeforeCall = value;
     }
 
-    /// <summary>Empties <see cref="Calls"/>.</summary>
+    /// <summary>Clears <see cref="Calls"/>.</summary>
     public void ClearCalls() => transport.ClearCalls();
 
-    /// <summary>Lets the next request fail: a single call, a page or a look-up of a query, or one write of a bulk write. Called several
-    /// times, it fails as many requests, in that order.</summary>
-    /// <param name="exception">What the call throws: this object. A query adds its resume token, a bulk write reports the exception as
-    /// the failure of the profile, and a create whose outcome the exception leaves open throws a
-    /// <see cref="ProfilesUnknownOutcomeException"/> with the exception inside, as a <see cref="ProfilesClient"/> does.</param>
-    /// <param name="answerLost">True when the request is carried out before it fails, as if only its answer were lost. By default it
-    /// is not carried out.</param>
+    /// <summary>Makes the next request fail: a single call, a page or a look-up of a query, or one write of a bulk
+    /// write. If you call it several times, the same number of requests fail, in that order.</summary>
+    /// <param name="exception">The exception that the call throws. A query adds its resume token, and a bulk write
+    /// reports it as the failure of the profile. A create throws a <see cref="ProfilesUnknownOutcomeException"/> with
+    /// this exception inside if the exception leaves the outcome open, as a <see cref="ProfilesClient"/> does.</param>
+    /// <param name="answerLost">True to execute the request before it fails, as if only its response were lost. By
+    /// default, the request is not executed.</param>
     public void FailNext(Exception exception, bool answerLost = false)
     {
         ArgumentNullException.ThrowIfNull(exception);
         transport.FailNext(new(exception, answerLost));
     }
 
-    /// <summary>Adds a profile exactly as it is, or puts it in place of the one with its id: as if the service, or another of its
-    /// users, had changed it meanwhile. It is no request.</summary>
-    /// <param name="profile">The profile. One without an id is given one.</param>
-    /// <returns>The profile as it is stored.</returns>
+    /// <summary>Adds a profile without changes, or replaces the profile with the same id, as if the service or another
+    /// user had changed it in the meantime. This does not count as a request.</summary>
+    /// <param name="profile">The profile. A profile without an id gets one.</param>
+    /// <returns>The stored profile.</returns>
     public UserProfile Put(UserProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         return profile.Id.Length > 0 ? store.Put(profile) : store.Add(id => Identified(profile, id));
     }
 
-    /// <summary>Removes a profile, as if it had been deleted meanwhile. It is no request.</summary>
-    /// <returns>True when there was one.</returns>
+    /// <summary>Removes a profile, as if it had been deleted in the meantime. This does not count as a
+    /// request.</summary>
+    /// <returns>True if the profile existed.</returns>
     public bool Remove(string id) => store.Delete(id);
 
-    /// <summary>Sets which data controls a profile may use; both are approved at first. What is not approved can't be enabled, and its
-    /// regions read as suspended.</summary>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    /// <summary>Sets which data controls are approved for a profile. Both are approved initially. A control that is not
+    /// approved can't be enabled, and its regions have the status suspended.</summary>
+    /// <exception cref="ArgumentException">The profile does not exist.</exception>
     public void ApproveDataControls(string profileId, bool cmek, bool storage)
     {
         var profile =

@@ -136,7 +136,8 @@ public sealed class ProfilesClientOptions
     public int MaxPointLookups { get; set; } = 1000;
 
     /// <summary>The maximum number of requests per run of a query, including retries; or null (the default) for no
-    /// limit. A run that needs more ends with a <see cref="ProfilesBudgetException"/>, or with the failure of a request if the limit allows no retry. Instead of the budget exception, <c>ToPageAsync</c> returns a short
+    /// limit. A run that needs more ends with a <see cref="ProfilesBudgetException"/>, or with the failure of a request
+    /// if the limit allows no retry. Instead of the budget exception, <c>ToPageAsync</c> returns a short
     /// page.</summary>
     [InRange(1)]
     public int? MaxRequestsPerQuery { get; set; }
@@ -177,10 +178,10 @@ public sealed class ProfilesClientOptions
     /// Leave it false in production.</summary>
     public bool AllowInsecureHttp { get; set; }
 
-    /// <summary>Sets <see cref="ApiKey"/>, <see cref="AuthToken"/>, <see cref="BaseUrl"/> and <see cref="WorkspaceId"/> from the
-    /// variables <c>ANTHROPIC_API_KEY</c>, <c>ANTHROPIC_AUTH_TOKEN</c>, <c>ANTHROPIC_BASE_URL</c> and
-    /// <c>ANTHROPIC_WORKSPACE_ID</c>, as <see cref="ProfilesClient()"/> does. A variable that is missing or empty leaves its
-    /// option unchanged. Nothing is validated.</summary>
+    /// <summary>Sets <see cref="ApiKey"/>, <see cref="AuthToken"/>, <see cref="BaseUrl"/> and <see cref="WorkspaceId"/>
+    /// from the variables <c>ANTHROPIC_API_KEY</c>, <c>ANTHROPIC_AUTH_TOKEN</c>, <c>ANTHROPIC_BASE_URL</c> and
+    /// <c>ANTHROPIC_WORKSPACE_ID</c>, as <see cref="ProfilesClient()"/> does. A variable that is missing or empty
+    /// leaves its option unchanged. Nothing is validated.</summary>
     /// <returns>These options.</returns>
     public ProfilesClientOptions ReadEnvironment()
     {

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Http.Calls;
 
-/// <summary>Counts the requests of one run and keeps them within its budget. A request is reserved before anything is done for
-/// it, and counted when it is sent. Thread-safe.</summary>
+/// <summary>Counts the requests of one run and keeps them within its budget. A request is reserved before anything is
+/// done for it, and counted when it is sent. Thread-safe.</summary>
 /// <param name="most">The most requests, retries included; null for no limit.</param>
 /// <param name="outer">A budget that the requests are counted against, too; null for none.</param>
 /// <param name="tag">The tag of the query, for the exceptions.</param>

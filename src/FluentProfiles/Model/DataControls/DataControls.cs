@@ -3,8 +3,8 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>A profile's encryption keys and storage buckets for Claude on Google Cloud, with the status of each region. Every
-/// profile has exactly one such object. Immutable and thread-safe.</summary>
+/// <summary>A profile's encryption keys and storage buckets for Claude on Google Cloud, with the status of each region.
+/// Every profile has exactly one such object. Immutable and thread-safe.</summary>
 /// <remarks>Regions are codes: currently <c>us</c>, <c>eu</c>, <c>sg</c> and <c>global</c>. The service may add
 /// others.</remarks>
 [JsonConverter(typeof(ProfileModelConverter))]

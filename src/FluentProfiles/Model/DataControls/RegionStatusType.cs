@@ -46,7 +46,8 @@ public readonly partial struct RegionStatusType(string? value)
         /// <summary>The validation has failed and stopped. To restart it, set the same key or bucket again.</summary>
         public const string Failed = "failed";
 
-        /// <summary>The service has withdrawn or paused its approval, and the region does not apply the control.</summary>
+        /// <summary>The service has withdrawn or paused its approval, and the region does not apply the
+        /// control.</summary>
         public const string Suspended = "suspended";
     }
 }

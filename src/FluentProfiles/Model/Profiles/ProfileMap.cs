@@ -101,8 +101,8 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IU
         return map;
     }
 
-    /// <summary>Where other pairs of so many can be put in place of these; null where there is no room, or the pairs are
-    /// indexed.</summary>
+    /// <summary>Where other pairs of so many can be put in place of these; null where there is no room, or the pairs
+    /// are indexed.</summary>
     internal KeyValuePair<string, TValue>[]? RoomFor(int others) =>
         positions is null && others <= pairs.Length ? pairs : null;
 
