@@ -31,6 +31,15 @@ public sealed class EveryFixTests
         Assert.Empty(Fixers().Except(tried));
     }
 
+    [Fact]
+    public async Task FixAll_Compiles()
+    {
+        var forms = new FixForms(new Random(Scale.Of("FLUENTPROFILES_FIX_SEED", 20_261_129)));
+        var programs = Enumerable.Range(0, FixForms.Places).Select(forms.At).ToList();
+
+        Assert.Empty(await FixAllTrial.FaultsOfAsync(programs));
+    }
+
     // A listing of the official SDK needs its client, which the fix's own tests have.
     private static IEnumerable<string> Fixers() =>
         FixApplier.Fixers.Select(fixer => fixer.GetType().Name).Where(name => name != "SdkListingFixer");

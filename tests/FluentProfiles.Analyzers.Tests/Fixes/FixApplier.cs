@@ -19,12 +19,7 @@ internal static class FixApplier
     public static async Task<IReadOnlyList<AppliedFix>> ApplyAsync(IReadOnlyList<GeneratedProgram> programs)
     {
         using var workspace = new AdhocWorkspace();
-        var document = workspace
-            .AddProject("Programs", LanguageNames.CSharp)
-            .WithMetadataReferences(Source.References)
-            .WithCompilationOptions(Source.Compilation.Options)
-            .WithParseOptions(Source.ParseOptions)
-            .AddDocument("Programs.cs", ProgramSource.Of(programs));
+        var document = DocumentOf(programs, workspace);
         var reported = await ProgramFile.ReportedAsync(
             (await document.Project.GetCompilationAsync())!,
             [.. AllRules.Analyzers]
@@ -47,6 +42,14 @@ internal static class FixApplier
         }
         return applied;
     }
+
+    public static Document DocumentOf(IReadOnlyList<GeneratedProgram> programs, AdhocWorkspace workspace) =>
+        workspace
+            .AddProject("Programs", LanguageNames.CSharp)
+            .WithMetadataReferences(Source.References)
+            .WithCompilationOptions(Source.Compilation.Options)
+            .WithParseOptions(Source.ParseOptions)
+            .AddDocument("Programs.cs", ProgramSource.Of(programs));
 
     private static async Task<IReadOnlyList<(string Fixer, CodeAction Action)>> OfferedAsync(
         Document document,

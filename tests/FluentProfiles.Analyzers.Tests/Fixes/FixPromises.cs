@@ -17,7 +17,7 @@ internal static class FixPromises
             [nameof(MigrationFixer)] = "shape of profiles",
             [nameof(UnsortableKeyFixer)] = "Read everything",
             [nameof(FieldOnlyByGetFixer)] = "Read each profile by itself",
-            [nameof(NegatedStatusFixer)] = "State the other statuses",
+            [nameof(NegatedStatusFixer)] = "the other known statuses",
             [nameof(SecretInSourceFixer)] = "from the environment",
             [nameof(MisspelledValueFixer)] = "nearest known value",
         };

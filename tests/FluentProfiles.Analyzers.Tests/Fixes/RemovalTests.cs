@@ -66,6 +66,22 @@ public sealed class RemovalTests
     public Task UnusedBetaThatCannotGoAlone_IsKept(string statements) =>
         Verify.FixAsync<UnusedBetaAnalyzer, BetaRemovalFixer>(statements, statements, Members);
 
+    [Fact]
+    public Task PlacesBesideOneThatCannotGo_AreFixedTogether() =>
+        Verify.FixAsync<UnusedBetaAnalyzer, BetaRemovalFixer>(
+            """
+            var a = client.Query().WithBeta([|AnthropicBeta.FilesApi2025_04_14|]);
+            var b = client.Query().WithBeta([|AnthropicBeta.FilesApi2025_04_14|] /* uploads */);
+            var c = client.Query().WithBeta(Billing, [|AnthropicBeta.FilesApi2025_04_14|], [|"pdfs-2024-09-25"|]);
+            """,
+            """
+            var a = client.Query();
+            var b = client.Query().WithBeta([|AnthropicBeta.FilesApi2025_04_14|] /* uploads */);
+            var c = client.Query().WithBeta(Billing);
+            """,
+            Members
+        );
+
     [Theory]
     [InlineData("var o = new ProfilesClientOptions { Betas = [Billing, /* once more */ [|Billing|]] };")]
     [InlineData("var o = new ProfilesClientOptions(); o.Betas.Add(Billing); o.Betas.Add([|Billing|]); // once more")]
