@@ -77,6 +77,12 @@ public sealed class MigrationTests
     [InlineData(
         "var q = client.Query().WithBeta([|AnthropicBeta.UserProfiles2026_08_18|], [|AnthropicBeta.UserProfiles2026_08_18|]);"
     )]
+    [InlineData(
+        "var q = client.Query().WithBeta([|\"user-profiles-2026-03-24\"|]); q = q.WithBeta([|AnthropicBeta.UserProfiles2026_03_24|]); await q.CountAsync();"
+    )]
+    [InlineData(
+        "var q = client.Query().WithBeta([|\"user-profiles-2026-03-24\"|]); await (flag ? q : q.Take(1)).WithBeta([|\"user-profiles-2026-03-24\"|]).CountAsync();"
+    )]
     public Task WhatElseDependsOnTheBeta_KeepsIt(string statements) =>
         Verify.FixAsync<SupersededBetaAnalyzer, MigrationFixer>(statements, statements);
 

@@ -74,15 +74,18 @@ internal sealed class AffectedFields
             part.SyntaxTree == mention.Operation.Syntax.SyntaxTree && part.Span.Contains(mention.Operation.Syntax.Span)
         );
 
-    // What a branch made of a local is unknown behind it.
+    // A beta that is there twice stays in force when one of the two goes, and what a branch chose is unknown behind it.
     private bool MayMeetAnother() =>
-        reading.Mentions.Any(other => other != mention && other.Known is { ChoosesShape: true })
-        && reading.FinalChains.Any(chain =>
-            chain.Source.Kind == SourceKind.Unknown
-            && chain.Betas.Mentions.Count > 0
-            && QueryStep.ReceiverOf(chain.Steps[0].Call) is { } start
-            && Values.Unwrapped(start) is ILocalReferenceOperation
-        );
+        reading.Levels.Where(level => level.Mentions.Contains(mention)).Any(level => level.Mentions.Any(IsOther))
+        || reading.Mentions.Any(IsOther)
+            && reading.FinalChains.Any(chain =>
+                chain.Source.Kind == SourceKind.Unknown
+                && chain.Betas.Mentions.Count > 0
+                && QueryStep.ReceiverOf(chain.Steps[0].Call) is { } start
+                && Values.Unwrapped(start) is ILocalReferenceOperation or IConditionalOperation or ICoalesceOperation
+            );
+
+    private bool IsOther(BetaMention other) => other != mention && other.Known is { ChoosesShape: true };
 
     private IEnumerable<FieldFacts> Written() =>
         reading

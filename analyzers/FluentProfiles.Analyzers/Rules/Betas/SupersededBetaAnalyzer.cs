@@ -12,27 +12,22 @@ public sealed class SupersededBetaAnalyzer() : QueryAnalyzer(Descriptors.Superse
     private protected override void Check(MethodReading reading, Report report)
     {
         // Of two that contradict each other one has to go first, which is another rule's.
-        foreach (var level in reading.Levels.Where(level => !level.IsConflicting))
+        foreach (var mention in reading.Levels.Where(level => !level.IsConflicting).SelectMany(level => level.Mentions))
         {
-            foreach (var mention in level.Mentions)
-            {
-                if (mention.Known is { ChoosesShape: true, SupersededBy: not null } old)
-                    Check(mention, old, level, reading, report);
-            }
+            if (mention.Known is { ChoosesShape: true, SupersededBy: not null } old)
+                Check(mention, old, reading, report);
         }
     }
 
-    private static void Check(BetaMention mention, KnownBeta old, BetaLevel level, MethodReading reading, Report report)
+    private static void Check(BetaMention mention, KnownBeta old, MethodReading reading, Report report)
     {
         var library = report.Library;
         var next = library.Betas.Find(old.SupersededBy);
         var affected = new AffectedFields(mention, reading, report);
-        // A beta that is there twice stays in force when one of the two goes.
-        var isAlone = level.Mentions.Count(other => other.Known is { ChoosesShape: true }) == 1;
         var fix = ImmutableDictionary<string, string?>
             .Empty.Add(FixKeys.NextText, TextOf(next, mention))
-            .Add(FixKeys.Paths, isAlone ? affected.PathsUnder(library.CurrentRevision) : null)
-            .Add(FixKeys.NextPaths, isAlone && next is not null ? affected.PathsUnder(next.Shape) : null);
+            .Add(FixKeys.Paths, affected.PathsUnder(library.CurrentRevision))
+            .Add(FixKeys.NextPaths, next is null ? null : affected.PathsUnder(next.Shape));
         var instead = old.SupersededBy!.Length == 0 ? "no user-profiles beta" : $"'{old.SupersededBy}', or none";
         report.At(mention.Location, fix, affected.Reads.Select(read => read.Location), old.Name, instead);
     }

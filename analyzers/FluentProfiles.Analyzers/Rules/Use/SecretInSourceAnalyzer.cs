@@ -29,8 +29,8 @@ public sealed class SecretInSourceAnalyzer() : QueryAnalyzer(Descriptors.SecretI
         };
         if (variable is null || secrets.In(value) is not { } secret)
             return;
-        // A token provider gives a text that is not null, and what stands before a ?? may be the variable already.
-        var canReplace = name != "TokenProvider" && secret.Parent is not ICoalesceOperation;
+        // A token provider gives a text that is not null.
+        var canReplace = name != "TokenProvider";
         report.At(
             secret.Syntax.GetLocation(),
             canReplace ? FixKeys.Of(FixKeys.Text, variable) : null,
