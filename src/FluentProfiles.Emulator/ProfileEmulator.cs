@@ -28,7 +28,7 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
 
     private ProfileEmulator(ProfileEmulatorOptions options)
     {
-        IProfileSource source = options.Profiles is { } given
+        ISeedProfiles source = options.Profiles is { } given
             ? new GivenProfiles(given)
             : new GeneratedProfiles(options.Seed, options.Count);
         store = new ProfileStore(source, sequence => ProfileIds.OfNew(options.Seed, sequence), options.ExaminedPerPage);

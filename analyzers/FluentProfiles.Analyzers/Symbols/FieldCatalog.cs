@@ -35,6 +35,12 @@ internal sealed class FieldCatalog(IAssemblySymbol assembly)
         where Find(property) is { Sortable: true }
         select property.Name;
 
+    /// <summary>The types of the fields that the service filters by.</summary>
+    public IEnumerable<ITypeSymbol> FilterTypesOf(INamedTypeSymbol? type) =>
+        from property in type?.GetMembers().OfType<IPropertySymbol>() ?? []
+        where Find(property) is { Filterable: true }
+        select property.Type;
+
     private static FieldFacts? Read(IPropertySymbol property) =>
         property.GetAttributes().FirstOrDefault(IsFieldAttribute) is { } attribute ? new(property, attribute) : null;
 

@@ -13,6 +13,7 @@ internal sealed class LibraryContext
     private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<LibraryContext?>> ByAssembly = new();
 
     private readonly ConditionalWeakTable<IOperation, MethodReading> readings = new();
+    private readonly Lazy<ImmutableArray<ITypeSymbol>> filterTypes;
 
     private LibraryContext(INamedTypeSymbol query, Func<string, INamedTypeSymbol?> find)
     {
@@ -41,6 +42,7 @@ internal sealed class LibraryContext
         Betas = new(Beta);
         Values = new(query.ContainingAssembly);
         Ranges = new(query.ContainingAssembly);
+        filterTypes = new(() => Fields.FilterTypesOf(UserProfile).ToImmutableArray());
     }
 
     public INamedTypeSymbol Query { get; }
@@ -110,6 +112,10 @@ internal sealed class LibraryContext
 
     /// <summary>Whether a type is the options of a call that writes many profiles.</summary>
     public bool IsBulkOptions(ITypeSymbol? type) => Is(type, BulkOptions) || Is(type, SyncOptions);
+
+    /// <summary>Whether a type is that of a field that the service filters by.</summary>
+    public bool IsFilterType(ITypeSymbol? type) =>
+        type is not null && filterTypes.Value.Contains(type, SymbolEqualityComparer.Default);
 
     /// <summary>The field of a profile that a member sets: members of what is written have the field's name.</summary>
     public FieldFacts? FieldSetBy(IPropertySymbol member) =>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using FluentProfiles.Emulator.Facts;
 using FluentProfiles.Emulator.Protocol;
 using FluentProfiles.Emulator.Writes;
-using FluentProfiles.Json.Values;
+using Rfc3339 = FluentProfiles.Json.Values.Rfc3339;
 
 namespace FluentProfiles.Emulator.Commands;
 

@@ -1,7 +1,9 @@
+using System.Reflection;
+
 namespace FluentProfiles.Emulator.Data;
 
 /// <summary>Profiles made from a seed and their number whenever they are asked for; none is kept.</summary>
-internal sealed class GeneratedProfiles(int seed, int count) : IProfileSource
+internal sealed class GeneratedProfiles(int seed, int count) : ISeedProfiles
 {
     private static readonly DateTimeOffset First = new(2025, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -27,9 +29,15 @@ internal sealed class GeneratedProfiles(int seed, int count) : IProfileSource
         return First.AddTicks((slot * microsecondsApart + within) * TimeSpan.TicksPerMicrosecond);
     }
 
-    public string? Name(int sequence) => CustomerKind.Of(seed, sequence).Name;
+    public object? ValueOf(PropertyInfo property, int sequence) =>
+        property.Name switch
+        {
+            nameof(UserProfile.Name) => CustomerKind.Of(seed, sequence).Name,
+            nameof(UserProfile.EnforcementStatus) => Status(sequence),
+            _ => property.GetValue(At(sequence)),
+        };
 
-    public EnforcementStatus Status(int sequence) =>
+    private EnforcementStatus Status(int sequence) =>
         Dice.Of(seed, sequence, 4).Below(1000) switch
         {
             < 900 => EnforcementStatus.Unrestricted,

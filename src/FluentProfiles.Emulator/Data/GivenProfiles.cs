@@ -1,7 +1,9 @@
+using System.Reflection;
+
 namespace FluentProfiles.Emulator.Data;
 
 /// <summary>Profiles that a test hands in, kept as they are; profiles of one moment are ordered by id.</summary>
-internal sealed class GivenProfiles : IProfileSource
+internal sealed class GivenProfiles : ISeedProfiles
 {
     private readonly UserProfile[] profiles;
     private readonly Dictionary<string, int> sequences = [];
@@ -26,9 +28,7 @@ internal sealed class GivenProfiles : IProfileSource
 
     public DateTimeOffset CreatedAt(int sequence) => profiles[sequence].CreatedAt;
 
-    public string? Name(int sequence) => profiles[sequence].Name;
-
-    public EnforcementStatus Status(int sequence) => profiles[sequence].EnforcementStatus;
+    public object? ValueOf(PropertyInfo property, int sequence) => property.GetValue(profiles[sequence]);
 
     public int Find(string id) => sequences.GetValueOrDefault(id, -1);
 }

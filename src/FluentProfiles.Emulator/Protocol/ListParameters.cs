@@ -10,22 +10,26 @@ internal static class ListParameters
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
 
-    private static readonly ProfileFieldAttribute Filtered = ProfileFields.Of(nameof(UserProfile.EnforcementStatus));
-    private static readonly string Filter = Filtered.JsonName + "[]";
+    private static readonly Dictionary<string, SortField> SortFields = SortField.All.ToDictionary(field =>
+        field.JsonName
+    );
 
-    private static readonly Dictionary<string, SortField> SortFields = ProfileFields
-        .Of(typeof(UserProfile))
-        .Where(pair => pair.Field.Sortable)
-        .ToDictionary(pair => pair.Field.JsonName, pair => Enum.Parse<SortField>(pair.Property.Name));
+    private static readonly FilterParameter[] Filters =
+    [
+        .. ProfileFields
+            .Of(typeof(UserProfile))
+            .Where(pair => pair.Field.Filterable)
+            .Select(pair => new FilterParameter(pair.Property, pair.Field)),
+    ];
 
     public static ListQuery Read(QueryString query, ApiRevision revision)
     {
-        query.ThrowIfUnknown("limit", "order", "order_by", "page", Filter);
+        query.ThrowIfUnknown(["limit", "order", "order_by", "page", .. Filters.Select(filter => filter.Name)]);
         ListQuery list = new(
-            OneOf(query, "order_by", SortFields, SortField.CreatedAt),
+            OneOf(query, "order_by", SortFields, SortField.Creation),
             OneOf(query, "order", new() { ["asc"] = false, ["desc"] = true }, true),
             Limit(query.Single("limit")),
-            Statuses(query.All(Filter), revision),
+            [.. Filters.Select(filter => filter.Read(query, revision)).OfType<ListFilter>()],
             null
         );
         return query.Single("page") is { } page ? list with { After = Cursor.Read(page, list) } : list;
@@ -50,19 +54,5 @@ internal static class ListParameters
         if (known.TryGetValue(text, out var value))
             return value;
         throw ServiceError.Invalid($"{name}: must be one of {string.Join(", ", known.Keys.Select(key => $"`{key}`"))}");
-    }
-
-    private static EnforcementStatus[]? Statuses(IReadOnlyList<string> texts, ApiRevision revision)
-    {
-        if (texts.Count == 0)
-            return null;
-        if (!Filtered.Filterable || !Filtered.IsServedBy(revision))
-            throw ServiceError.Invalid($"{Filter}: not supported under the user-profiles beta of this request");
-        foreach (var text in texts)
-        {
-            if (!new EnforcementStatus(text).IsKnown)
-                throw ServiceError.Invalid($"{Filter}: `{text}` is no enforcement status");
-        }
-        return [.. texts.Distinct().Select(text => new EnforcementStatus(text))];
     }
 }

@@ -17,6 +17,8 @@ internal static class ValueWriter
             return (Utf8JsonWriter json, string? text) => json.WriteStringValue(text);
         if (type == typeof(bool))
             return (Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
+        if (type == typeof(int))
+            return (Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
         if (type == typeof(DateTimeOffset))
             return (Utf8JsonWriter json, DateTimeOffset moment) => Timestamps.Write(json, moment);
         return type == typeof(DateTimeOffset?) ? OptionalMoment : null;

@@ -9,15 +9,17 @@ namespace FluentProfiles.Emulator.Store;
 internal static class Cursor
 {
     private const int FixedLength = 8 + sizeof(long) + sizeof(int) + 1;
+    private const int HasText = 1;
+    private const int IsNull = 2;
 
     public static string Write(SortKey place, ListQuery query)
     {
-        var name = Encoding.UTF8.GetBytes(place.Name ?? "");
-        var bytes = new byte[FixedLength + name.Length];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), place.CreatedTicks);
+        var text = Encoding.UTF8.GetBytes(place.Text ?? "");
+        var bytes = new byte[FixedLength + text.Length];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), place.Number);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(16), place.Sequence);
-        bytes[20] = place.Name is null ? (byte)0 : (byte)1;
-        name.CopyTo(bytes, FixedLength);
+        bytes[20] = (byte)((place.Text is null ? 0 : HasText) | (place.IsNull ? IsNull : 0));
+        text.CopyTo(bytes, FixedLength);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, StampOf(query));
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), Checksum(bytes.AsSpan(8)));
         return Convert.ToHexString(bytes);
@@ -35,7 +37,8 @@ internal static class Cursor
             throw ServiceError.Invalid("page: the cursor belongs to another order, order_by or filter");
         return new(
             BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(8)),
-            bytes[20] == 0 ? null : Encoding.UTF8.GetString(bytes.AsSpan(FixedLength)),
+            (bytes[20] & HasText) == 0 ? null : Encoding.UTF8.GetString(bytes.AsSpan(FixedLength)),
+            (bytes[20] & IsNull) != 0,
             BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(16))
         );
     }
@@ -56,10 +59,8 @@ internal static class Cursor
 
     private static uint StampOf(ListQuery query)
     {
-        var filter = query.Statuses is null
-            ? ""
-            : string.Join(',', query.Statuses.Select(status => status.ToString()).Order());
-        return Checksum(Encoding.UTF8.GetBytes($"{query.Field} {query.Descending} {filter}"));
+        var filter = string.Join(' ', query.Filters.Select(filter => filter.Stamp));
+        return Checksum(Encoding.UTF8.GetBytes($"{query.Field.Property.Name} {query.Descending} {filter}"));
     }
 
     // FNV-1a: enough against damage; nobody is kept from forging a cursor of an emulator.

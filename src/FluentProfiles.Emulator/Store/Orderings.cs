@@ -2,19 +2,20 @@ using FluentProfiles.Emulator.Data;
 
 namespace FluentProfiles.Emulator.Store;
 
-/// <summary>The four orders. Those by name are made at the first request for one: sorting a million names takes a while.</summary>
-internal sealed class Orderings(IProfileSource source, Dictionary<int, UserProfile?> written)
+/// <summary>The orders, two for each field that a list can be sorted by. Those by another field than the time of creation are made at
+/// the first request for one: sorting a million names takes a while.</summary>
+internal sealed class Orderings(ISeedProfiles source, Dictionary<int, UserProfile?> written)
 {
-    private readonly Ordering oldestFirst = ByCreation(source, written, descending: false);
-    private readonly Ordering newestFirst = ByCreation(source, written, descending: true);
-    private (Ordering Ascending, Ordering Descending)? byName;
+    private readonly Pair byCreation = new(
+        ByCreation(source, written, descending: false),
+        ByCreation(source, written, descending: true)
+    );
+    private readonly Dictionary<SortField, Pair> byOther = [];
 
     public Ordering Of(SortField field, bool descending)
     {
-        if (field == SortField.CreatedAt)
-            return descending ? newestFirst : oldestFirst;
-        byName ??= ByName();
-        return descending ? byName.Value.Descending : byName.Value.Ascending;
+        var pair = field == SortField.Creation ? byCreation : ByOther(field);
+        return descending ? pair.Descending : pair.Ascending;
     }
 
     /// <summary>Takes the places of a profile away, before it is written.</summary>
@@ -22,8 +23,11 @@ internal sealed class Orderings(IProfileSource source, Dictionary<int, UserProfi
     {
         if (old is null)
             return;
-        foreach (var (ordering, key) in PlacesOf(sequence, old))
-            ordering.Remove(key);
+        foreach (var (pair, key) in PlacesOf(sequence, old))
+        {
+            pair.Ascending.Remove(key);
+            pair.Descending.Remove(key);
+        }
     }
 
     /// <summary>Gives a profile its places, after it was written.</summary>
@@ -31,48 +35,49 @@ internal sealed class Orderings(IProfileSource source, Dictionary<int, UserProfi
     {
         if (profile is null)
             return;
-        foreach (var (ordering, key) in PlacesOf(sequence, profile))
-            ordering.Add(key);
+        foreach (var (pair, key) in PlacesOf(sequence, profile))
+            pair.Add(key);
     }
 
-    // A changed profile of the start keeps its place by creation; by name it may have moved.
-    private IEnumerable<(Ordering, SortKey)> PlacesOf(int sequence, UserProfile profile)
+    // A changed profile of the start keeps its place by creation; by another field it may have moved.
+    private IEnumerable<(Pair, SortKey)> PlacesOf(int sequence, UserProfile profile)
     {
         if (sequence >= source.Count)
-        {
-            yield return (oldestFirst, CreatedKey(sequence, profile));
-            yield return (newestFirst, CreatedKey(sequence, profile));
-        }
-        if (byName is not { } orders)
-            yield break;
-        yield return (orders.Ascending, new(0, profile.Name, sequence));
-        yield return (orders.Descending, new(0, profile.Name, sequence));
+            yield return (byCreation, SortField.Creation.KeyOf(profile, sequence));
+        foreach (var (field, pair) in byOther)
+            yield return (pair, field.KeyOf(profile, sequence));
     }
 
-    private static SortKey CreatedKey(int sequence, UserProfile profile) =>
-        new(profile.CreatedAt.UtcTicks, null, sequence);
-
-    private (Ordering, Ordering) ByName()
+    private Pair ByOther(SortField field)
     {
-        var (ascending, descending) = NameIndex.Build(source);
-        (Ordering Ascending, Ordering Descending) orders = (
-            new(new SortKeyComparer(SortField.Name, false), ascending, sequence => !written.ContainsKey(sequence)),
-            new(new SortKeyComparer(SortField.Name, true), descending, sequence => !written.ContainsKey(sequence))
-        );
+        if (byOther.TryGetValue(field, out var known))
+            return known;
+        var (ascending, descending) = SortedIndex.Build(source, field);
+        Pair pair = new(Unchanged(ascending, false), Unchanged(descending, true));
         foreach (var (sequence, profile) in written)
         {
-            if (profile is null)
-                continue;
-            orders.Ascending.Add(new(0, profile.Name, sequence));
-            orders.Descending.Add(new(0, profile.Name, sequence));
+            if (profile is not null)
+                pair.Add(field.KeyOf(profile, sequence));
         }
-        return orders;
+        return byOther[field] = pair;
     }
 
-    private static Ordering ByCreation(IProfileSource source, Dictionary<int, UserProfile?> written, bool descending) =>
+    private Ordering Unchanged(SortedIndex index, bool descending) =>
+        new(new SortKeyComparer(descending), index, sequence => !written.ContainsKey(sequence));
+
+    private static Ordering ByCreation(ISeedProfiles source, Dictionary<int, UserProfile?> written, bool descending) =>
         new(
-            new SortKeyComparer(SortField.CreatedAt, descending),
+            new SortKeyComparer(descending),
             new CreatedIndex(source, descending),
             sequence => !written.TryGetValue(sequence, out var profile) || profile is not null
         );
+
+    private sealed record Pair(Ordering Ascending, Ordering Descending)
+    {
+        public void Add(SortKey key)
+        {
+            Ascending.Add(key);
+            Descending.Add(key);
+        }
+    }
 }

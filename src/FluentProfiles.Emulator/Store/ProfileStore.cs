@@ -1,3 +1,4 @@
+using System.Reflection;
 using FluentProfiles.Emulator.Data;
 
 namespace FluentProfiles.Emulator.Store;
@@ -6,7 +7,7 @@ namespace FluentProfiles.Emulator.Store;
 internal sealed class ProfileStore
 {
     private readonly object gate = new();
-    private readonly IProfileSource source;
+    private readonly ISeedProfiles source;
 
     private readonly Func<int, string> newId;
     private readonly int examinedPerPage;
@@ -20,7 +21,7 @@ internal sealed class ProfileStore
     /// <param name="source">The profiles of the start.</param>
     /// <param name="newId">The id of a new profile, by its sequence number.</param>
     /// <param name="examinedPerPage">How many profiles are examined for one page under a filter.</param>
-    public ProfileStore(IProfileSource source, Func<int, string> newId, int examinedPerPage)
+    public ProfileStore(ISeedProfiles source, Func<int, string> newId, int examinedPerPage)
     {
         (this.source, this.newId, this.examinedPerPage) = (source, newId, examinedPerPage);
         nextSequence = source.Count;
@@ -96,9 +97,9 @@ internal sealed class ProfileStore
             var examined = 0;
             foreach (var key in orderings.Of(query.Field, query.Descending).After(query.After))
             {
-                if (page.Count == query.Limit || (query.Statuses is not null && examined == examinedPerPage))
+                if (page.Count == query.Limit || (query.Filters.Count > 0 && examined == examinedPerPage))
                     return new(page, last);
-                if (query.Statuses?.Contains(StatusOf(key.Sequence)) ?? true)
+                if (query.Filters.All(filter => filter.Passes(ValueOf(filter.Property, key.Sequence))))
                     page.Add(At(key.Sequence)!);
                 last = key;
                 examined++;
@@ -109,7 +110,7 @@ internal sealed class ProfileStore
 
     /// <summary>Every profile, newest first.</summary>
     public IReadOnlyList<UserProfile> Snapshot() =>
-        List(new(SortField.CreatedAt, true, int.MaxValue, null, null)).Profiles;
+        List(new(SortField.Creation, true, int.MaxValue, [], null)).Profiles;
 
     private UserProfile Enter(UserProfile profile)
     {
@@ -130,8 +131,10 @@ internal sealed class ProfileStore
     private UserProfile? At(int sequence) =>
         written.TryGetValue(sequence, out var profile) ? profile : source.At(sequence);
 
-    private EnforcementStatus StatusOf(int sequence) =>
-        written.TryGetValue(sequence, out var profile) ? profile!.EnforcementStatus : source.Status(sequence);
+    private object? ValueOf(PropertyInfo property, int sequence) =>
+        written.TryGetValue(sequence, out var profile)
+            ? property.GetValue(profile)
+            : source.ValueOf(property, sequence);
 
     private int SequenceOf(string id)
     {

@@ -1,23 +1,20 @@
 namespace FluentProfiles.Emulator.Store;
 
-/// <summary>The service's orders: nulls come last in both directions, so descending by name is no reversal.</summary>
-internal sealed class SortKeyComparer(SortField field, bool descending) : IComparer<SortKey>
+/// <summary>The service's orders: nulls come last in both directions, so descending is no reversal of an order with nulls.</summary>
+internal sealed class SortKeyComparer(bool descending) : IComparer<SortKey>
 {
     public int Compare(SortKey left, SortKey right)
     {
-        if (field == SortField.Name && left.Name is null != right.Name is null)
-            return left.Name is null ? 1 : -1;
-        var result =
-            field == SortField.Name
-                ? CompareNames(left.Name, right.Name)
-                : left.CreatedTicks.CompareTo(right.CreatedTicks);
+        if (left.IsNull != right.IsNull)
+            return left.IsNull ? 1 : -1;
+        var result = left.Text is null ? left.Number.CompareTo(right.Number) : CompareTexts(left.Text, right.Text);
         if (result == 0)
             result = left.Sequence.CompareTo(right.Sequence);
         return descending ? -result : result;
     }
 
     /// <summary>Ordinal but for the case of ASCII letters, and of no others.</summary>
-    private static int CompareNames(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    private static int CompareTexts(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var common = Math.Min(left.Length, right.Length);
         for (var i = 0; i < common; i++)

@@ -11,12 +11,12 @@ namespace FluentProfiles.Planning;
 /// <summary>How the profiles of a query are come by: looked up by id, or by walking a listing in some order under some
 /// filter; and what of it all is left for the client.</summary>
 /// <param name="Order">The order of the listing, or into which what was looked up is brought.</param>
-/// <param name="Statuses">The statuses of the listing; null for all.</param>
+/// <param name="Filters">The values that the listing is limited to.</param>
 /// <param name="Ids">The ids to look up; null for a listing.</param>
 /// <param name="OnClient">What the client does, in order.</param>
 internal sealed record AccessPath(
     ServiceOrder Order,
-    IReadOnlyList<EnforcementStatus>? Statuses,
+    FilterValues Filters,
     IReadOnlyList<string>? Ids,
     IReadOnlyList<QueryOperator> OnClient
 )
@@ -29,29 +29,30 @@ internal sealed record AccessPath(
         var filters = prefix.Filters;
         var order = prefix.IsOrderFree ? begun ?? BestFor(filters.Created, prefix.Order) : prefix.Order;
         if (filters.Ids is null && filters.Created == CreatedAtRange.All)
-            return new(order, filters.Statuses, null, prefix.OnClient);
+            return new(order, filters.Values, null, prefix.OnClient);
         List<QueryOperator> steps = [];
         if (filters.Created != CreatedAtRange.All)
             steps.Add(new CreatedAtOperator(filters.Created, order));
         if (filters.Ids is null)
-            return new(order, filters.Statuses, null, [.. steps, .. prefix.OnClient]);
+            return new(order, filters.Values, null, [.. steps, .. prefix.OnClient]);
         if (filters.Ids.Count <= maxPointLookups || RequiredFields.ForceGets(prefix.OnClient))
             return new(
                 order,
-                filters.Statuses,
+                filters.Values,
                 filters.Ids,
                 [.. steps, .. prefix.OnClient.Where(step => step is not DetailsOperator)]
             );
-        return new(order, filters.Statuses, null, [new IdScanOperator(filters.Ids), .. steps, .. prefix.OnClient]);
+        return new(order, filters.Values, null, [new IdScanOperator(filters.Ids), .. steps, .. prefix.OnClient]);
     }
 
     /// <exception cref="ProfilesConfigurationException">A filter would be sent under a shape that rejects it.</exception>
     public void ThrowIfFilterIsRejected(RequestScope scope)
     {
-        var status = ProfileSchema.EnforcementStatus;
-        if (Statuses is not null && Ids is null && !status.Facts!.IsServedBy(scope.Betas.Revision))
+        if (Ids is not null)
+            return;
+        foreach (var (filter, _) in Filters.Sets.Where(set => !set.Key.IsServedBy(scope.Betas.Revision)))
             throw new ProfilesConfigurationException(
-                $"The query filters by {status.Property.Name}, which the shape of the beta in force ({scope.Betas.Header}) rejects. "
+                $"The query filters by {filter.Field.Property.Name}, which the shape of the beta in force ({scope.Betas.Header}) rejects. "
                     + "Drop the user-profiles beta, or the filter."
             );
     }
@@ -77,8 +78,8 @@ internal sealed record AccessPath(
     private static ServiceOrder BestFor(CreatedAtRange range, ServiceOrder asked) =>
         (range.HasFrom, range.HasTo) switch
         {
-            (false, true) => new(ProfileSchema.CreatedAt, Descending: false),
-            (true, _) => asked.SortedBy == ProfileSchema.CreatedAt && (asked.Descending || range.HasTo)
+            (false, true) => new(ProfileSchema.CreatedAt.SortKey, Descending: false),
+            (true, _) => asked.SortedBy.Field == ProfileSchema.CreatedAt && (asked.Descending || range.HasTo)
                 ? asked
                 : ServiceOrder.Default,
             _ => asked,

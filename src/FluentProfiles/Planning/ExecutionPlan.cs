@@ -18,17 +18,13 @@ internal sealed class ExecutionPlan
     {
         (this.access, this.sizing, this.facts, Scope) = (access, sizing, facts, scope);
         Steps = new(access.OnClient);
-        Listing = new(sizing.Limit, access.Order.Field?.Name, access.Order.Descending, access.Statuses);
-        DescendingByCreatedAt = access.Order.SortedBy == ProfileSchema.CreatedAt ? access.Order.Descending : null;
+        Listing = new(sizing.Limit, access.Order, access.Filters);
+        PositionMask = access.Order.SortedBy is { HasPositions: true } key ? key.Mask : FieldMask.None;
         StopsEarly = Ids is null && Steps.EndScan;
         IsTwoEnded = facts.AsksForTwoEnds && CanWalkBothEnds;
-        Tracked =
-            facts.TracksPosition || IsTwoEnded ? ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask : FieldMask.None;
+        Tracked = facts.TracksPosition || IsTwoEnded ? ProfileSchema.Id.Mask | PositionMask : FieldMask.None;
         Fields = facts.Requested | Tracked;
-        Checked =
-            access.Statuses is null || Ids is not null || (Fields.IsEmpty && !Steps.HaveTake)
-                ? FieldMask.None
-                : ProfileSchema.EnforcementStatus.Mask;
+        Checked = Ids is not null || (Fields.IsEmpty && !Steps.HaveTake) ? FieldMask.None : access.Filters.Mask;
         BeginsAgain = Steps.HoldItems || Ids?.Count > LookedUpIds.Most || !Steps.FitIntoToken;
         MinRequests = IsEmpty ? 0 : Math.Max(1, Ids?.Count ?? 0);
         MaxRequests = MostRequests();
@@ -40,14 +36,14 @@ internal sealed class ExecutionPlan
     /// <summary>The ids to look up; null for a listing.</summary>
     public IReadOnlyList<string>? Ids => access.Ids;
 
-    /// <summary>The statuses that a profile may have; null for all.</summary>
-    public IReadOnlyList<EnforcementStatus>? Statuses => access.Statuses;
+    /// <summary>The values that a profile may have in the fields of filters.</summary>
+    public FilterValues Filters => access.Filters;
 
     /// <summary>The order in which profiles come.</summary>
     public ServiceOrder Order => access.Order;
 
-    /// <summary>The direction of a listing by the time of creation; null where it has another order.</summary>
-    public bool? DescendingByCreatedAt { get; }
+    /// <summary>The field that tells where a profile stands in the order; none where the order has no positions.</summary>
+    public FieldMask PositionMask { get; }
 
     /// <summary>True when any order will do.</summary>
     public bool IsOrderFree => facts.IsOrderFree;
@@ -116,7 +112,7 @@ internal sealed class ExecutionPlan
     private bool CanWalkBothEnds =>
         !IsEmpty
         && Ids is null
-        && DescendingByCreatedAt is not null
+        && Order.SortedBy.HasPositions
         && MaxPages is null
         && !StopsEarly
         && (IsOrderFree || !Steps.HaveTake);

@@ -62,22 +62,26 @@ internal sealed record ProfileReads(FieldMask All)
         };
     }
 
-    /// <summary>False for look-ups under a shape without statuses, where no profile matches.</summary>
-    private static bool IsFilteredByServedStatus(ExecutionPlan plan) =>
-        plan.Statuses is { Count: > 0 } && ProfileSchema.EnforcementStatus.Facts!.IsServedBy(plan.Scope.Betas.Revision);
+    /// <summary>The fields of the filters; not those that the shape of look-ups does not serve, where no profile
+    /// matches.</summary>
+    private static FieldMask FilteredBy(ExecutionPlan plan) =>
+        plan
+            .Listing.Filters.Sets.Where(set => set.Key.IsServedBy(plan.Scope.Betas.Revision))
+            .Aggregate(FieldMask.None, (mask, set) => mask | set.Key.Mask);
 
     // The order decides which profiles a Skip or a Take drops, so it is checked on the dropped ones, too.
-    private static FieldMask Counted(ExecutionPlan plan) =>
-        plan.DescendingByCreatedAt is not null && plan.Steps.HaveWindow ? ProfileSchema.CreatedAt.Mask : FieldMask.None;
+    private static FieldMask Counted(ExecutionPlan plan) => plan.Steps.HaveWindow ? plan.PositionMask : FieldMask.None;
 
     private static FieldMask RequiredOf(ExecutionPlan plan) =>
         ProfileSchema.Id.Mask
-        | (IsFilteredByServedStatus(plan) ? ProfileSchema.EnforcementStatus.Mask : FieldMask.None)
-        | (NeedsCreatedAt(plan) ? ProfileSchema.CreatedAt.Mask : FieldMask.None);
+        | FilteredBy(plan)
+        | (NeedsCreatedAt(plan) ? ProfileSchema.CreatedAt.Mask : FieldMask.None)
+        | (NeedsPositions(plan) ? plan.PositionMask : FieldMask.None);
 
-    // Whole profiles in the service's own order have the time of creation, too, but nothing depends on it.
+    // Whole profiles have the time of creation, too, but nothing depends on it.
     private static bool NeedsCreatedAt(ExecutionPlan plan) =>
-        plan.IsTwoEnded
-        || plan.Order.Field == ProfileSchema.CreatedAt
-        || plan.Operators.Any(step => RequiredFields.Names(step, ProfileSchema.CreatedAt));
+        plan.Operators.Any(step => RequiredFields.Names(step, ProfileSchema.CreatedAt));
+
+    // Nothing depends on the positions in the service's own order.
+    private static bool NeedsPositions(ExecutionPlan plan) => plan.IsTwoEnded || plan.Order.Key is not null;
 }

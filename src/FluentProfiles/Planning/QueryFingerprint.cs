@@ -3,12 +3,16 @@ using FluentProfiles.Operators;
 using FluentProfiles.Operators.Orders;
 using FluentProfiles.Operators.Windows;
 using FluentProfiles.Resume;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 
 /// <summary>The identity of a plan's query: its operators, the members that they name and the values that they capture.</summary>
 internal static class QueryFingerprint
 {
+    // Its values stand without a name, as in the first tokens of this version, which knew no other filter.
+    private const string FirstFilter = "enforcement_status";
+
     /// <param name="plan">The plan of the query.</param>
     /// <param name="address">Tells the service apart.</param>
     /// <param name="own">How many of the plan's last steps are no part of the query: the run has added them.</param>
@@ -22,6 +26,11 @@ internal static class QueryFingerprint
             Conditions(plan, own)
         );
 
+    private static string? Values(FilterValues filters, string name) =>
+        filters.Sets.FirstOrDefault(set => set.Key.Name == name).Value is { } values
+            ? ValueIdentity.Of(values.Order(StringComparer.Ordinal).ToArray())
+            : null;
+
     private static string Conditions(ExecutionPlan plan, int own)
     {
         // Ours are the last, but for a Select that the planner has put behind them.
@@ -31,9 +40,12 @@ internal static class QueryFingerprint
         return string.Join(
             '\n',
             [
-                ValueIdentity.Of(
-                    (plan.Statuses ?? []).Select(status => status.ToString()).Order(StringComparer.Ordinal).ToArray()
-                ),
+                Values(plan.Listing.Filters, FirstFilter) ?? ValueIdentity.Of(Array.Empty<string>()),
+                .. plan
+                    .Listing.Filters.Sets.Select(set => set.Key.Name)
+                    .Where(name => name != FirstFilter)
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => $"{name} {Values(plan.Listing.Filters, name)}"),
                 ValueIdentity.Of(plan.Ids?.Order(StringComparer.Ordinal).ToArray()),
                 .. steps,
             ]

@@ -22,7 +22,7 @@ internal static class QueryPlanner
         if (query.Settings.Cursor is not null)
             access.ThrowIfLookedUp();
         access.ThrowIfIncomparable();
-        var needed = access.Statuses is null ? prefix.Window.Needed : null;
+        var needed = access.Filters.IsNone ? prefix.Window.Needed : null;
         var sizing = PageSizing.Of(needed, prefix.MayNeedMore, query.Settings);
         PlanFacts facts = new()
         {

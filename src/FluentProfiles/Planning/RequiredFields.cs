@@ -47,6 +47,5 @@ internal static class RequiredFields
         };
 
     /// <summary>What has been looked up is brought into the order, and filtered as, a listing would be.</summary>
-    private static FieldMask ToList(AccessPath access) =>
-        access.Order.SortedBy.Mask | (access.Statuses is null ? FieldMask.None : ProfileSchema.EnforcementStatus.Mask);
+    private static FieldMask ToList(AccessPath access) => access.Order.SortedBy.Mask | access.Filters.Mask;
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Expressions;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
@@ -80,7 +81,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
                 AddWindow(window);
                 break;
             case OrderOperator order:
-                AddOrder(order, SortKey.Of(order.Lambda!) is { Facts.Sortable: true } field ? field : null);
+                AddOrder(order, KeyExpression.Of(order.Lambda!)?.SortKey);
                 break;
             case ReverseOperator when CanTurnRound:
                 TurnRound(step);
@@ -89,9 +90,10 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
                 TurnRound(step);
                 Add(new TakeOperator<UserProfile>(1));
                 break;
-            case ExtremeOperator extreme when !Window.IsSet && SortKey.Of(extreme.Lambda!) == ProfileSchema.CreatedAt:
+            case ExtremeOperator extreme
+                when !Window.IsSet && KeyExpression.Of(extreme.Lambda!)?.SortKey is { HasPositions: true } key:
                 ForgetOrder();
-                Order = ServiceOrder.Default with { Field = ProfileSchema.CreatedAt, Descending = extreme.IsMax };
+                Order = new(key, extreme.IsMax);
                 Add(new TakeOperator<UserProfile>(1));
                 break;
             case AnyOrderOperator any:
@@ -128,20 +130,28 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     // So few profiles come that the client can sort them: a Take counts them, or the query names them.
     private bool IsBounded => Window.IsBounded || Filters.Ids is not null;
 
-    // Names have no reverse: nulls come last in both directions. Behind a Take the client has the items in its hands.
-    private bool CanTurnRound => !Window.IsBounded && !isReordered && Order.Field != ProfileSchema.Name;
+    // Nulls come last in both directions, so an order with nulls has no reverse. Behind a Take the client has the items in its
+    // hands.
+    private bool CanTurnRound => !Window.IsBounded && !isReordered && !Order.SortedBy.NullsLast;
 
     // Whether a lower bound ends the listing at the last item, so that the other end would be further away. Details are read
     // of every profile on the way, though.
     private bool EndsAtLast =>
-        Filters.Created.HasFrom && Order.Descending && !onClient.Exists(step => step is DetailsOperator);
+        Filters.Created.HasFrom
+        && Order is { Descending: true, SortedBy: var key }
+        && key.Field == ProfileSchema.CreatedAt
+        && !onClient.Exists(step => step is DetailsOperator);
 
     private void AddFilter(WhereOperator<UserProfile> where)
     {
-        var statuses = Filters.Statuses?.Count;
+        var earlier = Filters.Values;
         var left = LeftForClient(where.Body);
-        if (startsAtCursor && where.IsOfTerminal && Filters.Statuses?.Count != statuses)
-            throw UnsupportedQuery.CursorOfOtherFilter(where);
+        if (
+            startsAtCursor
+            && where.IsOfTerminal
+            && Filters.Values.DifferingFrom(earlier).FirstOrDefault() is { } filter
+        )
+            throw UnsupportedQuery.CursorOfOtherFilter(where, filter);
         if (left is not { } condition)
             return;
         isFiltered = true;
@@ -184,13 +194,13 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
         onClient.Add(step);
     }
 
-    private void AddOrder(OrderOperator order, ProfileField? field)
+    private void AddOrder(OrderOperator order, SortKey? key)
     {
         if (!Window.IsSet)
-            Replace(order, field);
-        else if (field is null && !IsBounded)
+            Replace(order, key);
+        else if (key is null && !IsBounded)
             throw UnsupportedQuery.Unsortable(order);
-        else if (isReordered || field != Order.SortedBy || !IsSameWay(order))
+        else if (isReordered || key != Order.SortedBy || !IsSameWay(order))
             SortHere(order);
     }
 
@@ -200,12 +210,12 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
         onClient.Add(order);
     }
 
-    private void Replace(OrderOperator order, ProfileField? field)
+    private void Replace(OrderOperator order, SortKey? key)
     {
         ForgetOrder();
-        unsortable = field is null ? order : null;
-        if (field is not null)
-            Order = new(field, order.Descending);
+        unsortable = key is null ? order : null;
+        if (key is not null)
+            Order = new(key, order.Descending);
         else
             SortHere(order);
     }
@@ -231,7 +241,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     {
         if (startsAtCursor)
             throw UnsupportedQuery.CursorOfOtherOrder(step);
-        Order = new(ProfileSchema.CreatedAt, !Order.Descending);
+        Order = Order.Turned();
         for (var i = 0; i < onClient.Count; i++)
         {
             if (onClient[i] is TurnableOperator turnable)

@@ -40,7 +40,7 @@ internal sealed record QueryIdentity(
                 Address,
                 Workspace,
                 ((int)Revision).ToString(CultureInfo.InvariantCulture),
-                Order.Field?.Name ?? "",
+                Order.Key?.Name ?? "",
                 Order.Descending ? "descending" : "ascending",
                 Moment?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? "",
                 Conditions,

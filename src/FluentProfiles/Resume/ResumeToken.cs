@@ -80,7 +80,10 @@ internal sealed class ResumeToken
             );
         try
         {
-            return TokenReader.Read(protector is null ? Unsealed(query) : Unprotected(query, protector));
+            return TokenReader.Read(
+                protector is null ? Unsealed(query) : Unprotected(query, protector),
+                query.Order.SortedBy
+            );
         }
         catch (FormatException)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 
@@ -16,10 +17,18 @@ internal sealed record TokenHead(bool IsProtected, ApiRevision Revision, Service
     private const int Protected = 1;
     private const int Descending = 2;
     private const int HasMoment = 4;
-    private const int ByCreatedAt = 8;
-    private const int ByName = 16;
+    private const int HasKeyName = 32;
 
-    public int Length => LengthWithoutMoment + (Moment is null ? 0 : sizeof(long));
+    // The keys that have a bit of their own, as every key had in the first tokens of this version. The name of any other key
+    // stands behind the moment.
+    private static readonly (int Bit, string Name)[] Bits = [(8, "created_at"), (16, "name")];
+
+    public int Length =>
+        LengthWithoutMoment + (Moment is null ? 0 : sizeof(long)) + (KeyName is { } name ? 1 + name.Length : 0);
+
+    private int KeyBit => Array.Find(Bits, bit => bit.Name == Order.Key?.Name).Bit;
+
+    private string? KeyName => KeyBit == 0 ? Order.Key?.Name : null;
 
     public byte[] ToArray()
     {
@@ -28,15 +37,16 @@ internal sealed record TokenHead(bool IsProtected, ApiRevision Revision, Service
             (IsProtected ? Protected : 0)
             | (Order.Descending ? Descending : 0)
             | (Moment is null ? 0 : HasMoment)
-            | (
-                Order.Field is null ? 0
-                : Order.Field == ProfileSchema.CreatedAt ? ByCreatedAt
-                : ByName
-            )
+            | (KeyName is null ? KeyBit : HasKeyName)
         );
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(1), (int)Revision);
         if (Moment is { } moment)
             BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(LengthWithoutMoment), moment.UtcTicks);
+        if (KeyName is { } name)
+        {
+            bytes[^(name.Length + 1)] = (byte)name.Length;
+            Encoding.ASCII.GetBytes(name, bytes.AsSpan(bytes.Length - name.Length));
+        }
         return bytes;
     }
 
@@ -46,20 +56,28 @@ internal sealed record TokenHead(bool IsProtected, ApiRevision Revision, Service
         if (bytes.Length < LengthWithoutMoment)
             throw new FormatException();
         var flags = bytes[0];
-        var field = (flags & ~(Protected | Descending | HasMoment)) switch
-        {
-            0 => null,
-            ByCreatedAt => ProfileSchema.CreatedAt,
-            ByName => ProfileSchema.Name,
-            _ => throw new FormatException(),
-        };
+        DateTimeOffset? moment = (flags & HasMoment) == 0 ? null : ReadMoment(bytes[LengthWithoutMoment..]);
+        var keyStart = LengthWithoutMoment + (moment is null ? 0 : sizeof(long));
         return new(
             (flags & Protected) != 0,
             (ApiRevision)BinaryPrimitives.ReadInt32LittleEndian(bytes[1..]),
-            new(field, (flags & Descending) != 0),
-            (flags & HasMoment) == 0 ? null : ReadMoment(bytes[LengthWithoutMoment..])
+            new(ReadKey(flags & ~(Protected | Descending | HasMoment), bytes[keyStart..]), (flags & Descending) != 0),
+            moment
         );
     }
+
+    private static SortKey? ReadKey(int bits, ReadOnlySpan<byte> name)
+    {
+        if (bits == 0)
+            return null;
+        var known = bits == HasKeyName ? ReadName(name) : Array.Find(Bits, bit => bit.Bit == bits).Name;
+        return ProfileSchema.SortKeys.FirstOrDefault(key => key.Name == known) ?? throw new FormatException();
+    }
+
+    private static string ReadName(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 0 && bytes.Length > bytes[0]
+            ? Encoding.ASCII.GetString(bytes.Slice(1, bytes[0]))
+            : throw new FormatException();
 
     private static DateTimeOffset ReadMoment(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= sizeof(long)

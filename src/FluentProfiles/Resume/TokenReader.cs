@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
@@ -14,14 +15,21 @@ internal ref struct TokenReader
         throwOnInvalidBytes: true
     );
 
+    private readonly SortKey key;
     private ReadOnlySpan<byte> left;
 
-    private TokenReader(ReadOnlySpan<byte> content) => left = content;
-
-    /// <exception cref="FormatException">The bytes are no resume point.</exception>
-    public static ResumePoint Read(ReadOnlySpan<byte> content)
+    private TokenReader(ReadOnlySpan<byte> content, SortKey key)
     {
-        TokenReader reader = new(content);
+        left = content;
+        this.key = key;
+    }
+
+    /// <param name="content">The bytes.</param>
+    /// <param name="key">What the query is sorted by, which bounds the positions.</param>
+    /// <exception cref="FormatException">The bytes are no resume point.</exception>
+    public static ResumePoint Read(ReadOnlySpan<byte> content, SortKey key)
+    {
+        TokenReader reader = new(content, key);
         var point = reader.ReadPoint();
         return reader.left.IsEmpty ? point : throw new FormatException();
     }
@@ -33,8 +41,8 @@ internal ref struct TokenReader
             Cursor = ReadText(),
             Delivered = ReadCount(int.MaxValue),
             Countdowns = ReadCountdowns(),
-            Examined = ReadFlag() ? new(ReadTime(), ReadFlag() ? ReadIds() : null) : null,
-            Far = ReadFlag() ? new(ReadText(), ReadFlag(), ReadOptionalTime(), ReadOptionalTime()) : null,
+            Examined = ReadFlag() ? new(ReadPosition(), ReadFlag() ? ReadIds() : null) : null,
+            Far = ReadFlag() ? new(ReadText(), ReadFlag(), ReadOptionalPosition(), ReadOptionalPosition()) : null,
             LookedUp = ReadCount(left.Length) is > 0 and var length ? Take(length).ToArray() : null,
         };
 
@@ -68,14 +76,12 @@ internal ref struct TokenReader
         }
     }
 
-    private DateTimeOffset? ReadOptionalTime() => ReadFlag() ? ReadTime() : null;
+    private long? ReadOptionalPosition() => ReadFlag() ? ReadPosition() : null;
 
-    private DateTimeOffset ReadTime()
+    private long ReadPosition()
     {
-        var ticks = BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
-        return ticks >= DateTimeOffset.MinValue.Ticks && ticks <= DateTimeOffset.MaxValue.Ticks
-            ? new(ticks, TimeSpan.Zero)
-            : throw new FormatException();
+        var position = BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+        return key.IsPosition(position) ? position : throw new FormatException();
     }
 
     private bool ReadFlag() => ReadByte(1) == 1;

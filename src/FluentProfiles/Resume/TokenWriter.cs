@@ -34,7 +34,7 @@ internal sealed class TokenWriter
 
     private void Add(ExaminedPart examined)
     {
-        bytes.Write(examined.Time.UtcTicks);
+        bytes.Write(examined.Position);
         AddOptional(examined.Ids, Add);
     }
 
@@ -53,11 +53,11 @@ internal sealed class TokenWriter
         Add(far.FarEdge);
     }
 
-    private void Add(DateTimeOffset? time)
+    private void Add(long? position)
     {
-        bytes.Write(time is not null);
-        if (time is { } known)
-            bytes.Write(known.UtcTicks);
+        bytes.Write(position is not null);
+        if (position is { } known)
+            bytes.Write(known);
     }
 
     private void AddOptional<TValue>(TValue? value, Action<TValue> add)

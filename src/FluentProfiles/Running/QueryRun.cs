@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
-using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Windows;
 using FluentProfiles.Planning;
@@ -83,7 +82,7 @@ internal sealed class QueryRun<T>
         budget = new(settings.MaxRequests ?? environment.MaxRequests, environment.Budget, plan.Tag);
         budget.ThrowIfBelow(plan.MinRequests);
         counts = new(budget);
-        var reads = ReadsOf(plan, needsCreatedAt: settings.Resume is not null || pauses);
+        var reads = ReadsOf(plan, needsPositions: settings.Resume is not null || pauses);
         reader = new(reads);
         requests = new(
             plan,
@@ -114,7 +113,7 @@ internal sealed class QueryRun<T>
         position = new(
             start,
             settings.Cursor,
-            plan.Ids is null ? plan.DescendingByCreatedAt : null,
+            plan.Ids is null ? plan.Order : null,
             plan.Ids is null ? ExaminedPart.MostIds : int.MaxValue
         );
         prefetchedPages = PrefetchedPages();
@@ -214,11 +213,11 @@ internal sealed class QueryRun<T>
         }
     }
 
-    /// <summary>True where pages would have one profile each, which can't show that the service took the order by the time of
-    /// creation: <c>OrderBy(CreatedAt).Take(1)</c>. A page size that was chosen stays.</summary>
+    /// <summary>True where pages would have one profile each, which can't show that the service took the order:
+    /// <c>OrderBy(CreatedAt).Take(1)</c>. A page size that was chosen stays.</summary>
     private bool HidesOrder =>
         plan is { PageSize: 1, Ids: null }
-        && plan.Order.Field == ProfileSchema.CreatedAt
+        && plan.Order is { Key.HasPositions: true }
         && query.Settings is { PageSize: null, Cursor: null, Start: null };
 
     /// <summary>True when a run from the token returns items that this one has not returned.</summary>
@@ -267,11 +266,11 @@ internal sealed class QueryRun<T>
         return new(pipeline.TakeItems(), null);
     }
 
-    // A token within a page identifies the profiles that were returned by their time of creation.
-    private static ProfileReads ReadsOf(ExecutionPlan plan, bool needsCreatedAt)
+    // A token within a page identifies the profiles that were returned by their positions in the order.
+    private static ProfileReads ReadsOf(ExecutionPlan plan, bool needsPositions)
     {
         var reads = ProfileReads.Of(plan);
-        return needsCreatedAt ? reads with { Required = reads.Required | ProfileSchema.CreatedAt.Mask } : reads;
+        return needsPositions ? reads with { Required = reads.Required | plan.PositionMask } : reads;
     }
 
     private QueryIdentity Salted(QueryIdentity identity) =>

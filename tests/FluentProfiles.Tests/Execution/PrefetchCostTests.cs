@@ -1,5 +1,7 @@
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Planning;
 using FluentProfiles.Running.Paging.OneEnd;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Tests.Execution;
 
@@ -17,7 +19,7 @@ public sealed class PrefetchCostTests
         TaskCompletionSource<Page> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var walk = new CursorWalk(
             (_, stop) => new(first.Task.WaitAsync(stop)),
-            new(new(100, null, true, null)),
+            new(new(100, ServiceOrder.Default, FilterValues.None)),
             null,
             null,
             default

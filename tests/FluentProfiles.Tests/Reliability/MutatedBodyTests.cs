@@ -106,7 +106,7 @@ public sealed class MutatedBodyTests
             using var page = reader.ReadPage(body, 100);
             for (var i = 0; i < page.Profiles.Count; i++)
                 _ = page.Complete(i).Id;
-            _ = ExaminedPart.After(null, page.Profiles, byTime: true);
+            _ = ExaminedPart.After(null, page.Profiles, ProfileSchema.DefaultSortKey);
         };
     }
 

@@ -144,12 +144,12 @@ public sealed class HostileTokenTests
             _ => random.Next(40),
         };
 
-    private static DateTimeOffset Time(Random random) =>
+    private static long Time(Random random) =>
         random.Next(4) switch
         {
-            0 => DateTimeOffset.MinValue,
-            1 => DateTimeOffset.MaxValue,
-            _ => TestProfiles.Start.AddMinutes(random.Next(-2, 15)),
+            0 => DateTimeOffset.MinValue.Ticks,
+            1 => DateTimeOffset.MaxValue.Ticks,
+            _ => TestProfiles.Start.AddMinutes(random.Next(-2, 15)).UtcTicks,
         };
 
     /// <summary>As many as there may be, with hash codes that collide in a table of .NET.</summary>

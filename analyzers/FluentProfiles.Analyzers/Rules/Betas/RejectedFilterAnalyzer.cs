@@ -3,7 +3,7 @@ using FluentProfiles.Analyzers.Symbols;
 
 namespace FluentProfiles.Analyzers;
 
-/// <summary>FP0108: filtering on the enforcement status under a shape that rejects it.</summary>
+/// <summary>FP0108: filtering on a field under a shape that rejects it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RejectedFilterAnalyzer() : QueryAnalyzer(Descriptors.RejectedFilter)
 {

@@ -107,8 +107,8 @@ internal sealed class Bounds(Values values, LibraryContext library)
     {
         if (values.TryConstant(operation, out var constant))
             return constant as IComparable;
-        if (StatusValues.NameOf(operation, values, library) is { } status)
-            return status;
+        if (library.IsFilterType(operation.Type) && FilterValues.NameOf(operation, values, operation.Type) is { } name)
+            return name;
         return Instants.Read(values.Behind(operation), values);
     }
 

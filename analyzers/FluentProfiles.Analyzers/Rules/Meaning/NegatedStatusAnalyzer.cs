@@ -37,14 +37,12 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
     {
         if (Parts(condition, lambda, report.Library) is not var (field, value))
             return;
-        var fix = OthersThan(value, values, report.Library) is { Count: > 0 } others
+        var type = Reach.FieldOf(field, lambda, report.Library)!.Property.Type;
+        var fix = OthersThan(value, values, type) is { Count: > 0 } others
             ? FixKeys.Of(
                 FixKeys.Text,
                 "("
-                    + string.Join(
-                        " || ",
-                        others.Select(other => $"{field.Syntax} == {TypeText(value, report.Library)}.{other}")
-                    )
+                    + string.Join(" || ", others.Select(other => $"{field.Syntax} == {TypeText(value, type)}.{other}"))
                     + ")"
             )
             : null;
@@ -62,23 +60,21 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
         : ServiceFilters.IsField(unequal.RightOperand, lambda, library) ? (unequal.RightOperand, unequal.LeftOperand)
         : null;
 
-    /// <summary>The members for the other known statuses, or null where the value is no known one.</summary>
-    private static List<string>? OthersThan(IOperation value, Values values, LibraryContext library)
+    /// <summary>The members for the other known values, or null where the value is no known one.</summary>
+    private static List<string>? OthersThan(IOperation value, Values values, ITypeSymbol type)
     {
-        var known = library
-            .EnforcementStatus?.GetMembers()
+        var known = type.GetMembers()
             .OfType<IPropertySymbol>()
             .Where(member => member.IsStatic)
             .Select(member => member.Name)
             .ToList();
-        var excluded = StatusValues.NameOf(value, values, library);
-        return known is not null && excluded is not null && known.Remove(excluded) ? known : null;
+        var excluded = FilterValues.NameOf(value, values, type);
+        return excluded is not null && known.Remove(excluded) ? known : null;
     }
 
-    private static string TypeText(IOperation value, LibraryContext library) =>
+    private static string TypeText(IOperation value, ITypeSymbol type) =>
         Values.Unwrapped(value) is IPropertyReferenceOperation { Syntax: MemberAccessExpressionSyntax member }
             ? member.Expression.ToString()
-        : value.SemanticModel is { } model && library.EnforcementStatus is { } type
-            ? type.ToMinimalDisplayString(model, value.Syntax.SpanStart)
-        : "EnforcementStatus";
+        : value.SemanticModel is { } model ? type.ToMinimalDisplayString(model, value.Syntax.SpanStart)
+        : type.Name;
 }

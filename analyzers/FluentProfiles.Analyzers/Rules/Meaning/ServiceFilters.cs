@@ -21,7 +21,11 @@ internal static class ServiceFilters
         let fields = FieldsOf(condition, lambda, values, library)
         where
             fields is not null
-            && fields.All(tested => tested.Values?.All(value => StatusValues.IsStatus(value, values, library)) == true)
+            && fields.All(tested =>
+                tested.Values?.All(value =>
+                    FilterValues.IsSent(value, values, Reach.FieldOf(tested.Field, lambda, library)!.Property.Type)
+                ) == true
+            )
         from tested in fields
         select (lambda, tested.Field);
 
@@ -30,10 +34,10 @@ internal static class ServiceFilters
     public static IEnumerable<QueryStep> BeforeWindow(QueryChain chain) =>
         chain.Steps.TakeWhile(step => !step.IsWindow);
 
-    /// <summary>Whether the service can filter by a condition. Values that only the run shows are taken for statuses.</summary>
+    /// <summary>Whether the service can filter by a condition. Values that only the run shows are taken for values that it can name.</summary>
     public static bool IsSent(IOperation condition, QueryLambda lambda, Values values, LibraryContext library) =>
         FieldsOf(condition, lambda, values, library)
-            ?.All(tested => tested.Values?.Any(value => StatusValues.IsDefault(value, values)) != true) == true;
+            ?.All(tested => tested.Values?.Any(value => FilterValues.IsDefault(value, values)) != true) == true;
 
     /// <summary>Whether an operation is a field that the service filters by.</summary>
     public static bool IsField(IOperation operation, QueryLambda lambda, LibraryContext library) =>

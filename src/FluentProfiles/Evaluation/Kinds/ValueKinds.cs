@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Evaluation.Kinds;
 
 /// <summary>The kinds by type. A type that is missing here is not wrong: what deals in it is compiled.</summary>
 internal static class ValueKinds
 {
-    private static readonly FrozenDictionary<Type, ValueKind> ByType = new Dictionary<Type, ValueKind>
+    private static readonly Dictionary<Type, ValueKind> Plain = new()
     {
         [typeof(bool)] = new StructKind<bool>(),
         [typeof(int)] = new StructKind<int>(),
@@ -15,18 +16,6 @@ internal static class ValueKinds
         [typeof(DateTimeOffset)] = new StructKind<DateTimeOffset>(),
         [typeof(TimeSpan)] = new StructKind<TimeSpan>(),
         [typeof(DayOfWeek)] = new StructKind<DayOfWeek>(),
-        [typeof(AccessType)] = new EnumKind<AccessType>(),
-        [typeof(AccountStatus)] = new EnumKind<AccountStatus>(),
-        [typeof(EnforcementActionType)] = new EnumKind<EnforcementActionType>(),
-        [typeof(EnforcementReason)] = new EnumKind<EnforcementReason>(),
-        [typeof(EnforcementStatus)] = new EnumKind<EnforcementStatus>(),
-        [typeof(EntityType)] = new EnumKind<EntityType>(),
-        [typeof(FeatureStatus)] = new EnumKind<FeatureStatus>(),
-        [typeof(ProgramStatus)] = new EnumKind<ProgramStatus>(),
-        [typeof(Relationship)] = new EnumKind<Relationship>(),
-        [typeof(RequiredAction)] = new EnumKind<RequiredAction>(),
-        [typeof(TierStatus)] = new EnumKind<TierStatus>(),
-        [typeof(TrustGrantStatus)] = new EnumKind<TrustGrantStatus>(),
         [typeof(string)] = new ClassKind<string>(),
         [typeof(UserProfile)] = new ClassKind<UserProfile>(),
         [typeof(ExternalUserDetails)] = new ClassKind<ExternalUserDetails>(),
@@ -44,8 +33,18 @@ internal static class ValueKinds
         [typeof(ProfileMap<CyberTier>)] = new ClassKind<ProfileMap<CyberTier>>(),
         [typeof(ProfileMap<EfsFeature>)] = new ClassKind<ProfileMap<EfsFeature>>(),
         [typeof(IReadOnlyList<EnforcementAction>)] = new ClassKind<IReadOnlyList<EnforcementAction>>(),
-    }.ToFrozenDictionary();
+    };
+
+    private static readonly FrozenDictionary<Type, ValueKind> ByType = Plain
+        .Concat(ProfileSchema.Enums.Select(type => KeyValuePair.Create(type.Type, type.Accept(new EnumKindMaker()))))
+        .ToFrozenDictionary();
 
     /// <summary>The kind of a type, nullable or not, or null for a type that is not dealt in.</summary>
     public static ValueKind? Of(Type type) => ByType.GetValueOrDefault(System.Nullable.GetUnderlyingType(type) ?? type);
+
+    private sealed class EnumKindMaker : IExtensibleEnumVisitor<ValueKind>
+    {
+        public ValueKind Visit<T>(ExtensibleEnum<T> type)
+            where T : struct, IEquatable<T> => new EnumKind<T>();
+    }
 }

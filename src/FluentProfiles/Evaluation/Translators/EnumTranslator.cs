@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using FluentProfiles.Evaluation.Nodes;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Evaluation.Translators;
 
-/// <summary>What can be asked of an extensible enum: <c>IsKnown</c> and <c>ToString()</c> of each, <c>Effective</c> of the
-/// status.</summary>
+/// <summary>Translates the members of an extensible enum: <c>IsKnown</c>, <c>ToString()</c> and, where it has one,
+/// <c>Effective</c>.</summary>
 internal static class EnumTranslator
 {
     public static Node? Translate(Expression expression, NodeBuilder builder) =>
@@ -18,30 +19,25 @@ internal static class EnumTranslator
         };
 
     private static Node? Of(string member, Expression owner, NodeBuilder builder) =>
-        builder.Build(owner) switch
-        {
-            Node<EnforcementStatus> status => Asked(status, member, it => it.IsKnown, it => it.Effective),
-            Node<EnforcementActionType> type => Asked(type, member, it => it.IsKnown, it => it.Effective),
-            Node<EnforcementReason> reason => Asked(reason, member, it => it.IsKnown, it => it.Effective),
-            Node<RequiredAction> action => Asked(action, member, it => it.IsKnown, it => it.Effective),
-            Node<AccessType> type => Asked(type, member, it => it.IsKnown, null),
-            Node<AccountStatus> status => Asked(status, member, it => it.IsKnown, null),
-            Node<EntityType> type => Asked(type, member, it => it.IsKnown, null),
-            Node<ProgramStatus> status => Asked(status, member, it => it.IsKnown, null),
-            Node<Relationship> relationship => Asked(relationship, member, it => it.IsKnown, null),
-            Node<TierStatus> status => Asked(status, member, it => it.IsKnown, null),
-            Node<FeatureStatus> status => Asked(status, member, it => it.IsKnown, null),
-            Node<TrustGrantStatus> status => Asked(status, member, it => it.IsKnown, null),
-            _ => null,
-        };
+        ExtensibleEnums.Find(owner.Type) is { } type && builder.Build(owner) is { } node
+            ? type.Accept(new Question(node, member))
+            : null;
 
-    private static Node? Asked<T>(Node<T> node, string member, Func<T, bool> isKnown, Func<T, T>? effective)
-        where T : struct =>
-        member switch
-        {
-            "IsKnown" => new MapNode<T, bool>(node, isKnown),
-            "Effective" when effective is not null => new MapNode<T, T>(node, effective),
-            nameof(ToString) => new MapNode<T, string>(node, value => value.ToString()),
-            _ => null,
-        };
+    private sealed class Question(Node node, string member) : IExtensibleEnumVisitor<Node?>
+    {
+        public Node? Visit<T>(ExtensibleEnum<T> type)
+            where T : struct, IEquatable<T> =>
+            node is not Node<T> value
+                ? null
+                : member switch
+                {
+                    nameof(EnforcementStatus.IsKnown) => new MapNode<T, bool>(value, type.IsKnown),
+                    nameof(EnforcementStatus.Effective) when type.Effective is { } effective => new MapNode<T, T>(
+                        value,
+                        effective
+                    ),
+                    nameof(ToString) => new MapNode<T, string>(value, it => it.ToString()!),
+                    _ => null,
+                };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 
 namespace FluentProfiles.Http.Calls;
@@ -10,16 +11,18 @@ internal static class ResourceAddress
     public static string OfPage(ListRequest request, string? cursor)
     {
         var limit = request.Limit.ToString(CultureInfo.InvariantCulture);
-        var order = request.OrderBy is { } key
-            ? $"&order={(request.Descending ? "desc" : "asc")}&order_by={key}"
+        var order = request.Order.Key is { } key
+            ? $"&order={(request.Order.Descending ? "desc" : "asc")}&order_by={key.Name}"
             : null;
-        var statuses = request.Statuses is { } some ? string.Concat(some.Select(Filter)) : null;
+        var filters = string.Concat(
+            request.Filters.Sets.SelectMany(set => set.Value.Select(value => Filter(set.Key, value)))
+        );
         var (name, page) = cursor is null ? (null, null) : ("&page=", Uri.EscapeDataString(cursor));
-        return $"?limit={limit}{order}{statuses}{name}{page}";
+        return $"?limit={limit}{order}{filters}{name}{page}";
     }
 
-    private static string Filter(EnforcementStatus status) =>
-        "&enforcement_status%5B%5D=" + Uri.EscapeDataString(status.ToString());
+    private static string Filter(ProfileFilter filter, string value) =>
+        $"&{Uri.EscapeDataString(filter.Parameter)}={Uri.EscapeDataString(value)}";
 
     /// <summary>The path of one profile. The id comes from anywhere, so whatever could lead elsewhere is escaped; a path of
     /// dots alone can't be and is refused.</summary>

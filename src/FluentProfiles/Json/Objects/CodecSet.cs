@@ -5,7 +5,7 @@ namespace FluentProfiles.Json.Objects;
 
 /// <summary>Codecs by the type that they read and write: those of plain values, and of the objects added. Parts are added before the
 /// objects that have them.</summary>
-internal sealed class CodecSet
+internal sealed class CodecSet : IExtensibleEnumVisitor<ValueCodec>
 {
     private static readonly RecurringTextCodec RecurringText = new();
     private static readonly TimestampCodec Timestamp = new();
@@ -14,25 +14,10 @@ internal sealed class CodecSet
         [typeof(string)] = new TextCodec(),
         [typeof(AdditionalProperties)] = new AdditionalPropertiesCodec(),
         [typeof(bool)] = new FlagCodec(),
+        [typeof(int)] = new NumberCodec(),
         [typeof(DateTimeOffset?)] = Timestamp,
         [typeof(DateTimeOffset)] = new RequiredTimestampCodec(Timestamp),
         [typeof(ProfileMap<string>)] = new MapCodec<string>(RecurringText),
-        [typeof(AccessType)] = Enum(text => new AccessType(text)),
-        [typeof(AccountStatus)] = Enum(text => new AccountStatus(text)),
-        [typeof(DataControlType)] = Enum(text => new DataControlType(text)),
-        [typeof(EnforcementActionType)] = Enum(text => new EnforcementActionType(text)),
-        [typeof(EnforcementReason)] = Enum(text => new EnforcementReason(text)),
-        [typeof(EnforcementStatus)] = Enum(text => new EnforcementStatus(text)),
-        [typeof(EntityType)] = Enum(text => new EntityType(text)),
-        [typeof(FeatureStatus)] = Enum(text => new FeatureStatus(text)),
-        [typeof(ProgramStatus)] = Enum(text => new ProgramStatus(text)),
-        [typeof(RegionStatusType)] = Enum(text => new RegionStatusType(text)),
-        [typeof(Relationship)] = Enum(text => new Relationship(text)),
-        [typeof(RequiredAction)] = Enum(text => new RequiredAction(text)),
-        [typeof(StorageCheck)] = Enum(text => new StorageCheck(text)),
-        [typeof(StorageRole)] = Enum(text => new StorageRole(text)),
-        [typeof(TierStatus)] = Enum(text => new TierStatus(text)),
-        [typeof(TrustGrantStatus)] = Enum(text => new TrustGrantStatus(text)),
     };
 
     // Texts that come again and again, though their type does not say so.
@@ -61,13 +46,19 @@ internal sealed class CodecSet
     /// <summary>The codec of a type, or null.</summary>
     public ValueCodec? Find(Type type) => byType.GetValueOrDefault(type);
 
-    private static EnumCodec<TEnum> Enum<TEnum>(Func<string?, TEnum> create)
-        where TEnum : struct => new(RecurringText, create);
+    ValueCodec IExtensibleEnumVisitor<ValueCodec>.Visit<T>(ExtensibleEnum<T> type) =>
+        new EnumCodec<T>(RecurringText, type.Create);
 
     private ValueCodec CodecOf(ProfileField field) =>
         field.Property.PropertyType == typeof(string) && Recurring.Contains(field.Property.Name)
             ? RecurringText
-            : byType[field.Property.PropertyType];
+            : Known(field.Property.PropertyType)
+                ?? throw new NotSupportedException($"{field.Property.Name}: no codec reads and writes its type.");
+
+    private ValueCodec? Known(Type type) =>
+        byType.TryGetValue(type, out var known) ? known
+        : ExtensibleEnums.Find(type) is { } declared && declared.Type == type ? byType[type] = declared.Accept(this)
+        : null;
 
     private static UnknownMembers<T>? AdditionalOf<T>(IReadOnlyList<ProfileField> fields) =>
         fields.FirstOrDefault(field => field.Property.PropertyType == typeof(AdditionalProperties)) is { } field

@@ -1,5 +1,3 @@
-using FluentProfiles.Model.Schema;
-
 namespace FluentProfiles.Json.Pages;
 
 /// <summary>A page whose body and places are kept until its profiles have been looked at.</summary>
@@ -17,8 +15,8 @@ internal sealed class BufferedPage(ProfileBuffer buffer, string? nextCursor, IPa
         if (buffer.Starts.Count == 0)
             return buffer.Profiles[index];
         var profile = reader.Complete(buffer, index, body);
-        if (reader.CompletedFields.Contains(ProfileSchema.CreatedAt.Mask))
-            Completed?.Invoke(profile, this);
+        if (Completed is var (fields, check) && reader.CompletedFields.Contains(fields))
+            check(profile, this);
         return profile;
     }
 

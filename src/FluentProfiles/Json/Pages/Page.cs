@@ -45,8 +45,8 @@ internal class Page(
         };
     }
 
-    /// <summary>Called with each profile whose time of creation <see cref="Complete"/> reads; null for none.</summary>
-    public Action<UserProfile, Page>? Completed { get; set; }
+    /// <summary>Called with each profile of which <see cref="Complete"/> reads some fields; null for none.</summary>
+    public (FieldMask Fields, Action<UserProfile, Page> Check)? Completed { get; set; }
 
     /// <summary>A profile with all that the run reads of it.</summary>
     public virtual UserProfile Complete(int index) => profiles[index];

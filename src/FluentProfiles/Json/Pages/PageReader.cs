@@ -21,7 +21,7 @@ internal sealed class PageReader
     private readonly ReadContext single;
     private readonly Stack<ProfileBuffer> free = [];
     private volatile bool readsInTwoGoes;
-    private bool? haveCreatedAt;
+    private volatile Positions? positions;
 
     public PageReader(ProfileReads reads)
     {
@@ -202,18 +202,21 @@ internal sealed class PageReader
     private bool ReadListed(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
     {
         var isAtEnd = Read(target, isNew, ref reader, context, context.Enough, out var read);
-        if (context.Fields.Contains(ProfileSchema.CreatedAt.Mask))
-            CheckCreatedAt(read.Contains(ProfileSchema.CreatedAt.Mask));
+        if (context.Fields.Overlaps(ProfileSchema.Positions))
+            CheckPositions(read & ProfileSchema.Positions, context.Fields & ProfileSchema.Positions);
         return isAtEnd;
     }
 
-    /// <summary>A fake in a test may leave out the time of creation if nothing depends on it. If only some profiles of a
-    /// run have one, an answer is damaged.</summary>
-    private void CheckCreatedAt(bool isThere)
+    /// <summary>A fake in a test may leave out the field of an order, such as the time of creation, if nothing depends on it. If only
+    /// some profiles of a run have one, an answer is damaged.</summary>
+    private void CheckPositions(FieldMask read, FieldMask asked)
     {
-        haveCreatedAt ??= isThere;
-        if (haveCreatedAt != isThere)
-            throw Lacking(ProfileSchema.CreatedAt.Mask);
+        var known = positions;
+        if (known is null || !known.Asked.Contains(asked))
+            positions = known = known is null ? new(asked, read) : new(known.Asked | asked, known.Read | read);
+        var expected = known.Read & asked;
+        if (expected != read)
+            throw Lacking(expected.Without(read) | read.Without(expected));
     }
 
     private static bool Read(
@@ -237,6 +240,9 @@ internal sealed class PageReader
 
     private static JsonException Lacking(FieldMask missing) =>
         new($"A profile in the answer has no \"{FieldNames.Of(missing)[0]}\".");
+
+    /// <summary>Which fields of orders the profiles of the run have, of those asked for so far.</summary>
+    private sealed record Positions(FieldMask Asked, FieldMask Read);
 
     private static JsonException NoId() =>
         new("A profile in the answer has an \"id\" that can't be asked for: empty, too long, or not all of it text.");

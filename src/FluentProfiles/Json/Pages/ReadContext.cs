@@ -15,7 +15,7 @@ internal sealed record ReadContext(FieldMask Fields, StringCache Strings)
     public FieldMask Required { get; init; }
 
     /// <summary>Those of the profile's own fields that may be missing, but not null.</summary>
-    public FieldMask NotNull => Required | ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask;
+    public FieldMask NotNull => Required | ProfileSchema.Id.Mask | ProfileSchema.Positions;
 
     /// <summary>Whether parts and maps of an earlier profile are read into again: nobody keeps them.</summary>
     public bool RecyclesParts { get; init; }

@@ -15,7 +15,7 @@ namespace FluentProfiles;
 /// <see cref="UserProfileComparer.Content"/> for their content.</para>
 /// </remarks>
 [JsonConverter(typeof(ProfileModelConverter))]
-public sealed record UserProfile
+public sealed partial record UserProfile
 {
     // Kept apart, for hardly any profile has one of them: lists of profiles are a third smaller.
     private RareFields? rare;

@@ -18,7 +18,7 @@ internal static class ModelFields
                         new ProfileField(
                             property,
                             property.GetCustomAttribute<ProfileFieldAttribute>(),
-                            new(1ul << (firstBit + place))
+                            FieldMask.OfBit(firstBit + place)
                         )
                 ),
         ];

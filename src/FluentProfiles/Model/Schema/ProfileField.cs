@@ -12,5 +12,15 @@ internal sealed record ProfileField(PropertyInfo Property, ProfileFieldAttribute
     /// <summary>The field and all that lies below it.</summary>
     public FieldMask Subtree { get; internal set; } = Mask;
 
+    /// <summary>The order by the field; null where the service does not sort by it.</summary>
+    public SortKey? SortKey { get; internal set; }
+
+    /// <summary>The filter by the field; null where the service does not filter by it.</summary>
+    public ProfileFilter? Filter { get; internal set; }
+
     public string Name => Facts?.JsonName ?? Property.Name;
+
+    /// <summary>Gets the value of a profile.</summary>
+    public Func<UserProfile, TValue> GetterOf<TValue>() =>
+        Property.GetMethod!.CreateDelegate<Func<UserProfile, TValue>>();
 }

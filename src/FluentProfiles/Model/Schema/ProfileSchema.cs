@@ -25,22 +25,49 @@ internal static class ProfileSchema
             .Values.SelectMany(fields => fields)
             .Where(field => field.Facts is { OnlyByGet: true })
             .Aggregate(FieldMask.None, (mask, field) => mask | field.Mask);
+        Enums =
+        [
+            .. ByType
+                .Values.SelectMany(fields => fields)
+                .Select(field => ExtensibleEnums.Find(field.Property.PropertyType))
+                .OfType<ExtensibleEnum>()
+                .Distinct(),
+        ];
+        var profile = ByType[typeof(UserProfile)];
+        foreach (var field in profile)
+            (field.SortKey, field.Filter) = (SortKey.Of(field), ProfileFilter.Of(field));
+        SortKeys = [.. profile.Select(field => field.SortKey).OfType<SortKey>()];
+        Positions = SortKeys.Where(key => key.HasPositions).Aggregate(FieldMask.None, (mask, key) => mask | key.Mask);
+        Filters = [.. profile.Select(field => field.Filter).OfType<ProfileFilter>()];
         Id = FieldOf(nameof(UserProfile.Id));
         CreatedAt = FieldOf(nameof(UserProfile.CreatedAt));
         Name = FieldOf(nameof(UserProfile.Name));
-        EnforcementStatus = FieldOf(nameof(UserProfile.EnforcementStatus));
+        DefaultSortKey = CreatedAt.SortKey!;
     }
 
     /// <summary>The fields that a list never reports.</summary>
     public static FieldMask OnlyByGet { get; }
+
+    /// <summary>The extensible enums of the model.</summary>
+    public static IReadOnlyList<ExtensibleEnum> Enums { get; }
+
+    /// <summary>What the service sorts by.</summary>
+    public static IReadOnlyList<SortKey> SortKeys { get; }
+
+    /// <summary>The fields of the orders in which each profile has a position.</summary>
+    public static FieldMask Positions { get; }
+
+    /// <summary>What the service filters by. Several filters of one request intersect.</summary>
+    public static IReadOnlyList<ProfileFilter> Filters { get; }
+
+    /// <summary>What the service sorts by unless told otherwise, descending.</summary>
+    public static SortKey DefaultSortKey { get; }
 
     public static ProfileField Id { get; }
 
     public static ProfileField CreatedAt { get; }
 
     public static ProfileField Name { get; }
-
-    public static ProfileField EnforcementStatus { get; }
 
     public static IReadOnlyList<ProfileField> Of(Type type) => ByType[type];
 

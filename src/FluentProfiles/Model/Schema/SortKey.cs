@@ -1,50 +1,60 @@
-using System.Linq.Expressions;
-
 namespace FluentProfiles.Model.Schema;
 
-/// <summary>Finds the field that a sort key names.</summary>
-internal static class SortKey
+/// <summary>A field that the service sorts by, with its order. What it can do follows from the property's type.</summary>
+internal abstract class SortKey(ProfileField field)
 {
-    /// <summary>The field of the profile that the key is, or null for any other expression.</summary>
-    public static ProfileField? Of(LambdaExpression key)
+    public ProfileField Field { get; } = field;
+
+    /// <summary>The value of <c>order_by</c>. Resume tokens name the key by it, too.</summary>
+    public string Name => Field.Name;
+
+    public FieldMask Mask => Field.Mask;
+
+    /// <summary>True where profiles without a value come last in both directions. Descending is then not the reverse of ascending,
+    /// so the order can't be turned round.</summary>
+    public abstract bool NullsLast { get; }
+
+    /// <summary>True where each profile has a position: a number that grows with the value. Such an order can be checked, turned round
+    /// and walked from both ends, and is that of the type's default comparer.</summary>
+    public bool HasPositions => !NullsLast;
+
+    /// <summary>The position of a profile. It says nothing where <see cref="HasPositions"/> is false.</summary>
+    public abstract long PositionOf(UserProfile profile);
+
+    /// <summary>True for a number that a profile may have as its position.</summary>
+    public abstract bool IsPosition(long number);
+
+    /// <summary>Sorts as the service does. Profiles with equal values keep their order.</summary>
+    public abstract IEnumerable<UserProfile> Sort(IEnumerable<UserProfile> profiles, bool descending);
+
+    /// <summary>The key of a field; null for a field that the service does not sort by.</summary>
+    /// <exception cref="NotSupportedException">Values of the field's type have no order here.</exception>
+    public static SortKey? Of(ProfileField field) =>
+        field.Facts is not { Sortable: true } ? null
+        : Known(field) is { } known ? known
+        : ExtensibleEnums.Find(field.Property.PropertyType) is { } type ? type.Accept(new OfEnum(field))
+        : throw new NotSupportedException($"{field.Property.Name}: {nameof(SortKey)} has no order for its type.");
+
+    private static SortKey? Known(ProfileField field)
     {
-        var written = Written(key);
-        return written is MemberExpression { Expression: ParameterExpression } member
-            ? ProfileSchema.Find(member.Member)
+        var type = field.Property.PropertyType;
+        return type == typeof(DateTimeOffset)
+                ? new PositionKey<DateTimeOffset>(
+                    field,
+                    time => time.UtcTicks,
+                    DateTimeOffset.MinValue.Ticks,
+                    DateTimeOffset.MaxValue.Ticks
+                )
+            : type == typeof(int) ? new PositionKey<int>(field, number => number, int.MinValue, int.MaxValue)
+            : type == typeof(string) ? new NullsLastKey<string?>(field)
+            : type == typeof(DateTimeOffset?) ? new NullsLastKey<DateTimeOffset?>(field)
+            : type == typeof(int?) ? new NullsLastKey<int?>(field)
             : null;
     }
 
-    /// <summary>Whether keys of this kind can be compared: false where the second item would throw.</summary>
-    public static bool IsOrdered<T, TKey>(Expression<Func<T, TKey>> key)
+    private sealed class OfEnum(ProfileField field) : IExtensibleEnumVisitor<SortKey>
     {
-        var type = Written(key).Type;
-        return typeof(TKey).IsAssignableTo(typeof(IComparable<TKey>))
-            || type.IsAssignableTo(typeof(IComparable))
-            || Nullable.GetUnderlyingType(typeof(TKey)) is not null
-            // A class that others derive from may be one of those that can.
-            || !(type.IsSealed || type.IsAssignableTo(typeof(System.Collections.IEnumerable)));
+        public SortKey Visit<T>(ExtensibleEnum<T> type)
+            where T : struct, IEquatable<T> => new NullsLastKey<T>(field);
     }
-
-    /// <summary>The key as written, without conversions that leave the value as it is: a dynamic sort boxes every
-    /// key.</summary>
-    private static Expression Written(LambdaExpression key)
-    {
-        var written = key.Body;
-        while (Operand(written) is { } operand)
-            written = operand;
-        for (var node = key.Body; node != written; node = Operand(node)!)
-        {
-            if (!KeepsValue(written.Type, node.Type))
-                return key.Body;
-        }
-        return written;
-    }
-
-    private static Expression? Operand(Expression node) =>
-        node is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs, Method: null } conversion
-            ? conversion.Operand
-            : null;
-
-    private static bool KeepsValue(Type from, Type to) =>
-        from.IsAssignableTo(to) || Nullable.GetUnderlyingType(to) == from;
 }

@@ -9,7 +9,7 @@ namespace FluentProfiles.Operators.Conditions;
 /// <summary>Bounds on the time of creation, which end the scan where the order proves that nothing more can match.</summary>
 internal sealed class CreatedAtOperator(CreatedAtRange range, ServiceOrder order) : QueryOperator
 {
-    private bool IsSorted => order.SortedBy == FluentProfiles.Model.Schema.ProfileSchema.CreatedAt;
+    private bool IsSorted => order.SortedBy.Field == FluentProfiles.Model.Schema.ProfileSchema.CreatedAt;
 
     public CreatedAtRange Range => range;
 

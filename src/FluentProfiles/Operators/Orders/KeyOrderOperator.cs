@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Evaluation;
+using FluentProfiles.Expressions;
 using FluentProfiles.Expressions.Text;
-using FluentProfiles.Model.Schema;
 using FluentProfiles.Running.Stages;
 
 namespace FluentProfiles.Operators.Orders;
@@ -13,7 +13,7 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
 
     public override string Identity => Name;
 
-    public override bool ComparesKeys => SortKey.IsOrdered(key);
+    public override bool ComparesKeys => KeyExpression.IsOrdered(key);
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new KeyOrderOperator<UserProfile, TKey>(
@@ -30,7 +30,8 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
     public override string Describe(bool redact) => $"{Name}({CSharpText.Of(key, redact)})";
 
     private IComparer<TKey> Comparer() =>
-        SortKey.Of(key) == FluentProfiles.Model.Schema.ProfileSchema.Name ? new ServiceNameComparer<TKey>(Descending)
+        KeyExpression.Of(key)?.SortKey is { NullsLast: true }
+            ? new FluentProfiles.Model.Schema.NullsLastComparer<TKey>(Descending)
         : Descending ? DescendingComparer<TKey>.Instance
         : Comparer<TKey>.Default;
 }

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Evaluation;
+using FluentProfiles.Expressions;
 using FluentProfiles.Expressions.Text;
-using FluentProfiles.Model.Schema;
 using FluentProfiles.Running.Stages;
 
 namespace FluentProfiles.Operators.Windows;
@@ -10,7 +10,7 @@ internal sealed class ExtremeOperator<T, TKey>(Expression<Func<T, TKey>> key, bo
 {
     public override LambdaExpression Lambda => key;
 
-    public override bool ComparesKeys => SortKey.IsOrdered(key);
+    public override bool ComparesKeys => KeyExpression.IsOrdered(key);
 
     public override string Identity => IsMax ? "MaxBy" : "MinBy";
 

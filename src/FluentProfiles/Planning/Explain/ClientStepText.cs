@@ -19,8 +19,10 @@ internal static class ClientStepText
 
     /// <summary>Only a listing can be filtered by the service.</summary>
     private static IEnumerable<string> FilterOfLookups(ExecutionPlan plan) =>
-        plan is { Ids.Count: > 0, Statuses: { Count: > 0 } statuses }
-            ? [$"Where(p => [{string.Join(", ", statuses)}].Contains(p.EnforcementStatus))"]
+        plan.Ids is { Count: > 0 }
+            ? plan.Listing.Filters.Sets.Select(set =>
+                $"Where(p => [{string.Join(", ", set.Value)}].Contains(p.{set.Key.Field.Property.Name}))"
+            )
             : [];
 
     /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>

@@ -42,7 +42,7 @@ internal static class PlanText
     private static string Label(string label) => $"  {label}:".PadRight(18);
 
     private static string OrderText(QueryPlan plan) =>
-        $"{plan.OrderBy ?? "created_at"}, {(plan.Descending ? "descending" : "ascending")}"
+        $"{plan.Execution.Order.SortedBy.Name}, {(plan.Descending ? "descending" : "ascending")}"
         + (
             plan.Lookups > 0 ? ", sorted here"
             : plan.OrderBy is null ? ", the service's own"

@@ -19,7 +19,7 @@ public sealed class QueryPlan
 
     /// <summary>The field that the service sorts by, with its JSON name; or null if the query uses the service's
     /// default order (by <c>created_at</c>, descending).</summary>
-    public string? OrderBy => Execution.Order.Field?.Name;
+    public string? OrderBy => Execution.Order.Key?.Name;
 
     /// <summary>True when profiles are returned in descending order.</summary>
     public bool Descending => Execution.Order.Descending;
@@ -29,7 +29,10 @@ public sealed class QueryPlan
 
     /// <summary>The statuses that the query allows. The service filters a listing by them, and the client filters
     /// look-ups by id. Empty for no such filter.</summary>
-    public IReadOnlyList<EnforcementStatus> EnforcementStatuses => Execution.Statuses ?? [];
+    public IReadOnlyList<EnforcementStatus> EnforcementStatuses =>
+        ProfileSchema.FieldOf(nameof(UserProfile.EnforcementStatus)).Filter is { } filter
+            ? [.. Execution.Filters[filter] ?? []]
+            : [];
 
     /// <summary>The shape of the profiles that the query reads.</summary>
     public ApiRevision Revision => Execution.Scope.Betas.Revision;

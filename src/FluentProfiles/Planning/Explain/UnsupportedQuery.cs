@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Orders;
 
@@ -6,9 +7,12 @@ namespace FluentProfiles.Planning.Explain;
 /// <summary>What can't be planned, in words: the part at fault and what to write instead.</summary>
 internal static class UnsupportedQuery
 {
+    private static string Sortable =>
+        string.Join(" and ", ProfileSchema.SortKeys.Select(key => key.Field.Property.Name));
+
     public static UnsupportedQueryException Unsortable(OrderOperator order) =>
         new(
-            $"{order.Describe(redact: true)}: the service sorts by CreatedAt and Name only, and the query is unbounded, so that only a full read could sort it. "
+            $"{order.Describe(redact: true)}: the service sorts by {Sortable} only, and the query is unbounded, so that only a full read could sort it. "
                 + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything."
         );
 
@@ -18,9 +22,9 @@ internal static class UnsupportedQuery
                 + "Write that direction as OrderBy or OrderByDescending, before any Take or Skip."
         );
 
-    public static UnsupportedQueryException CursorOfOtherFilter(QueryOperator step) =>
+    public static UnsupportedQueryException CursorOfOtherFilter(QueryOperator step, ProfileFilter filter) =>
         new(
-            $"{step.Describe(redact: true)} filters by EnforcementStatus, and the cursor of FromPage belongs to a listing without that filter. "
+            $"{step.Describe(redact: true)} filters by {filter.Field.Property.Name}, and the cursor of FromPage belongs to a listing without that filter. "
                 + "Write the condition in Where if the request that returned the cursor had the filter, else in WhereOnClient."
         );
 

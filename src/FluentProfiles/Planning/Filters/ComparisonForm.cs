@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Expressions.NullSafety;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Planning.Filters;
 
@@ -196,8 +197,8 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
     private static bool IsPlain(object comparer) =>
         ReferenceEquals(comparer, StringComparer.Ordinal)
         || ReferenceEquals(comparer, EqualityComparer<string>.Default)
-        || ReferenceEquals(comparer, EqualityComparer<EnforcementStatus>.Default)
-        || ReferenceEquals(comparer, EqualityComparer<DateTimeOffset>.Default);
+        || ReferenceEquals(comparer, EqualityComparer<DateTimeOffset>.Default)
+        || ProfileSchema.Enums.Any(type => type.IsDefault(comparer));
 
     private static bool IsTime(Type type) =>
         type == typeof(DateTimeOffset) || type == typeof(DateTime) || type == typeof(TimeSpan);

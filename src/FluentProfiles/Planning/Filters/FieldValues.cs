@@ -1,15 +1,16 @@
 using System.Linq.Expressions;
 using FluentProfiles.Model.Schema;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning.Filters;
 
-/// <summary>Translates a condition that limits the status or the id to some values, or declines it with null.</summary>
+/// <summary>Translates a condition that limits a filter or the id to some values, or declines it with null.</summary>
 internal static class FieldValues
 {
-    private static readonly ValueSetTranslator<EnforcementStatus> Statuses = new(node =>
-        ProfileMember.Is(node, ProfileSchema.EnforcementStatus)
-    );
-    private static readonly ValueSetTranslator<string?> StatusTexts = new(IsStatusText);
+    private static readonly FilterTranslator[] Filters =
+    [
+        .. ProfileSchema.Filters.Select(filter => new FilterTranslator(filter)),
+    ];
     private static readonly ValueSetTranslator<string?> Ids = new(IsId);
 
     public static ServiceBounds? Translate(Expression condition, bool negated) =>
@@ -17,22 +18,20 @@ internal static class FieldValues
 
     public static ServiceBounds? Translate(ValueTest test, bool negated)
     {
-        if (Statuses.Translate(test) is { } statuses)
-            return OfStatuses(statuses, negated != test.IsNegated);
-        if (StatusTexts.Translate(test) is { } texts)
-            return OfStatuses(
-                [.. texts.OfType<string>().Select(text => (EnforcementStatus)text)],
-                negated != test.IsNegated
-            );
+        foreach (var translator in Filters)
+        {
+            if (translator.Translate(test) is { } values)
+                return OfFilter(translator.Filter, values, negated != test.IsNegated);
+        }
         return Ids.Translate(test) is { } ids ? OfIds(ids, negated != test.IsNegated) : null;
     }
 
-    // The default value stands for "null or not served", which no parameter can say. The complement is not known: the service
-    // may add values.
-    private static ServiceBounds OfStatuses(IReadOnlyList<EnforcementStatus> statuses, bool negated) =>
-        negated ? Complement(statuses)
-        : statuses.Contains(default) ? ServiceBounds.Unknown
-        : ServiceBounds.All with { Statuses = statuses };
+    // An empty text stands for "null or not served", which no parameter can say. The complement is not known: the service may
+    // add values.
+    private static ServiceBounds OfFilter(ProfileFilter filter, IReadOnlyList<string?> values, bool negated) =>
+        negated ? Complement(values)
+        : values.Any(string.IsNullOrEmpty) ? ServiceBounds.Unknown
+        : ServiceBounds.All with { Values = FilterValues.Of(filter, values!) };
 
     private static ServiceBounds OfIds(IReadOnlyList<string?> ids, bool negated) =>
         negated ? Complement(ids) : ServiceBounds.All with { Ids = [.. ids.OfType<string>().Where(CanBeId)] };
@@ -46,10 +45,6 @@ internal static class FieldValues
         && text.Type == typeof(string)
             ? IsId(text)
             : ProfileMember.Is(node, ProfileSchema.Id);
-
-    private static bool IsStatusText(Expression node) =>
-        node is MethodCallExpression { Method.Name: nameof(ToString), Object: { } status, Arguments: [] }
-        && ProfileMember.Is(status, ProfileSchema.EnforcementStatus);
 
     // What can't stand in an address can't be an id of the service.
     private static bool CanBeId(string text) => text is not ("" or "." or "..");

@@ -1,19 +1,22 @@
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Sources;
+
 namespace FluentProfiles.Planning.Filters;
 
 /// <summary>Bounds that every profile that passes a condition lies within.</summary>
-/// <param name="Statuses">The statuses that can pass; null for all.</param>
+/// <param name="Values">The values of filters that can pass.</param>
 /// <param name="Ids">The ids that can pass, in the order written; null for all.</param>
 /// <param name="Created">The times of creation that can pass.</param>
 /// <param name="IsExact">True when every profile within the bounds passes, so that the client need not check it.</param>
 internal sealed record ServiceBounds(
-    IReadOnlyList<EnforcementStatus>? Statuses,
+    FilterValues Values,
     IReadOnlyList<string>? Ids,
     CreatedAtRange Created,
     bool IsExact
 )
 {
     /// <summary>The bounds of a condition that always holds.</summary>
-    public static ServiceBounds All { get; } = new(null, null, CreatedAtRange.All, IsExact: true);
+    public static ServiceBounds All { get; } = new(FilterValues.None, null, CreatedAtRange.All, IsExact: true);
 
     /// <summary>The bounds of a condition that never holds.</summary>
     public static ServiceBounds None { get; } = All with { Created = CreatedAtRange.Empty };
@@ -22,10 +25,10 @@ internal sealed record ServiceBounds(
     public static ServiceBounds Unknown { get; } = All with { IsExact = false };
 
     /// <summary>True when no profile can pass.</summary>
-    public bool IsEmpty => Created.IsEmpty || Statuses is [] || Ids is [];
+    public bool IsEmpty => Created.IsEmpty || Values.IsEmpty || Ids is [];
 
     /// <summary>True when every profile lies within the bounds.</summary>
-    public bool IsOpen => Statuses is null && Ids is null && Created == CreatedAtRange.All;
+    public bool IsOpen => Values.IsNone && Ids is null && Created == CreatedAtRange.All;
 
     /// <summary>True when every profile passes.</summary>
     public bool IsEverything => IsOpen && IsExact;
@@ -34,7 +37,7 @@ internal sealed record ServiceBounds(
         other.IsEverything
             ? this
             : new(
-                Intersect(Statuses, other.Statuses),
+                Values.And(other.Values),
                 Intersect(Ids, other.Ids),
                 Created.Intersect(other.Created),
                 IsExact && other.IsExact
@@ -51,7 +54,7 @@ internal sealed record ServiceBounds(
             return All;
         var created = CreatedAtRange.Hull(some.Select(bounds => bounds.Created), out var hasGap);
         return new(
-            Union(some, bounds => bounds.Statuses),
+            FilterValues.AnyOf([.. some.Select(bounds => bounds.Values)]),
             Union(some, bounds => bounds.Ids),
             created,
             !hasGap && some.TrueForAll(bounds => bounds.IsExact) && DifferInOne(some)
@@ -61,10 +64,12 @@ internal sealed record ServiceBounds(
     private static bool DifferInOne(List<ServiceBounds> some)
     {
         var first = some[0];
-        var sameStatuses = some.TrueForAll(bounds => AreSame(bounds.Statuses, first.Statuses));
+        var differing = ProfileSchema.Filters.Count(filter =>
+            some.Exists(bounds => !AreSame(bounds.Values[filter], first.Values[filter]))
+        );
         var sameIds = some.TrueForAll(bounds => AreSame(bounds.Ids, first.Ids));
         var sameTimes = some.TrueForAll(bounds => bounds.Created == first.Created);
-        return (sameStatuses ? 1 : 0) + (sameIds ? 1 : 0) + (sameTimes ? 1 : 0) >= 2;
+        return differing + (sameIds ? 0 : 1) + (sameTimes ? 0 : 1) <= 1;
     }
 
     private static bool AreSame<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) =>

@@ -1,15 +1,16 @@
 using System.Linq.Expressions;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning.Filters;
 
-/// <summary>The conditions of a query that change what is asked of the service: sets of statuses and ids, bounds on the time of
+/// <summary>The conditions of a query that change what is asked of the service: values of filters, sets of ids, bounds on the time of
 /// creation. Several of a kind intersect.</summary>
 internal sealed class ServiceFilters
 {
     private ServiceBounds bounds = ServiceBounds.All;
 
-    /// <summary>The statuses to filter by; null for no such filter.</summary>
-    public IReadOnlyList<EnforcementStatus>? Statuses => bounds.Statuses;
+    /// <summary>The values to filter by.</summary>
+    public FilterValues Values => bounds.Values;
 
     /// <summary>The ids to look up; null for no such filter.</summary>
     public IReadOnlyList<string>? Ids => bounds.Ids;

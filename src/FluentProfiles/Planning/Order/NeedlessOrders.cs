@@ -1,4 +1,4 @@
-using FluentProfiles.Model.Schema;
+using FluentProfiles.Expressions;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Orders;
 using FluentProfiles.Operators.Windows;
@@ -22,7 +22,7 @@ internal sealed class NeedlessOrders
             return None;
         var orders = new NeedlessOrders();
         if (orders.Look(query.OverItems, _ => true))
-            orders.Look(query.OverProfile, order => SortKey.Of(order.Lambda!) is not { Facts.Sortable: true });
+            orders.Look(query.OverProfile, order => KeyExpression.Of(order.Lambda!) is not { SortKey: not null });
         return orders.found;
     }
 

@@ -4,16 +4,16 @@ using FluentProfiles.Sources;
 
 namespace FluentProfiles.Running.Paging;
 
-/// <summary>Checks that the pages of one listing have the order and pass the filter of their request. The order by name is
-/// not checked, because its rules are not known in full.</summary>
+/// <summary>Checks that the pages of one listing have the order and pass the filter of their request. An order without
+/// positions, such as that by name, is not checked, because its rules are not known in full.</summary>
 internal sealed class ListingCheck
 {
     private readonly ListRequest request;
-    private readonly bool isByCreatedAt;
+    private readonly SortKey? key;
     private readonly Action<UserProfile, Page> checkOrder;
     private readonly Func<UserProfile, bool> fails;
-    private DateTimeOffset? latest;
-    private DateTimeOffset? first;
+    private long? latest;
+    private long? first;
     private int judged;
     private int failed;
 
@@ -21,7 +21,7 @@ internal sealed class ListingCheck
     public ListingCheck(ListRequest request)
     {
         this.request = request;
-        isByCreatedAt = request.OrderBy is null || request.OrderBy == ProfileSchema.CreatedAt.Name;
+        key = request.Order.SortedBy is { HasPositions: true } known ? known : null;
         (checkOrder, fails) = (CheckOrder, Fails);
     }
 
@@ -33,28 +33,26 @@ internal sealed class ListingCheck
     {
         // A page may repeat some profiles of the one before it if the cursor is an offset and profiles were created since.
         (latest, first) = (first ?? latest, null);
-        if (isByCreatedAt && page.Fields.Contains(ProfileSchema.CreatedAt.Mask))
+        if (key is not null && page.Fields.Contains(key.Mask))
         {
             for (var i = 0; i < page.Profiles.Count; i++)
                 CheckOrder(page.Profiles[i], page);
         }
-        else if (isByCreatedAt)
-            page.Completed = checkOrder;
-        return request.Statuses is not null && page.Fields.Contains(ProfileSchema.EnforcementStatus.Mask)
-            ? Filtered(page)
-            : page;
+        else if (key is not null)
+            page.Completed = (key.Mask, checkOrder);
+        return !request.Filters.IsNone && page.Fields.Contains(request.Filters.Mask) ? Filtered(page) : page;
     }
 
     private void CheckOrder(UserProfile profile, Page page)
     {
-        var time = profile.CreatedAt;
-        if (latest is { } before && (request.Descending ? time > before : time < before))
+        var position = key!.PositionOf(profile);
+        if (latest is { } before && (request.Order.Descending ? position > before : position < before))
             throw Contradiction.Of(
                 page.RequestId,
-                $"profiles come in another order than {(request.Descending ? "descending" : "ascending")} by created_at"
+                $"profiles come in another order than {(request.Order.Descending ? "descending" : "ascending")} by {key.Name}"
             );
-        latest = time;
-        first ??= time;
+        latest = position;
+        first ??= position;
     }
 
     // Dropped profiles do not count as read, because a run's position must not include them.
@@ -65,7 +63,7 @@ internal sealed class ListingCheck
         return passing;
     }
 
-    private bool Fails(UserProfile profile) => !request.Statuses!.Contains(profile.EnforcementStatus);
+    private bool Fails(UserProfile profile) => !request.Filters.Passes(profile);
 
     /// <summary>Decides whether a page has so many profiles that fail the filter that it can't be a coincidence: at least two,
     /// and more than half. A page of one profile is judged together with the next one.</summary>
@@ -76,7 +74,7 @@ internal sealed class ListingCheck
         if (failed >= 2 && failed * 2 > judged)
             throw Contradiction.Of(
                 page.RequestId,
-                $"{failed} of {judged} profiles have another enforcement_status than the filter allows"
+                $"{failed} of {judged} profiles have another {string.Join(" or ", request.Filters.Sets.Select(set => set.Key.Name))} than the filter allows"
             );
         if (judged >= 2)
             (judged, failed) = (0, 0);

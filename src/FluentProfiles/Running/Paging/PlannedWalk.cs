@@ -31,14 +31,9 @@ internal sealed class PlannedWalk(
             return near;
         var reads = !isOfTerminal && start?.IsDone != true;
         var hold = !reads || (plan.IsOrderFree && !plan.BeginsAgain) ? null : Hold(ref reader);
-        var far = Walk(plan.Listing.Turned(), start?.Cursor, reader);
-        return new TwoEndedWalk(
-            near,
-            new(far, !plan.Order.Descending, start, reads),
-            plan.Order.Descending,
-            hold,
-            start
-        );
+        var turned = plan.Listing.Turned();
+        var far = new FarSide(Walk(turned, start?.Cursor, reader), turned.Order, start, reads);
+        return new TwoEndedWalk(near, far, plan.Order, hold, start);
     }
 
     private CursorWalk Walk(ListRequest listing, string? cursor, PageReader reader) =>
@@ -57,6 +52,9 @@ internal sealed class PlannedWalk(
             .Operators.TakeWhile(step => step is WhereOperator<UserProfile> { OnlyLooks: true })
             .ToList();
         reader = new(ProfileReads.Held(plan, conditions));
-        return new(new(conditions, null, conditions.Count, _ => Task.FromResult<UserProfile?>(null)));
+        return new(
+            new(conditions, null, conditions.Count, _ => Task.FromResult<UserProfile?>(null)),
+            plan.Order.SortedBy
+        );
     }
 }

@@ -57,10 +57,7 @@ internal static class ResumedQuery
         plan.Ids is not null
             ? start is { Far: null, Examined: null }
             : start.LookedUp is null
-                && (
-                    plan.DescendingByCreatedAt is not null
-                    || start is { Far: null, Examined: null or { Ids: not null } }
-                );
+                && (plan.Order.SortedBy.HasPositions || start is { Far: null, Examined: null or { Ids: not null } });
 
     private static bool AreWithin(CountOperator[] windows, IReadOnlyList<int> countdowns) =>
         countdowns.Count == 0

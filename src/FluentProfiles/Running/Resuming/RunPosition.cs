@@ -1,6 +1,8 @@
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Resume;
 using FluentProfiles.Running.Paging;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Running.Resuming;
 
@@ -8,9 +10,9 @@ namespace FluentProfiles.Running.Resuming;
 /// examined.</summary>
 /// <param name="start">Where another run stopped; null for a run of its own.</param>
 /// <param name="cursor">The first cursor of a run of its own; null for the start of the listing.</param>
-/// <param name="byCreatedAt">The direction of a listing by the time of creation; null for another order, and for look-ups.</param>
+/// <param name="order">The order of the listing; null for look-ups.</param>
 /// <param name="mostIds">The most ids of examined profiles to keep.</param>
-internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCreatedAt, int mostIds)
+internal sealed class RunPosition(ResumePoint? start, string? cursor, ServiceOrder? order, int mostIds)
 {
     private int unmet = start?.Examined?.Ids?.Hashes.Count ?? 0;
 
@@ -35,9 +37,11 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
     /// <summary>True for the start of the listing.</summary>
     public bool IsStart => Cursor is null && Far is null && Examined is null;
 
+    private SortKey? Positions => order?.SortedBy is { HasPositions: true } key ? key : null;
+
     /// <summary>A page without what an earlier run has examined of it.</summary>
     public Page Unexamined(Page page) =>
-        Examined is { } known ? Page.Without(page, profile => known.Covers(profile, byCreatedAt)) : page;
+        Examined is { } known ? Page.Without(page, profile => known.Covers(profile, order)) : page;
 
     /// <summary>Notes how far a page was examined.</summary>
     /// <param name="walk">What has given the page.</param>
@@ -56,16 +60,16 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, bool? byCr
         if (!isPast)
             Examine(page, end, walk.IsHeld);
         // New profiles may have pushed those examined to a later page.
-        else if (byCreatedAt is null ? unmet <= 0 : page.Profiles.Count > 0)
+        else if (Positions is null ? unmet <= 0 : page.Profiles.Count > 0)
             Examined = null;
     }
 
     private void Examine(Page page, int end, bool isHeld)
     {
         if (isHeld && end > 0)
-            Examined = new(page.Profiles[end - 1].CreatedAt, null);
+            Examined = new(Positions!.PositionOf(page.Profiles[end - 1]), null);
         else
-            Examined = ExaminedPart.After(Examined, [.. page.Profiles.Take(end)], byCreatedAt is not null, mostIds);
+            Examined = ExaminedPart.After(Examined, [.. page.Profiles.Take(end)], Positions, mostIds);
     }
 
     /// <summary>The rest of the page comes first, and only the near side reads it.</summary>

@@ -26,9 +26,9 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
             var answer = await service.SendAsync(call, cancellationToken).ConfigureAwait(false);
             return reader.ReadPage(answer, request.Limit);
         }
-        catch (ProfilesInvalidRequestException refused) when (UnknownStatus.IsIn(request))
+        catch (ProfilesInvalidRequestException refused) when (UnknownFilterValue.IsIn(request))
         {
-            throw UnknownStatus.Explained(refused, request);
+            throw UnknownFilterValue.Explained(refused, request);
         }
     }
 

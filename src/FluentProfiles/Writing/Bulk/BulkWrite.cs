@@ -38,7 +38,7 @@ internal sealed class BulkWrite
         rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
         foreach (var target in step.Sets)
             rules.ThrowIfNotAccepted(target.Owner);
-        MovesProfiles = step.Sets.Any(target => target.Field == run.Plan.Order.Field);
+        MovesProfiles = step.Sets.Any(target => target.Field == run.Plan.Order.Key?.Field);
     }
 
     public ExecutionPlan Plan => run.Plan;
@@ -55,7 +55,7 @@ internal sealed class BulkWrite
     public bool IsUnfiltered =>
         !Plan.IsEmpty
         && Plan.Ids is null or []
-        && Plan.Statuses is null or []
+        && Plan.Filters.IsNone
         && !Plan.Operators.Any(step =>
             step
                 is WhereOperator<UserProfile>

@@ -1,11 +1,13 @@
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Running.Paging.TwoEnds;
 
 /// <summary>Buffers the pages read from the far end until the near end reaches them. It then returns the profiles in
-/// reverse, those of one instant together. Profiles that fail the leading conditions are not kept.</summary>
+/// reverse, those of one value of the key together. Profiles that fail the leading conditions are not kept.</summary>
 /// <param name="filter">The leading conditions.</param>
-internal sealed class FarHold(Pipeline<UserProfile> filter)
+/// <param name="key">What the listing is sorted by.</param>
+internal sealed class FarHold(Pipeline<UserProfile> filter, SortKey key)
 {
     private const int UsualPage = 100;
 
@@ -30,7 +32,7 @@ internal sealed class FarHold(Pipeline<UserProfile> filter)
         if (IsEmpty)
             return null;
         var start = Math.Max(0, held.Count - UsualPage);
-        while (start > 0 && held[start - 1].CreatedAt == held[start].CreatedAt)
+        while (start > 0 && key.PositionOf(held[start - 1]) == key.PositionOf(held[start]))
             start--;
         var last = held.GetRange(start, held.Count - start);
         held.RemoveRange(start, last.Count);

@@ -1,21 +1,22 @@
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Resume;
 using FluentProfiles.Running.Paging.OneEnd;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Running.Paging.TwoEnds;
 
-/// <summary>Walks a listing by time of creation from both ends at once until they meet. A profile that both have read is
+/// <summary>Walks a listing whose order has positions from both ends at once until they meet. A profile that both have read is
 /// returned once.</summary>
 /// <param name="near">Walks in the query's order.</param>
 /// <param name="far">Walks the other way.</param>
-/// <param name="descending">The direction of the query's order.</param>
+/// <param name="order">The query's order.</param>
 /// <param name="hold">Holds the profiles of the far side until the near side has met it; null when any order will
 /// do.</param>
 /// <param name="start">Where an earlier run stopped, or null.</param>
-internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending, FarHold? hold, FarEnd? start)
+internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, ServiceOrder order, FarHold? hold, FarEnd? start)
     : PageWalk
 {
-    private DateTimeOffset? nearEdge = start?.NearEdge;
+    private long? nearEdge = start?.NearEdge;
     private bool isHeld;
 
     public override string? Current => near.Current;
@@ -40,7 +41,7 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending
     private bool HaveMet =>
         near.IsAtEnd
         || far.HasAll
-        || (nearEdge is { } mine && far.Edge is { } theirs && (descending ? mine <= theirs : mine >= theirs));
+        || (nearEdge is { } mine && far.Edge is { } theirs && (order.Descending ? mine <= theirs : mine >= theirs));
 
     public override async ValueTask<Page?> NextAsync()
     {
@@ -79,7 +80,7 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending
         isHeld = true;
         var page = hold?.TakeLast();
         if (page is { Profiles.Count: > 0 })
-            nearEdge = page.Profiles[^1].CreatedAt;
+            nearEdge = order.SortedBy.PositionOf(page.Profiles[^1]);
         return page;
     }
 
@@ -87,7 +88,7 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, bool descending
     {
         var page = (await near.NextAsync().ConfigureAwait(false))!;
         if (page.Profiles.Count > 0)
-            nearEdge = page.Profiles[^1].CreatedAt;
+            nearEdge = order.SortedBy.PositionOf(page.Profiles[^1]);
         return Page.Without(page, far.Covers);
     }
 }

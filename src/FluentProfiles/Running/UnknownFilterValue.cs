@@ -1,21 +1,17 @@
 using System.Linq.Expressions;
 using FluentProfiles.Expressions.Text;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 
 namespace FluentProfiles.Running;
 
-/// <summary>Explains why the service rejects a filter by a status that this version of the library does not know. Such a status
-/// is sent as it is, since the service may know it by now.</summary>
-internal static class UnknownStatus
+/// <summary>Explains why the service rejects a filter by a value that this version of the library does not know. Such a value is
+/// sent as it is, since the service may know it by now.</summary>
+internal static class UnknownFilterValue
 {
-    private static readonly string[] Known =
-    [
-        .. typeof(EnforcementStatus.Values).GetFields().Select(field => (string)field.GetRawConstantValue()!),
-    ];
+    public static bool IsIn(ListRequest request) => Unknown(request).Any();
 
-    public static bool IsIn(ListRequest request) => request.Statuses?.Any(status => !status.IsKnown) == true;
-
-    /// <summary>The error of the service, with the statuses that it may not know.</summary>
+    /// <summary>The error of the service, with the values that it may not know.</summary>
     public static ProfilesInvalidRequestException Explained(
         ProfilesInvalidRequestException refused,
         ListRequest request
@@ -23,10 +19,7 @@ internal static class UnknownStatus
         new(
             new ApiErrorDetails(
                 refused.StatusCode,
-                string.Join(
-                    ' ',
-                    request.Statuses!.Where(status => !status.IsKnown).Select(Text).Prepend(refused.Untagged)
-                ),
+                string.Join(' ', Unknown(request).Select(Text).Prepend(refused.Untagged)),
                 refused.ErrorType,
                 refused.ErrorCode,
                 refused.RetryAfter,
@@ -41,9 +34,15 @@ internal static class UnknownStatus
             Headers = refused.Headers,
         };
 
-    private static string Text(EnforcementStatus status) =>
-        $"The query filters by the EnforcementStatus {CSharpText.Of(Expression.Constant(status), redact: false)}, which this version of the library "
-        + $"does not know; the nearest known value is \"{Known.MinBy(known => Distance(status.ToString(), known))}\".";
+    private static IEnumerable<(ProfileFilter Filter, string Value)> Unknown(ListRequest request) =>
+        from set in request.Filters.Sets
+        from value in set.Value
+        where !set.Key.IsKnown(value)
+        select (set.Key, value);
+
+    private static string Text((ProfileFilter Filter, string Value) unknown) =>
+        $"The query filters by the {unknown.Filter.Field.Property.Name} {CSharpText.Of(Expression.Constant(unknown.Value), redact: false)}, which this version of the library "
+        + $"does not know; the nearest known value is \"{unknown.Filter.KnownTexts.MinBy(known => Distance(unknown.Value, known))}\".";
 
     /// <summary>How many letters have to be inserted, removed or replaced to make one text of another; case does not
     /// count.</summary>

@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using FluentProfiles.Model.Schema;
+
+namespace FluentProfiles.Expressions;
+
+/// <summary>Finds the field that a sort key names.</summary>
+internal static class KeyExpression
+{
+    /// <summary>The field of the profile that the key is, or null for any other expression.</summary>
+    public static ProfileField? Of(LambdaExpression key)
+    {
+        var written = Written(key);
+        return written is MemberExpression { Expression: ParameterExpression } member
+            ? ProfileSchema.Find(member.Member)
+            : null;
+    }
+
+    /// <summary>Whether keys of this kind can be compared: false where the second item would throw.</summary>
+    public static bool IsOrdered<T, TKey>(Expression<Func<T, TKey>> key)
+    {
+        var type = Written(key).Type;
+        return typeof(TKey).IsAssignableTo(typeof(IComparable<TKey>))
+            || type.IsAssignableTo(typeof(IComparable))
+            || Nullable.GetUnderlyingType(typeof(TKey)) is not null
+            || Of(key) is { SortKey: not null }
+            // A class that others derive from may be one of those that can.
+            || !(type.IsSealed || type.IsAssignableTo(typeof(System.Collections.IEnumerable)));
+    }
+
+    /// <summary>The key as written, without conversions that leave the value as it is: a dynamic sort boxes every
+    /// key.</summary>
+    private static Expression Written(LambdaExpression key)
+    {
+        var written = key.Body;
+        while (Operand(written) is { } operand)
+            written = operand;
+        for (var node = key.Body; node != written; node = Operand(node)!)
+        {
+            if (!KeepsValue(written.Type, node.Type))
+                return key.Body;
+        }
+        return written;
+    }
+
+    private static Expression? Operand(Expression node) =>
+        node is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs, Method: null } conversion
+            ? conversion.Operand
+            : null;
+
+    private static bool KeepsValue(Type from, Type to) =>
+        from.IsAssignableTo(to) || Nullable.GetUnderlyingType(to) == from;
+}

@@ -1,0 +1,17 @@
+namespace FluentProfiles.Model.Schema;
+
+/// <summary>A key whose values may be null.</summary>
+internal sealed class NullsLastKey<TValue>(ProfileField field) : SortKey(field)
+{
+    private readonly Func<UserProfile, TValue> get = field.GetterOf<TValue>();
+
+    public override bool NullsLast => true;
+
+    public override long PositionOf(UserProfile profile) => 0;
+
+    // Where a run stops within such an order is known by ids alone.
+    public override bool IsPosition(long number) => true;
+
+    public override IEnumerable<UserProfile> Sort(IEnumerable<UserProfile> profiles, bool descending) =>
+        profiles.OrderBy(get, new NullsLastComparer<TValue>(descending));
+}

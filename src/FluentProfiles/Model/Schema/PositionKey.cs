@@ -1,0 +1,22 @@
+namespace FluentProfiles.Model.Schema;
+
+/// <summary>A key whose values are never null and fit a number.</summary>
+/// <param name="field">The field.</param>
+/// <param name="positionOf">The position of a value.</param>
+/// <param name="least">The least position.</param>
+/// <param name="most">The greatest position.</param>
+internal sealed class PositionKey<TValue>(ProfileField field, Func<TValue, long> positionOf, long least, long most)
+    : SortKey(field)
+    where TValue : struct
+{
+    private readonly Func<UserProfile, TValue> get = field.GetterOf<TValue>();
+
+    public override bool NullsLast => false;
+
+    public override long PositionOf(UserProfile profile) => positionOf(get(profile));
+
+    public override bool IsPosition(long number) => least <= number && number <= most;
+
+    public override IEnumerable<UserProfile> Sort(IEnumerable<UserProfile> profiles, bool descending) =>
+        descending ? profiles.OrderByDescending(PositionOf) : profiles.OrderBy(PositionOf);
+}
