@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FluentProfiles.Analyzers.Tests;
 
-/// <summary>Half-written code is what an analyzer sees most: none of it may make a rule throw. <c>FLUENTPROFILES_BROKEN</c> sets
-/// how many pieces of code are tried.</summary>
+/// <summary>Half-written code is what an analyzer sees most: none of it may make a rule throw. <c>FLUENTPROFILES_BROKEN</c> and
+/// <c>FLUENTPROFILES_MUTANTS</c> set how many pieces of code are tried.</summary>
 public sealed partial class BrokenCodeTests
 {
-    private const int MostDeleted = 6;
+    private const int MostDamaged = 6;
     private const int BodiesInOneFile = 100;
 
     private static readonly string[] Snippets =
@@ -24,6 +24,8 @@ public sealed partial class BrokenCodeTests
         "Func<UserProfile, bool> f = p => p.TrustGrants[\"a\"] != null; var a = flag ? client.Query() : given; a = a.Where(p => new[] { EnforcementStatus.Pending }.Contains(p.EnforcementStatus)); var b = a.Where(f).GroupBy(p => p.Name);",
         "var p = await client.GetAsync(\"uprof_1\", options: new() { Betas = [\"user-profiles-2026-09-04\"] }); var s = client.Query().Select(x => new { x.Name, x.CreatedAt }).Where(x => x.Name!.Length > number).OrderBy(x => x.CreatedAt).Take(0); var list = await s.ToListAsync(); Console.WriteLine(list[0].Name);",
         "var made = await client.CreateAsync(new() { Name = \"a\" + texts[0], Metadata = new() { [\"a\"] = \"\" }, ExternalUserDetails = new() { Country = \"de\" } }, new() { Betas = [\"user-profiles-2026-03-24\"] }); await client.Query().WithBeta(\"user-profiles-2026-09-04\").ExecuteUpdateAsync(c => c.SetName(p => p.ExternalId).SetMetadata(\"a\", \"b\").Set(p => p.ExternalUserDetails.Country, \"deu\"), new() { AllowAll = false, StopOnError = flag }); await client.Query().Where(p => true).ExecuteDeleteAsync();",
+        "var o = new ProfilesClientOptions { MaxRetries = -1, BaseUrl = \"https://a.example/v1\", AttemptTimeout = TimeSpan.Zero }; o.PrefetchPages = number; (o.MaxRetries, _) = (1, 2); using var own = new ProfilesClient(o); var q = own.Query().WithPrefetch(-1).WithRunTimeout(-TimeSpan.FromSeconds(2)).WithWorkspace(\"\").WithHeader(\"\", texts[0]).WithDetails(concurrency: 0); await q.ForEachAsync((p, _) => default, workers: 0); var page = await q.ToPageAsync(size: (byte)number, resumeToken: null);",
+        "var b = new BulkWriteOptions { Concurrency = 0, MaxFailures = flag ? 0 : null }; var r = await client.Query().Take(5).ExecuteUpdateAsync(c => { c.Set(p => p.Id, \"a\").SetName(\"a\"); c.SetName(p => p.Name).Clear(p => p.ExternalUserDetails.Country); if (flag) return; c.SetMetadata(\"a\", \"b\").RemoveMetadata(key: \"a\").Set(p => p.Metadata[\"a\"], p => p.Name); }, b); var made = new NewProfile { ExternalId = flag ? null : \"a\" }; await new ProfilesClient().CreateAsync(made, new() { MaxRetries = -1, Tag = \"\" });",
     ];
 
     // What the README and the docs show, the wrong code of the rules' pages among it.
@@ -39,13 +41,19 @@ public sealed partial class BrokenCodeTests
     ];
 
     [Fact]
-    public async Task DeletedTokens_DoNotThrow()
+    public Task DeletedTokens_DoNotThrow() =>
+        AssertNoneThrowsAsync(Scale.Of("FLUENTPROFILES_BROKEN", 2_000), random => Damaged(random, Delete));
+
+    [Fact]
+    public Task ExchangedTokens_DoNotThrow() =>
+        AssertNoneThrowsAsync(Scale.Of("FLUENTPROFILES_MUTANTS", 800), random => Damaged(random, Exchange));
+
+    private static async Task AssertNoneThrowsAsync(int count, Func<Random, string> body)
     {
         Assert.InRange(Pages.Length, 100, 1000);
         var random = new Random(20_261_123);
         var failures = new ConcurrentBag<string>();
-        var count = Scale.Of("FLUENTPROFILES_BROKEN", 2_000);
-        var files = Enumerable.Range(0, 1 + (count - 1) / BodiesInOneFile).Select(_ => FileOf(random)).ToList();
+        var files = Enumerable.Range(0, 1 + (count - 1) / BodiesInOneFile).Select(_ => FileOf(random, body)).ToList();
         await Parallel.ForEachAsync(
             files,
             async (file, cancellationToken) =>
@@ -60,20 +68,31 @@ public sealed partial class BrokenCodeTests
         Assert.Empty(failures);
     }
 
-    private static string FileOf(Random random) =>
+    private static string FileOf(Random random, Func<Random, string> body) =>
         "using System; using System.Linq; using System.Threading.Tasks; using FluentProfiles;\n"
-        + string.Concat(Enumerable.Range(0, BodiesInOneFile).Select(index => ClassOf(index, Damaged(random))));
+        + string.Concat(Enumerable.Range(0, BodiesInOneFile).Select(index => ClassOf(index, body(random))));
 
     private static string ClassOf(int index, string body) =>
         $"class C{index} {{ async Task M(ProfilesClient client, ProfileQuery<UserProfile> given, int number, string[] texts, bool flag) {{ {body}\n}} }}\n";
 
-    private static string Damaged(Random random)
+    private static string Damaged(Random random, Action<List<SyntaxToken>, Random> damage)
     {
         var corpus = random.Next(2) == 0 ? Snippets : Pages;
         var tokens = SyntaxFactory.ParseTokens(corpus[random.Next(corpus.Length)]).ToList();
-        for (var deleted = random.Next(1, MostDeleted); deleted > 0 && tokens.Count > 1; deleted--)
-            tokens.RemoveAt(random.Next(tokens.Count - 1));
+        for (var left = random.Next(1, MostDamaged); left > 0 && tokens.Count > 1; left--)
+            damage(tokens, random);
         return string.Concat(tokens.Select(token => token.ToFullString()));
+    }
+
+    private static void Delete(List<SyntaxToken> tokens, Random random) =>
+        tokens.RemoveAt(random.Next(tokens.Count - 1));
+
+    /// <summary>Puts a token in place of one of its kind, so that most of the code still compiles.</summary>
+    private static void Exchange(List<SyntaxToken> tokens, Random random)
+    {
+        var place = random.Next(tokens.Count - 1);
+        var same = tokens.FindAll(token => token.RawKind == tokens[place].RawKind);
+        tokens[place] = same[random.Next(same.Count)];
     }
 
     private static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source, CancellationToken cancellationToken) =>

@@ -101,7 +101,7 @@ public sealed class RuleTwinTests
         return $"{program.Statements}\n    reported: {said}\n    ended: {ended}";
     }
 
-    private static async Task<ILookup<int, Diagnostic>> ErrorsAsync(CSharpCompilation compilation, int count)
+    internal static async Task<ILookup<int, Diagnostic>> ErrorsAsync(CSharpCompilation compilation, int count)
     {
         var found = await compilation.WithAnalyzers(Rules).GetAnalyzerDiagnosticsAsync();
         var type = compilation.GetTypeByMetadataName(ProgramSource.Type)!;

@@ -121,6 +121,9 @@ internal static class StepForms
         "p.Id.Contains(\"1\")",
         "p.Id == p.Metadata[\"id\"]",
         "string.CompareOrdinal(p.Id, \"uprof_1\") == 0",
+        "string.Equals(p.Id, \"uprof_1\", StringComparison.Ordinal)",
+        "string.Equals(p.Id, \"uprof_1\", StringComparison.OrdinalIgnoreCase)",
+        "p.Id.Equals(p.Metadata[\"id\"])",
         "NoIds.Contains(p.Id)",
     ];
 

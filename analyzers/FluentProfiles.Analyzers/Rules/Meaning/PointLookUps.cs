@@ -59,6 +59,8 @@ internal sealed class PointLookUps
         var receiver = QueryStep.ReceiverOf(call);
         if (call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String && IsPartialTest(call, receiver))
             return IdBounds.Open;
+        if (call.TargetMethod.Name == "Equals")
+            return IsEqualForEach(call) ? IdBounds.Open : IdBounds.Any;
         if (call.TargetMethod.Name != "Contains" || receiver is null)
             return IdBounds.Any;
         // A comparer of another kind is asked for each profile.
@@ -70,6 +72,18 @@ internal sealed class PointLookUps
     /// <summary>True for a test of a part of a text, which no list of ids can stand for.</summary>
     private static bool IsPartialTest(IInvocationOperation call, IOperation? receiver) =>
         receiver is not null && call.TargetMethod.Name is "Contains" or "StartsWith" or "EndsWith";
+
+    /// <summary>True for an equality that each profile has to be asked for: of two parts of it, or not by the exact
+    /// text.</summary>
+    private bool IsEqualForEach(IInvocationOperation call) =>
+        call.Arguments.Any(argument =>
+            argument.Parameter?.Type.Name == nameof(StringComparison)
+            && argument.Value.ConstantValue is { HasValue: true, Value: not (int)StringComparison.Ordinal }
+        )
+        || call.Arguments.Select(argument => argument.Value)
+            .Append(call.Instance)
+            .Where(operand => operand is not null && operand.Type?.Name != nameof(StringComparison))
+            .All(operand => !lambda.IsClosed(operand!));
 
     private static bool IsOtherComparer(IOperation argument) =>
         Values.Unwrapped(argument)
