@@ -156,8 +156,8 @@ public sealed class ProfilesClientOptions
     /// <summary>The clock for timeouts, delays and <c>UtcNow</c> in queries. The system's clock by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>A callback for logging. It receives an event for each request, each retry and each end of a query's
-    /// run, or is null (the default). It is called synchronously on the thread where the event occurs, so it should be
+    /// <summary>A callback for logging; null (the default) for none. It receives an event for each request, each retry
+    /// and each end of a query's run. It is called synchronously on the thread where the event occurs, so it should be
     /// quick. Exceptions that it throws are discarded and change no result; a <see cref="CallbackFailedEvent"/> reports
     /// them. Spans and metrics need no observer: the library has an activity source and a meter, both named
     /// <c>FluentProfiles</c>.</summary>

@@ -88,8 +88,8 @@ public sealed partial class ProfileQuery<T>
     /// <see cref="Explain"/>: <c>TagWith("nightly export")</c>. Several tags are joined with a semicolon. Duplicates
     /// are removed. A tag is not added to metrics, changes no request, and has no effect on resume tokens.</summary>
     /// <param name="text">The text: one line, at most 1,000 characters together with earlier tags.</param>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is blank, too long, or has a line break or another invisible
-    /// character.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is blank, too long, or contains a line break or
+    /// another invisible character.</exception>
     public ProfileQuery<T> TagWith([TextRange(AllowsBlank = false, MaxLength = TagText.Longest)] string text)
     {
         ArgumentNullException.ThrowIfNull(text);

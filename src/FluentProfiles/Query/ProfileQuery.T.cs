@@ -22,10 +22,11 @@ namespace FluentProfiles;
 /// only if the condition is true. Third, parts that do not depend on the profile (captured variables,
 /// <c>DateTimeOffset.UtcNow</c>) are evaluated once, when an enumeration starts. If such a part throws, the exception
 /// is thrown at the first profile that needs the value.</para>
-/// <para>A run sends one request per page. It sends the first request when the first item is requested, and requests
-/// the next page when the second item of the current page is requested. A run ends with the exceptions that
-/// <see cref="ProfilesException"/> lists. Items that were returned before the exception remain valid. To continue, pass
-/// the exception's <see cref="ProfilesException.ResumeToken"/> to <see cref="ResumeFrom"/>.</para>
+/// <para>A run sends one request per page. It sends the first request when the first item is requested. By default, it
+/// requests the next page when the second item of the current page is requested; <see cref="WithPrefetch"/> changes
+/// that. A run that fails throws a <see cref="ProfilesException"/>. Items that were returned before the exception
+/// remain valid. To continue, pass the exception's <see cref="ProfilesException.ResumeToken"/> to
+/// <see cref="ResumeFrom"/>.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]

@@ -43,7 +43,7 @@ public sealed class QueryPlan
     /// <summary>The workspace of each request, or null for the workspace of the key.</summary>
     public string? Workspace => Execution.Scope.Workspace;
 
-    /// <summary>The text that <c>TagWith</c> gave the query, or null for none.</summary>
+    /// <summary>The tag of the query (<c>TagWith</c>), or null for none.</summary>
     public string? Tag => Execution.Scope.Settings.Tag;
 
     /// <summary>The fields that are read, as paths of JSON names. Other fields of the response are skipped.</summary>

@@ -12,7 +12,7 @@ public sealed class BulkWriteOptions : WriteOptions
     /// profile. The conditions of the query are checked again, and an update is computed from the new state. A profile
     /// that no longer matches or was deleted is not written and counts as <see cref="BulkWriteReport.Skipped"/>. False
     /// by default.</summary>
-    /// <remarks>Members that only a GET returns have their values from the list, unless the query uses
+    /// <remarks>Members that only a GET returns still have no values, as in a list, unless the query uses
     /// <c>WithDetails</c> or looks up profiles by id. Code of yours in conditions and setters is called a second time,
     /// possibly by several threads at once. A change between the GET and the write goes undetected, because the service
     /// does not support conditional writes.</remarks>
