@@ -24,8 +24,8 @@ sealed partial record EmulatorResponse
     /// by default.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>The number of bytes of the body after which the connection is reset: 0 to reset it after the headers,
-    /// the length of the body to reset it after the last byte. The body is then sent in chunks, so that even a complete
+    /// <summary>The number of bytes of the body after which the connection is reset. 0 resets it after the headers, and
+    /// the length of the body resets it after the last byte. The body is then sent in chunks, so that even a complete
     /// body is not terminated. Null (the default) for a complete response.</summary>
     public int? BreakAfter { get; init; }
 

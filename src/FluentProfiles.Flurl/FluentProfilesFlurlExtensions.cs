@@ -20,9 +20,9 @@ public static class FluentProfilesFlurlExtensions
     /// <c>AddMiddleware</c>.</para>
     /// </remarks>
     /// <param name="builder">The builder that <c>AddFluentProfiles</c> returned.</param>
-    /// <param name="flurlClientName">The name of the Flurl client in the cache. If the cache does not have a client of
-    /// that name, or the container has no cache, a <see cref="ProfilesConfigurationException"/> is thrown when the host
-    /// starts or the client is first used.</param>
+    /// <param name="flurlClientName">The name of the Flurl client in the cache. A
+    /// <see cref="ProfilesConfigurationException"/> is thrown if the cache does not have a client of that name, or if
+    /// the container has no cache. This happens when the host starts or when the client is first used.</param>
     /// <returns>The service collection, because additions to the builder would have no effect.</returns>
     /// <exception cref="ArgumentException">The builder belongs to another HTTP client.</exception>
     public static IServiceCollection UseFlurl(this IHttpClientBuilder builder, string flurlClientName)

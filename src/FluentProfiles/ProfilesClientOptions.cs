@@ -79,10 +79,10 @@ public sealed class ProfilesClientOptions
     /// user-profiles beta in this list. Other betas are combined.</summary>
     public IList<AnthropicBeta> Betas { get; set; } = [];
 
-    /// <summary>The maximum number of retries per request. A request is retried when it got no response (the connection
-    /// failed or broke, the body was truncated, the attempt timed out) or a transient error: 408, 409, 429, 500 and
-    /// above. The header <c>x-should-retry</c> overrides this rule. A spend limit is never retried. 5 by default; 0 for
-    /// no retries.</summary>
+    /// <summary>The maximum number of retries per request. A request is retried when it got no response: the connection
+    /// failed or broke, the body was truncated, or the attempt timed out. It is also retried after a transient error:
+    /// 408, 409, 429, 500 and above. The header <c>x-should-retry</c> overrides this rule. A spend limit is never
+    /// retried. 5 by default; 0 for no retries.</summary>
     /// <remarks>The delay before a retry is the one that the service requests, plus up to a quarter so that retries
     /// spread out. If the service requests none, the backoff is 0.5 to 1 s before the first retry and doubles for each
     /// further retry, up to 8 s. A retry repeats one page, never the whole scan. A 429 pauses every request of the
@@ -104,10 +104,10 @@ public sealed class ProfilesClientOptions
     [InRange(0, IsExclusive = true, Most = TimeLimits.LongestTicks, AllowsInfinite = true)]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The timeout of one request, including all its attempts and the delays between them. Null (the default)
-    /// means two minutes for a call of a single profile and for each write of a bulk write, and no limit for the pages
-    /// and look-ups of a query. A value applies to all of these: to each page and each look-up separately, never to a
-    /// whole query. To limit a whole query, cancel its token. <see cref="Timeout.InfiniteTimeSpan"/> removes the limit
+    /// <summary>The timeout of one request, including all its attempts and the delays between them. By default, it is
+    /// null: two minutes for a call of a single profile and for each write of a bulk write, no limit for the pages and
+    /// look-ups of a query. A value applies to all of these: to each page and each look-up separately, never to a whole
+    /// query. To limit a whole query, cancel its token. <see cref="Timeout.InfiniteTimeSpan"/> removes the limit
     /// everywhere.</summary>
     /// <remarks>When the time has elapsed, or the next delay would exceed it, the request fails with a
     /// <see cref="ProfilesConnectionException"/>. Its inner exception is the last failure.</remarks>

@@ -1,6 +1,6 @@
 namespace FluentProfiles;
 
-/// <summary>The exception that is thrown when the service does not respond: the connection was refused or broke, the
+/// <summary>The exception that is thrown when the service does not respond. The connection was refused or broke, the
 /// body was truncated, an attempt timed out, or a layer below the client (a resilience handler, a transport) threw. If
 /// a retry was safe and useful, <see cref="ProfilesClientOptions.MaxRetries"/> or
 /// <see cref="ProfilesClientOptions.TotalTimeout"/> allows no further attempt. The message states the cause, the

@@ -32,9 +32,9 @@ public sealed partial class ProfileQuery<T>
     /// <see cref="ProfilesClientOptions.MaxRequestsPerQuery"/> limits the requests, the page may be short or even
     /// empty, and its token continues from there. Only a null token ends the listing.</summary>
     /// <remarks>Each call makes progress. If the allowed requests can't make any, the call throws a
-    /// <see cref="ProfilesBudgetException"/>. This happens when a query looks up more ids than requests are allowed,
-    /// when a query buffers items (a sort on the client, for example) and the requests don't suffice to return another
-    /// one, and when the only request fails.</remarks>
+    /// <see cref="ProfilesBudgetException"/>. This happens in three cases. The query looks up more ids than requests
+    /// are allowed. The query buffers items (a sort on the client, for example), and the requests don't suffice to
+    /// return another one. Or the only request fails.</remarks>
     /// <param name="size">The number of items, 1 or more.</param>
     /// <param name="resumeToken">The token of the previous page; null or empty for the first page.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>

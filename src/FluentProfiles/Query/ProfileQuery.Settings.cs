@@ -87,9 +87,9 @@ public sealed partial class ProfileQuery<T>
         return With(definition.Settings with { MaxRequests = count });
     }
 
-    /// <summary>Reports to <paramref name="progress"/> after each page whose items have all been consumed, and once
-    /// more when the run ends before the end of a page: with <c>FirstAsync</c>, a <c>break</c> or a failure. The report
-    /// runs synchronously on the consumer's current thread.</summary>
+    /// <summary>Reports to <paramref name="progress"/> after each page whose items have all been consumed. If the run
+    /// ends earlier, with <c>FirstAsync</c>, a <c>break</c> or a failure, it reports once more. The report runs
+    /// synchronously on the consumer's current thread.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="progress"/> is null.</exception>
     public ProfileQuery<T> WithProgress(IProgress<QueryProgress> progress)
     {
@@ -149,11 +149,11 @@ public sealed partial class ProfileQuery<T>
     /// filter and page size, so write the query as it was when the service returned the cursor. Unlike the token of
     /// <see cref="ResumeFrom"/>, a cursor can't be validated.</summary>
     /// <remarks>No terminal changes the request. <c>FirstAsync</c> keeps the page size. <c>LastAsync</c>,
-    /// <c>MinByAsync</c> and <c>CountAsync</c> keep the order and read to the end of the listing. The query is
-    /// rejected, when it is run or explained, if the cursor can't be valid: with <c>Reverse</c> or with an order after
-    /// <c>Skip</c> that reverses the listing, with a condition on <c>EnforcementStatus</c> in a terminal, with ids that
-    /// are looked up, and with a <c>Take</c> or <see cref="ToPageAsync"/> that would choose the page size when
-    /// <see cref="WithPageSize"/> does not set it.</remarks>
+    /// <c>MinByAsync</c> and <c>CountAsync</c> keep the order and read to the end of the listing. A query for which the
+    /// cursor can't be valid is rejected when it is run or explained. This concerns <c>Reverse</c>, an order after
+    /// <c>Skip</c> that reverses the listing, a condition on <c>EnforcementStatus</c> in a terminal, and ids that are
+    /// looked up. It also concerns a <c>Take</c> or <see cref="ToPageAsync"/> without <see cref="WithPageSize"/>,
+    /// because they would choose the page size.</remarks>
     /// <exception cref="ArgumentException"><paramref name="cursor"/> is null, empty or longer than 64 KiB.</exception>
     public ProfileQuery<T> FromPage([TextRange(MaxLength = Cursor.MostBytes)] string cursor)
     {

@@ -16,10 +16,10 @@ namespace FluentProfiles;
 /// Each enumeration is planned and run separately.</summary>
 /// <remarks>
 /// <para>A query has the semantics of LINQ, in the order in which you write the operators, with three exceptions.
-/// First, profiles without an order are returned newest first, a sort by name is the service's sort (it ignores the
-/// case of ASCII letters and puts nulls last in both directions), and items with equal keys may be returned in any
-/// order. Second, every <c>.</c> and <c>[]</c> in an expression behaves like <c>?.</c>, and an item matches a condition
-/// only if the condition is true. Third, parts that do not depend on the profile (captured variables,
+/// First, profiles without an order are returned newest first. A sort by name is the service's sort, which ignores the
+/// case of ASCII letters and puts nulls last in both directions. Items with equal keys may be returned in any order.
+/// Second, every <c>.</c> and <c>[]</c> in an expression behaves like <c>?.</c>, and an item matches a condition only
+/// if the condition is true. Third, parts that do not depend on the profile (captured variables,
 /// <c>DateTimeOffset.UtcNow</c>) are evaluated once, when an enumeration starts. If such a part throws, the exception
 /// is thrown at the first profile that needs the value.</para>
 /// <para>A run sends one request per page. It sends the first request when the first item is requested. By default, it

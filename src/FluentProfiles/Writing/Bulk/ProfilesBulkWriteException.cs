@@ -1,10 +1,10 @@
 namespace FluentProfiles;
 
-/// <summary>The exception that is thrown when a bulk write ends before it has processed every profile. The reasons are:
-/// one profile failed and <see cref="WriteOptions.StopOnError"/> is set, <see cref="WriteOptions.MaxFailures"/>
-/// profiles failed, nearly all profiles fail (<see cref="WriteOptions.StopWhenNearlyAllFail"/>), an error affects all
-/// profiles (the key, its permissions, the account), or the profiles could not be read. The inner exception is the
-/// failure that ended the run.</summary>
+/// <summary>The exception that is thrown when a bulk write ends before it has processed every profile. One profile
+/// failed and <see cref="WriteOptions.StopOnError"/> is set, <see cref="WriteOptions.MaxFailures"/> profiles failed, or
+/// nearly all profiles fail (<see cref="WriteOptions.StopWhenNearlyAllFail"/>). Or an error affects all profiles (the
+/// key, its permissions, the account), or the profiles could not be read. The inner exception is the failure that ended
+/// the run.</summary>
 /// <remarks>Profiles that were written stay written. Another run of the query writes the rest, including the failed
 /// profiles, and skips profiles that already have the wanted values. <see cref="ProfilesException.ResumeToken"/> skips
 /// completed pages: <c>query.ResumeFrom(token)</c> with the same write resumes with the page in which the run ended. It

@@ -28,9 +28,9 @@ public abstract class WriteOptions
         }
     }
 
-    /// <summary>True to end the run, with a <see cref="ProfilesBulkWriteException"/>, when nearly all writes fail: at
-    /// least 100 profiles have been written or have failed, and more than 95 % of them have failed. True by
-    /// default.</summary>
+    /// <summary>True to end the run, with a <see cref="ProfilesBulkWriteException"/>, when nearly all writes fail. This
+    /// is the case when more than 95 % of at least 100 processed profiles have failed. Profiles count as processed when
+    /// they were written or failed. True by default.</summary>
     public bool StopWhenNearlyAllFail { get; set; } = true;
 
     /// <summary>The number of concurrent writes, 1 or more. The client's rate limit applies as well. 8 by

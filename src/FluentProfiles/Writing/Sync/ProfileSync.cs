@@ -11,8 +11,8 @@ namespace FluentProfiles;
 /// profile differs results in an update of the members that differ. A profile without a row results in a delete, if
 /// <see cref="SyncOptions.AllowDeletes"/> is set and the profile has the ownership mark. Nothing is written until both
 /// sides have been read completely.</para>
-/// <para>The following are reported and left unchanged: rows and profiles with a null or blank key, and all rows and
-/// profiles that share a key with another row or another profile.</para>
+/// <para>Some rows and profiles are reported and left unchanged: those with a null or blank key, and all that share a
+/// key with another row or another profile.</para>
 /// <para>With a <see cref="ProfilesClient"/>, the sync uses a background client, so other requests of the client take
 /// precedence.</para>
 /// </remarks>

@@ -8,8 +8,8 @@ namespace FluentProfiles;
 
 /// <summary>Collects the changes of <c>ExecuteUpdateAsync</c>:
 /// <c>c => c.SetName(p => …).SetMetadata("tier", "gold")</c>. Values are expressions over the profile that the query
-/// reads, with the rules of a selector: every <c>.</c> behaves like <c>?.</c>, and parts that do not depend on the
-/// profile are evaluated once, when the run starts.</summary>
+/// reads, with the rules of a selector. Every <c>.</c> behaves like <c>?.</c>. Parts that do not depend on the profile
+/// are evaluated once, when the run starts.</summary>
 /// <remarks>A null value leaves the member of that profile unchanged. To clear a member, use <see cref="ClearName"/>,
 /// <see cref="RemoveMetadata"/>, <see cref="Clear"/> or <see cref="Change.Clear"/>. Each setter returns this object, so
 /// calls can be chained. The wanted values are compared with the current ones, and a profile without a difference is
