@@ -1,3 +1,4 @@
+using FluentProfiles.Http;
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Http.Transport;
 using FluentProfiles.Json.Pages;
@@ -105,23 +106,12 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     /// greater than 0.</exception>
     public ProfilesClient CreateBackgroundClient([InRange(0, IsExclusive = true)] double? maxRequestsPerSecond = null)
     {
-        ThrowIfNoRate(maxRequestsPerSecond, nameof(maxRequestsPerSecond));
+        RequestRate.ThrowIfNone(maxRequestsPerSecond, nameof(maxRequestsPerSecond));
         return InBackground(maxRequestsPerSecond, budget: null);
     }
 
     internal ProfilesClient InBackground(double? maxRequestsPerSecond, RequestBudget? budget) =>
         new(service.InBackground(maxRequestsPerSecond, budget), defaults);
-
-    /// <exception cref="ArgumentOutOfRangeException">The value is no number of requests a second.</exception>
-    internal static void ThrowIfNoRate(double? maxRequestsPerSecond, string parameter)
-    {
-        if (maxRequestsPerSecond is { } rate && !(double.IsFinite(rate) && rate > 0))
-            throw new ArgumentOutOfRangeException(
-                parameter,
-                rate,
-                "The number of requests a second must be finite and above 0. Leave it out for no limit."
-            );
-    }
 
     /// <summary>Closes the connections that the client created. Runs in progress fail, and background clients can't be
     /// used any more. An <see cref="HttpClient"/> or a transport that you passed in stays open.</summary>

@@ -1,7 +1,6 @@
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Model.Betas;
 using FluentProfiles.Telemetry;
-using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles.Sources;
 
@@ -31,7 +30,4 @@ internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeP
 
     /// <summary>Protects resume tokens; null for none.</summary>
     public ITokenProtector? Protector { get; init; }
-
-    /// <summary>Writes to the place.</summary>
-    public required IProfileWriter Writer { get; init; }
 }

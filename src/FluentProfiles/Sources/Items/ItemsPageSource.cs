@@ -8,6 +8,9 @@ namespace FluentProfiles.Sources.Items;
 /// <summary>Reads from objects in memory as the service would: sorted, filtered, page by page.</summary>
 internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChanges changes) : IPageSource
 {
+    /// <summary>What bulk writes have made of the objects.</summary>
+    public ItemChanges Changes => changes;
+
     private readonly ConcurrentDictionary<ListRequest, SortedItems> listings = [];
     private readonly Lazy<ILookup<string, UserProfile>> byId = new(() => items.ToLookup(profile => profile.Id));
 

@@ -1,5 +1,3 @@
-using FluentProfiles.Writing.Single;
-
 namespace FluentProfiles.Sources.Items;
 
 /// <summary>Objects in memory; read anew by each run, since their owner may have changed the list, and with what bulk writes have made of
@@ -8,12 +6,6 @@ internal sealed class ItemsSource(IEnumerable<UserProfile> items) : QuerySource
 {
     private readonly ItemChanges changes = new();
 
-    public override QueryEnvironment Open()
-    {
-        ItemsPageSource pages = new(changes.AppliedTo(items), changes);
-        return new(pages, "items", TimeProvider.System)
-        {
-            Writer = new ItemsWriter(pages, changes, TimeProvider.System),
-        };
-    }
+    public override QueryEnvironment Open() =>
+        new(new ItemsPageSource(changes.AppliedTo(items), changes), "items", TimeProvider.System);
 }

@@ -1,5 +1,4 @@
 using FluentProfiles.Http.Calls;
-using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles.Sources.Service;
 
@@ -21,7 +20,6 @@ internal sealed class ClientSource(ServiceClient service, QueryDefaults defaults
         Budget = service.Budget,
         Scans = defaults.MaxConcurrentScans is { } scans ? new(scans) : null,
         Protector = defaults.Protector,
-        Writer = new ProfileWriter(service),
     };
 
     public override QueryEnvironment Open() => environment;

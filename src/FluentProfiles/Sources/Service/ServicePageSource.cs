@@ -7,6 +7,8 @@ namespace FluentProfiles.Sources.Service;
 /// <summary>Reads from the service.</summary>
 internal sealed class ServicePageSource(ServiceClient service) : IPageSource
 {
+    public ServiceClient Service => service;
+
     public async ValueTask<Page> ReadPageAsync(
         ListRequest request,
         string? cursor,

@@ -44,7 +44,7 @@ internal sealed class BulkWrite
     public ExecutionPlan Plan => run.Plan;
 
     /// <summary>Carries the writes out.</summary>
-    public IProfileWriter Writer => run.Environment.Writer;
+    public IProfileWriter Writer => ProfileWriters.Of(run.Environment);
 
     public Watchers Watchers => run.Environment.Watchers;
 

@@ -1,14 +1,21 @@
+using FluentProfiles.Telemetry;
 using FluentProfiles.Writing.Bulk.Writes;
 
 namespace FluentProfiles.Writing.Bulk;
 
 /// <summary>Creates many profiles, several at once.</summary>
-/// <param name="client">The client that creates the profiles.</param>
+/// <param name="create">Creates a profile.</param>
+/// <param name="watchers">Take the reports.</param>
 /// <param name="options">How it runs.</param>
 /// <param name="cancellationToken">Ends it.</param>
-internal sealed class CreateRun(IProfilesClient client, BulkWriteOptions options, CancellationToken cancellationToken)
+internal sealed class CreateRun(
+    Func<NewProfile, Task<UserProfile>> create,
+    Watchers watchers,
+    BulkWriteOptions options,
+    CancellationToken cancellationToken
+)
 {
-    private readonly BulkTally tally = new(options.Progress, client.Query().Definition.Source.Open().Watchers);
+    private readonly BulkTally tally = new(options.Progress, watchers);
     private readonly Func<NewProfile, UserProfile, ValueTask>? created = options.Created;
 
     public Task<BulkWriteReport> RunAsync(IAsyncEnumerable<NewProfile> profiles)
@@ -23,7 +30,7 @@ internal sealed class CreateRun(IProfilesClient client, BulkWriteOptions options
         UserProfile answer;
         try
         {
-            answer = await client.CreateAsync(profile, cancellationToken: cancellationToken).ConfigureAwait(false);
+            answer = await create(profile).ConfigureAwait(false);
         }
         catch (ArgumentException invalid)
         {

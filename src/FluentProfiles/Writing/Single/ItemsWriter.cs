@@ -4,7 +4,7 @@ using FluentProfiles.Sources.Items;
 namespace FluentProfiles.Writing.Single;
 
 /// <summary>Writes to objects in memory.</summary>
-internal sealed class ItemsWriter(ItemsPageSource items, ItemChanges changes, TimeProvider clock) : IProfileWriter
+internal sealed class ItemsWriter(ItemsPageSource items, TimeProvider clock) : IProfileWriter
 {
     public Task<UserProfile> UpdateAsync(
         string id,
@@ -28,7 +28,7 @@ internal sealed class ItemsWriter(ItemsPageSource items, ItemChanges changes, Ti
                 "FromItems: an item without an id can't be written. Give each item an id of its own."
             );
         UserProfile? changed = null;
-        return items.Find(id) is { } item && changes.Change(item, latest => changed = change(latest))
+        return items.Find(id) is { } item && items.Changes.Change(item, latest => changed = change(latest))
             ? Task.FromResult(changed!)
             : throw new ProfilesNotFoundException($"FromItems: there is no item with the id \"{id}\".");
     }

@@ -1,8 +1,9 @@
+using FluentProfiles.Http;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;
 
-/// <summary>The options of <see cref="SyncPlan.ApplyAsync"/>. They are read when the call starts.</summary>
+/// <summary>The options of <see cref="ProfileSync.ApplyAsync"/>. They are read when the call starts.</summary>
 public class SyncApplyOptions : WriteOptions
 {
 #pragma warning disable RS0022 // SyncOptions adds to it, and nothing is protected in its base.
@@ -66,7 +67,7 @@ public class SyncApplyOptions : WriteOptions
         get;
         set
         {
-            ProfilesClient.ThrowIfNoRate(value, nameof(MaxRequestsPerSecond));
+            RequestRate.ThrowIfNone(value, nameof(MaxRequestsPerSecond));
             field = value;
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using FluentProfiles.Writing.Sync.Applying;
 using FluentProfiles.Writing.Sync.Saving;
 
 namespace FluentProfiles;
@@ -77,31 +76,6 @@ public sealed partial class SyncPlan
     /// <summary>The planned writes in the order in which they start: updates, creates, deletes. Each enumeration reads
     /// them from the plan again.</summary>
     public IEnumerable<SyncStep> Steps => Data.Updates.Concat(Data.Creates).Concat(Data.Deletes).Select(Shown);
-
-    /// <summary>Applies the plan. Before each update and delete, the profile is read again. The write is skipped if the
-    /// profile has changed since the plan was created. Before the creates, profiles that were created since then are
-    /// read, and a create whose key is among them is not sent.</summary>
-    /// <remarks>The plan can be applied again after a run that ended early: completed writes are not repeated. Don't
-    /// apply it twice at the same time, because both runs may create the same profiles. An update takes two requests, a
-    /// delete two, and a create one. Reading the new profiles takes one request per hundred.</remarks>
-    /// <param name="client">The client that reads and writes the profiles. With a <see cref="ProfilesClient"/>, the run
-    /// uses a background client of it.</param>
-    /// <param name="options">The options of the run; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the run with a <see cref="SyncCanceledException"/>.</param>
-    /// <returns>The report of the run, including the steps that were skipped or failed.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
-    /// <exception cref="ProfilesSyncException">The plan has another scope, is too old, or deletes too many profiles,
-    /// and nothing was sent; or the run ended early.</exception>
-    /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
-    public Task<SyncReport> ApplyAsync(
-        IProfilesClient client,
-        SyncApplyOptions? options = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        return SyncSession.ApplyAsync(this, client, options ?? new(), cancellationToken);
-    }
 
     /// <summary>Returns a readable text: the counts, the first duplicates and failures, and the first ten writes of
     /// each kind. It contains values, which are customer data.</summary>

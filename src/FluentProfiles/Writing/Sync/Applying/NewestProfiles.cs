@@ -6,7 +6,7 @@ namespace FluentProfiles.Writing.Sync.Applying;
 /// <summary>Finds profiles that were created since a plan was made, by their key.</summary>
 /// <param name="client">Reads.</param>
 /// <param name="plan">The plan.</param>
-internal sealed class NewestProfiles(IProfilesClient client, PlanData plan)
+internal sealed class NewestProfiles(ISyncClient client, PlanData plan)
 {
     // A profile may appear in the listing somewhat later than a younger one.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);

@@ -19,7 +19,7 @@ internal sealed class StepWriter(
     CancellationToken cancellationToken
 )
 {
-    private readonly IProfilesClient client = session.Client;
+    private readonly ISyncClient client = session.Client;
     private readonly WriteTarget key = PlanReading.KeyOf(plan)!;
 
     public Task<WriteResult?> UpdateAsync(StepData step) =>
@@ -34,7 +34,7 @@ internal sealed class StepWriter(
                     return Skipped(step, step.Id!, SyncSkipReason.Changed);
                 if (loop.HasEnded)
                     return null;
-                await client.UpdateAsync(step.Id!, changes, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await client.UpdateAsync(step.Id!, changes, cancellationToken).ConfigureAwait(false);
                 return counts.Written(SyncStepKind.Update);
             }
         );
@@ -49,7 +49,7 @@ internal sealed class StepWriter(
                     return Skipped(step, step.Id!, SyncSkipReason.Changed);
                 if (loop.HasEnded)
                     return null;
-                await client.DeleteAsync(step.Id!, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await client.DeleteAsync(step.Id!, cancellationToken).ConfigureAwait(false);
                 return counts.Written(SyncStepKind.Delete);
             }
         );
@@ -103,9 +103,7 @@ internal sealed class StepWriter(
         UserProfile profile;
         try
         {
-            profile = await client
-                .CreateAsync(WantedOf(step), cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
+            profile = await client.CreateAsync(WantedOf(step), cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesUnknownOutcomeException failure)
         {
@@ -156,7 +154,7 @@ internal sealed class StepWriter(
         }
     }
 
-    private Task<UserProfile> ReadAsync(string id) => client.GetAsync(id, cancellationToken: cancellationToken);
+    private Task<UserProfile> ReadAsync(string id) => client.GetAsync(id, cancellationToken);
 
     // Every further request would be refused, too: the step is not a failure, it has not begun.
     private bool IsOverBudget(Exception failure) =>

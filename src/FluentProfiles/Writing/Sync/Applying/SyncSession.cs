@@ -9,22 +9,18 @@ namespace FluentProfiles.Writing.Sync.Applying;
 /// progress.</summary>
 internal sealed class SyncSession : IDisposable
 {
-    private readonly IDisposable? background;
-
-    private SyncSession(IProfilesClient client, SyncApplyOptions options)
+    private SyncSession(ISyncClient client, SyncApplyOptions options)
     {
         Options = options.Copy();
         Budget = options.MaxRequests is { } most ? new(most) { Setting = nameof(SyncApplyOptions.MaxRequests) } : null;
-        Client = client;
-        if (client is ProfilesClient own)
-            background = (IDisposable)(Client = own.InBackground(options.MaxRequestsPerSecond, Budget));
+        Client = client.InBackground(options.MaxRequestsPerSecond, Budget);
         var query = Client.Query().Definition;
         Environment = query.Source.Open();
         Scope = QueryPlanner.ScopeOf(query.Settings, Environment);
         Progress = new(options.Progress, Environment.Watchers);
     }
 
-    public IProfilesClient Client { get; }
+    public ISyncClient Client { get; }
 
     public SyncApplyOptions Options { get; }
 
@@ -43,7 +39,7 @@ internal sealed class SyncSession : IDisposable
     /// <summary>Makes a plan.</summary>
     public static async Task<SyncPlan> PlanAsync<TRow>(
         SyncSource<TRow> source,
-        IProfilesClient client,
+        ISyncClient client,
         SyncOptions options,
         CancellationToken cancellationToken
     )
@@ -55,7 +51,7 @@ internal sealed class SyncSession : IDisposable
     /// <summary>Makes a plan and applies it.</summary>
     public static async Task<SyncReport> RunAsync<TRow>(
         SyncSource<TRow> source,
-        IProfilesClient client,
+        ISyncClient client,
         SyncOptions options,
         CancellationToken cancellationToken
     )
@@ -68,7 +64,7 @@ internal sealed class SyncSession : IDisposable
     /// <summary>Applies a plan that was made earlier.</summary>
     public static async Task<SyncReport> ApplyAsync(
         SyncPlan plan,
-        IProfilesClient client,
+        ISyncClient client,
         SyncApplyOptions options,
         CancellationToken cancellationToken
     )
@@ -77,7 +73,7 @@ internal sealed class SyncSession : IDisposable
         return await session.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => background?.Dispose();
+    public void Dispose() => Client.Dispose();
 
     private Task<SyncReport> ApplyAsync(SyncPlan plan, CancellationToken cancellationToken)
     {

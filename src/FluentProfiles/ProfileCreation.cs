@@ -44,7 +44,12 @@ public static class ProfileCreation
                 $"There is nothing to read before a create. Leave {nameof(BulkWriteOptions)}.{nameof(BulkWriteOptions.VerifyEach)} at false.",
                 nameof(options)
             );
-        return new CreateRun(client, options, cancellationToken).RunAsync(profiles);
+        return new CreateRun(
+            profile => client.CreateAsync(profile, cancellationToken: cancellationToken),
+            client.Query().Definition.Source.Open().Watchers,
+            options,
+            cancellationToken
+        ).RunAsync(profiles);
     }
 
     /// <inheritdoc cref="CreateManyAsync(IProfilesClient, IAsyncEnumerable{NewProfile}, BulkWriteOptions?, CancellationToken)"/>

@@ -52,7 +52,7 @@ public static class ProfileSync
     {
         ArgumentNullException.ThrowIfNull(client);
         var source = SourceOf(rows, rowKey, profileKey, map, options ??= new());
-        return SyncSession.PlanAsync(source, client, options, cancellationToken);
+        return SyncSession.PlanAsync(source, new SyncClient(client), options, cancellationToken);
     }
 
     /// <inheritdoc cref="PlanSyncAsync{TRow}(IProfilesClient, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, SyncOptions?, CancellationToken)"/>
@@ -70,7 +70,7 @@ public static class ProfileSync
         return client.PlanSyncAsync(rows.ToAsyncEnumerable(), rowKey, profileKey, map, options, cancellationToken);
     }
 
-    /// <summary>Plans a sync, as <c>PlanSyncAsync</c> does, and applies the plan, as <see cref="SyncPlan.ApplyAsync"/>
+    /// <summary>Plans a sync, as <c>PlanSyncAsync</c> does, and applies the plan, as <see cref="ApplyAsync"/>
     /// does. It is safe to run again after it ended early: completed writes are not repeated.</summary>
     /// <param name="client">The client that reads and writes the profiles.</param>
     /// <param name="rows">The rows, in any order. They are enumerated once, and no row is kept after it was
@@ -106,7 +106,7 @@ public static class ProfileSync
     {
         ArgumentNullException.ThrowIfNull(client);
         var source = SourceOf(rows, rowKey, profileKey, map, options ??= new());
-        return SyncSession.RunAsync(source, client, options, cancellationToken);
+        return SyncSession.RunAsync(source, new SyncClient(client), options, cancellationToken);
     }
 
     /// <inheritdoc cref="SyncAsync{TRow}(IProfilesClient, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, SyncOptions?, CancellationToken)"/>
@@ -122,6 +122,34 @@ public static class ProfileSync
     {
         ArgumentNullException.ThrowIfNull(rows);
         return client.SyncAsync(rows.ToAsyncEnumerable(), rowKey, profileKey, map, options, cancellationToken);
+    }
+
+    /// <summary>Applies the plan. Before each update and delete, the profile is read again. The write is skipped if the
+    /// profile has changed since the plan was created. Before the creates, profiles that were created since then are
+    /// read, and a create whose key is among them is not sent.</summary>
+    /// <remarks>The plan can be applied again after a run that ended early: completed writes are not repeated. Don't
+    /// apply it twice at the same time, because both runs may create the same profiles. An update takes two requests, a
+    /// delete two, and a create one. Reading the new profiles takes one request per hundred.</remarks>
+    /// <param name="plan">The plan.</param>
+    /// <param name="client">The client that reads and writes the profiles. With a <see cref="ProfilesClient"/>, the run
+    /// uses a background client of it.</param>
+    /// <param name="options">The options of the run; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with a <see cref="SyncCanceledException"/>.</param>
+    /// <returns>The report of the run, including the steps that were skipped or failed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> or <paramref name="client"/> is null.</exception>
+    /// <exception cref="ProfilesSyncException">The plan has another scope, is too old, or deletes too many profiles,
+    /// and nothing was sent; or the run ended early.</exception>
+    /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
+    public static Task<SyncReport> ApplyAsync(
+        this SyncPlan plan,
+        IProfilesClient client,
+        SyncApplyOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(client);
+        return SyncSession.ApplyAsync(plan, new SyncClient(client), options ?? new(), cancellationToken);
     }
 
     private static SyncSource<TRow> SourceOf<TRow>(

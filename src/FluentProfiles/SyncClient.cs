@@ -1,0 +1,33 @@
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Writing.Sync;
+
+namespace FluentProfiles;
+
+/// <summary>Lets a sync call a client.</summary>
+/// <param name="client">The client.</param>
+/// <param name="isOwned">True for a client that was made for the sync.</param>
+internal sealed class SyncClient(IProfilesClient client, bool isOwned = false) : ISyncClient
+{
+    public ProfileQuery<UserProfile> Query() => client.Query();
+
+    public Task<UserProfile> GetAsync(string id, CancellationToken cancellationToken) =>
+        client.GetAsync(id, cancellationToken: cancellationToken);
+
+    public Task<UserProfile> CreateAsync(NewProfile profile, CancellationToken cancellationToken) =>
+        client.CreateAsync(profile, cancellationToken: cancellationToken);
+
+    public Task UpdateAsync(string id, ProfileChanges changes, CancellationToken cancellationToken) =>
+        client.UpdateAsync(id, changes, cancellationToken: cancellationToken);
+
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+        client.DeleteAsync(id, cancellationToken: cancellationToken);
+
+    public ISyncClient InBackground(double? perSecond, RequestBudget? budget) =>
+        client is ProfilesClient own ? new SyncClient(own.InBackground(perSecond, budget), isOwned: true) : this;
+
+    public void Dispose()
+    {
+        if (isOwned)
+            ((IDisposable)client).Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+using FluentProfiles.Http.Calls;
+
+namespace FluentProfiles.Writing.Sync;
+
+/// <summary>What a sync calls: the client of the application.</summary>
+internal interface ISyncClient : IDisposable
+{
+    ProfileQuery<UserProfile> Query();
+
+    Task<UserProfile> GetAsync(string id, CancellationToken cancellationToken);
+
+    Task<UserProfile> CreateAsync(NewProfile profile, CancellationToken cancellationToken);
+
+    Task UpdateAsync(string id, ProfileChanges changes, CancellationToken cancellationToken);
+
+    Task DeleteAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Returns a client whose requests yield to this one's, where the client can make one; else the client
+    /// itself.</summary>
+    /// <param name="perSecond">The most requests a second; null for no limit.</param>
+    /// <param name="budget">Bounds its requests; null for no bound.</param>
+    ISyncClient InBackground(double? perSecond, RequestBudget? budget);
+}
