@@ -7,8 +7,6 @@ namespace FluentProfiles.Evaluation.Kinds;
 internal sealed class ClassKind<T> : ValueKind<T>
     where T : class
 {
-    public override Type Lifted => typeof(T);
-
     public override Node Getter<TOwner>(Node<TOwner> owner, MethodInfo getter) =>
         new MapNode<TOwner, T>(owner, getter.CreateDelegate<Func<TOwner, T?>>());
 

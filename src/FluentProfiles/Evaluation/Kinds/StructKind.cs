@@ -1,7 +1,6 @@
 using System.Reflection;
 using FluentProfiles.Evaluation.Nodes;
 using FluentProfiles.Evaluation.Nodes.Conditions;
-using FluentProfiles.Expressions.Captured;
 using FluentProfiles.Expressions.Forms;
 
 namespace FluentProfiles.Evaluation.Kinds;
@@ -10,8 +9,6 @@ namespace FluentProfiles.Evaluation.Kinds;
 internal class StructKind<T> : ValueKind<T>
     where T : struct
 {
-    public override Type Lifted => typeof(T?);
-
     public override Node Constant(object? value) => value is null ? new NullNode<T>() : base.Constant(value);
 
     public override Node Getter<TOwner>(Node<TOwner> owner, MethodInfo getter) =>
@@ -25,9 +22,6 @@ internal class StructKind<T> : ValueKind<T>
         contains.ItemsOf<T?>() is { } items
             ? new MembershipNode<T>([.. items.OfType<T>()], items.Contains(null), (Node<T>)item, contains.IsKey)
             : base.Membership(contains, item);
-
-    public override SequenceReader ReaderOf(Type item) =>
-        item == typeof(T) ? base.ReaderOf(item) : SequenceReader<T?>.Instance;
 
     public override Node Default() => new ConstantNode<T>(default(T));
 

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Evaluation.Nodes;
 using FluentProfiles.Evaluation.Nodes.Conditions;
-using FluentProfiles.Expressions.Captured;
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Expressions.Forms;
 
@@ -43,6 +42,4 @@ internal abstract class ValueKind<T> : ValueKind
             : null;
 
     public override Node<object> Box(Node node) => new BoxNode<T>((Node<T>)node);
-
-    public override SequenceReader ReaderOf(Type item) => SequenceReader<T>.Instance;
 }

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using FluentProfiles.Evaluation.Nodes;
-using FluentProfiles.Expressions.Captured;
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Expressions.Forms;
+using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Evaluation.Kinds;
 
@@ -11,10 +11,6 @@ namespace FluentProfiles.Evaluation.Kinds;
 /// Each is instantiated by name, which keeps them whole under ahead-of-time compilation.</summary>
 internal abstract class ValueKind
 {
-    /// <summary>The type that also holds null: a class itself, a value type's <see cref="System.Nullable{T}"/>, an extensible
-    /// enum itself, whose default it is.</summary>
-    public abstract Type Lifted { get; }
-
     /// <summary>A known value, or null.</summary>
     public abstract Node Constant(object? value);
 
@@ -45,23 +41,13 @@ internal abstract class ValueKind
     /// <summary>Membership in captured items, or null where those belong to the caller.</summary>
     public abstract Node<bool>? Membership(ContainsCall contains, Node item);
 
-    /// <summary>The reader of sequences of the type, or of its nullable form.</summary>
-    public abstract SequenceReader ReaderOf(Type item);
-
     /// <summary>The type's default: no null for a value type.</summary>
     public abstract Node Default();
 
     /// <summary>The value, or the type's default where it is null.</summary>
     public abstract Node OrDefault(Node node);
 
-    /// <summary>A value of an extensible enum in its nullable form, which is null for the default; null for another kind.</summary>
-    public virtual Expression? EmptyAsNull(Expression value) => null;
-
-    /// <summary>A known value as it is held: an extensible enum's default is null in its nullable form, and null its default
-    /// else.</summary>
-    public virtual object? Held(object? value, bool isNullable) => value;
-
-    /// <summary>The node of what <see cref="EmptyAsNull(Expression)"/> wrote, or null for another call.</summary>
+    /// <summary>The node of what <see cref="EnumForm{T}.EmptyAsNull(Expression)"/> wrote, or null for another call.</summary>
     public virtual Node? EmptyAsNull(MethodCallExpression call, NodeBuilder builder) => null;
 
     /// <summary>The value as an object.</summary>

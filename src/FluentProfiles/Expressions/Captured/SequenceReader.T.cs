@@ -2,7 +2,6 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
-using FluentProfiles.Evaluation.Kinds;
 using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Expressions.Captured;
@@ -15,8 +14,8 @@ internal sealed class SequenceReader<T> : SequenceReader
     private static readonly MethodInfo ContainsMethod = ((Func<IEnumerable<T>, T, bool>)Enumerable.Contains).Method;
     private static readonly MethodInfo KeyMethod = ((Func<T, bool>)new CapturedSet<T>([]).ContainsKey).Method;
 
-    private static readonly ValueKind? ExtensibleEnum =
-        Nullable.GetUnderlyingType(typeof(T)) is { } type && Lifting.IsOwnNull(type) ? ValueKinds.Of(type) : null;
+    private static readonly ValueForm? ExtensibleEnum =
+        Nullable.GetUnderlyingType(typeof(T)) is { } type && Lifting.IsOwnNull(type) ? ValueForms.Of(type) : null;
 
     public static SequenceReader<T> Instance { get; } = new();
 

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using FluentProfiles.Evaluation.Kinds;
 using FluentProfiles.Expressions.Forms;
+using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Expressions.Captured;
 
@@ -12,7 +12,7 @@ internal abstract class SequenceReader
     /// <summary>The reader of a type; null where none can be made at run time, in an application compiled ahead of
     /// time.</summary>
     public static SequenceReader? Of(Type item) =>
-        ValueKinds.Of(item)?.ReaderOf(item)
+        ValueForms.Of(item)?.ReaderOf(item)
         ?? (
             item == typeof(object) ? SequenceReader<object>.Instance
             : RuntimeFeature.IsDynamicCodeSupported

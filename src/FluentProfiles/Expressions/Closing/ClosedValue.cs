@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using FluentProfiles.Evaluation.Kinds;
 using FluentProfiles.Expressions.Captured;
 using FluentProfiles.Expressions.NullSafety;
 
@@ -21,7 +20,7 @@ internal sealed class ClosedValue(
 {
     /// <remarks>An exception of the caller's code arrives as it was thrown.</remarks>
     public object? Of(Expression node) =>
-        node.Type.IsValueType && ValueKinds.Of(node.Type) is { } kind
+        node.Type.IsValueType && ValueForms.Of(node.Type) is { } kind
             ? kind.Held(Value(node), Lifting.TakesNull(node.Type))
             : Value(node);
 

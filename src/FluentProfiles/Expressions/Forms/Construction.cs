@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using FluentProfiles.Evaluation.Kinds;
+using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Expressions.Forms;
 
@@ -72,7 +72,7 @@ internal static class Construction
     private static bool IsPlainValue(Type type) =>
         type == typeof(string)
         || type.IsEnum
-        || ValueKinds.Of(type) is not null
+        || ValueForms.Of(type) is not null
         || (type.IsValueType && !type.IsGenericType && type.Assembly == typeof(int).Assembly)
         || (Nullable.GetUnderlyingType(type) is { } value && IsPlainValue(value));
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using FluentProfiles.Evaluation.Kinds;
 
 namespace FluentProfiles.Expressions.NullSafety;
 
@@ -12,7 +11,7 @@ internal static class Lifting
     /// <exception cref="UnsupportedQueryException">It can't be made at run time, in an application compiled ahead of
     /// time.</exception>
     public static Type Lifted(Type type) =>
-        ValueKinds.Of(type) is { } kind ? kind.Lifted
+        ValueForms.Of(type) is { } kind ? kind.Lifted
         : TakesNull(type) || type == typeof(void) || type.IsByRefLike ? type
         : NullableTypes.Of(type);
 
@@ -50,12 +49,12 @@ internal static class Lifting
     /// <summary>The nullable form of an extensible enum's value: null for its default. Null for any other type.</summary>
     public static Expression? EmptyAsNull(Expression node) =>
         IsOwnNull(Nullable.GetUnderlyingType(node.Type) ?? node.Type)
-            ? ValueKinds.Of(node.Type)!.EmptyAsNull(Lift(node))
+            ? ValueForms.Of(node.Type)!.EmptyAsNull(Lift(node))
             : null;
 
     /// <summary>A value to compare as an object: null for the default of an extensible enum.</summary>
     public static object? EmptyAsNull(object? value) =>
-        value is ValueType && ValueKinds.Of(value.GetType()) is { } kind ? kind.Held(value, isNullable: true) : value;
+        value is ValueType && ValueForms.Of(value.GetType()) is { } kind ? kind.Held(value, isNullable: true) : value;
 
     /// <summary>Null as a value of a type that may have none: the rewritten condition lets it spread.</summary>
     public static Expression NullOf(Type type) =>

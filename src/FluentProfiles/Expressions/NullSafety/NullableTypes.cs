@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FluentProfiles.Evaluation.Kinds;
 using FluentProfiles.Expressions.Text;
 
 namespace FluentProfiles.Expressions.NullSafety;
@@ -28,7 +27,7 @@ internal static class NullableTypes
     /// <exception cref="UnsupportedQueryException">There is none.</exception>
     public static Type Of(Type type)
     {
-        if ((ValueKinds.Of(type)?.Lifted ?? Named.GetValueOrDefault(type)) is { } known)
+        if ((ValueForms.Of(type)?.Lifted ?? Named.GetValueOrDefault(type)) is { } known)
             return known;
         if (RuntimeFeature.IsDynamicCodeSupported)
             return typeof(Nullable<>).MakeGenericType(type);
