@@ -1,5 +1,6 @@
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Model.Schema;
+using FluentProfiles.Sources;
+using FluentProfiles.Sources.Service;
 
 namespace FluentProfiles.ModelFacts;
 
@@ -9,9 +10,12 @@ internal static class ListQuery
     public static string AddTo(TypeReader types)
     {
         Dictionary<string, MemberFacts> parameters = [];
-        foreach (
-            var name in NamesIn(ResourceAddress.OfPage(new(1, "name", true, [EnforcementStatus.Banned]), "cursor"))
-        )
+        var filters = ProfileSchema.Filters.Aggregate(
+            FilterValues.None,
+            (all, filter) => all.And(FilterValues.Of(filter, ["a"]))
+        );
+        ListRequest request = new(1, new(ProfileSchema.DefaultSortKey, Descending: true), filters);
+        foreach (var name in NamesIn(ListingAddress.OfPage(request, "cursor")))
             parameters.Add(name.Replace("[]", "", StringComparison.Ordinal), Parameter(name));
         return types.NameOf("parameters of a list", parameters);
     }

@@ -1,5 +1,3 @@
-using FluentProfiles.Planning;
-
 namespace FluentProfiles.Sources;
 
 /// <summary>What a listing asks the service, but for the cursor: the same for every page of a run.</summary>

@@ -1,5 +1,4 @@
 using FluentProfiles.Json.Pages;
-using FluentProfiles.Planning;
 using FluentProfiles.Running.Paging.OneEnd;
 using FluentProfiles.Sources;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
+using FluentProfiles.Model.Profiles;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FluentProfiles.Http.Calls;
+using FluentProfiles.Sources.Service;
 
 namespace FluentProfiles.Planning.Explain;
 
@@ -13,7 +13,7 @@ internal static class PlanText
             return $"Nothing is sent: no profile can match.{(plan.Tag is { } tag ? $" (tag: {tag})" : "")}";
         var text = new StringBuilder("GET /v1/user_profiles");
         text.AppendLine(
-            plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ResourceAddress.OfPage(plan.Execution.Listing, null))
+            plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ListingAddress.OfPage(plan.Execution.Listing, null))
         );
         Line(text, "tag", plan.Tag);
         Line(text, "betas", string.Join(", ", plan.Betas));

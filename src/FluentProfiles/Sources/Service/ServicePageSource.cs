@@ -18,7 +18,7 @@ internal sealed class ServicePageSource(ServiceClient service) : IPageSource
         CancellationToken cancellationToken
     )
     {
-        var call = Endpoint.List.Call(scope, ResourceAddress.OfPage(request, cursor)) with
+        var call = Endpoint.List.Call(scope, ListingAddress.OfPage(request, cursor)) with
         {
             IsOfQuery = true,
             Budget = budget,

@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Profiles;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;
 

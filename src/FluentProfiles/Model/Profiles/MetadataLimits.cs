@@ -1,4 +1,4 @@
-namespace FluentProfiles.Model.Schema;
+namespace FluentProfiles.Model.Profiles;
 
 /// <summary>How long the keys and values of metadata may be, in characters (Unicode code points).</summary>
 internal static class MetadataLimits
