@@ -67,7 +67,15 @@ internal sealed class LibrarySources
 
     private static string? Origin(ISymbol? symbol)
     {
-        if (symbol is null or ILocalSymbol or IParameterSymbol or ITypeParameterSymbol or IRangeVariableSymbol)
+        if (
+            symbol
+            is null
+                or INamespaceSymbol
+                or ILocalSymbol
+                or IParameterSymbol
+                or ITypeParameterSymbol
+                or IRangeVariableSymbol
+        )
             return null;
         symbol = ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
         return (
