@@ -53,18 +53,20 @@ internal sealed partial class DocPage
     public (IEnumerable<string> Used, IEnumerable<string> Defined) LinkNames =>
         (NamesOf(NamedLink()).Distinct(), NamesOf(Definition()));
 
-    /// <summary>The targets of links into this repository, be they absolute, as full paths, without what stands behind
-    /// <c>#</c>.</summary>
-    public IEnumerable<string> LocalLinks =>
+    /// <summary>The links into this repository, absolute ones included: the full path of each, and the heading behind
+    /// <c>#</c>, "" for none.</summary>
+    public IEnumerable<(string Path, string Heading)> LocalLinks =>
         Links
-            .Select(target => target.Split('#')[0])
-            .Select(target =>
-                target.StartsWith(Repository.Url, StringComparison.Ordinal)
-                    ? Path.Combine(Repository.Root, target[Repository.Url.Length..])
-                    : target
-            )
-            .Where(target => target.Length > 0 && !target.Contains(':'))
-            .Select(target => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(FullPath)!, target)));
+            .Select(target => target.Split('#'))
+            .Where(parts => !parts[0].Contains(':') || parts[0].StartsWith(Repository.Url, StringComparison.Ordinal))
+            .Select(parts => (PathOf(parts[0]), parts.ElementAtOrDefault(1) ?? ""));
+
+    /// <summary>The names by which links reach the page's headings.</summary>
+    public IEnumerable<string> Headings =>
+        Heading()
+            .Matches(CodeBlock().Replace(Text, ""))
+            .Select(heading => heading.Groups["text"].Value.ToLowerInvariant())
+            .Select(text => NotInHeadingName().Replace(text, "").Replace(' ', '-'));
 
     public void Save(string text) => File.WriteAllText(FullPath, text);
 
@@ -84,6 +86,12 @@ internal sealed partial class DocPage
 
     private IEnumerable<string> NamesOf(Regex pattern) =>
         pattern.Matches(Text).Select(link => link.Groups["name"].Value).Order();
+
+    private string PathOf(string target) =>
+        target.Length == 0 ? FullPath
+        : target.StartsWith(Repository.Url, StringComparison.Ordinal)
+            ? Path.GetFullPath(Path.Combine(Repository.Root, target[Repository.Url.Length..]))
+        : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(FullPath)!, target));
 
     private int LineOf(int index) => Text.AsSpan(0, index).Count('\n') + 1;
 
@@ -108,4 +116,13 @@ internal sealed partial class DocPage
 
     [GeneratedRegex(@"^\[(?<name>[\w-]+)\]: (?<target>\S+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInHeadingName();
+
+    [GeneratedRegex(@"^```.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
 }

@@ -27,7 +27,18 @@ public sealed class DocPageTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void LocalLinks_Resolve(string name) =>
-        Assert.All(DocPage.All[name].LocalLinks, target => Assert.True(Path.Exists(target), target));
+        Assert.All(DocPage.All[name].LocalLinks, link => Assert.True(Path.Exists(link.Path), link.Path));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void LinksToHeadings_Resolve(string name)
+    {
+        var pages = DocPage.All.Values.ToDictionary(page => page.FullPath);
+        Assert.All(
+            DocPage.All[name].LocalLinks.Where(link => link.Heading.Length > 0 && pages.ContainsKey(link.Path)),
+            link => Assert.Contains(link.Heading, pages[link.Path].Headings)
+        );
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -76,7 +87,7 @@ public sealed class DocPageTests
         var index = DocPage.All["docs/README.md"];
         var pages = DocPage.All.Values.Where(page => page != index && page.Name.StartsWith("docs/"));
 
-        var linked = index.LocalLinks.ToHashSet();
+        var linked = index.LocalLinks.Select(link => link.Path).ToHashSet();
         Assert.All(pages, page => Assert.Contains(page.FullPath, linked));
     }
 }
