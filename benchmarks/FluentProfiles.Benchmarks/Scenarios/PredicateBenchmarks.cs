@@ -25,7 +25,7 @@ public class PredicateBenchmarks
     };
 
     private readonly Func<UserProfile, bool> compiled = Condition.Compile();
-    private readonly Func<UserProfile, bool> nodes = Evaluator.ByNodes(Condition)!;
+    private readonly Func<UserProfile, bool> nodes = Evaluator.Of(Condition);
 
     [Benchmark(Baseline = true, Description = "compiled by .NET")]
     public bool Compiled() => compiled(profile);
@@ -37,5 +37,5 @@ public class PredicateBenchmarks
     public Func<UserProfile, bool> Compile() => Condition.Compile();
 
     [Benchmark(Description = "building the nodes")]
-    public object BuildNodes() => Evaluator.ByNodes(Condition)!;
+    public object BuildNodes() => Evaluator.Of(Condition);
 }

@@ -13,30 +13,25 @@ namespace FluentProfiles.Evaluation;
 internal static class Evaluator
 {
     /// <param name="lambda">The lambda as written.</param>
-    /// <param name="safe">What <see cref="NullSafe"/> makes of it, where that is known.</param>
     /// <exception cref="UnsupportedQueryException">The lambda can't be compiled.</exception>
-    public static Func<TItem, TResult> Of<TItem, TResult>(
-        Expression<Func<TItem, TResult>> lambda,
-        Expression<Func<TItem, TResult>>? safe = null
-    ) =>
+    public static Func<TItem, TResult> Of<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
+        CodeOf(lambda).Run;
+
+    /// <exception cref="UnsupportedQueryException">The lambda can't be compiled.</exception>
+    public static LambdaCode<TItem, TResult> CodeOf<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
         UnsupportedExpression.Guard(
             lambda,
-            safe ?? NullSafe(lambda),
-            static (written, safe) => OfNodes(safe, written) ?? Compiled(safe, written)
+            0,
+            static (written, _) => CodeOf(NullSafeRewriter.Rewrite(written), written)
         );
 
-    /// <summary>The lambda by nodes alone, or null where they don't know a construct of it.</summary>
-    /// <param name="lambda">The lambda as written.</param>
-    /// <param name="safe">What <see cref="NullSafe"/> makes of it, where that is known.</param>
-    public static Func<TItem, TResult>? ByNodes<TItem, TResult>(
-        Expression<Func<TItem, TResult>> lambda,
-        Expression<Func<TItem, TResult>>? safe = null
+    private static LambdaCode<TItem, TResult> CodeOf<TItem, TResult>(
+        Expression<Func<TItem, TResult>> safe,
+        LambdaExpression written
     ) =>
-        UnsupportedExpression.Guard(lambda, safe ?? NullSafe(lambda), static (written, safe) => OfNodes(safe, written));
-
-    /// <summary>The lambda with the null rule written into it. Unlike what is made of it, it may be used by many runs.</summary>
-    public static Expression<Func<TItem, TResult>> NullSafe<TItem, TResult>(Expression<Func<TItem, TResult>> lambda) =>
-        UnsupportedExpression.Guard(lambda, 0, static (written, _) => NullSafeRewriter.Rewrite(written));
+        OfNodes(safe, written) is { } byNodes
+            ? new(byNodes, IsByNodes: true)
+            : new(Compiled(safe, written), IsByNodes: false);
 
     private static Func<TItem, TResult>? OfNodes<TItem, TResult>(
         Expression<Func<TItem, TResult>> lambda,

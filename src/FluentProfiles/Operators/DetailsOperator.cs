@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using FluentProfiles.Running.Stages;
 
 namespace FluentProfiles.Operators;
 
@@ -11,11 +10,7 @@ internal sealed class DetailsOperator(int concurrency) : QueryOperator
     /// <summary>The same with a bound for how many are read at once.</summary>
     public DetailsOperator AtMost(int most) => most >= concurrency ? this : new(Math.Max(1, most));
 
-    public override string Identity => "WithDetails";
+    public override TResult Accept<TResult>(IOperatorVisitor<TResult> visitor) => visitor.VisitDetails(this);
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
-
-    public override object Link(object next, List<Countdown> countdowns) => next;
-
-    public override string Describe(bool redact) => $"WithDetails({Concurrency})";
 }

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
-using FluentProfiles.Running.Stages;
 
 namespace FluentProfiles.Operators;
 
-/// <summary>One operator of a query as written: plain data, and the stage that does its work where the client must.</summary>
+/// <summary>One operator of a query as written: expressions and numbers. What is made of it, such as a stage or a text, is made by
+/// an <see cref="IOperatorVisitor{TResult}"/>.</summary>
 internal abstract class QueryOperator
 {
     /// <summary>The operator's expression, or null where it has none.</summary>
@@ -12,33 +12,19 @@ internal abstract class QueryOperator
     /// <summary>The body of <see cref="Lambda"/>.</summary>
     public virtual Expression? Body => Lambda?.Body;
 
-    /// <summary>The same operator over the profile itself.</summary>
-    /// <param name="body">What its expression says of the profile; null where it has none.</param>
+    /// <summary>True when items wait in it, so that none is returned while more may come.</summary>
+    public virtual bool IsBlocking => false;
+
+    /// <summary>False when the operator compares keys that have no order.</summary>
+    public virtual bool ComparesKeys => true;
+
+    public abstract TResult Accept<TResult>(IOperatorVisitor<TResult> visitor);
+
+    /// <summary>Returns the same operator over the profile itself.</summary>
+    /// <param name="body">Its expression in terms of the profile; null where it has none.</param>
     /// <param name="profile">The profile in it.</param>
     public abstract QueryOperator OverProfile(Expression? body, ParameterExpression? profile);
 
-    /// <summary>The same operator with a rewritten expression of the same parameter.</summary>
+    /// <summary>Returns the same operator with a rewritten expression of the same parameter.</summary>
     public virtual QueryOperator With(Expression body) => this;
-
-    /// <summary>The stage that does this operator's work.</summary>
-    /// <param name="next">The <see cref="Stage{T}"/> that takes what this one gives.</param>
-    /// <param name="countdowns">Takes the counters of the run, the last stage's first.</param>
-    public abstract object Link(object next, List<Countdown> countdowns);
-
-    /// <summary>Whether items wait in it, so that none is given while more may come.</summary>
-    public virtual bool HoldsBack => false;
-
-    /// <summary>Whether its stage only looks at an item and keeps nothing of it, so that the item may be read into again once
-    /// it has passed or failed.</summary>
-    public virtual bool OnlyLooks => false;
-
-    /// <summary>False where the operator compares keys that have no order.</summary>
-    public virtual bool ComparesKeys => true;
-
-    /// <summary>Identifies the operator in a resume token, its expression apart. Tokens outlive a version of the library, so no
-    /// name of a class and no text of <see cref="Describe"/> may be part of it.</summary>
-    public abstract string Identity { get; }
-
-    /// <summary>The operator as C#, for <c>Explain</c>.</summary>
-    public abstract string Describe(bool redact);
 }

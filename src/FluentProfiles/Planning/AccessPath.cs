@@ -8,7 +8,7 @@ using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 
-/// <summary>How the profiles of a query are come by: looked up by id, or by walking a listing in some order under some
+/// <summary>How the profiles of a query are read: looked up by id, or by walking a listing in some order under some
 /// filter; and what of it all is left for the client.</summary>
 /// <param name="Order">The order of the listing, or into which what was looked up is brought.</param>
 /// <param name="Filters">The values that the listing is limited to.</param>

@@ -16,9 +16,9 @@ internal sealed class ClientSteps
         for (var i = 0; i < operators.Count; i++)
         {
             var step = operators[i];
-            windows += step is CountOperator ? 1 : 0;
-            HaveTake |= step is CountOperator { IsTake: true };
-            HoldItems |= step.HoldsBack;
+            windows += step is WindowOperator ? 1 : 0;
+            HaveTake |= step is WindowOperator { IsTake: true };
+            HoldItems |= step.IsBlocking;
             ReadDetails |= step is DetailsOperator;
             EndScan |= step is IdScanOperator or CreatedAtOperator { EndsScan: true };
         }

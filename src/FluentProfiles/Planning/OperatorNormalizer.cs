@@ -39,7 +39,7 @@ internal sealed class OperatorNormalizer(int count)
             AddBehind(next);
         else if (
             next
-            is CountOperator
+            is WindowOperator
                 or DefaultOrderOperator
                 or DetailsOperator
                 or ReverseOperator

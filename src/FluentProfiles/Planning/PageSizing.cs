@@ -16,16 +16,16 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     public const int MostPrefetched = 64;
 
     /// <param name="needed">How many profiles from the start are enough; null where that depends on what they are.</param>
-    /// <param name="mayNeedMore">Whether they may turn out not to be.</param>
+    /// <param name="mayNotSuffice">Whether they may turn out not to be.</param>
     /// <param name="settings">The query's.</param>
     /// <exception cref="UnsupportedQueryException">The size would be chosen here, and a cursor belongs to another one.</exception>
-    public static PageSizing Of(long? needed, bool mayNeedMore, QuerySettings settings)
+    public static PageSizing Of(long? needed, bool mayNotSuffice, QuerySettings settings)
     {
         var limit = settings.Start?.Limit ?? settings.PageSize ?? (needed is { } known ? Even(known) : LargestPage);
         if (settings is { Cursor: not null, PageSize: null } && limit != LargestPage)
             throw UnsupportedQuery.CursorOfOtherPageSize(limit);
         // Of the page in which another run stopped only the rest counts, and that may have been pushed far by new profiles.
-        return needed is not { } count || mayNeedMore || settings.Start?.Examined is not null
+        return needed is not { } count || mayNotSuffice || settings.Start?.Examined is not null
             ? new(limit, null)
             : new(limit, (int)Math.Min(int.MaxValue, Ceiling(count, limit)));
     }

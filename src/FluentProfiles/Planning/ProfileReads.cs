@@ -1,3 +1,4 @@
+using FluentProfiles.Evaluation;
 using FluentProfiles.Expressions.Fields;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
@@ -17,12 +18,12 @@ internal sealed record ProfileReads(FieldMask All)
     /// <summary>What those steps look at.</summary>
     public FieldMask First { get; private init; }
 
-    /// <summary>What comes after them looks at; all that the run reads where whole profiles leave it.</summary>
+    /// <summary>What comes after them looks at; all that the run reads where it returns whole profiles.</summary>
     public FieldMask Rest { get; private init; } = All;
 
-    /// <summary>Whether profiles, or something that still reads them, leave the run: then each has an object of its own, else
-    /// a few are read into over and over.</summary>
-    public bool Leave { get; private init; } = true;
+    /// <summary>True when profiles, or something that still reads them, are returned by the run. Each then has an object of its
+    /// own; otherwise a few objects are reused.</summary>
+    public bool ProfilesEscape { get; private init; } = true;
 
     /// <summary>The fields that a profile must have if they are read, because its place in the result depends on
     /// them.</summary>
@@ -37,27 +38,27 @@ internal sealed record ProfileReads(FieldMask All)
             Required = RequiredOf(plan),
         };
 
-    public static ProfileReads Of(ExecutionPlan plan)
+    public static ProfileReads Of(ExecutionPlan plan, RunConditions conditions)
     {
         if (plan.Ids is not null)
             return new(plan.Fields) { Required = RequiredOf(plan) };
-        var looking = plan.Operators.TakeWhile(step => step.OnlyLooks).Count();
-        var leave =
+        var looking = plan.Operators.TakeWhile(conditions.RetainsNothing).Count();
+        var escape =
             plan.Operators.ElementAtOrDefault(looking) is not SelectOperator { Lambda: { } selector }
             || ItemUse.Escapes(selector);
         var all = plan.Fields | plan.Checked;
-        var rest = leave ? all : RequiredFields.Of(plan.Operators.Skip(looking));
+        var rest = escape ? all : RequiredFields.Of(plan.Operators.Skip(looking));
         // A Take drops nothing that it is given, so it alone is no reason to read in two goes.
         var drops = plan
             .Operators.Take(looking)
-            .Any(step => step is not (CountOperator { IsTake: true } or AnyOrderOperator));
+            .Any(step => step is not (WindowOperator { IsTake: true } or AnyOrderOperator));
         return new(all)
         {
             FirstSteps = drops ? looking : 0,
             First =
                 RequiredFields.Of(plan.Operators.Take(looking)) | plan.Tracked | plan.Checked | (all & Counted(plan)),
             Rest = rest,
-            Leave = leave,
+            ProfilesEscape = escape,
             Required = RequiredOf(plan),
         };
     }

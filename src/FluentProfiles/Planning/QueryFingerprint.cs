@@ -14,7 +14,7 @@ internal static class QueryFingerprint
     private const string FirstFilter = "enforcement_status";
 
     /// <param name="plan">The plan of the query.</param>
-    /// <param name="address">Tells the service apart.</param>
+    /// <param name="address">The address of the service.</param>
     /// <param name="own">How many of the plan's last steps are no part of the query: the run has added them.</param>
     public static QueryIdentity Of(ExecutionPlan plan, string address, int own) =>
         new(
@@ -36,7 +36,7 @@ internal static class QueryFingerprint
         // Ours are the last, but for a Select that the planner has put behind them.
         var steps = WithoutProjection(plan.Operators)
             .SkipLast(own)
-            .Select(step => $"{step.Identity} {ExpressionIdentity.Of(step.Lambda)}");
+            .Select(step => $"{OperatorIdentity.Of(step)} {ExpressionIdentity.Of(step.Lambda)}");
         return string.Join(
             '\n',
             [
@@ -57,7 +57,7 @@ internal static class QueryFingerprint
     private static List<QueryOperator> WithoutProjection(IEnumerable<QueryOperator> operators)
     {
         var steps = operators.Where(step => step is not AnyOrderOperator).ToList();
-        var lastLook = steps.FindLastIndex(step => !IsProjection(step) && step is not CountOperator);
+        var lastLook = steps.FindLastIndex(step => !IsProjection(step) && step is not WindowOperator);
         return [.. steps.Where((step, i) => i < lastLook || !IsProjection(step))];
     }
 

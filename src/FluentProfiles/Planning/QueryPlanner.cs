@@ -23,7 +23,7 @@ internal static class QueryPlanner
             access.ThrowIfLookedUp();
         access.ThrowIfIncomparable();
         var needed = access.Filters.IsNone ? prefix.Window.Needed : null;
-        var sizing = PageSizing.Of(needed, prefix.MayNeedMore, query.Settings);
+        var sizing = PageSizing.Of(needed, prefix.NeededMayNotSuffice, query.Settings);
         PlanFacts facts = new()
         {
             IsEmpty = prefix.IsEmpty,

@@ -8,7 +8,7 @@ namespace FluentProfiles.Planning;
 /// <summary>Which fields of a profile a plan must read.</summary>
 internal static class RequiredFields
 {
-    /// <param name="access">How the profiles are come by.</param>
+    /// <param name="access">How the profiles are read.</param>
     /// <param name="selects">Whether a Select follows; without one whole profiles are given.</param>
     public static FieldMask Of(AccessPath access, bool selects)
     {

@@ -21,7 +21,7 @@ internal sealed class ResultWindow
 
     /// <param name="step">The Take or Skip.</param>
     /// <param name="isFiltered">Whether something before it drops profiles, so that its count is of what is left.</param>
-    public void Add(CountOperator step, bool isFiltered)
+    public void Add(WindowOperator step, bool isFiltered)
     {
         IsSet = true;
         IsBounded |= step.IsTake;

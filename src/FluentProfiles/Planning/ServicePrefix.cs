@@ -35,7 +35,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     public ServiceOrder Order { get; private set; } = ServiceOrder.Default;
 
     /// <summary>Whether a Take counts profiles of which some may be gone by the time they are read again.</summary>
-    public bool MayNeedMore { get; private set; }
+    public bool NeededMayNotSuffice { get; private set; }
 
     /// <summary>Whether any order would do: whoever asked takes no notice of it.</summary>
     public bool IsOrderFree { get; private set; }
@@ -77,7 +77,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
             case WhereOperator<UserProfile> where:
                 AddFilter(where);
                 break;
-            case CountOperator window:
+            case WindowOperator window:
                 AddWindow(window);
                 break;
             case OrderOperator order:
@@ -110,7 +110,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     {
         if (step is OrderOperator order && !IsBounded)
             throw UnsupportedQuery.Unsortable(order);
-        if (step is CountOperator window)
+        if (step is WindowOperator window)
             AddWindow(window);
         else if (step is not AnyOrderOperator)
         {
@@ -119,7 +119,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
         }
     }
 
-    /// <summary>Hears that no later order can replace one that the service does not know.</summary>
+    /// <summary>Rejects an order that the service does not know and that no later order has replaced.</summary>
     /// <exception cref="UnsupportedQueryException">There is such an order.</exception>
     private void Complete()
     {
@@ -177,11 +177,11 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
         return left is null || right is null ? left ?? right : both.Update(left, both.Conversion, right);
     }
 
-    private void AddWindow(CountOperator window)
+    private void AddWindow(WindowOperator window)
     {
         // Behind a filter, and behind an order made here, a window says nothing of how much to read.
         Window.Add(window, IsFiltered || isReordered);
-        MayNeedMore |= onClient.Exists(step => step is DetailsOperator);
+        NeededMayNotSuffice |= onClient.Exists(step => step is DetailsOperator);
         onClient.Add(window);
     }
 
@@ -190,7 +190,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
         if (step is DetailsOperator && onClient.Exists(known => known is DetailsOperator))
             return;
         isFiltered |= step is ClientWhereOperator<UserProfile>;
-        isReordered |= step.HoldsBack;
+        isReordered |= step.IsBlocking;
         onClient.Add(step);
     }
 
@@ -244,8 +244,8 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
         Order = Order.Turned();
         for (var i = 0; i < onClient.Count; i++)
         {
-            if (onClient[i] is TurnableOperator turnable)
-                onClient[i] = turnable.Turned();
+            if (onClient[i] is SkipOperator turnable)
+                onClient[i] = turnable.Reversed();
         }
     }
 }

@@ -125,7 +125,7 @@ public sealed partial class ProfileQuery<T>
 
     private async ValueTask<long> CountItemsAsync(CancellationToken cancellationToken)
     {
-        var run = new QueryRun<T>(definition, onlyCounts: true);
+        var run = new QueryRun<T>(definition, new() { OnlyCounts = true });
         await foreach (var _ in run.PagesAsync(cancellationToken).ConfigureAwait(false)) { }
         return run.Returned;
     }

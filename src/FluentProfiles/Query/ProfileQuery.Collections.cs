@@ -116,7 +116,9 @@ public sealed partial class ProfileQuery<T>
     )
     {
         await foreach (
-            var page in new QueryRun<T>(definition, gathers: true).PagesAsync(cancellationToken).ConfigureAwait(false)
+            var page in new QueryRun<T>(definition, new() { ReturnsAtEnd = true })
+                .PagesAsync(cancellationToken)
+                .ConfigureAwait(false)
         )
             add(result, page.Items);
         return result;

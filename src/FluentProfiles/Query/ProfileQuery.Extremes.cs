@@ -20,9 +20,7 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
     /// nullable.</exception>
     public ValueTask<T?> MinAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        comparer is null
-            ? MinAsync(cancellationToken)
-            : AsListed().Items(default, gathers: true).MinAsync(comparer, cancellationToken);
+        comparer is null ? MinAsync(cancellationToken) : AsListed().ItemsAtEnd().MinAsync(comparer, cancellationToken);
 
     /// <summary>Returns the smallest value that a selector returns for the items.</summary>
     /// <param name="selector">The value to compare.</param>
@@ -71,9 +69,7 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
     /// nullable.</exception>
     public ValueTask<T?> MaxAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        comparer is null
-            ? MaxAsync(cancellationToken)
-            : AsListed().Items(default, gathers: true).MaxAsync(comparer, cancellationToken);
+        comparer is null ? MaxAsync(cancellationToken) : AsListed().ItemsAtEnd().MaxAsync(comparer, cancellationToken);
 
     /// <summary>Returns the largest value that a selector returns for the items.</summary>
     /// <param name="selector">The value to compare.</param>
@@ -124,7 +120,7 @@ public sealed partial class ProfileQuery<T>
                         : Keyed(key).MinByAsync(pair => pair!.Value.Key, null, cancellationToken)
                 )
                 .ConfigureAwait(false);
-        var search = Then(new ExtremeOperator<T, TKey>(key, isMax)).Items(cancellationToken, gathers: true);
+        var search = Then(new ExtremeOperator<T, TKey>(key, isMax)).ItemsAtEnd(cancellationToken);
         await foreach (var item in search.ConfigureAwait(false))
             return item;
         return default(T) is null ? default : throw new InvalidOperationException("The query gives no item.");
@@ -136,7 +132,7 @@ public sealed partial class ProfileQuery<T>
         ArgumentNullException.ThrowIfNull(keySelector);
         return Select(KeyedElement.Selector(keySelector, item => item))
             .AsListed()
-            .Items(default, gathers: true)
+            .ItemsAtEnd()
             .Select(pair => (KeyValuePair<TKey, T>?)pair);
     }
 

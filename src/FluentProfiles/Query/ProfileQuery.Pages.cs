@@ -61,7 +61,7 @@ public sealed partial class ProfileQuery<T>
 
     private async ValueTask<ProfilePage<T>> PageOfAsync(int size, CancellationToken cancellationToken)
     {
-        var run = new QueryRun<T>(definition, size);
+        var run = new QueryRun<T>(definition, new() { MaxItems = size, IsPage = true });
         List<T> items = [];
         Page? latest = null;
         await foreach (var page in run.PagesAsync(cancellationToken).ConfigureAwait(false))

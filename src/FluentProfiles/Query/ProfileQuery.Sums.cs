@@ -79,5 +79,5 @@ public sealed partial class ProfileQuery<T>
 
     private IAsyncEnumerable<TNumber> Numbers<TNumber>(Expression<Func<T, TNumber>> selector) =>
         // As listed, because the last digits of a sum of doubles depend on the order.
-        Select(selector).AsListed().Items(default, gathers: true);
+        Select(selector).AsListed().ItemsAtEnd();
 }

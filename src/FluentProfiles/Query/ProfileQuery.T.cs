@@ -6,6 +6,7 @@ using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Operators.Orders;
 using FluentProfiles.Operators.Windows;
 using FluentProfiles.Planning;
+using FluentProfiles.Planning.Explain;
 using FluentProfiles.Running;
 using FluentProfiles.Running.Resuming;
 using FluentProfiles.Sources;
@@ -73,7 +74,9 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     /// evaluated, so captured variables appear by their names. Settings are omitted.</summary>
     public override string ToString() =>
         "Query()"
-        + string.Concat(OperatorChain.InOrder(definition.Operators).Select(step => "." + step.Describe(redact: false)));
+        + string.Concat(
+            OperatorChain.InOrder(definition.Operators).Select(step => "." + OperatorText.Of(step, redact: false))
+        );
 
     /// <summary>A token that does not hold for the query is refused when the query is run.</summary>
     private static ClosedQuery Resumed(ClosedQuery query, QueryEnvironment environment)
@@ -90,16 +93,19 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
 
     /// <summary>The first items, for a terminal that needs no more. Not by Take: that would make another query, for which no
     /// resume token of this one holds.</summary>
-    private IAsyncEnumerable<T> UpTo(int count) => Items(default, count);
+    private IAsyncEnumerable<T> UpTo(int count) => Items(default, new() { MaxItems = count });
+
+    /// <summary>The items, for a terminal that returns nothing before the end.</summary>
+    private IAsyncEnumerable<T> ItemsAtEnd(CancellationToken cancellationToken = default) =>
+        Items(cancellationToken, new() { ReturnsAtEnd = true });
 
     private async IAsyncEnumerable<T> Items(
         [EnumeratorCancellation] CancellationToken cancellationToken,
-        int? most = null,
-        bool gathers = false
+        RunOptions? options = null
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = new QueryRun<T>(definition, most, gathers: gathers, keepsPages: true);
+        var run = new QueryRun<T>(definition, options);
         await foreach (var item in run.ItemsAsync(cancellationToken).ConfigureAwait(false))
             yield return item;
     }
@@ -107,7 +113,7 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     /// <summary>The last item alone where the order can be turned round to find it; every item where the run starts within a
     /// listing, whose order it has to keep.</summary>
     private IAsyncEnumerable<T> Last() =>
-        (definition.Settings.StartsWithin ? this : Then(new LastOperator<T>())).Items(default, gathers: true);
+        (definition.Settings.StartsWithin ? this : Then(new LastOperator<T>())).ItemsAtEnd();
 
     /// <summary>The items for which the condition of a terminal holds.</summary>
     private ProfileQuery<T> Those(Expression<Func<T, bool>> predicate)

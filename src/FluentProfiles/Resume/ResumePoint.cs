@@ -23,5 +23,5 @@ internal sealed record ResumePoint
     public IReadOnlyList<int> Countdowns { get; init; } = [];
 
     /// <summary>How many items were delivered, for a run that can only begin again and skip them; else 0.</summary>
-    public int Delivered { get; init; }
+    public int Returned { get; init; }
 }

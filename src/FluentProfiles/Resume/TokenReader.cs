@@ -39,7 +39,7 @@ internal ref struct TokenReader
         {
             Limit = ReadByte(PageLimits.Largest) is > 0 and var limit ? limit : null,
             Cursor = ReadText(),
-            Delivered = ReadCount(int.MaxValue),
+            Returned = ReadCount(int.MaxValue),
             Countdowns = ReadCountdowns(),
             Examined = ReadFlag() ? new(ReadPosition(), ReadFlag() ? ReadIds() : null) : null,
             Far = ReadFlag() ? new(ReadText(), ReadFlag(), ReadOptionalPosition(), ReadOptionalPosition()) : null,

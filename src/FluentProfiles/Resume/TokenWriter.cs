@@ -22,7 +22,7 @@ internal sealed class TokenWriter
     {
         bytes.Write((byte)(point.Limit ?? 0));
         bytes.Write(point.Cursor ?? "");
-        bytes.Write7BitEncodedInt(point.Delivered);
+        bytes.Write7BitEncodedInt(point.Returned);
         bytes.Write7BitEncodedInt(point.Countdowns.Count);
         foreach (var left in point.Countdowns)
             bytes.Write7BitEncodedInt(left);

@@ -5,17 +5,17 @@ using FluentProfiles.Running.Stages;
 namespace FluentProfiles.Running;
 
 /// <summary>What a run skips and takes for itself, behind all that its query says.</summary>
-/// <param name="Delivered">How many items an earlier run has given, where this one can only begin again.</param>
+/// <param name="Returned">How many items an earlier run has returned, where this one has to begin again.</param>
 /// <param name="PageOf">For one page of so many items; else null.</param>
-internal readonly record struct RunBounds(int Delivered, int? PageOf)
+internal readonly record struct RunBounds(int Returned, int? PageOf)
 {
     /// <summary>How many steps that makes. Their counters belong to no token.</summary>
-    public int Count => (Delivered > 0 ? 1 : 0) + (PageOf is null ? 0 : 1);
+    public int Count => (Returned > 0 ? 1 : 0) + (PageOf is null ? 0 : 1);
 
     public ClosedQuery Of<T>(ClosedQuery query)
     {
-        if (Delivered > 0)
-            query = query with { Operators = [.. query.Operators, new SkipOperator<T>(Delivered)] };
+        if (Returned > 0)
+            query = query with { Operators = [.. query.Operators, new SkipOperator<T>(Returned)] };
         return PageOf is { } size ? query with { Operators = [.. query.Operators, new TakeOperator<T>(size)] } : query;
     }
 

@@ -7,5 +7,5 @@ namespace FluentProfiles.Sources;
 internal sealed record ListRequest(int Limit, ServiceOrder Order, FilterValues Filters)
 {
     /// <summary>The same from the other end.</summary>
-    public ListRequest Turned() => this with { Order = Order.Turned() };
+    public ListRequest Reversed() => this with { Order = Order.Turned() };
 }

@@ -26,5 +26,5 @@ internal sealed class ScanGate(int most)
         isInside.Value ? null : await places.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Notes that what follows in this asynchronous method is part of a run with a place.</summary>
-    public void NoteInside() => isInside.Value = true;
+    public void MarkInside() => isInside.Value = true;
 }

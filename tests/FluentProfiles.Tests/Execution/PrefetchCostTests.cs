@@ -1,4 +1,5 @@
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Running.Paging;
 using FluentProfiles.Running.Paging.OneEnd;
 using FluentProfiles.Sources;
 
@@ -17,13 +18,13 @@ public sealed class PrefetchCostTests
         const int Pages = 4_000;
         TaskCompletionSource<Page> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var walk = new CursorWalk(
-            (_, stop) => new(first.Task.WaitAsync(stop)),
+            new OnePage(first.Task),
             new(new(100, ServiceOrder.Default, FilterValues.None)),
             null,
             null,
             default
         );
-        walk.Ahead(Pages);
+        walk.Prefetch(Pages);
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
         if (fails)
@@ -34,5 +35,11 @@ public sealed class PrefetchCostTests
         await walk.DisposeAsync();
 
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Pages * 500);
+    }
+
+    private sealed class OnePage(Task<Page> page) : IPageFetcher
+    {
+        public ValueTask<Page> FetchAsync(string? cursor, CancellationToken cancellationToken) =>
+            new(page.WaitAsync(cancellationToken));
     }
 }

@@ -1,4 +1,4 @@
-using FluentProfiles.Evaluation;
+using FluentProfiles.Tests.Planning.Evaluation;
 
 namespace FluentProfiles.Tests.Planning;
 
@@ -36,7 +36,7 @@ public sealed class PlanningCostTests
     [Fact]
     public void KnownCondition_AllocatesNothingPerProfile()
     {
-        var condition = Evaluator.ByNodes<UserProfile, bool>(p =>
+        var condition = NodeCode.Of<UserProfile, bool>(p =>
             p.Metadata["plan"] == "pro" && p.ExternalUserDetails.Country != "DE" && p.Name != null
         )!;
         var profile = TestProfiles.One(2);

@@ -52,12 +52,12 @@ public sealed class ProfileReadsTests
     {
         var (plan, expected) = Cases[name];
 
-        var reads = ProfileReads.Of(plan(ProfileQuery.FromItems([])).Execution);
+        var reads = ProfileReads.Of(plan(ProfileQuery.FromItems([])).Execution, new());
 
         var first = reads.FirstSteps == 0 ? "at one go" : $"{reads.FirstSteps} step on {Text(reads.First)}, then";
         Assert.Equal(
             expected,
-            $"{first}{(reads.FirstSteps == 0 ? "," : "")} {Text(reads.Rest)}, {(reads.Leave ? "leave" : "stay")}"
+            $"{first}{(reads.FirstSteps == 0 ? "," : "")} {Text(reads.Rest)}, {(reads.ProfilesEscape ? "leave" : "stay")}"
         );
     }
 

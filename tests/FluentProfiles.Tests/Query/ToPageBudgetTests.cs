@@ -5,6 +5,31 @@ namespace FluentProfiles.Tests.Query;
 /// <summary>A page whose requests are bounded is short rather than a failure, and every call gets on.</summary>
 public sealed class ToPageBudgetTests
 {
+    /// <summary>Queries that end within a page whose details the budget may not allow.</summary>
+    private static readonly Dictionary<string, Func<ProfileQuery<UserProfile>, ProfileQuery<UserProfile>>> Ending =
+        new()
+        {
+            ["Take"] = q => q.Take(3).WithDetails(),
+            ["Take of matches"] = q => q.Where(p => p.Name != null).Take(5).WithDetails(2),
+            ["Skip and Take"] = q => q.Skip(2).Take(4).WithDetails(),
+            ["bound"] = q => q.Where(p => p.CreatedAt > TestProfiles.Start.AddMinutes(24)).WithDetails(3),
+            ["condition behind"] = q => q.Take(6).WithDetails().Where(p => p.Name != null),
+        };
+
+    public static TheoryData<string, int> EndingCases
+    {
+        get
+        {
+            TheoryData<string, int> cases = [];
+            foreach (var name in Ending.Keys)
+            {
+                for (var requests = 2; requests < 4; requests++)
+                    cases.Add(name, requests);
+            }
+            return cases;
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -67,6 +92,19 @@ public sealed class ToPageBudgetTests
         var (ids, _) = await WalkAsync(service, query.WithMaxRequests(requests), 8, requests);
 
         Assert.Equal(TestProfiles.IdsWhere(30, p => p.Metadata["plan"] is not null), ids);
+    }
+
+    [Theory]
+    [MemberData(nameof(EndingCases))]
+    public async Task LastDetailsBeyondTheBudget_ComeWithTheNextPage(string name, int requests)
+    {
+        await using var service = await TestService.StartAsync(30);
+        var query = Ending[name](service.Query());
+        var expected = await query.Select(p => p.Id).ToListAsync();
+
+        var (ids, _) = await WalkAsync(service, query.WithMaxRequests(requests), 18, requests);
+
+        Assert.Equal(expected, ids);
     }
 
     [Theory]

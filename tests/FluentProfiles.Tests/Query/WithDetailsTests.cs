@@ -1,3 +1,5 @@
+using FluentProfiles.Emulator;
+
 namespace FluentProfiles.Tests.Query;
 
 public sealed class WithDetailsTests
@@ -116,4 +118,24 @@ public sealed class WithDetailsTests
     [Fact]
     public void ConcurrencyBelowOne_Throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ProfileQuery.FromItems([]).WithDetails(0));
+
+    [Fact]
+    public async Task LastDetailsFail_LeavesATokenBehindThePageBefore()
+    {
+        await using var service = await TestService.StartAsync(30);
+        var query = service.Query().WithPageSize(2).WithPrefetch(0).Take(4).WithDetails(1).Select(p => p.Id);
+        var requests = 0;
+        service.Emulator.Intercept = _ =>
+            Interlocked.Increment(ref requests) == 6 ? EmulatorResponse.Error(403, "permission_error", "no") : null;
+        List<string> ids = [];
+
+        var failure = await Assert.ThrowsAsync<ProfilesPermissionException>(async () =>
+        {
+            await foreach (var id in query)
+                ids.Add(id);
+        });
+        ids.AddRange(await query.ResumeFrom(failure.ResumeToken).ToListAsync());
+
+        Assert.Equal(TestProfiles.Newest(30, 4), ids);
+    }
 }

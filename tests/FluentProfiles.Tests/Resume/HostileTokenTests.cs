@@ -64,7 +64,7 @@ public sealed class HostileTokenTests
     public async Task DeliveredWhereNothingIsSkipped_IsRefusedBeforeARequest(string name)
     {
         using TokenQueries queries = new();
-        var token = Token(queries.All[name], new() { Delivered = int.MaxValue });
+        var token = Token(queries.All[name], new() { Returned = int.MaxValue });
 
         await Assert.ThrowsAsync<ArgumentException>(() => queries.All[name].ToPageAsync(20, token).AsTask());
 
@@ -78,10 +78,10 @@ public sealed class HostileTokenTests
         var query = queries.All["sorted here"];
 
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            query.ToPageAsync(20, Token(query, new() { Delivered = 41 })).AsTask()
+            query.ToPageAsync(20, Token(query, new() { Returned = 41 })).AsTask()
         );
         Assert.Empty(queries.Emulator.Requests);
-        Assert.Single((await query.ToPageAsync(20, Token(query, new() { Delivered = 39 }))).Items);
+        Assert.Single((await query.ToPageAsync(20, Token(query, new() { Returned = 39 }))).Items);
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class HostileTokenTests
         {
             Limit = Maybe(random, () => random.Next(1, 101), 10),
             Cursor = random.Next(3) == 0 ? Cursors[random.Next(Cursors.Length)] : null,
-            Delivered = random.Next(4) == 0 ? random.Next(1, 100) : 0,
+            Returned = random.Next(4) == 0 ? random.Next(1, 100) : 0,
             Countdowns = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, random.Next(4)).Select(_ => Count(random))],
             Examined = random.Next(3) == 0 ? new(Time(random), random.Next(4) == 0 ? null : Ids(random)) : null,
             LookedUp = random.Next(5) == 0 ? [.. Enumerable.Repeat((byte)0xaa, random.Next(1, 8))] : null,

@@ -37,11 +37,11 @@ internal sealed class PageReader
     }
 
     /// <summary>The fields of a profile that <see cref="Complete"/> has read.</summary>
-    public FieldMask CompletedFields => (reads.Leave ? whole : rest).Fields;
+    public FieldMask CompletedFields => (reads.ProfilesEscape ? whole : rest).Fields;
 
-    /// <summary>Hears how many of the profiles looked at had to be completed. Where most are, reading them at one go is
-    /// less work.</summary>
-    public void Note(int examined, int completed)
+    /// <summary>Records how many of the examined profiles had to be completed. Where most are, reading them at one go is less
+    /// work.</summary>
+    public void RecordPassRate(int examined, int completed)
     {
         if (reads.FirstSteps > 0)
             readsInTwoGoes = completed * 2 < examined;
@@ -108,9 +108,9 @@ internal sealed class PageReader
         {
             var reader = new Utf8JsonReader(body.Body.Span[buffer.Starts[index]..]);
             reader.Read();
-            var target = reads.Leave ? new UserProfile() : buffer.Recycled(index);
-            var context = reads.Leave ? whole : rest;
-            ReadListed(target, reads.Leave, ref reader, context);
+            var target = reads.ProfilesEscape ? new UserProfile() : buffer.Recycled(index);
+            var context = reads.ProfilesEscape ? whole : rest;
+            ReadListed(target, reads.ProfilesEscape, ref reader, context);
             Envelope.ThrowIfCredentials(body, target.Id, "id");
             return target;
         }
@@ -191,7 +191,7 @@ internal sealed class PageReader
         var (target, isNew) =
             context.Fields.IsEmpty ? (Unread, false)
             : inTwoGoes ? (buffer.LookedAt(place), false)
-            : reads.Leave ? (new(), true)
+            : reads.ProfilesEscape ? (new(), true)
             : (buffer.Recycled(place), false);
         if (context.Fields.IsEmpty || !ReadListed(target, isNew, ref reader.Json, context))
             reader.Leave(depth);

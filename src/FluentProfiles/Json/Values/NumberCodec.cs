@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FluentProfiles.Json.Pages;
-using FluentProfiles.Json.Values;
 
 namespace FluentProfiles.Json.Values;
 

@@ -1,5 +1,3 @@
-using FluentProfiles.Model.Schema;
-
 namespace FluentProfiles.Model.Schema;
 
 /// <summary>Names the fields of a mask: a part that is read whole, or only held against null, by its own name, else what is

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using FluentProfiles.Running.Stages;
 
 namespace FluentProfiles.Operators.Orders;
 
@@ -23,13 +22,7 @@ internal sealed class AnyOrderOperator : QueryOperator
 
     public bool OnlyCounts { get; private init; }
 
-    public override bool OnlyLooks => true;
-
-    public override string Identity => "AnyOrder";
+    public override TResult Accept<TResult>(IOperatorVisitor<TResult> visitor) => visitor.VisitAnyOrder(this);
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) => this;
-
-    public override object Link(object next, List<Countdown> countdowns) => next;
-
-    public override string Describe(bool redact) => "";
 }

@@ -7,13 +7,8 @@ internal sealed class DefaultOrderOperator(bool descending) : OrderOperator(desc
 {
     private static readonly Expression<Func<UserProfile, DateTimeOffset>> CreatedAt = profile => profile.CreatedAt;
 
-    public override string Identity => Name;
+    public override TResult Accept<TResult>(IOperatorVisitor<TResult> visitor) => visitor.VisitDefaultOrder(this);
 
     public override QueryOperator OverProfile(Expression? body, ParameterExpression? profile) =>
         new KeyOrderOperator<UserProfile, DateTimeOffset>(CreatedAt, Descending);
-
-    public override object Link(object next, List<FluentProfiles.Running.Stages.Countdown> countdowns) =>
-        throw new InvalidOperationException("The planner puts the key in before anything is linked.");
-
-    public override string Describe(bool redact) => $"{Name}()";
 }

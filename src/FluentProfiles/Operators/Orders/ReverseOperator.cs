@@ -3,5 +3,5 @@ namespace FluentProfiles.Operators.Orders;
 /// <summary>A <c>Reverse</c>, whatever its type.</summary>
 internal abstract class ReverseOperator : QueryOperator
 {
-    public override bool HoldsBack => true;
+    public override bool IsBlocking => true;
 }

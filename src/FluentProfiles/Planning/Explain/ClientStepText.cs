@@ -14,7 +14,7 @@ internal static class ClientStepText
             .. FilterOfLookups(plan),
             .. plan
                 .Operators.Where(step => !IsDoneByService(step, plan))
-                .Select(step => step.Describe(redact) + Cost(step, plan) + WithoutValue(step, redact)),
+                .Select(step => OperatorText.Of(step, redact) + Cost(step, plan) + WithoutValue(step, redact)),
         ];
 
     /// <summary>Only a listing can be filtered by the service.</summary>
@@ -27,8 +27,8 @@ internal static class ClientStepText
 
     /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>
     private static bool IsDoneByService(QueryOperator step, ExecutionPlan plan) =>
-        step is AnyOrderOperator or TurnableOperator { Count: 0 }
-        || (step is CountOperator { IsTake: true } && plan.Needed is not null);
+        step is AnyOrderOperator or SkipOperator { Count: 0 }
+        || (step is WindowOperator { IsTake: true } && plan.Needed is not null);
 
     private static string WithoutValue(QueryOperator step, bool redact) =>
         string.Concat(PartsWithoutValue.Of(step.Lambda, redact).Select(text => "; " + text));
@@ -44,7 +44,7 @@ internal static class ClientStepText
             OrderOperator or ReverseOperator when plan.MaxRequests is null =>
                 ": the service has no such order, so all is read and held first",
             DetailsOperator => ": one more request a profile",
-            TurnableOperator when step.HoldsBack => ": the listing is turned round, the last ones held back",
+            SkipOperator when step.IsBlocking => ": the listing is turned round, the last ones held back",
             _ => "",
         };
 }

@@ -12,19 +12,19 @@ internal static class UnsupportedQuery
 
     public static UnsupportedQueryException Unsortable(OrderOperator order) =>
         new(
-            $"{order.Describe(redact: true)}: the service sorts by {Sortable} only, and the query is unbounded, so that only a full read could sort it. "
+            $"{OperatorText.Of(order, redact: true)}: the service sorts by {Sortable} only, and the query is unbounded, so that only a full read could sort it. "
                 + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything."
         );
 
     public static UnsupportedQueryException CursorOfOtherOrder(QueryOperator step) =>
         new(
-            $"{step.Describe(redact: true)} turns the listing round, and the cursor of FromPage belongs to one direction. "
+            $"{OperatorText.Of(step, redact: true)} turns the listing round, and the cursor of FromPage belongs to one direction. "
                 + "Write that direction as OrderBy or OrderByDescending, before any Take or Skip."
         );
 
     public static UnsupportedQueryException CursorOfOtherFilter(QueryOperator step, ProfileFilter filter) =>
         new(
-            $"{step.Describe(redact: true)} filters by {filter.Field.Property.Name}, and the cursor of FromPage belongs to a listing without that filter. "
+            $"{OperatorText.Of(step, redact: true)} filters by {filter.Field.Property.Name}, and the cursor of FromPage belongs to a listing without that filter. "
                 + "Write the condition in Where if the request that returned the cursor had the filter, else in WhereOnClient."
         );
 
@@ -42,12 +42,12 @@ internal static class UnsupportedQuery
 
     public static UnsupportedQueryException WithoutOrder(QueryOperator step) =>
         new(
-            $"{step.Describe(redact: true)}: {step.Lambda!.Body.Type.Name} keys can't be compared, because the type does not implement IComparable. "
+            $"{OperatorText.Of(step, redact: true)}: {step.Lambda!.Body.Type.Name} keys can't be compared, because the type does not implement IComparable. "
                 + "Use a part of the key that has an order, such as a text, a number or a time."
         );
 
     public static UnsupportedQueryException BehindSelect(QueryOperator step) =>
         new(
-            $"{step.Describe(redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
+            $"{OperatorText.Of(step, redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
         );
 }

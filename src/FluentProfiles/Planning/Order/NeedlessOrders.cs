@@ -34,7 +34,7 @@ internal sealed class NeedlessOrders
         {
             if (step is AnyOrderOperator or ExtremeOperator)
                 (isOfTerminal, dependsOnSet) = (true, step is not AnyOrderOperator { OnlyCounts: true });
-            else if (isOfTerminal && step is CountOperator window)
+            else if (isOfTerminal && step is WindowOperator window)
             {
                 // What a Take has bounded is sorted all the same: of equal items the first may count.
                 if (window.IsTake)
@@ -53,5 +53,5 @@ internal sealed class NeedlessOrders
     private static bool IsOrder(QueryOperator step) => step is OrderOperator;
 
     private static bool MayDrop(QueryOperator step) =>
-        step is not (OrderOperator or ReverseOperator or SelectOperator or CountOperator or DetailsOperator);
+        step is not (OrderOperator or ReverseOperator or SelectOperator or WindowOperator or DetailsOperator);
 }

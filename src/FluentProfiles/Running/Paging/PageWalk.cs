@@ -29,7 +29,7 @@ internal abstract class PageWalk : IAsyncDisposable
     public abstract ValueTask<Page?> NextAsync();
 
     /// <summary>Requests up to so many pages after the current one, if the plan needs them.</summary>
-    public abstract void Ahead(int pages);
+    public abstract void Prefetch(int pages);
 
     /// <summary>Cancels the requests under way and waits until they have ended.</summary>
     public abstract ValueTask DisposeAsync();

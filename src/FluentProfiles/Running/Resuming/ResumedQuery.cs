@@ -18,10 +18,10 @@ internal static class ResumedQuery
     {
         if (query.Settings.Resume is not { } token)
             return query;
-        RunBounds own = new(Delivered: 0, pageOf);
+        RunBounds own = new(Returned: 0, pageOf);
         var plan = QueryPlanner.Plan(own.Of<T>(query), environment);
         var start = token.Open(QueryFingerprint.Of(plan, environment.Address, own.Count), environment.Protector);
-        ThrowIfBeyond(start, plan, [.. plan.Operators.OfType<CountOperator>().SkipLast(own.Count).Reverse()]);
+        ThrowIfBeyond(start, plan, [.. plan.Operators.OfType<WindowOperator>().SkipLast(own.Count).Reverse()]);
         return query.StartingAt(
             start.LookedUp is { } bits
                 ? start with
@@ -34,19 +34,19 @@ internal static class ResumedQuery
 
     /// <summary>Throws if no run of the query can have stopped there, or if the run would read more than the whole query
     /// does.</summary>
-    private static void ThrowIfBeyond(ResumePoint start, ExecutionPlan plan, CountOperator[] windows)
+    private static void ThrowIfBeyond(ResumePoint start, ExecutionPlan plan, WindowOperator[] windows)
     {
         var isPossible = plan.BeginsAgain
             ? start is { Far: null, Examined: null, LookedUp: null, Countdowns.Count: 0 }
-                && start.Delivered <= MostItems(plan, windows)
-            : start.Delivered == 0
+                && start.Returned <= MostItems(plan, windows)
+            : start.Returned == 0
                 && IsPlace(start, plan)
-                && AreWithin([.. windows.Where(window => !window.HoldsBack)], start.Countdowns);
+                && AreWithin([.. windows.Where(window => !window.IsBlocking)], start.Countdowns);
         if (!isPossible)
             throw ResumeToken.Damaged();
     }
 
-    private static int MostItems(ExecutionPlan plan, CountOperator[] windows) =>
+    private static int MostItems(ExecutionPlan plan, WindowOperator[] windows) =>
         windows
             .Where(window => window.IsTake)
             .Select(window => window.Count)
@@ -59,7 +59,7 @@ internal static class ResumedQuery
             : start.LookedUp is null
                 && (plan.Order.SortedBy.HasPositions || start is { Far: null, Examined: null or { Ids: not null } });
 
-    private static bool AreWithin(CountOperator[] windows, IReadOnlyList<int> countdowns) =>
+    private static bool AreWithin(WindowOperator[] windows, IReadOnlyList<int> countdowns) =>
         countdowns.Count == 0
         || (countdowns.Count == windows.Length && countdowns.Zip(windows).All(pair => pair.First <= pair.Second.Count));
 }

@@ -4,25 +4,16 @@ using FluentProfiles.Running.Stages;
 
 namespace FluentProfiles.Running.Resuming;
 
-/// <summary>A run's beginning where another stopped, and the token for the one after it.</summary>
-/// <param name="query">The identity of the run's query; read where a token is written.</param>
-/// <param name="plan">The run's plan.</param>
-/// <param name="start">Where another run stopped, or null.</param>
-/// <param name="cursor">The cursor of the page at which the query begins; null for the first page.</param>
-/// <param name="own">What the run skips and takes for itself.</param>
+/// <summary>Starts a run where another stopped, and writes the token for the one after it.</summary>
+/// <param name="setup">What the run does.</param>
 /// <param name="countdowns">The run's counters, those of its own first.</param>
-/// <param name="protector">Protects tokens, or null.</param>
-internal sealed class RunResume(
-    Lazy<QueryIdentity> query,
-    ExecutionPlan plan,
-    ResumePoint? start,
-    string? cursor,
-    RunBounds own,
-    IReadOnlyList<Countdown> countdowns,
-    ITokenProtector? protector
-)
+internal sealed class RunResume(RunSetup setup, IReadOnlyList<Countdown> countdowns)
 {
-    private IEnumerable<Countdown> OfQuery => countdowns.Skip(own.Count);
+    private readonly ExecutionPlan plan = setup.Plan;
+    private readonly ResumePoint? start = setup.Start;
+    private readonly Lazy<QueryIdentity> query = new(() => IdentityOf(setup));
+
+    private IEnumerable<Countdown> OfQuery => countdowns.Skip(setup.Own.Count);
 
     /// <summary>Sets the query's Skips and Takes to what the earlier run has left of them.</summary>
     public void Restore()
@@ -31,19 +22,25 @@ internal sealed class RunResume(
             countdown.Left = left;
     }
 
-    /// <summary>Where another run goes on; null where nothing follows what was given.</summary>
+    /// <summary>The position from which another run resumes, or null when nothing follows what was returned.</summary>
     /// <param name="position">Where the run stands.</param>
-    /// <param name="returned">How many items it has given.</param>
-    /// <param name="isDone">Whether the stages want no more.</param>
-    /// <param name="isComplete">Whether all that was held back was given.</param>
+    /// <param name="returned">How many items it has returned.</param>
+    /// <param name="isDone">True when the stages need no more profiles.</param>
+    /// <param name="isComplete">True when all that was held back was returned.</param>
     public string? Token(RunPosition position, long returned, bool isDone, bool isComplete) =>
         plan.BeginsAgain
-            ? isComplete && !own.IsPageFull(countdowns)
+            ? isComplete && !setup.Own.IsPageFull(countdowns)
                 ? null
-                : Write(AfterDelivered(returned))
+                : Write(AfterReturned(returned))
             : IsAtEnd(position, isDone)
                 ? null
                 : Write(At(position));
+
+    private static QueryIdentity IdentityOf(RunSetup setup)
+    {
+        var identity = QueryFingerprint.Of(setup.Plan, setup.Environment.Address, setup.Own.Count);
+        return setup.Settings.Resume?.Salt is { } salt ? identity with { Salt = salt } : identity;
+    }
 
     private ResumePoint At(RunPosition position) =>
         new()
@@ -59,19 +56,22 @@ internal sealed class RunResume(
             Countdowns = [.. OfQuery.Select(one => one.Left)],
         };
 
-    private ResumePoint AfterDelivered(long returned) =>
-        new()
+    private ResumePoint AfterReturned(long returned)
+    {
+        var cursor = start?.Cursor ?? setup.Settings.Cursor;
+        return new()
         {
             Limit = cursor is null ? null : plan.PageSize,
             Cursor = cursor,
-            Delivered = (int)Math.Min(int.MaxValue, (start?.Delivered ?? 0) + returned),
+            Returned = (int)Math.Min(int.MaxValue, (start?.Returned ?? 0) + returned),
         };
+    }
 
     private bool IsAtEnd(RunPosition position, bool isDone) =>
         plan.IsEmpty
         || position.IsAtEnd
-        || (isDone && !own.IsPageFull(countdowns))
+        || (isDone && !setup.Own.IsPageFull(countdowns))
         || OfQuery.Any(countdown => countdown.IsSpentTake);
 
-    private string Write(ResumePoint point) => ResumeToken.Write(query.Value, point, protector);
+    private string Write(ResumePoint point) => ResumeToken.Write(query.Value, point, setup.Environment.Protector);
 }

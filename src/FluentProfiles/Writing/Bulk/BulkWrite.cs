@@ -4,8 +4,10 @@ using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Operators.Orders;
 using FluentProfiles.Operators.Windows;
 using FluentProfiles.Planning;
+using FluentProfiles.Planning.Explain;
 using FluentProfiles.Running;
 using FluentProfiles.Telemetry;
+using FluentProfiles.Writing.Bulk.Setters;
 using FluentProfiles.Writing.Bulk.Writes;
 using FluentProfiles.Writing.Single;
 
@@ -21,11 +23,12 @@ internal sealed class BulkWrite
     private readonly Lazy<WriteVerifier> verifier;
 
     /// <param name="query">The query as written.</param>
-    /// <param name="step">What is done to each profile found.</param>
+    /// <param name="setters">What is set; for a delete, what a preview shows.</param>
+    /// <param name="deletes">True to delete each profile found.</param>
     /// <param name="concurrency">How many writes may be under way at once.</param>
     /// <exception cref="UnsupportedQueryException">The query can't be planned, or gives something else than profiles.</exception>
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field that is set.</exception>
-    public BulkWrite(QueryDefinition query, WriteOperator step, int concurrency)
+    public BulkWrite(QueryDefinition query, IReadOnlyList<Setter> setters, bool deletes, int concurrency)
     {
         ThrowIfSelecting(query);
         // Several writers finish in any order, so a scan from both ends need hold nothing back for them.
@@ -33,12 +36,16 @@ internal sealed class BulkWrite
             query.Settings.TwoEnded && concurrency > 1 ? AnyOrderOperator.OfSet : AnyOrderOperator.OfSetAsListed;
         pages = new(query.Settings.Progress);
         query = query with { Settings = query.Settings with { Progress = pages } };
-        run = new QueryRun<PlannedWrite>(query.Then(anyOrder).Then(step), rechecks: true);
-        verifier = new(() => new(run));
+        run = new QueryRun<PlannedWrite>(
+            query.Then(anyOrder).Then(new WriteOperator(setters, deletes)),
+            new() { ChecksAgain = true, Stages = new WriteStageFactory(setters) }
+        );
+        verifier = new(() => new(run, setters));
         rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
-        foreach (var target in step.Sets)
+        var targets = deletes ? [] : setters.Select(setter => setter.Target).ToArray();
+        foreach (var target in targets)
             rules.ThrowIfNotAccepted(target.Owner);
-        MovesProfiles = step.Sets.Any(target => target.Field == run.Plan.Order.Key?.Field);
+        MovesProfiles = targets.Any(target => target.Field == run.Plan.Order.Key?.Field);
     }
 
     public ExecutionPlan Plan => run.Plan;
@@ -62,7 +69,7 @@ internal sealed class BulkWrite
                     or ClientWhereOperator<UserProfile>
                     or CreatedAtOperator
                     or IdScanOperator
-                    or CountOperator { IsTake: true }
+                    or WindowOperator { IsTake: true }
         );
 
     /// <summary>Whether what is written moves profiles about in the listing that is being read: it is read to its end then,
@@ -116,7 +123,7 @@ internal sealed class BulkWrite
         {
             if (step is SelectOperator { Lambda: { } selector } && selector.Body != selector.Parameters[0])
                 throw new UnsupportedQueryException(
-                    $"{step.Describe(redact: true)}: what a Select makes is no profile of the service, so it can't be written. Leave it out; only what the setters need is read anyway."
+                    $"{OperatorText.Of(step, redact: true)}: what a Select makes is no profile of the service, so it can't be written. Leave it out; only what the setters need is read anyway."
                 );
         }
     }

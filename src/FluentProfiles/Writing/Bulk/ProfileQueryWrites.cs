@@ -1,7 +1,7 @@
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Writing.Bulk;
-using FluentProfiles.Writing.Bulk.Writes;
+using FluentProfiles.Writing.Bulk.Setters;
 
 namespace FluentProfiles;
 
@@ -58,7 +58,7 @@ public static class ProfileQueryWrites
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return ExecuteAsync(query.Definition, UpdateStep(setters), options, cancellationToken);
+        return ExecuteAsync(query.Definition, Given(setters), deletes: false, options, cancellationToken);
     }
 
     /// <summary>Permanently deletes every profile that the query returns. Only the fields that the query's conditions
@@ -94,7 +94,7 @@ public static class ProfileQueryWrites
     )
     {
         ArgumentNullException.ThrowIfNull(query);
-        return ExecuteAsync(query.Definition, new WriteOperator([], WriteKind.Delete), options, cancellationToken);
+        return ExecuteAsync(query.Definition, [], deletes: true, options, cancellationToken);
     }
 
     /// <summary>Returns what <see cref="ExecuteUpdateAsync"/> would do. This dry run reads as the update would, with as
@@ -116,7 +116,11 @@ public static class ProfileQueryWrites
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegative(sampleSize);
-        return DryRun.RunAsync(new(query.Definition, UpdateStep(setters), 1), sampleSize, cancellationToken);
+        return DryRun.RunAsync(
+            new(query.Definition, Given(setters), deletes: false, concurrency: 1),
+            sampleSize,
+            cancellationToken
+        );
     }
 
     /// <summary>Returns what <see cref="ExecuteDeleteAsync"/> would do. This dry run reads as the delete would, with as
@@ -140,13 +144,17 @@ public static class ProfileQueryWrites
             .Lose(p => p.Name)
             .Lose(p => p.ExternalId)
             .Lose(p => p.ExternalUserDetails.ReferenceId);
-        var step = new WriteOperator(lost.Setters, WriteKind.Delete);
-        return DryRun.RunAsync(new(query.Definition, step, 1), sampleSize, cancellationToken);
+        return DryRun.RunAsync(
+            new(query.Definition, lost.Setters, deletes: true, concurrency: 1),
+            sampleSize,
+            cancellationToken
+        );
     }
 
     private static Task<BulkWriteReport> ExecuteAsync(
         QueryDefinition query,
-        WriteOperator step,
+        IReadOnlyList<Setter> setters,
+        bool deletes,
         BulkWriteOptions? options,
         CancellationToken cancellationToken
     )
@@ -157,7 +165,7 @@ public static class ProfileQueryWrites
                 $"{nameof(BulkWriteOptions)}.{nameof(BulkWriteOptions.Created)} is for CreateManyAsync. Leave it out here.",
                 nameof(options)
             );
-        var bulk = new BulkWrite(query, step, options.Concurrency);
+        var bulk = new BulkWrite(query, setters, deletes, options.Concurrency);
         if (bulk.IsUnfiltered && !options.AllowAll)
             throw new InvalidOperationException(
                 "Nothing bounds the query, so that every profile would be written. Write a condition or Take(n), or set BulkWriteOptions.AllowAll."
@@ -165,7 +173,7 @@ public static class ProfileQueryWrites
         return new BulkRun(bulk, bulk.Writer, options, cancellationToken).RunAsync();
     }
 
-    private static WriteOperator UpdateStep(Action<ProfileSetters> setters)
+    private static IReadOnlyList<Setter> Given(Action<ProfileSetters> setters)
     {
         ArgumentNullException.ThrowIfNull(setters);
         var given = new ProfileSetters();
@@ -175,6 +183,6 @@ public static class ProfileQueryWrites
                 "The update sets nothing. Call SetName, SetMetadata, Set or Clear.",
                 nameof(setters)
             )
-            : new(given.Setters, WriteKind.Update);
+            : given.Setters;
     }
 }

@@ -379,7 +379,7 @@ public sealed class EvaluatorTests
     {
         var (written, meant) = Cases[name];
 
-        var condition = Evaluator.ByNodes(Closed(written));
+        var condition = NodeCode.Of(Closed(written));
 
         Assert.NotNull(condition);
         Assert.Equal(Profiles.Select(meant), Profiles.Select(condition));
@@ -407,7 +407,7 @@ public sealed class EvaluatorTests
             p => p.Name!.CompareTo(" Bea") == 0,
         ];
 
-        Assert.All(unknown, written => Assert.Null(Evaluator.ByNodes(Closed(written))));
+        Assert.All(unknown, written => Assert.Null(NodeCode.Of(Closed(written))));
         Assert.All(
             unknown,
             written =>
@@ -466,7 +466,7 @@ public sealed class EvaluatorTests
 
     private static void Check<T>(Expression<Func<UserProfile, T>> written, Func<UserProfile, T> meant)
     {
-        Assert.Equal(Profiles.Select(meant), Profiles.Select(Evaluator.ByNodes(Closed(written))!));
+        Assert.Equal(Profiles.Select(meant), Profiles.Select(NodeCode.Of(Closed(written))!));
         Assert.Equal(Profiles.Select(meant), Profiles.Select(NullSafeRewriter.Rewrite(Closed(written)).Compile()));
     }
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using FluentProfiles.Evaluation;
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Expressions.NullSafety;
+using FluentProfiles.Tests.Planning.Evaluation;
 
 namespace FluentProfiles.Tests.Planning.NullSafety;
 
@@ -22,7 +22,7 @@ public sealed class NullCase(Func<Task> check)
             written.Parameters
         );
         var safe = NullSafeRewriter.Rewrite(closed);
-        if (Evaluator.ByNodes(closed) is { } nodes)
+        if (NodeCode.Of(closed) is { } nodes)
             Same("by nodes", nodes);
         Same("compiled", safe.Compile());
         Same("interpreted", safe.Compile(preferInterpretation: true));

@@ -1,24 +1,19 @@
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Running.Fetching;
 using FluentProfiles.Sources;
 using FluentProfiles.Sources.Items;
 
 namespace FluentProfiles.Running.Paging.Lookups;
 
-/// <summary>Looks profiles up by id, several at once, and gives those that exist as the one page of a listing.</summary>
-internal static class PointLookups
+/// <summary>Looks profiles up by id, several at once, and returns those that exist as the one page of a listing.</summary>
+/// <param name="requests">The requests of the run.</param>
+/// <param name="ids">The ids.</param>
+/// <param name="listing">The order and filter of the listing.</param>
+internal sealed class PointLookups(RunRequests requests, IReadOnlyList<string> ids, ListRequest listing) : IPageFetcher
 {
     private const int AtOnce = 8;
 
-    /// <param name="ids">The ids.</param>
-    /// <param name="request">The order and filter of the listing.</param>
-    /// <param name="read">Reads one; null where there is none.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public static async ValueTask<Page> ReadAsync(
-        IReadOnlyList<string> ids,
-        ListRequest request,
-        Func<string, CancellationToken, Task<UserProfile?>> read,
-        CancellationToken cancellationToken
-    )
+    public async ValueTask<Page> FetchAsync(string? cursor, CancellationToken cancellationToken)
     {
         var found = new UserProfile?[ids.Count];
         await Parallel
@@ -26,9 +21,9 @@ internal static class PointLookups
                 0,
                 ids.Count,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (i, stop) => found[i] = await read(ids[i], stop).ConfigureAwait(false)
+                async (i, stop) => found[i] = await requests.ReadProfileAsync(ids[i], stop).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        return new([.. ServiceListing.Of(found.OfType<UserProfile>(), request)], null);
+        return new([.. ServiceListing.Of(found.OfType<UserProfile>(), listing)], null);
     }
 }

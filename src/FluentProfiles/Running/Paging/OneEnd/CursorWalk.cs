@@ -4,14 +4,14 @@ namespace FluentProfiles.Running.Paging.OneEnd;
 
 /// <summary>Walks a listing from cursor to cursor: the one paging loop of the library. It ends at a page without a next cursor
 /// and at nothing else.</summary>
-/// <param name="fetch">Asks for the page of a cursor.</param>
+/// <param name="pages">Requests the pages.</param>
 /// <param name="check">Checks the pages, in order.</param>
 /// <param name="start">The first cursor, or null for the first page.</param>
 /// <param name="most">The most pages that the plan needs if each is full, or null: no more are read ahead. One that is needed
 /// nevertheless, because a page was short, is read when its turn comes.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class CursorWalk(
-    Func<string?, CancellationToken, ValueTask<Page>> fetch,
+    IPageFetcher pages,
     ListingCheck check,
     string? start,
     int? most,
@@ -25,7 +25,7 @@ internal sealed class CursorWalk(
     private string? current;
     private string? cursor = start;
     private bool ended;
-    private int asked;
+    private int requested;
 
     public override string? Current => current;
 
@@ -34,15 +34,15 @@ internal sealed class CursorWalk(
     public override bool IsAtEnd => ended;
 
     /// <summary>How many pages were given.</summary>
-    public int Given { get; private set; }
+    public int Returned { get; private set; }
 
-    /// <summary>The page that comes next, asked for if it was not; null where none does.</summary>
+    /// <summary>The page that comes next, requested for if it was not; null where none does.</summary>
     public Task<Page?>? Pending
     {
         get
         {
             if (ahead.Count == 0 && !ended)
-                Ask();
+                RequestNext();
             return ahead.TryPeek(out var next) ? next : null;
         }
     }
@@ -55,17 +55,17 @@ internal sealed class CursorWalk(
         if (await next.ConfigureAwait(false) is not { } read)
             return null;
         var page = Checked(read);
-        Given++;
+        Returned++;
         current = cursor;
         cursor = page.NextCursor;
         ended = cursor is null;
         return ended || seen.Add(cursor!) ? page : throw Repeated(page);
     }
 
-    public override void Ahead(int pages)
+    public override void Prefetch(int pages)
     {
-        while (!ended && ahead.Count < pages && (most is null || asked < most))
-            Ask();
+        while (!ended && ahead.Count < pages && (most is null || requested < most))
+            RequestNext();
     }
 
     public override async ValueTask DisposeAsync()
@@ -96,9 +96,9 @@ internal sealed class CursorWalk(
         }
     }
 
-    private void Ask()
+    private void RequestNext()
     {
-        asked++;
+        requested++;
         latest = FetchAsync(ahead.Count == 0 ? null : latest);
         ahead.Enqueue(latest);
     }
@@ -126,7 +126,7 @@ internal sealed class CursorWalk(
         }
         try
         {
-            return await fetch(from, stop.Token).ConfigureAwait(false);
+            return await pages.FetchAsync(from, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -34,12 +34,12 @@ internal sealed class FarSide(CursorWalk walk, ServiceOrder order, FarEnd? start
 
     /// <summary>The next page, requested if it was not yet; null at the end, or when this side is ahead of the near
     /// one.</summary>
-    public Task<Page?>? Pending(int nearPages) => IsDone || walk.Given > nearPages ? null : walk.Pending;
+    public Task<Page?>? Pending(int nearPages) => IsDone || walk.Returned > nearPages ? null : walk.Pending;
 
-    public void Ahead(int pages, int nearPages)
+    public void Prefetch(int pages, int nearPages)
     {
-        if (!IsDone && walk.Given <= nearPages)
-            walk.Ahead(pages);
+        if (!IsDone && walk.Returned <= nearPages)
+            walk.Prefetch(pages);
     }
 
     /// <summary>True for a profile that was returned.</summary>

@@ -13,7 +13,7 @@ namespace FluentProfiles.Running.Paging.TwoEnds;
 /// <param name="hold">Holds the profiles of the far side until the near side has met it; null when any order will
 /// do.</param>
 /// <param name="start">Where an earlier run stopped, or null.</param>
-internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, ServiceOrder order, FarHold? hold, FarEnd? start)
+internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, ServiceOrder order, FarBuffer? hold, FarEnd? start)
     : PageWalk
 {
     private long? nearEdge = start?.NearEdge;
@@ -48,7 +48,7 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, ServiceOrder or
         while (!HaveMet)
         {
             // The far side never gets ahead of the near one, so that both together read the listing once.
-            var both = far.Pending(near.Given);
+            var both = far.Pending(near.Returned);
             var next = near.Pending!;
             if (both is null || (await Task.WhenAny(next, both).ConfigureAwait(false)) == next)
                 return await NearAsync().ConfigureAwait(false);
@@ -61,12 +61,12 @@ internal sealed class TwoEndedWalk(CursorWalk near, FarSide far, ServiceOrder or
         return Held();
     }
 
-    public override void Ahead(int pages)
+    public override void Prefetch(int pages)
     {
         if (HaveMet)
             return;
-        near.Ahead(pages);
-        far.Ahead(pages, near.Given);
+        near.Prefetch(pages);
+        far.Prefetch(pages, near.Returned);
     }
 
     public override async ValueTask DisposeAsync()

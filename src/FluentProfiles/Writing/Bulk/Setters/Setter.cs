@@ -1,22 +1,17 @@
 using System.Linq.Expressions;
+using FluentProfiles.Operators;
 
 namespace FluentProfiles.Writing.Bulk.Setters;
 
-/// <summary>What an update sets, and to what: two expressions of the profile.</summary>
+/// <summary>A setter that knows what to do about its member in a run.</summary>
 /// <param name="target">What is set.</param>
-internal abstract class Setter(WriteTarget target)
+internal abstract class Setter(WriteTarget target) : WriteSetter(target.Member)
 {
     public WriteTarget Target => target;
 
-    /// <summary>What is there.</summary>
-    public abstract LambdaExpression Current { get; }
-
-    /// <summary>What is to be there.</summary>
-    public abstract LambdaExpression Wanted { get; }
-
-    /// <summary>The setter as code, for one run.</summary>
-    /// <param name="current">What is there, with its closed parts evaluated.</param>
-    /// <param name="wanted">What is to be there, likewise.</param>
+    /// <summary>Returns the setter as code, for one run.</summary>
+    /// <param name="current">The current value, with its closed parts evaluated.</param>
+    /// <param name="wanted">The wanted value, with its closed parts evaluated.</param>
     /// <param name="profile">The profile in both.</param>
     public abstract BoundSetter Bind(Expression current, Expression wanted, ParameterExpression profile);
 }

@@ -1,3 +1,4 @@
+using FluentProfiles.Operators;
 using FluentProfiles.Writing.Bulk.Setters;
 using FluentProfiles.Writing.Single;
 
@@ -5,13 +6,25 @@ namespace FluentProfiles.Writing.Bulk.Writes;
 
 /// <summary>Makes of a profile what has to be done about it. It keeps nothing of the profile but texts.</summary>
 /// <param name="setters">What is set; for a delete, what a dry run shows.</param>
-/// <param name="kind">What is done.</param>
-internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, WriteKind kind)
+/// <param name="deletes">True to delete the profile.</param>
+internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, bool deletes)
 {
+    /// <summary>The maker for one run.</summary>
+    /// <param name="step">The last step of the run's plan.</param>
+    /// <param name="setters">The setters, in the order of the step's.</param>
+    public static WriteMaker Of(WriteOperator step, IReadOnlyList<Setter> setters)
+    {
+        var profile = step.Lambda.Parameters[0];
+        return new(
+            [.. setters.Select((setter, i) => setter.Bind(step.CurrentOf(i), step.WantedOf(i), profile))],
+            step.Deletes
+        );
+    }
+
     public PlannedWrite Make(UserProfile profile)
     {
         List<FieldChange> changes = [];
-        var write = kind == WriteKind.Delete ? null : new ProfileWrite();
+        var write = deletes ? null : new ProfileWrite();
         try
         {
             foreach (var setter in setters)

@@ -1,15 +1,19 @@
+using FluentProfiles.Evaluation;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators;
 using FluentProfiles.Running;
+using FluentProfiles.Writing.Bulk.Setters;
 
 namespace FluentProfiles.Writing.Bulk.Writes;
 
 /// <summary>Reads a profile again right before its write, and checks the conditions of the query again.</summary>
 /// <param name="run">The run that has found it.</param>
-internal sealed class WriteVerifier(QueryRun<PlannedWrite> run)
+/// <param name="setters">The setters of the write.</param>
+internal sealed class WriteVerifier(QueryRun<PlannedWrite> run, IReadOnlyList<Setter> setters)
 {
-    private readonly Func<UserProfile, bool> conditions = run.Conditions;
-    private readonly WriteMaker maker = run.Plan.Operators.OfType<WriteOperator>().Last().ToMaker();
+    private readonly ProfileCondition conditions = run.CreateConditions();
+    private readonly WriteMaker maker = WriteMaker.Of(run.Plan.Operators.OfType<WriteOperator>().Last(), setters);
     private readonly PageReader reader = new(new(FieldsOf(run)));
 
     /// <returns>The write for the profile as it is now, or null when a condition no longer holds or the profile is
@@ -26,7 +30,7 @@ internal sealed class WriteVerifier(QueryRun<PlannedWrite> run)
     {
         try
         {
-            if (!conditions(profile))
+            if (!conditions.Holds(profile))
                 return null;
             lock (maker)
                 return maker.Make(profile);

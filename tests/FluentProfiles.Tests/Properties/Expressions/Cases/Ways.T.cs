@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using FluentProfiles.Evaluation;
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Expressions.NullSafety;
+using FluentProfiles.Tests.Planning.Evaluation;
 using FluentProfiles.Tests.Properties.Expressions.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Cases;
@@ -19,7 +19,7 @@ internal static class Ways<T>
             written.Parameters
         );
         var safe = NullSafeRewriter.Rewrite(closed);
-        return Difference("by nodes", Evaluator.ByNodes(closed), profiles, expected)
+        return Difference("by nodes", NodeCode.Of(closed), profiles, expected)
             ?? Difference("compiled", safe.Compile(), profiles, expected)
             ?? Difference("interpreted", safe.Compile(preferInterpretation: true), profiles, expected);
     }

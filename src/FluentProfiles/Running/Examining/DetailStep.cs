@@ -1,11 +1,14 @@
-namespace FluentProfiles.Running.Stages;
+using FluentProfiles.Running.Fetching;
+using FluentProfiles.Running.Stages;
+
+namespace FluentProfiles.Running.Examining;
 
 /// <summary>Reads profiles again, by GET, between the two halves of the stages: a handful at once, and the next handful only
-/// where more is wanted.</summary>
+/// where more are needed.</summary>
 /// <param name="next">Takes the profiles as read by GET.</param>
-/// <param name="read">Reads one; null where it is gone by now.</param>
+/// <param name="reader">Reads them.</param>
 /// <param name="concurrency">How many at once.</param>
-internal sealed class DetailStep(Stage<UserProfile> next, Func<UserProfile, Task<UserProfile?>> read, int concurrency)
+internal sealed class DetailStep(Stage<UserProfile> next, DetailReader reader, int concurrency)
 {
     private readonly List<(int Examined, int[] Left)> origins = [];
 
@@ -17,29 +20,29 @@ internal sealed class DetailStep(Stage<UserProfile> next, Func<UserProfile, Task
 
     public bool IsFull => Waiting.Items.Count >= concurrency;
 
-    /// <summary>Notes how many profiles of the page were examined for what waits by now.</summary>
-    public void NoteOrigin(int examined)
+    /// <summary>Records how many profiles of the page were examined for those that wait by now.</summary>
+    public void RecordOrigin(int examined)
     {
         while (origins.Count < Waiting.Items.Count)
             origins.Add((examined, [.. Before.Select(countdown => countdown.Left)]));
     }
 
-    /// <summary>Reads what waits and passes it on in order.</summary>
-    /// <returns>Null where more is wanted, else the number of profiles examined for the last one wanted.</returns>
+    /// <summary>Reads the waiting profiles and passes them on in order.</summary>
+    /// <returns>Null where more are needed, else the number of profiles examined for the last one needed.</returns>
     public async ValueTask<int?> FlushAsync()
     {
-        var noted = origins.ToArray();
+        var recorded = origins.ToArray();
         origins.Clear();
         var read = await ReadAsync().ConfigureAwait(false);
         for (var i = 0; i < read.Length; i++)
         {
             if (read[i] is { } profile && !next.Push(profile))
-                return i < noted.Length ? GoBackTo(noted[i]) : 0;
+                return i < recorded.Length ? GoBackTo(recorded[i]) : 0;
         }
         return null;
     }
 
-    /// <summary>What waited behind the last profile wanted was not taken: another run comes to it.</summary>
+    /// <summary>The profiles that waited behind the last one needed were not taken: another run comes to them.</summary>
     private int GoBackTo((int Examined, int[] Left) origin)
     {
         for (var i = 0; i < Before.Count; i++)
@@ -58,7 +61,7 @@ internal sealed class DetailStep(Stage<UserProfile> next, Func<UserProfile, Task
     {
         List<UserProfile?> profiles = [];
         foreach (var some in Waiting.TakeItems().Chunk(concurrency))
-            profiles.AddRange(await Task.WhenAll(some.Select(read)).ConfigureAwait(false));
+            profiles.AddRange(await Task.WhenAll(some.Select(reader.ReadAsync)).ConfigureAwait(false));
         return [.. profiles];
     }
 }

@@ -3,7 +3,7 @@ using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Planning.Filters;
 
-namespace FluentProfiles.Planning;
+namespace FluentProfiles.Planning.Explain;
 
 /// <summary>Says what ends a scan before the listing ends.</summary>
 internal static class StopText

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Running.Stages;
 
 /// <summary>Passes on all but the last items: each waits until enough have come after it.</summary>
-internal sealed class HoldBackStage<T>(int count, Stage<T> next) : Stage<T>
+internal sealed class SkipLastStage<T>(int count, Stage<T> next) : Stage<T>
 {
     private readonly Queue<T> held = [];
 

@@ -1,5 +1,6 @@
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Model.Schema;
+using FluentProfiles.Running.Examining;
 
 namespace FluentProfiles.Running.Paging.TwoEnds;
 
@@ -7,7 +8,7 @@ namespace FluentProfiles.Running.Paging.TwoEnds;
 /// reverse, those of one value of the key together. Profiles that fail the leading conditions are not kept.</summary>
 /// <param name="filter">The leading conditions.</param>
 /// <param name="key">What the listing is sorted by.</param>
-internal sealed class FarHold(Pipeline<UserProfile> filter, SortKey key)
+internal sealed class FarBuffer(Pipeline<UserProfile> filter, SortKey key)
 {
     private const int UsualPage = 100;
 

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Operators.Windows;
 
 /// <summary>A <c>Take</c> or <c>Skip</c>.</summary>
-internal abstract class CountOperator(int count, bool isTake) : QueryOperator
+internal abstract class WindowOperator(int count, bool isTake) : QueryOperator
 {
     public int Count => count;
 
