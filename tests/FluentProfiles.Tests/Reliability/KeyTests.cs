@@ -37,7 +37,7 @@ public sealed class KeyTests
     [Fact]
     public async Task FaultyRuns_LetItOutNowhere()
     {
-        using Emissions emissions = new();
+        using ProcessEmissions emissions = new();
         ProfilesClientOptions? used = null;
         await using var service = await TestService.StartAsync(
             TestProfiles.Many(30),
@@ -59,7 +59,11 @@ public sealed class KeyTests
         Assert.All(emissions.Texts, AssertWithoutKey);
     }
 
-    private static async Task RunAsync(TestService service, Func<string, EmulatorResponse> fault, Emissions emissions)
+    private static async Task RunAsync(
+        TestService service,
+        Func<string, EmulatorResponse> fault,
+        ProcessEmissions emissions
+    )
     {
         var requests = 0;
         service.Emulator.Intercept = request =>
@@ -76,7 +80,7 @@ public sealed class KeyTests
         AddWithToken(emissions, failure, failure.ResumeToken);
     }
 
-    private static void AddWithToken(Emissions emissions, object emitted, string? token)
+    private static void AddWithToken(ProcessEmissions emissions, object emitted, string? token)
     {
         emissions.Add(emitted);
         if (token is not null)
@@ -93,7 +97,7 @@ public sealed class KeyTests
         );
     }
 
-    private sealed class Reports(Emissions emissions) : IProgress<QueryProgress>
+    private sealed class Reports(ProcessEmissions emissions) : IProgress<QueryProgress>
     {
         public void Report(QueryProgress value) => AddWithToken(emissions, value, value.ResumeToken);
     }

@@ -6,7 +6,7 @@ using FluentProfiles.Emulator;
 
 namespace FluentProfiles.Tests.Docs.Costs;
 
-/// <summary>A service with as many <see cref="Customers"/> as wanted, which counts its requests. Unlike the emulator it writes a
+/// <summary>A service with as many <see cref="MinuteCustomers"/> as wanted, which counts its requests. Unlike the emulator it writes a
 /// few members of each, so that a million are listed within a second.</summary>
 internal sealed class CustomerListing(int count) : IProfilesTransport
 {
@@ -26,7 +26,7 @@ internal sealed class CustomerListing(int count) : IProfilesTransport
         var id = request.RequestUri!.Segments[^1];
         StringBuilder body = new();
         if (id.StartsWith("uprof_", StringComparison.Ordinal))
-            Customers.Write(body, int.Parse(id[6..]), count);
+            MinuteCustomers.Write(body, int.Parse(id[6..]), count);
         else
             WritePage(body, HttpUtility.ParseQueryString(request.RequestUri.Query));
         return Task.FromResult(
@@ -49,9 +49,9 @@ internal sealed class CustomerListing(int count) : IProfilesTransport
         for (; place < end && left > 0; place++)
         {
             var number = isAscending ? place : count - 1 - place;
-            if (isFiltered && Customers.Status(number) == EnforcementStatus.Unrestricted)
+            if (isFiltered && MinuteCustomers.Status(number) == EnforcementStatus.Unrestricted)
                 continue;
-            Customers.Write(page.Append(separator), number, count);
+            MinuteCustomers.Write(page.Append(separator), number, count);
             (separator, left) = (",", left - 1);
         }
         page.Append("],\"next_page\":").Append(place < count ? $"\"{place}\"" : "null").Append('}');

@@ -15,12 +15,15 @@ internal static class DayCosts
     /// <summary>Each pattern with the times that it runs a day.</summary>
     public static IReadOnlyList<(PricedCall Call, int Runs)> Of(ProfilesClient client)
     {
-        var (id, reference, token) = (Customers.IdOf(7), Customers.ReferenceOf(Count / 2), (string?)null);
+        var (id, reference, token) = (MinuteCustomers.IdOf(7), MinuteCustomers.ReferenceOf(Count / 2), (string?)null);
         EnforcementStatus[] stopped = [EnforcementStatus.Restricted, EnforcementStatus.Banned];
         BulkWriteOptions verify = new() { VerifyEach = true };
         var rows = Enumerable
             .Range(0, Count + 100)
-            .Select(n => new SourceRow(Customers.ReferenceOf(n), n % 200 == 1 ? "changed" : Customers.Plan(n)));
+            .Select(n => new SourceRow(
+                MinuteCustomers.ReferenceOf(n),
+                n % 200 == 1 ? "changed" : MinuteCustomers.Plan(n)
+            ));
         return
         [
             (PricedCall.Of("a page of an admin UI", () => client.Query().ToPageAsync(20, token)), 5_000),
@@ -80,10 +83,10 @@ internal static class DayCosts
 
     private static async Task<string> MeasureAsync()
     {
-        UserProfile[] profiles = [.. Enumerable.Range(0, Count).Select(number => Customers.One(number, Count))];
+        UserProfile[] profiles = [.. Enumerable.Range(0, Count).Select(number => MinuteCustomers.One(number, Count))];
         List<string> rows =
         [
-            Row.Of(["pattern", "a run", "requests a run", "runs a day", "requests a day"]),
+            TableRow.Of(["pattern", "a run", "requests a run", "runs a day", "requests a day"]),
             "| --- | --- | ---: | ---: | ---: |",
         ];
         for (var row = 0; row < Of(null!).Count; row++)
@@ -96,7 +99,7 @@ internal static class DayCosts
             var (call, runs) = Of(client)[row];
             await call.RunAsync();
             var requests = service.Requests.Count;
-            rows.Add(Row.Of([call.Purpose, $"`{call.Code}`", requests, runs, requests * runs]));
+            rows.Add(TableRow.Of([call.Purpose, $"`{call.Code}`", requests, runs, requests * runs]));
         }
         return string.Join('\n', rows);
     }

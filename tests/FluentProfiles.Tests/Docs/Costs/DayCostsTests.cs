@@ -1,3 +1,5 @@
+using FluentProfiles.Tests.Docs.Pages;
+
 namespace FluentProfiles.Tests.Docs.Costs;
 
 public sealed class DayCostsTests

@@ -10,9 +10,9 @@ internal static class WhichCall
 
     public static IReadOnlyList<PricedCall> Of(ProfilesClient client, int count)
     {
-        var (id, reference, token) = (Customers.IdOf(7), Customers.ReferenceOf(count / 2), (string?)null);
-        var ids = Enumerable.Range(0, 50).Select(Customers.IdOf).ToArray();
-        var yesterday = Customers.Now.AddDays(-1);
+        var (id, reference, token) = (MinuteCustomers.IdOf(7), MinuteCustomers.ReferenceOf(count / 2), (string?)null);
+        var ids = Enumerable.Range(0, 50).Select(MinuteCustomers.IdOf).ToArray();
+        var yesterday = MinuteCustomers.Now.AddDays(-1);
         return
         [
             PricedCall.Of("a profile by its id", () => client.GetAsync(id)),
@@ -87,12 +87,12 @@ internal static class WhichCall
         var rows = Of(null!, Sizes[0])
             .Select(
                 (call, row) =>
-                    Row.Of([call.Purpose, $"`{call.Code}`", .. columns.Select(column => (object)column[row])])
+                    TableRow.Of([call.Purpose, $"`{call.Code}`", .. columns.Select(column => (object)column[row])])
             );
         return string.Join(
             '\n',
             [
-                Row.Of(["you want", "you write", .. Sizes.Select(size => (object)size)]),
+                TableRow.Of(["you want", "you write", .. Sizes.Select(size => (object)size)]),
                 "| --- | --- | ---: | ---: | ---: |",
                 .. rows,
             ]

@@ -1,3 +1,5 @@
+using FluentProfiles.Tests.Docs.Pages;
+
 namespace FluentProfiles.Tests.Docs.Costs;
 
 public sealed class WhichCallTests
@@ -8,7 +10,7 @@ public sealed class WhichCallTests
     {
         const int count = 3_000;
         await using var service = await TestService.StartAsync([
-            .. Enumerable.Range(0, count).Select(number => Customers.One(number, count)),
+            .. Enumerable.Range(0, count).Select(number => MinuteCustomers.One(number, count)),
         ]);
 
         var expected = await WhichCall.RequestsAsync(count, () => NewClient(service));

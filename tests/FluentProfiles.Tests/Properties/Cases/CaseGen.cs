@@ -1,4 +1,5 @@
 using CsCheck;
+using FluentProfiles.Tests.Properties.Items;
 using FluentProfiles.Tests.Properties.Steps;
 
 namespace FluentProfiles.Tests.Properties.Cases;
@@ -6,11 +7,11 @@ namespace FluentProfiles.Tests.Properties.Cases;
 /// <summary>Random queries.</summary>
 internal static class CaseGen
 {
-    private static readonly Gen<Step<UserProfile>[]> Before = StepGen.OverProfiles(Shapes.Profile.Catalog);
+    private static readonly Gen<QueryStep<UserProfile>[]> Before = StepGen.OverProfiles(ItemShapes.Profile.Catalog);
 
     /// <summary>Every second one selects something.</summary>
     public static readonly Gen<QueryCase> Any = Gen.Frequency(
-        (1, Shapes.Profile.Cases(Before)),
-        (1, Gen.OneOf(Shapes.Others.Select(shape => shape.Cases(Before)).ToArray<IGen<QueryCase>>()))
+        (1, ItemShapes.Profile.Cases(Before)),
+        (1, Gen.OneOf(ItemShapes.Others.Select(shape => shape.Cases(Before)).ToArray<IGen<QueryCase>>()))
     );
 }

@@ -1,3 +1,4 @@
+using FluentProfiles.Tests.Properties.Items;
 using FluentProfiles.Tests.Properties.Oracle;
 using FluentProfiles.Tests.Properties.Steps;
 using FluentProfiles.Tests.Properties.Terminals;
@@ -6,9 +7,9 @@ namespace FluentProfiles.Tests.Properties.Cases;
 
 /// <summary>Steps over profiles, a Select or none, steps over what it gives, and a terminal.</summary>
 internal sealed record QueryCase<T>(
-    IReadOnlyList<Step<UserProfile>> Before,
+    IReadOnlyList<QueryStep<UserProfile>> Before,
     Shape<T> Shape,
-    IReadOnlyList<Step<T>> After,
+    IReadOnlyList<QueryStep<T>> After,
     Terminal<T> Terminal
 ) : QueryCase
 {
@@ -32,7 +33,7 @@ internal sealed record QueryCase<T>(
         RequestMeter meter = new(engine.Emulator);
         meter.Begin();
         var outcome = await Outcome.OfAsync(() => Terminal.RunAsync(query, meter));
-        var foretold = new Foretold<T>(this, new(engine.Data, Revision, plan is { Lookups: > 0 }));
+        var foretold = new ForetoldOutcomes<T>(this, new(engine.Data, Revision, plan is { Lookups: > 0 }));
         if (refusal is not null && refusal != outcome.Text && !IsNoMatter(refusal))
             return $"Explain() {refusal}, and the run gave:\n{outcome.Text}";
         return (foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null)
@@ -80,7 +81,7 @@ internal sealed record QueryCase<T>(
                 Terminal = Gathering.All<T>()[0],
             };
         if (Shape.Text is not null && After.Count == 0)
-            yield return new QueryCase<UserProfile>(Before, Shapes.Profile, [], Gathering.All<UserProfile>()[0]);
+            yield return new QueryCase<UserProfile>(Before, ItemShapes.Profile, [], Gathering.All<UserProfile>()[0]);
     }
 
     /// <summary>The shape that the query's betas choose.</summary>

@@ -1,11 +1,11 @@
 using System.Linq.Expressions;
-using FluentProfiles.Tests.Properties.Steps;
+using FluentProfiles.Tests.Properties.Items;
 using FluentProfiles.Tests.Properties.Terminals;
 
 namespace FluentProfiles.Tests.Properties.Oracle;
 
 /// <summary>What a query has come to after some of its operators, done one after another by LINQ to objects.</summary>
-internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
+internal sealed class Rows<T>(ServedProfiles world, Ties ties, List<MadeItem<T>> items)
 {
     /// <summary>An order that the service does not know, which is an error unless a later one replaces it.</summary>
     private bool isUnsortable;
@@ -19,9 +19,9 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
     /// <summary>Whether it decides how many.</summary>
     private bool decidesNumber;
 
-    public List<Row<T>> Items { get; private set; } = items;
+    public List<MadeItem<T>> Items { get; private set; } = items;
 
-    public World World => world;
+    public ServedProfiles World => world;
 
     private bool IsCut { get; set; }
 
@@ -35,13 +35,13 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
 
     public bool Holds(Expression<Func<T, bool>> condition, T item) => world.Value(condition, item) is true;
 
-    public void Keep(Func<Row<T>, bool> condition)
+    public void Keep(Func<MadeItem<T>, bool> condition)
     {
         decidesNumber |= decidesItems;
         Items = [.. Items.Where(condition)];
     }
 
-    public void Change(Func<Row<T>, Row<T>> change) => Items = [.. Items.Select(change)];
+    public void Change(Func<MadeItem<T>, MadeItem<T>> change) => Items = [.. Items.Select(change)];
 
     public void Reverse() => Items.Reverse();
 
@@ -70,7 +70,7 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
     }
 
     /// <summary>Rows in the order that those of equal keys are to keep.</summary>
-    public IEnumerable<Row<T>> Arranged(IEnumerable<Row<T>> rows, ServiceField field, bool descending) =>
+    public IEnumerable<MadeItem<T>> Arranged(IEnumerable<MadeItem<T>> rows, ServiceField field, bool descending) =>
         ties.Arrange(
             rows,
             IsTaken || field == ServiceField.None ? TieOrder.AsTheyCame
@@ -94,7 +94,11 @@ internal sealed class Rows<T>(World world, Ties ties, List<Row<T>> items)
     }
 
     public Rows<TOut> Select<TOut>(Expression<Func<T, TOut>> selector) =>
-        new(world, ties, [.. Items.Select(row => new Row<TOut>(row.Profile, (TOut)world.Value(selector, row.Item)!))])
+        new(
+            world,
+            ties,
+            [.. Items.Select(row => new MadeItem<TOut>(row.Profile, (TOut)world.Value(selector, row.Item)!))]
+        )
         {
             isUnsortable = isUnsortable,
             isStuck = isStuck,

@@ -18,7 +18,7 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
     private int Orders => (int)TieOrder.AsNamed + 2 * named.Count;
 
     /// <summary>The order at the next sort.</summary>
-    public IEnumerable<Row<T>> Arrange<T>(IEnumerable<Row<T>> rows, TieOrder likeliest)
+    public IEnumerable<MadeItem<T>> Arrange<T>(IEnumerable<MadeItem<T>> rows, TieOrder likeliest)
     {
         var order = (choices.ElementAtOrDefault(sorts++) + (int)likeliest) % Orders;
         return (TieOrder)order switch
@@ -50,14 +50,14 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
 
     /// <summary>As named from one of the ids on, or the other way round: a query that is turned round looks up in the order
     /// named all the same.</summary>
-    private IEnumerable<Row<T>> AsNamed<T>(IEnumerable<Row<T>> rows, int way)
+    private IEnumerable<MadeItem<T>> AsNamed<T>(IEnumerable<MadeItem<T>> rows, int way)
     {
         var ids = named.Skip(way / 2).ToList();
         var inOrder = rows.OrderBy(row => ids.IndexOf(row.Profile.Id));
         return way % 2 == 0 ? inOrder : inOrder.Reverse();
     }
 
-    private static DateTimeOffset CreatedAt<T>(Row<T> row) => row.Profile.CreatedAt;
+    private static DateTimeOffset CreatedAt<T>(MadeItem<T> row) => row.Profile.CreatedAt;
 
-    private static string Id<T>(Row<T> row) => row.Profile.Id;
+    private static string Id<T>(MadeItem<T> row) => row.Profile.Id;
 }

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Conditions;
+using FluentProfiles.Tests.Properties.Items;
 using FluentProfiles.Tests.Properties.Oracle;
-using FluentProfiles.Tests.Properties.Steps;
 
 namespace FluentProfiles.Tests.Properties.Terminals;
 

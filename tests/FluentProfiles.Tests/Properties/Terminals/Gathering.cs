@@ -1,5 +1,5 @@
+using FluentProfiles.Tests.Properties.Items;
 using FluentProfiles.Tests.Properties.Oracle;
-using FluentProfiles.Tests.Properties.Steps;
 
 namespace FluentProfiles.Tests.Properties.Terminals;
 

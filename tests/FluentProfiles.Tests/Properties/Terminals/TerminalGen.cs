@@ -1,7 +1,7 @@
 using CsCheck;
 using FluentProfiles.Tests.Properties.Data;
+using FluentProfiles.Tests.Properties.Items;
 using FluentProfiles.Tests.Properties.Oracle;
-using FluentProfiles.Tests.Properties.Steps;
 
 namespace FluentProfiles.Tests.Properties.Terminals;
 
@@ -35,7 +35,12 @@ internal static class TerminalGen
             kinds.Add((2, Gen.OneOf(keys.ToArray()).Select(Gathering.Dictionary)));
         if (shape.ComparesByValue)
             kinds.Add(
-                (2, ProfileGen.One(3).Select(make => Figures.Contains((T)NullRule.ValueOf(shape.Selector, make(1))!)))
+                (
+                    2,
+                    ProfileGen
+                        .One(3)
+                        .Select(make => Figures.Contains((T)QueryNullRule.ValueOf(shape.Selector, make(1))!))
+                )
             );
         return Gen.Frequency(kinds.ToArray());
     }

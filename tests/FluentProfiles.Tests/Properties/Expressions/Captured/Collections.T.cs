@@ -32,7 +32,7 @@ internal static class Collections<T>
         items => items.ToImmutableHashSet(new OddComparer<T>()),
         items => items.ToFrozenSet(),
         items => new LongList<T>(items),
-        items => new OneShot<T>(items),
+        items => new ResettableSequence<T>(items),
         items => Iterated(items),
         items => items.Where(_ => true),
     ];

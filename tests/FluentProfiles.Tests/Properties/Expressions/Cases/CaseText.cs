@@ -33,10 +33,10 @@ internal sealed class CaseText : ExpressionVisitor
             return node;
         var name = $"captured{captured.Count + 1}";
         captured.Add(
-            $"{name}: {box.Captured?.GetType().ToString() ?? node.Type.ToString()} {Shown.Of(Items(box.Captured))}"
+            $"{name}: {box.Captured?.GetType().ToString() ?? node.Type.ToString()} {ValueText.Of(Items(box.Captured))}"
         );
         return Expression.Parameter(node.Type, name);
     }
 
-    private static object? Items(object? value) => value is IOneShot once ? once.Items : value;
+    private static object? Items(object? value) => value is IResettableSequence once ? once.Items : value;
 }

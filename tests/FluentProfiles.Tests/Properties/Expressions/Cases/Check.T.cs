@@ -9,7 +9,7 @@ internal sealed class Check<T>(ExpressionCase query) : Check
 {
     private readonly Expression<Func<UserProfile, T>> lambda = (Expression<Func<UserProfile, T>>)query.Lambda;
 
-    public override async Task<string?> FailureAsync(World world) =>
+    public override async Task<string?> FailureAsync(CaseProfiles world) =>
         Ways<T>.Failure(lambda, world.Profiles) ?? await QueryFailureAsync(world);
 
     // Profiles that a condition names are looked up where the query needs what no list reports.
@@ -18,12 +18,12 @@ internal sealed class Check<T>(ExpressionCase query) : Check
             .OfType<LambdaExpression>()
             .Any(part => FieldCollector.Collect(part).Overlaps(ProfileSchema.OnlyByGet));
 
-    private async Task<string?> QueryFailureAsync(World world)
+    private async Task<string?> QueryFailureAsync(CaseProfiles world)
     {
-        var expected = Foretold.Of(query, world.Listed);
-        World.Rewind(query.Lambda);
-        World.Rewind(query.Before);
-        World.Rewind(query.Then);
+        var expected = ForetoldResult.Of(query, world.Listed);
+        CaseProfiles.Rewind(query.Lambda);
+        CaseProfiles.Rewind(query.Before);
+        CaseProfiles.Rewind(query.Then);
         string actual;
         string? detail = null;
         try
@@ -32,9 +32,9 @@ internal sealed class Check<T>(ExpressionCase query) : Check
         }
         catch (Exception failure)
         {
-            (actual, detail) = (Shown.Thrown(failure), failure.ToString());
+            (actual, detail) = (ValueText.Thrown(failure), failure.ToString());
         }
-        return expected.Allows(actual) || (MayLookUp && Foretold.Of(query, world.LookedUp).Allows(actual))
+        return expected.Allows(actual) || (MayLookUp && ForetoldResult.Of(query, world.LookedUp).Allows(actual))
             ? null
             : $"{query.Use}\nexpected:\n{expected}\nactual:\n{actual}\n{detail}";
     }

@@ -7,5 +7,5 @@ internal abstract class Check
         (Check)Activator.CreateInstance(typeof(Check<>).MakeGenericType(query.Lambda.ReturnType), query)!;
 
     /// <returns>What is wrong, or null.</returns>
-    public abstract Task<string?> FailureAsync(World world);
+    public abstract Task<string?> FailureAsync(CaseProfiles world);
 }

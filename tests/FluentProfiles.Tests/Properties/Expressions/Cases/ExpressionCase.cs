@@ -90,8 +90,8 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
             < 40 => new(Over(draw, typeof(bool)), null, draw.One(Terminals)),
             < 55 => TwoConditions(draw),
             < 70 => new(Over(draw, draw.One(Values)), null, Use.Select),
-            < 74 => new(Over(draw, Shapes.OneType(draw)), null, Use.Select),
-            < 86 => SelectWhere(draw, Over(draw, Shapes.OneType(draw))),
+            < 74 => new(Over(draw, CreationShapes.OneType(draw)), null, Use.Select),
+            < 86 => SelectWhere(draw, Over(draw, CreationShapes.OneType(draw))),
             < 96 => new(
                 Over(draw, draw.One(Keys)),
                 null,

@@ -32,7 +32,7 @@ internal static class ExpressionTrials
     private static async Task InWorldAsync(int first, int end, ConcurrentQueue<string> failures)
     {
         var profiles = Trials.Generated(OddProfiles.Any, first, OfProfiles);
-        await using var world = await World.OfAsync(profiles);
+        await using var world = await CaseProfiles.OfAsync(profiles);
         for (var number = first; number < end; number++)
         {
             var query = Trials.Generated(ExpressionCase.Any, number, OfCase);
@@ -45,7 +45,7 @@ internal static class ExpressionTrials
         }
     }
 
-    private static async Task<string?> FailureAsync(ExpressionCase query, World world)
+    private static async Task<string?> FailureAsync(ExpressionCase query, CaseProfiles world)
     {
         try
         {
@@ -57,7 +57,11 @@ internal static class ExpressionTrials
         }
     }
 
-    private static async Task<(ExpressionCase, string)> ShrunkAsync(ExpressionCase query, World world, string failure)
+    private static async Task<(ExpressionCase, string)> ShrunkAsync(
+        ExpressionCase query,
+        CaseProfiles world,
+        string failure
+    )
     {
         for (var isSmaller = true; isSmaller; )
         {

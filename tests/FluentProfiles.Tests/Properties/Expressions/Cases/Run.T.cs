@@ -6,7 +6,11 @@ namespace FluentProfiles.Tests.Properties.Expressions.Cases;
 /// <summary>Runs a case as a query over the emulator.</summary>
 internal static class Run<T>
 {
-    public static Task<string> Async(ExpressionCase query, Expression<Func<UserProfile, T>> lambda, World world) =>
+    public static Task<string> Async(
+        ExpressionCase query,
+        Expression<Func<UserProfile, T>> lambda,
+        CaseProfiles world
+    ) =>
         lambda is Expression<Func<UserProfile, bool>> condition
         && query.Use
             is not (Use.Select or Use.SelectWhere or Use.Order or Use.OrderDescending or Use.MinBy or Use.MaxBy)
@@ -24,33 +28,33 @@ internal static class Run<T>
     ) =>
         use switch
         {
-            Use.Where => Shown.Of(await all.Where(condition).Select(p => p.Id).ToListAsync()),
-            Use.Count => Shown.Of(await all.CountAsync(condition)),
-            Use.Any => Shown.Of(await all.AnyAsync(condition)),
-            Use.All => Shown.Of(await all.AllAsync(condition)),
-            Use.First => Shown.Of((await all.FirstOrDefaultAsync(condition))?.Id),
-            Use.Last => Shown.Of((await all.LastOrDefaultAsync(condition))?.Id),
+            Use.Where => ValueText.Of(await all.Where(condition).Select(p => p.Id).ToListAsync()),
+            Use.Count => ValueText.Of(await all.CountAsync(condition)),
+            Use.Any => ValueText.Of(await all.AnyAsync(condition)),
+            Use.All => ValueText.Of(await all.AllAsync(condition)),
+            Use.First => ValueText.Of((await all.FirstOrDefaultAsync(condition))?.Id),
+            Use.Last => ValueText.Of((await all.LastOrDefaultAsync(condition))?.Id),
             _ => throw new InvalidOperationException($"{use}"),
         };
 
     private static async Task<string> OfValueAsync(
         ExpressionCase query,
         Expression<Func<UserProfile, T>> lambda,
-        World world
+        CaseProfiles world
     )
     {
         var all = world.Query;
         return query.Use switch
         {
-            Use.Select => Shown.Of(await all.Select(lambda).ToListAsync()),
-            Use.SelectWhere => Shown.Of(
+            Use.Select => ValueText.Of(await all.Select(lambda).ToListAsync()),
+            Use.SelectWhere => ValueText.Of(
                 await all.Select(lambda).Where((Expression<Func<T, bool>>)query.Then!).ToListAsync()
             ),
             Use.Order => Keys(await all.Take(50).OrderBy(lambda).ToListAsync()),
             Use.OrderDescending => Keys(await all.Take(50).OrderByDescending(lambda).ToListAsync()),
             Use.MinBy => Keys([(await all.MinByAsync(lambda))!]),
             Use.MaxBy => Keys([(await all.MaxByAsync(lambda))!]),
-            Use.Dictionary => Shown.Of(
+            Use.Dictionary => ValueText.Of(
                 (await all.ToDictionaryAsync((Expression<Func<UserProfile, string>>)(object)lambda)).Keys
             ),
             _ => throw new InvalidOperationException($"{query.Use}"),
@@ -58,10 +62,10 @@ internal static class Run<T>
 
         // Among equal keys any order may come.
         string Keys(IEnumerable<UserProfile> profiles) =>
-            Shown.Of(
+            ValueText.Of(
                 profiles
                     .Select(profile => world.Listed.Single(listed => listed.Id == profile.Id))
-                    .Select(profile => NullRule.ValueOf(lambda, profile))
+                    .Select(profile => ExpressionNullRule.ValueOf(lambda, profile))
             );
     }
 }

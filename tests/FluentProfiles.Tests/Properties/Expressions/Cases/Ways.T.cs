@@ -12,8 +12,10 @@ internal static class Ways<T>
     /// <returns>Where one of them differs from the rule, or null.</returns>
     public static string? Failure(Expression<Func<UserProfile, T>> written, IReadOnlyList<UserProfile> profiles)
     {
-        var expected = profiles.Select(profile => Shown.Outcome(() => NullRule.ValueOf(written, profile))).ToList();
-        World.Rewind(written);
+        var expected = profiles
+            .Select(profile => ValueText.Outcome(() => ExpressionNullRule.ValueOf(written, profile)))
+            .ToList();
+        CaseProfiles.Rewind(written);
         var closed = written.Update(
             new ClosedExpressions(TimeProvider.System, reads: true).Visit(written.Body),
             written.Parameters
@@ -37,14 +39,14 @@ internal static class Ways<T>
             string actual;
             try
             {
-                actual = Shown.Of(run(profiles[i]));
+                actual = ValueText.Of(run(profiles[i]));
             }
             catch (Exception failure)
             {
-                (actual, detail) = (Shown.Thrown(failure), failure.ToString());
+                (actual, detail) = (ValueText.Thrown(failure), failure.ToString());
             }
-            if (actual != expected[i] && expected[i] != Shown.Unspecified)
-                return $"{way}, of {Shown.Of(profiles[i])}\nexpected: {expected[i]}\nactual: {actual}\n{detail}";
+            if (actual != expected[i] && expected[i] != ValueText.Unspecified)
+                return $"{way}, of {ValueText.Of(profiles[i])}\nexpected: {expected[i]}\nactual: {actual}\n{detail}";
         }
         return null;
     }

@@ -8,16 +8,19 @@ internal static class CreationRules
 {
     public static IEnumerable<Production> For(Type type)
     {
-        if (Shapes.IsOne(type))
-            yield return new(30, draw => Shapes.New(draw, type));
+        if (CreationShapes.IsOne(type))
+            yield return new(30, draw => CreationShapes.New(draw, type));
         if (type == typeof(string[]))
             yield return new(3, draw => Expression.NewArrayInit(typeof(string), Some<string>(draw)));
         if (type == typeof(List<string>))
             yield return new(9, ListOfTexts);
         if (type == typeof(string))
         {
-            yield return new(1, draw => Expression.Property(Shapes.New(draw, typeof(Norm)), nameof(Norm.Name)));
-            yield return new(1, draw => Expression.Property(Shapes.New(draw, typeof(Folded)), nameof(Folded.Name)));
+            yield return new(1, draw => Expression.Property(CreationShapes.New(draw, typeof(Norm)), nameof(Norm.Name)));
+            yield return new(
+                1,
+                draw => Expression.Property(CreationShapes.New(draw, typeof(Folded)), nameof(Folded.Name))
+            );
         }
         if (type == typeof(bool))
             yield return new(

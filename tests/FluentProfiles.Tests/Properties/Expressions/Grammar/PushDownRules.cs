@@ -33,7 +33,7 @@ internal static class PushDownRules
     /// <summary>A condition on a text of a new object, which may be the id: in either case, for some objects change it.</summary>
     private static Expression? OverRow(Draw draw)
     {
-        if (draw.Scope.Find(item => Shapes.IsOne(item.Type)) is not { } row)
+        if (draw.Scope.Find(item => CreationShapes.IsOne(item.Type)) is not { } row)
             return null;
         var texts = row.Type.GetProperties().Where(property => property.PropertyType == typeof(string)).ToList();
         if (texts.Count == 0)

@@ -1,0 +1,13 @@
+using System.Collections;
+
+namespace FluentProfiles.Tests.Properties.Expressions.Captured;
+
+/// <summary>A sequence that gives its items once.</summary>
+internal interface IResettableSequence
+{
+    /// <summary>What it gives.</summary>
+    IEnumerable Items { get; }
+
+    /// <summary>Lets another run read it.</summary>
+    void Reset();
+}

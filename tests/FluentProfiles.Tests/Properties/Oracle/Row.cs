@@ -1,4 +1,0 @@
-namespace FluentProfiles.Tests.Properties.Oracle;
-
-/// <summary>An item, and the profile that it was made of.</summary>
-internal sealed record Row<T>(UserProfile Profile, T Item);
