@@ -1,3 +1,4 @@
+using FluentProfiles.Tests;
 using FluentProfiles.Tests.Http;
 using FluentProfiles.Tests.Secrecy;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Probe.Checks;
+using Probe.Wire;
 
 namespace Probe.Life;
 

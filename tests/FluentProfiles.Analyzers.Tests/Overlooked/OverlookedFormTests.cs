@@ -3,9 +3,10 @@ namespace FluentProfiles.Analyzers.Tests.Overlooked;
 /// <summary>Each rule sees the forms that people write, and stays silent for those that only look like them.</summary>
 public sealed class OverlookedFormTests
 {
-    public static TheoryData<string> Reported => [.. ReadForms.Reported.Keys.Concat(WriteForms.Reported.Keys)];
+    public static TheoryData<string> Reported =>
+        [.. ReadForms.Reported.Keys.Concat(OverlookedWriteForms.Reported.Keys)];
 
-    public static TheoryData<string> Silent => [.. ReadForms.Silent.Keys.Concat(WriteForms.Silent.Keys)];
+    public static TheoryData<string> Silent => [.. ReadForms.Silent.Keys.Concat(OverlookedWriteForms.Silent.Keys)];
 
     [Theory]
     [MemberData(nameof(Reported))]
@@ -13,7 +14,7 @@ public sealed class OverlookedFormTests
         AssertNone(
             await FormReports.WrongAsync(
                 id,
-                ReadForms.Reported.GetValueOrDefault(id) ?? WriteForms.Reported[id],
+                ReadForms.Reported.GetValueOrDefault(id) ?? OverlookedWriteForms.Reported[id],
                 isReported: true
             )
         );
@@ -24,7 +25,7 @@ public sealed class OverlookedFormTests
         AssertNone(
             await FormReports.WrongAsync(
                 id,
-                ReadForms.Silent.GetValueOrDefault(id) ?? WriteForms.Silent[id],
+                ReadForms.Silent.GetValueOrDefault(id) ?? OverlookedWriteForms.Silent[id],
                 isReported: false
             )
         );

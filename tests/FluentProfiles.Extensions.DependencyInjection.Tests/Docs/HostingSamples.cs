@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FluentProfiles.Emulator;
+using FluentProfiles.Tests;
 using Flurl.Http;
 using Flurl.Http.Configuration;
 using Flurl.Http.Testing;

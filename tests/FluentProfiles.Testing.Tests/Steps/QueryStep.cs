@@ -5,5 +5,5 @@ namespace FluentProfiles.Testing.Tests.Steps;
 /// <param name="RunAsync">Does it, and returns the result as text.</param>
 internal sealed record QueryStep(string Text, Func<ProfileQuery<UserProfile>, Task<string>> RunAsync)
 {
-    public Step OfClient() => new(Text, client => RunAsync(client.Query()));
+    public ApplicationStep OfClient() => new(Text, client => RunAsync(client.Query()));
 }

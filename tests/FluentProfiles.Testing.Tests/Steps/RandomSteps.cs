@@ -4,7 +4,7 @@ namespace FluentProfiles.Testing.Tests.Steps;
 internal sealed class RandomSteps(Random random, TimeProvider clock)
 {
     /// <param name="profiles">The profiles as they are now.</param>
-    public Step Next(IReadOnlyList<UserProfile> profiles)
+    public ApplicationStep Next(IReadOnlyList<UserProfile> profiles)
     {
         RandomValues values = new(random, clock.GetUtcNow());
         var id = IdOf(profiles);
@@ -30,16 +30,16 @@ internal sealed class RandomSteps(Random random, TimeProvider clock)
             _ => profiles[random.Next(profiles.Count)].Id,
         };
 
-    private static Step Get(string id, CallOptions? options) =>
+    private static ApplicationStep Get(string id, CallOptions? options) =>
         new($"get {id}", async client => Texts.Of(await client.GetAsync(id, options)));
 
-    private static Step Create(NewProfile profile, CallOptions? options) =>
+    private static ApplicationStep Create(NewProfile profile, CallOptions? options) =>
         new("create", async client => Texts.Of(await client.CreateAsync(profile, options)));
 
-    private static Step Update(string id, ProfileChanges changes, CallOptions? options) =>
+    private static ApplicationStep Update(string id, ProfileChanges changes, CallOptions? options) =>
         new($"update {id}", async client => Texts.Of(await client.UpdateAsync(id, changes, options)));
 
-    private static Step Delete(string id, CallOptions? options) =>
+    private static ApplicationStep Delete(string id, CallOptions? options) =>
         new(
             $"delete {id}",
             async client =>
@@ -49,7 +49,7 @@ internal sealed class RandomSteps(Random random, TimeProvider clock)
             }
         );
 
-    private static Step Url(string id, CallOptions? options, bool isAction) =>
+    private static ApplicationStep Url(string id, CallOptions? options, bool isAction) =>
         new(
             $"URL of {id}",
             async client =>
@@ -60,7 +60,7 @@ internal sealed class RandomSteps(Random random, TimeProvider clock)
                 ).ExpiresAt.ToString("O")
         );
 
-    private Step Controls(string id)
+    private ApplicationStep Controls(string id)
     {
         if (random.Next(2) == 0)
             return new($"controls of {id}", async client => Texts.Of(await client.DataControls.GetAsync(id)));

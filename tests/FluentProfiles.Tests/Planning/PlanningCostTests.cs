@@ -1,4 +1,4 @@
-using FluentProfiles.Tests.Planning.Evaluation;
+using FluentProfiles.Tests.Evaluation;
 
 namespace FluentProfiles.Tests.Planning;
 

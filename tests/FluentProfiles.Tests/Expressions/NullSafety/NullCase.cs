@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Expressions.NullSafety;
-using FluentProfiles.Tests.Planning.Evaluation;
+using FluentProfiles.Tests.Evaluation;
 
 namespace FluentProfiles.Tests.Expressions.NullSafety;
 

@@ -7,7 +7,7 @@ namespace FluentProfiles.Tests.Properties.Cases;
 /// <summary>Random queries.</summary>
 internal static class CaseGen
 {
-    private static readonly Gen<QueryStep<UserProfile>[]> Before = StepGen.OverProfiles(ItemShapes.Profile.Catalog);
+    private static readonly Gen<Step<UserProfile>[]> Before = StepGen.OverProfiles(ItemShapes.Profile.Catalog);
 
     /// <summary>Every second one selects something.</summary>
     public static readonly Gen<QueryCase> Any = Gen.Frequency(

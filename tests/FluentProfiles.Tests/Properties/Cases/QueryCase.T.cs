@@ -7,9 +7,9 @@ namespace FluentProfiles.Tests.Properties.Cases;
 
 /// <summary>Steps over profiles, a Select or none, steps over what it gives, and a terminal.</summary>
 internal sealed record QueryCase<T>(
-    IReadOnlyList<QueryStep<UserProfile>> Before,
+    IReadOnlyList<Step<UserProfile>> Before,
     Shape<T> Shape,
-    IReadOnlyList<QueryStep<T>> After,
+    IReadOnlyList<Step<T>> After,
     Terminal<T> Terminal
 ) : QueryCase
 {

@@ -23,7 +23,7 @@ internal sealed record Shape<T>(
     public ProfileQuery<T> Apply(ProfileQuery<UserProfile> query) =>
         Text is null ? (ProfileQuery<T>)(object)query : query.Select(Selector);
 
-    public override Gen<QueryCase> Cases(Gen<QueryStep<UserProfile>[]> before) =>
+    public override Gen<QueryCase> Cases(Gen<Step<UserProfile>[]> before) =>
         Gen.Select(
             before,
             StepGen.Of(Catalog).Array[0, Text is null ? 0 : 3],

@@ -9,5 +9,5 @@ internal abstract record Shape
 {
     /// <summary>Random queries that come to items of this shape.</summary>
     /// <param name="before">The steps before the Select.</param>
-    public abstract Gen<QueryCase> Cases(Gen<QueryStep<UserProfile>[]> before);
+    public abstract Gen<QueryCase> Cases(Gen<Step<UserProfile>[]> before);
 }

@@ -5,8 +5,7 @@ namespace FluentProfiles.Tests.Properties.Steps;
 /// <summary>A beta, which may choose a shape.</summary>
 /// <param name="Beta">The beta.</param>
 /// <param name="Revision">The shape that it chooses, or null.</param>
-internal sealed record BetaStep(AnthropicBeta Beta, ApiRevision? Revision)
-    : QueryStep<UserProfile>($"WithBeta(\"{Beta}\")")
+internal sealed record BetaStep(AnthropicBeta Beta, ApiRevision? Revision) : Step<UserProfile>($"WithBeta(\"{Beta}\")")
 {
     public override ProfileQuery<UserProfile> Apply(ProfileQuery<UserProfile> query) => query.WithBeta(Beta);
 

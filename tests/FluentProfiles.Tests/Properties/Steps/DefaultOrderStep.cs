@@ -5,7 +5,7 @@ namespace FluentProfiles.Tests.Properties.Steps;
 
 /// <summary><c>OrderBy()</c> without a key.</summary>
 internal sealed record DefaultOrderStep(bool Descending)
-    : QueryStep<UserProfile>(Descending ? "OrderByDescending()" : "OrderBy()")
+    : Step<UserProfile>(Descending ? "OrderByDescending()" : "OrderBy()")
 {
     private static readonly Key<UserProfile, DateTimeOffset> Key = new("", p => p.CreatedAt, ServiceField.CreatedAt);
 

@@ -4,7 +4,7 @@ using FluentProfiles.Tests.Properties.Oracle;
 namespace FluentProfiles.Tests.Properties.Steps;
 
 internal sealed record OrderStep<T>(Key<T> By, bool Descending)
-    : QueryStep<T>($"{(Descending ? "OrderByDescending" : "OrderBy")}({By.Text})")
+    : Step<T>($"{(Descending ? "OrderByDescending" : "OrderBy")}({By.Text})")
 {
     public override ProfileQuery<T> Apply(ProfileQuery<T> query) => By.Order(query, Descending);
 

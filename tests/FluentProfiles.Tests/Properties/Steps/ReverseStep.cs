@@ -2,7 +2,7 @@ using FluentProfiles.Tests.Properties.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Steps;
 
-internal sealed record ReverseStep<T>() : QueryStep<T>("Reverse()")
+internal sealed record ReverseStep<T>() : Step<T>("Reverse()")
 {
     public override ProfileQuery<T> Apply(ProfileQuery<T> query) => query.Reverse();
 

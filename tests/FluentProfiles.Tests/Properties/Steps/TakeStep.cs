@@ -2,7 +2,7 @@ using FluentProfiles.Tests.Properties.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Steps;
 
-internal sealed record TakeStep<T>(int Count) : QueryStep<T>($"Take({Count})")
+internal sealed record TakeStep<T>(int Count) : Step<T>($"Take({Count})")
 {
     public override bool Cuts => true;
 
@@ -10,7 +10,7 @@ internal sealed record TakeStep<T>(int Count) : QueryStep<T>($"Take({Count})")
 
     public override void Apply(Rows<T> rows) => rows.Take(Count);
 
-    public override IEnumerable<QueryStep<T>> Smaller() =>
+    public override IEnumerable<Step<T>> Smaller() =>
         new[] { 1, Count / 2, Count - 1 }
             .Where(count => 0 < count && count < Count)
             .Select(count => new TakeStep<T>(count));

@@ -3,7 +3,7 @@ using FluentProfiles.Tests.Properties.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Steps;
 
-internal sealed record WhereStep<T>(Condition<T> Predicate) : QueryStep<T>($"Where({Predicate.Text})")
+internal sealed record WhereStep<T>(Condition<T> Predicate) : Step<T>($"Where({Predicate.Text})")
 {
     public override IEnumerable<Mention> Mentions => Predicate.Mentions;
 
@@ -11,5 +11,5 @@ internal sealed record WhereStep<T>(Condition<T> Predicate) : QueryStep<T>($"Whe
 
     public override void Apply(Rows<T> rows) => rows.Keep(row => rows.Holds(Predicate.Lambda, row.Item));
 
-    public override IEnumerable<QueryStep<T>> Smaller() => Predicate.Smaller().Select(part => new WhereStep<T>(part));
+    public override IEnumerable<Step<T>> Smaller() => Predicate.Smaller().Select(part => new WhereStep<T>(part));
 }
