@@ -5,6 +5,7 @@ using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Planning.Explain;
 using FluentProfiles.Planning.Filters;
 using FluentProfiles.Sources;
+using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Planning;
 
@@ -21,6 +22,9 @@ internal sealed record AccessPath(
     IReadOnlyList<QueryOperator> OnClient
 )
 {
+    /// <summary>The conditions that the source applies as they are.</summary>
+    public SourceConditions Conditions { get; init; } = SourceConditions.None;
+
     /// <param name="prefix">What the query says.</param>
     /// <param name="maxPointLookups">How many ids may be looked up one by one.</param>
     /// <param name="begun">The order in which an earlier run went, where this one goes on with it.</param>
@@ -29,7 +33,7 @@ internal sealed record AccessPath(
         var filters = prefix.Filters;
         var order = prefix.IsOrderFree ? begun ?? BestFor(filters.Created, prefix.Order) : prefix.Order;
         if (filters.Ids is null && filters.Created == CreatedAtRange.All)
-            return new(order, filters.Values, null, prefix.OnClient);
+            return new(order, filters.Values, null, prefix.OnClient) { Conditions = filters.Conditions };
         List<QueryOperator> steps = [];
         if (filters.Created != CreatedAtRange.All)
             steps.Add(new CreatedAtOperator(filters.Created, order));

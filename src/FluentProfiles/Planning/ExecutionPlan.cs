@@ -18,7 +18,7 @@ internal sealed class ExecutionPlan
     {
         (this.access, this.sizing, this.facts, Scope) = (access, sizing, facts, scope);
         Steps = new(access.OnClient);
-        Listing = new(sizing.Limit, access.Order, access.Filters);
+        Listing = new(sizing.Limit, access.Order, access.Filters) { Conditions = access.Conditions };
         PositionMask = access.Order.SortedBy is { HasPositions: true } key ? key.Mask : FieldMask.None;
         StopsEarly = Ids is null && Steps.EndScan;
         IsTwoEnded = facts.AsksForTwoEnds && CanWalkBothEnds;

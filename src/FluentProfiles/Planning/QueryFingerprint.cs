@@ -46,6 +46,7 @@ internal static class QueryFingerprint
                     .Where(name => name != FirstFilter)
                     .Order(StringComparer.Ordinal)
                     .Select(name => $"{name} {Values(plan.Listing.Filters, name)}"),
+                .. plan.Listing.Conditions.Exact.Select(condition => condition.Text),
                 ValueIdentity.Of(plan.Ids?.Order(StringComparer.Ordinal).ToArray()),
                 .. steps,
             ]

@@ -16,7 +16,7 @@ internal static class QueryPlanner
     {
         var scope = ScopeOf(query.Settings, environment);
         var normal = OperatorNormalizer.Normalize(query.Operators);
-        var prefix = PrefixOf(normal, query.Settings);
+        var prefix = PrefixOf(normal, query.Settings, environment.Pages.Capabilities);
         var access = AccessPath.Choose(prefix, environment.MaxPointLookups, query.Settings.Resume?.Head.Order);
         access.ThrowIfFilterIsRejected(scope);
         if (query.Settings.Cursor is not null)
@@ -37,13 +37,17 @@ internal static class QueryPlanner
         return new(access, sizing, scope, facts);
     }
 
-    private static ServicePrefix PrefixOf(OperatorNormalizer query, QuerySettings settings)
+    private static ServicePrefix PrefixOf(
+        OperatorNormalizer query,
+        QuerySettings settings,
+        SourceCapabilities capabilities
+    )
     {
-        var needless = NeedlessOrders.Of(query);
-        var prefix = ServicePrefix.Of(query, needless, settings);
+        var needless = NeedlessOrders.Of(query, capabilities);
+        var prefix = ServicePrefix.Of(query, needless, settings, capabilities);
         // Profiles that the query names are few, so they are sorted all the same: of equal ones the first may count.
         return needless.Count > 0 && prefix.Filters.Ids is not null
-            ? ServicePrefix.Of(query, NeedlessOrders.None, settings)
+            ? ServicePrefix.Of(query, NeedlessOrders.None, settings, capabilities)
             : prefix;
     }
 

@@ -15,10 +15,11 @@ namespace FluentProfiles.Planning;
 /// do.</summary>
 /// <remarks>Before the first Take or Skip, filters and orders commute, so each can go to the service on its own. From there
 /// on everything that looks at an item stays in its place.</remarks>
+/// <param name="capabilities">What the source does itself.</param>
 /// <param name="startsAtCursor">Whether the run starts at a raw cursor: then the listing is that of the query as written,
 /// whatever a terminal would make of it.</param>
 /// <param name="count">How many operators there are.</param>
-internal sealed class ServicePrefix(bool startsAtCursor, int count)
+internal sealed class ServicePrefix(SourceCapabilities capabilities, bool startsAtCursor, int count)
 {
     private readonly List<QueryOperator> onClient = new(count);
     private OrderOperator? unsortable;
@@ -28,7 +29,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     /// <summary>What is left for the client, in order; the filters of <see cref="Filters"/> apart.</summary>
     public IReadOnlyList<QueryOperator> OnClient => onClient;
 
-    public ServiceFilters Filters { get; } = new();
+    public ServiceFilters Filters { get; } = new(capabilities);
 
     public ResultWindow Window { get; } = new();
 
@@ -48,14 +49,20 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
     /// <param name="query">The operators of a query.</param>
     /// <param name="needless">Those on which nothing depends.</param>
     /// <param name="settings">The query's settings.</param>
+    /// <param name="capabilities">What the source does itself.</param>
     /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
     public static ServicePrefix Of(
         OperatorNormalizer query,
         IReadOnlySet<QueryOperator> needless,
-        QuerySettings settings
+        QuerySettings settings,
+        SourceCapabilities capabilities
     )
     {
-        var prefix = new ServicePrefix(settings.Cursor is not null, query.OverProfile.Count + query.OverItems.Count);
+        var prefix = new ServicePrefix(
+            capabilities,
+            settings.Cursor is not null,
+            query.OverProfile.Count + query.OverItems.Count
+        );
         foreach (var step in query.OverProfile)
         {
             if (!needless.Contains(step))
@@ -81,7 +88,7 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
                 AddWindow(window);
                 break;
             case OrderOperator order:
-                AddOrder(order, KeyExpression.Of(order.Lambda!)?.SortKey);
+                AddOrder(order, capabilities.KeyOf(KeyExpression.Of(order.Lambda!)));
                 break;
             case ReverseOperator when CanTurnRound:
                 TurnRound(step);
@@ -91,7 +98,8 @@ internal sealed class ServicePrefix(bool startsAtCursor, int count)
                 Add(new TakeOperator<UserProfile>(1));
                 break;
             case ExtremeOperator extreme
-                when !Window.IsSet && KeyExpression.Of(extreme.Lambda!)?.SortKey is { HasPositions: true } key:
+                when !Window.IsSet
+                    && capabilities.KeyOf(KeyExpression.Of(extreme.Lambda!)) is { HasPositions: true } key:
                 ForgetOrder();
                 Order = new(key, extreme.IsMax);
                 Add(new TakeOperator<UserProfile>(1));

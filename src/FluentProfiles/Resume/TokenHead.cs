@@ -71,7 +71,7 @@ internal sealed record TokenHead(bool IsProtected, ApiRevision Revision, Service
         if (bits == 0)
             return null;
         var known = bits == HasKeyName ? ReadName(name) : Array.Find(Bits, bit => bit.Bit == bits).Name;
-        return ProfileSchema.SortKeys.FirstOrDefault(key => key.Name == known) ?? throw new FormatException();
+        return ProfileSchema.KeyNamed(known) ?? throw new FormatException();
     }
 
     private static string ReadName(ReadOnlySpan<byte> bytes) =>

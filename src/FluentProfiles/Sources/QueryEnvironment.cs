@@ -8,7 +8,7 @@ namespace FluentProfiles.Sources;
 /// <param name="Pages">Reads pages and profiles.</param>
 /// <param name="Address">Tells services apart: a resume token holds for one.</param>
 /// <param name="Clock">The time.</param>
-internal sealed record QueryEnvironment(IPageSource Pages, string Address, TimeProvider Clock)
+internal sealed record QueryEnvironment(IProfileSource Pages, string Address, TimeProvider Clock)
 {
     public BetaSet Betas { get; init; } = BetaSet.Empty;
 

@@ -9,11 +9,18 @@ namespace FluentProfiles.Model.Schema;
 /// <param name="Mask">Its bit.</param>
 internal sealed record ProfileField(PropertyInfo Property, ProfileFieldAttribute? Facts, FieldMask Mask)
 {
+    private SortKey? ordering;
+
     /// <summary>The field and all that lies below it.</summary>
     public FieldMask Subtree { get; internal set; } = Mask;
 
     /// <summary>The order by the field; null where the service does not sort by it.</summary>
     public SortKey? SortKey { get; internal set; }
+
+    /// <summary>The order by the field in a source that sorts by any field. It is that of <see cref="SortKey"/> if the service
+    /// sorts by it.</summary>
+    /// <exception cref="NotSupportedException">Values of the field's type have no order here.</exception>
+    public SortKey Ordering => SortKey ?? (ordering ??= Schema.SortKey.By(this));
 
     /// <summary>The filter by the field; null where the service does not filter by it.</summary>
     public ProfileFilter? Filter { get; internal set; }

@@ -78,6 +78,14 @@ internal static class ProfileSchema
     /// <summary>The field of a profile with a property's name.</summary>
     public static ProfileField FieldOf(string property) => Find(typeof(UserProfile), property)!;
 
+    /// <summary>The sort key of a field with a JSON name; null if there is no such field, or values of its type have no
+    /// order.</summary>
+    public static SortKey? KeyNamed(string name) =>
+        Of(typeof(UserProfile)).FirstOrDefault(field => field.Facts is not null && field.Name == name) is { } field
+        && Schema.SortKey.IsOrdered(field)
+            ? field.Ordering
+            : null;
+
     private static ProfileField? Find(Type type, string name)
     {
         // A type has a handful of fields: nothing finds one faster than looking.

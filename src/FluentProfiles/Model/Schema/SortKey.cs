@@ -29,11 +29,18 @@ internal abstract class SortKey(ProfileField field)
 
     /// <summary>The key of a field; null for a field that the service does not sort by.</summary>
     /// <exception cref="NotSupportedException">Values of the field's type have no order here.</exception>
-    public static SortKey? Of(ProfileField field) =>
-        field.Facts is not { Sortable: true } ? null
-        : Known(field) is { } known ? known
+    public static SortKey? Of(ProfileField field) => field.Facts is { Sortable: true } ? By(field) : null;
+
+    /// <summary>The key of a field, whether or not the service sorts by it.</summary>
+    /// <exception cref="NotSupportedException">Values of the field's type have no order here.</exception>
+    public static SortKey By(ProfileField field) =>
+        Known(field) is { } known ? known
         : ExtensibleEnums.Find(field.Property.PropertyType) is { } type ? type.Accept(new OfEnum(field))
         : throw new NotSupportedException($"{field.Property.Name}: {nameof(SortKey)} has no order for its type.");
+
+    /// <summary>True for a field whose values have an order here.</summary>
+    public static bool IsOrdered(ProfileField field) =>
+        Known(field) is not null || ExtensibleEnums.Find(field.Property.PropertyType) is not null;
 
     private static SortKey? Known(ProfileField field)
     {

@@ -39,7 +39,7 @@ internal static class ClientStepText
             CreatedAtOperator { EndsScan: true } => "",
             WhereOperator<UserProfile>
             or ClientWhereOperator<UserProfile>
-            or CreatedAtOperator when plan is { MaxRequests: null, StopsEarly: false } =>
+            or CreatedAtOperator when plan is { MaxRequests: null, StopsEarly: false, Listing.Conditions.Rough: [] } =>
                 ": not the service's to filter, so every page is read",
             OrderOperator or ReverseOperator when plan.MaxRequests is null =>
                 ": the service has no such order, so all is read and held first",

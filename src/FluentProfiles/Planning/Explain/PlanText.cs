@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FluentProfiles.Sources.Conditions;
 using FluentProfiles.Sources.Service;
 
 namespace FluentProfiles.Planning.Explain;
@@ -21,12 +22,19 @@ internal static class PlanText
         Line(text, "headers", string.Join(", ", plan.Execution.Scope.Settings.Headers.HeaderNames));
         Line(text, "order", OrderText(plan));
         Line(text, "fields", FieldsText(plan));
+        foreach (var condition in plan.Execution.Listing.Conditions.Exact)
+            Line(text, "filter", Shown(condition, plan));
+        foreach (var condition in plan.Execution.Listing.Conditions.Rough)
+            Line(text, "prune", Shown(condition, plan) + ", checked again on the client");
         foreach (var step in plan.OnClient)
             Line(text, "on the client", step);
         Line(text, "stops when", plan.StopsWhen);
         Line(text, "two-ended", TwoEndedText(plan));
         return text.Append(Label("requests")).Append(RequestsText(plan)).ToString();
     }
+
+    // A condition has values of the caller.
+    private static string Shown(FilterNode condition, QueryPlan plan) => plan.IsRedacted ? "?" : condition.Text;
 
     private static string? TwoEndedText(QueryPlan plan) =>
         plan.IgnoresTwoEndedScan ? "no effect: the listing is walked from one end"

@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using FluentProfiles.Sources;
+using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Planning.Filters;
 
 /// <summary>The conditions of a query that change what is asked of the service: values of filters, sets of ids, bounds on the time of
 /// creation. Several of a kind intersect.</summary>
-internal sealed class ServiceFilters
+internal sealed class ServiceFilters(SourceCapabilities capabilities)
 {
     private ServiceBounds bounds = ServiceBounds.All;
 
@@ -21,13 +22,27 @@ internal sealed class ServiceFilters
     /// <summary>Whether no profile can pass.</summary>
     public bool IsEmpty { get; private set; }
 
+    /// <summary>The conditions that the source applies as they are.</summary>
+    public SourceConditions Conditions { get; private set; } = SourceConditions.None;
+
     /// <summary>Takes of a condition what it can, and returns true when that is all of it.</summary>
     public bool TryAdd(Expression condition)
     {
         var added = ConditionTranslator.Translate(condition);
+        if (capabilities.TakesConditions && !added.IsEmpty && !added.IsEverything)
+            return TryAddToTree(condition);
         if (!added.IsOpen && added != ServiceBounds.None)
             bounds = bounds.IsOpen ? added : bounds.And(added);
         IsEmpty |= added.IsEmpty || bounds.IsEmpty;
         return added.IsExact || added.IsEmpty;
+    }
+
+    private bool TryAddToTree(Expression condition)
+    {
+        if (ConditionTree.Translate(condition) is not { } node)
+            return false;
+        var support = capabilities.SupportOf(node);
+        Conditions = Conditions.With(node, support);
+        return support == FilterSupport.Exact;
     }
 }

@@ -2,6 +2,7 @@ using FluentProfiles.Expressions;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Orders;
 using FluentProfiles.Operators.Windows;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning.Order;
 
@@ -16,13 +17,14 @@ internal sealed class NeedlessOrders
     public static IReadOnlySet<QueryOperator> None { get; } = new HashSet<QueryOperator>();
 
     /// <param name="query">The operators of a query, with those of its terminal.</param>
-    public static IReadOnlySet<QueryOperator> Of(OperatorNormalizer query)
+    /// <param name="capabilities">What the source does itself.</param>
+    public static IReadOnlySet<QueryOperator> Of(OperatorNormalizer query, SourceCapabilities capabilities)
     {
         if (!query.OverProfile.Exists(IsOrder) && !query.OverItems.Exists(IsOrder))
             return None;
         var orders = new NeedlessOrders();
         if (orders.Look(query.OverItems, _ => true))
-            orders.Look(query.OverProfile, order => KeyExpression.Of(order.Lambda!) is not { SortKey: not null });
+            orders.Look(query.OverProfile, order => capabilities.KeyOf(KeyExpression.Of(order.Lambda!)) is null);
         return orders.found;
     }
 

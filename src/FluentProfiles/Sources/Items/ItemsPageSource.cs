@@ -6,8 +6,10 @@ using FluentProfiles.Json.Pages;
 namespace FluentProfiles.Sources.Items;
 
 /// <summary>Reads from objects in memory as the service would: sorted, filtered, page by page.</summary>
-internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChanges changes) : IPageSource
+internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChanges changes) : IProfileSource
 {
+    public SourceCapabilities Capabilities => SourceCapabilities.OfService;
+
     /// <summary>What bulk writes have made of the objects.</summary>
     public ItemChanges Changes => changes;
 

@@ -5,8 +5,9 @@ using FluentProfiles.Running;
 namespace FluentProfiles.Sources.Service;
 
 /// <summary>Reads from the service.</summary>
-internal sealed class ServicePageSource(ServiceClient service) : IPageSource
+internal sealed class ServicePageSource(ServiceClient service) : IProfileSource
 {
+    public SourceCapabilities Capabilities => SourceCapabilities.OfService;
     public ServiceClient Service => service;
 
     public async ValueTask<Page> ReadPageAsync(

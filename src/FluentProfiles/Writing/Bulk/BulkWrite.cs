@@ -63,6 +63,7 @@ internal sealed class BulkWrite
         !Plan.IsEmpty
         && Plan.Ids is null or []
         && Plan.Filters.IsNone
+        && Plan.Listing.Conditions.Exact is []
         && !Plan.Operators.Any(step =>
             step
                 is WhereOperator<UserProfile>

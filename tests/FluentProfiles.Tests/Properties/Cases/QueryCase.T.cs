@@ -40,6 +40,15 @@ internal sealed record QueryCase<T>(
             ?? (plan is null ? null : PlanCheck.Failure(plan, meter, Terminal.ReadsAll, Terminal.KeepsToPlan));
     }
 
+    public override async Task<string?> FailureAsync(Engine engine, ProfileQuery<UserProfile> source)
+    {
+        if (Revision != ApiRevision.Current || Planned(Terminal.Planned(QueryOf(engine))).Plan is not { Lookups: 0 })
+            return null;
+        var outcome = await Outcome.OfAsync(() => Terminal.RunAsync(QueryOf(source), new(engine.Emulator)));
+        var foretold = new Foretold<T>(this, new(engine.Data, Revision, looksUp: false));
+        return foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null;
+    }
+
     public override Task<string?> FailureAsync(Engine engine, Interruption interruption) =>
         interruption.FailureAsync(engine, QueryOf(engine));
 
@@ -93,9 +102,11 @@ internal sealed record QueryCase<T>(
     private bool IsNoMatter(string refusal) =>
         Terminal.Needs != Needs.Order && refusal == Outcome.Threw<UnsupportedQueryException>();
 
-    private ProfileQuery<T> QueryOf(Engine engine) =>
+    private ProfileQuery<T> QueryOf(Engine engine) => QueryOf(engine.Client.Query());
+
+    private ProfileQuery<T> QueryOf(ProfileQuery<UserProfile> source) =>
         After.Aggregate(
-            Shape.Apply(Before.Aggregate(engine.Client.Query(), (all, step) => step.Apply(all))),
+            Shape.Apply(Before.Aggregate(source, (all, step) => step.Apply(all))),
             (all, step) => step.Apply(all)
         );
 

@@ -10,6 +10,11 @@ internal abstract record QueryCase
     /// <returns>What is wrong, or null.</returns>
     public abstract Task<string?> FailureAsync(Engine engine);
 
+    /// <summary>Runs it over another source of the same profiles, in the current shape, and compares it with what the oracle
+    /// says.</summary>
+    /// <returns>What is wrong, or null. Null, too, for a query that the service's planner rejects, or with another shape.</returns>
+    public abstract Task<string?> FailureAsync(Engine engine, ProfileQuery<UserProfile> source);
+
     /// <summary>Runs it in parts and compares them with one run.</summary>
     /// <returns>What is wrong, or null.</returns>
     public abstract Task<string?> FailureAsync(Engine engine, Interruption interruption);

@@ -3,9 +3,12 @@ using FluentProfiles.Json.Pages;
 
 namespace FluentProfiles.Sources;
 
-/// <summary>Reads pages of a listing and single profiles: from the service, or from objects in memory.</summary>
-internal interface IPageSource
+/// <summary>Reads pages of a listing and single profiles: from the service, from objects in memory, or from another place.</summary>
+internal interface IProfileSource
 {
+    /// <summary>What the source does itself.</summary>
+    SourceCapabilities Capabilities { get; }
+
     /// <summary>Reads one page. The first request is reserved in the budget; the source counts it and reserves
     /// retries.</summary>
     ValueTask<Page> ReadPageAsync(

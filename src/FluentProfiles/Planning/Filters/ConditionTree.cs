@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Linq.Expressions;
+using FluentProfiles.Expressions.Captured;
+using FluentProfiles.Expressions.Forms;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Sources.Conditions;
+
+namespace FluentProfiles.Planning.Filters;
+
+/// <summary>Translates a condition whose closed parts are evaluated into a tree of data, or declines with null. It follows the null
+/// rule of queries: a comparison with a missing value does not hold, and its negation does.</summary>
+internal static class ConditionTree
+{
+    public static FilterNode? Translate(Expression condition) =>
+        condition switch
+        {
+            BinaryExpression { NodeType: ExpressionType.AndAlso } both => Join(both, nodes => new AllOf(nodes)),
+            BinaryExpression { NodeType: ExpressionType.OrElse } either => Join(either, nodes => new AnyOf(nodes)),
+            UnaryExpression { NodeType: ExpressionType.Not, Method: null } not when not.Type == typeof(bool) => Negated(
+                Translate(not.Operand)
+            ),
+            MethodCallExpression { Method.Name: "ContainsKey", Object: { } map, Arguments: [var key] }
+                when IsMetadata(map) && TextOf(key) is { } text => new HasPair(text, null),
+            _ => OfValues(condition) ?? OfTimes(condition),
+        };
+
+    private static FilterNode? Join(BinaryExpression logic, Func<FilterNode[], FilterNode> join) =>
+        logic.Method is null && Translate(logic.Left) is { } left && Translate(logic.Right) is { } right
+            ? join([left, right])
+            : null;
+
+    private static FilterNode? Negated(FilterNode? node) => node is null ? null : new Not(node);
+
+    private static FilterNode? OfValues(Expression condition)
+    {
+        if (ValueTest.Read(condition) is not { } test)
+            return null;
+        var node = test switch
+        {
+            { Equality: { } equality } => One(equality.Left, equality.Right) ?? One(equality.Right, equality.Left),
+            { Membership: { IsKey: false } contains } => TextsOf(contains) is { } items
+                ? Among(contains.Item, items)
+                : null,
+            _ => null,
+        };
+        return test.IsNegated ? Negated(node) : node;
+    }
+
+    private static FilterNode? One(Expression member, Expression value) =>
+        ComparisonForm.Bare(value) is not ConstantExpression { Value: var known } ? null
+        : known is null or string || ExtensibleEnums.Find(known.GetType()) is not null
+            ? Among(member, [known?.ToString()])
+        : null;
+
+    private static FilterNode? Among(Expression member, IReadOnlyCollection<string?> values)
+    {
+        var isEnum = ExtensibleEnums.Find(member.Type) is not null;
+        var allowsMissing = values.Any(value => value is null || (isEnum && value.Length == 0));
+        string[] texts = [.. values.OfType<string>().Where(value => !isEnum || value.Length > 0).Distinct()];
+        if (KeyOf(member) is { } key)
+            return OrMissing(new HasPair(key, texts), () => new Not(new HasPair(key, null)), allowsMissing);
+        return PathOf(member) is { } path && (isEnum || path.Last.Property.PropertyType == typeof(string))
+            ? OrMissing(new In(path, texts), () => new IsNull(path), allowsMissing)
+            : null;
+    }
+
+    /// <summary>The captured items as texts; null for items of another type, or that belong to the caller.</summary>
+    private static string?[]? TextsOf(ContainsCall contains) =>
+        CapturedCollection.IsCopy(contains.Items)
+        && (contains.Item.Type == typeof(string) || ExtensibleEnums.Find(contains.Item.Type) is not null)
+            ? [.. ((IEnumerable)contains.Items).Cast<object?>().Select(item => item?.ToString())]
+            : null;
+
+    private static FilterNode OrMissing(FilterNode node, Func<FilterNode> missing, bool allowsMissing) =>
+        allowsMissing ? new AnyOf([node, missing()]) : node;
+
+    private static FilterNode? OfTimes(Expression condition)
+    {
+        if (CreatedAtTranslator.Translate(condition, negated: false) is not { IsExact: true, Created: var range })
+            return null;
+        var path = new FieldPath([ProfileSchema.CreatedAt]);
+        return range.IsEmpty
+            ? null
+            : new TimeRange(path, range.HasFrom ? range.From : null, range.HasTo ? range.To : null);
+    }
+
+    private static string? KeyOf(Expression node) =>
+        node is MethodCallExpression { Method.Name: "get_Item", Object: { } map, Arguments: [var key] }
+        && IsMetadata(map)
+            ? TextOf(key)
+            : null;
+
+    private static string? TextOf(Expression node) => node is ConstantExpression { Value: string text } ? text : null;
+
+    private static bool IsMetadata(Expression node) =>
+        PathOf(node) is { Fields: [var field] } && field.Property.Name == nameof(UserProfile.Metadata);
+
+    private static FieldPath? PathOf(Expression node)
+    {
+        List<ProfileField> fields = [];
+        var current = ComparisonForm.Bare(node);
+        for (; current is MemberExpression { Expression: { } owner } member; current = ComparisonForm.Bare(owner))
+        {
+            if (ProfileSchema.Find(member.Member) is not { } field)
+                return null;
+            fields.Insert(0, field);
+        }
+        return fields.Count > 0 && current is ParameterExpression { Type: var type } && type == typeof(UserProfile)
+            ? new(fields)
+            : null;
+    }
+}

@@ -1,0 +1,7 @@
+namespace FluentProfiles.Sources.Conditions;
+
+/// <summary>One of some conditions holds.</summary>
+internal sealed record AnyOf(IReadOnlyList<FilterNode> Nodes) : FilterNode
+{
+    public override string Text => $"({string.Join(" or ", Nodes.Select(node => node.Text))})";
+}

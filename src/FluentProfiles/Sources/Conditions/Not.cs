@@ -1,0 +1,7 @@
+namespace FluentProfiles.Sources.Conditions;
+
+/// <summary>A condition does not hold.</summary>
+internal sealed record Not(FilterNode Node) : FilterNode
+{
+    public override string Text => $"not {Node.Text}";
+}
