@@ -1,5 +1,5 @@
 #if !NET9_0_OR_GREATER
-namespace FluentProfiles.Query;
+namespace System.Runtime.CompilerServices;
 
 // The compiler knows it by its name. .NET 8 does not have it.
 [AttributeUsage(AttributeTargets.Method)]

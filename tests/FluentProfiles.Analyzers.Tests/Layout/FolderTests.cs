@@ -65,7 +65,10 @@ public sealed class FolderTests
 
     [Fact]
     public void AFile_IsShort() =>
-        Assert.Empty(Sources.Files.Where(file => File.ReadLines(Path.Combine(Sources.Root, file)).Count() > MostLines));
+        Assert.DoesNotContain(
+            Sources.Files,
+            file => File.ReadLines(Path.Combine(Sources.Root, file)).Count() > MostLines
+        );
 
     private static int PlaceOf(string file) => Array.IndexOf(Order, LibrarySources.TopOf(file));
 }
