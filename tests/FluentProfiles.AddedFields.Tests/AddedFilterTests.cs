@@ -22,7 +22,7 @@ public sealed class AddedFilterTests
     }
 
     [Fact]
-    public async Task TwoFilters_Intersect()
+    public async Task TwoFilters_AreIntersected()
     {
         var profiles = AddedService.Profiles(40);
         await using var service = await AddedService.StartAsync(profiles);

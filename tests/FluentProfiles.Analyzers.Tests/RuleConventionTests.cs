@@ -38,7 +38,7 @@ public sealed class RuleConventionTests
     }
 
     [Fact]
-    public void EveryFixer_SupportsFixAll()
+    public void EveryFixer_HasFixAll()
     {
         var fixers = typeof(TextFixer)
             .Assembly.GetTypes()

@@ -41,7 +41,7 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public async Task MillionProfiles_StreamByWithoutStaying()
+    public async Task MillionProfiles_AreStreamedWithoutStaying()
     {
         var (early, late) = await LiveHeap.MeasureAsync();
 

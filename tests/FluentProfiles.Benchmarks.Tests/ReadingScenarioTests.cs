@@ -28,7 +28,7 @@ public sealed class ReadingScenarioTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FullRead_EveryReader_GivesEveryFieldAlike()
+    public async Task FullReadEveryReader_GivesEveryFieldAlike()
     {
         var profiles = await full.OursAsync();
         string[] ours = [.. profiles.Select(ProfileTexts.Of)];
@@ -41,7 +41,7 @@ public sealed class ReadingScenarioTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Projection_EveryReader_GivesIdsAndNames()
+    public async Task ProjectionEveryReader_GivesIdsAndNames()
     {
         IdAndName[] expected = [.. oracle.Profiles.Select(profile => new IdAndName(profile.Id, profile.Name))];
 
@@ -52,7 +52,7 @@ public sealed class ReadingScenarioTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Filter_EveryReader_GivesTheSameProfilesWhole()
+    public async Task FilterEveryReader_GivesTheSameProfilesWhole()
     {
         var profiles = await filter.OursAsync();
 
@@ -69,7 +69,7 @@ public sealed class ReadingScenarioTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Count_EveryReader_GivesTheNumberOfProfiles()
+    public async Task CountEveryReader_GivesTheNumberOfProfiles()
     {
         Assert.Equal(ClientsUnderTest.Profiles, await count.OursAsync());
         Assert.Equal(ClientsUnderTest.Profiles, await count.HandWrittenAsync());

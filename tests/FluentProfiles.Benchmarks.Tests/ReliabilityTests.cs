@@ -17,7 +17,7 @@ public sealed class ReliabilityTests
     }
 
     [Fact]
-    public async Task ManyQueriesUnderThrottling_NoneStarves()
+    public async Task ManyQueriesUnderThrottling_AreAllServed()
     {
         var run = await ManyQueries.ThrottledAsync(200);
 
@@ -28,7 +28,7 @@ public sealed class ReliabilityTests
     }
 
     [Fact]
-    public async Task ManyQueriesWithALimiter_NeverExceedIt()
+    public async Task ManyQueriesWithALimiter_StayWithinIt()
     {
         var run = await ManyQueries.LimitedAsync(200);
 

@@ -107,7 +107,7 @@ public sealed class DataProtectionTests
     }
 
     [Fact]
-    public async Task WithoutDataProtection_TheClientSaysWhatToRegister()
+    public async Task ClientWithoutDataProtection_SaysWhatToRegister()
     {
         await using var service = await HostedService.StartAsync();
         service.Services.AddFluentProfiles(service.Set).UseDataProtection();

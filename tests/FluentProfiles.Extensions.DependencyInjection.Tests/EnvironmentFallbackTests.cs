@@ -78,7 +78,7 @@ public sealed class EnvironmentFallbackTests : IDisposable
     [InlineData("ApiKey=section;BaseUrl=", "BASE_URL=https://gateway.test", "section,,https://gateway.test,")]
     [InlineData("BaseUrl=https://own.test", "API_KEY=environment;WORKSPACE_ID=w", "environment,,https://own.test,w")]
     [InlineData("ApiKey=section;WorkspaceId=own", "WORKSPACE_ID=w", "section,,api,own")]
-    public async Task SectionWins_OptionByOption(string section, string variables, string expected)
+    public async Task Section_WinsOptionByOption(string section, string variables, string expected)
     {
         await using var service = await HostedService.StartAsync();
         service.Configure([.. Pairs(section).Select(pair => ("FluentProfiles:" + pair.Key, (string?)pair.Value))]);

@@ -7,7 +7,7 @@ namespace FluentProfiles.Hosting.Tests;
 public sealed class HostedProxyTests
 {
     [Fact]
-    public async Task SystemsProxyIsDead_EmulatorIsReached()
+    public async Task EmulatorBesideADeadProxy_IsReached()
     {
         using SystemProxy system = new(SystemProxy.Dead);
         await using var service = await HostedService.StartAsync(count: 2);

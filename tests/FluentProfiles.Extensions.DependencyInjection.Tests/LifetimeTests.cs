@@ -38,7 +38,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task EndOfTheHost_ClosesEachClient()
+    public async Task EndOfTheHost_EndsEachClient()
     {
         await using var service = await HostedService.StartAsync();
         service.Services.AddFluentProfiles(service.Set);

@@ -42,7 +42,7 @@ public sealed class LogTests
 
     /// <summary>An answer without a request id, under a tag and without one.</summary>
     [Fact]
-    public async Task TagIsLogged_AndWhatIsMissingIsNone()
+    public async Task Tag_IsLoggedAndWhatIsMissingIsNone()
     {
         await using var service = await HostedService.StartAsync();
         service.Emulator.Intercept = _ => EmulatorResponse.Json(200, """{"data":[],"next_page":null}""");

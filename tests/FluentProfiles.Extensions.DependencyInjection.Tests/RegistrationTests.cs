@@ -51,7 +51,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task NamedClients_EachHaveTheirOwnKeyAndAddress()
+    public async Task NamedClients_HaveKeysAndAddressesOfTheirOwn()
     {
         await using var service = await HostedService.StartAsync(count: 1);
         var other = await service.AddEmulatorAsync(count: 2);

@@ -61,7 +61,7 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task StandardHandler_RetriesAlone()
+    public async Task StandardHandler_SendsAgainAlone()
     {
         await using var service = await StartAsync();
         service

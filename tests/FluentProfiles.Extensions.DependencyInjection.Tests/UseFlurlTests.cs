@@ -24,7 +24,7 @@ public sealed class UseFlurlTests
     }
 
     [Fact]
-    public async Task NamedClients_EachSendThroughTheirOwn()
+    public async Task NamedClients_SendThroughTheirOwn()
     {
         await using var service = await HostedService.StartAsync(count: 2);
         AddCache(service, cache => cache.Add("a", null, Direct("a")).Add("b", null, Direct("b")));
@@ -135,7 +135,7 @@ public sealed class UseFlurlTests
     }
 
     [Fact]
-    public async Task HostDisposed_FlurlClientStaysOpen()
+    public async Task FlurlClientOfADisposedHost_StaysOpen()
     {
         FlurlClientCache cache = new();
         cache.Add("claude", null, Direct("claude"));

@@ -10,7 +10,7 @@ public sealed class ArgumentTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void Help_DescribesTheFile(string sample, string defaultFile)
+    public void Help_ShowsTheFile(string sample, string defaultFile)
     {
         var (code, output, _) = Invoke(sample, "--help");
 

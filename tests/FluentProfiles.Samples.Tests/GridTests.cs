@@ -35,7 +35,7 @@ public sealed class GridTests : IAsyncLifetime
     [InlineData("country=DE")]
     [InlineData("country=%20de%20")]
     [InlineData("country=DE&status=")]
-    public async Task Next_LeadsThroughAllProfilesOfTheFilter(string query)
+    public async Task Next_GoesThroughAllProfilesOfTheFilter(string query)
     {
         List<string> ids = [];
         for (var link = $"/?{query}"; link is not null; )
@@ -81,7 +81,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Previous_LeadsBackToTheSamePages()
+    public async Task Previous_GoesBackToTheSamePages()
     {
         var first = await browser.GetStringAsync("/?status=restricted");
         var second = await browser.GetStringAsync(Link(first, "next"));

@@ -42,7 +42,7 @@ public sealed class WebTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reader_WhoGoesAway_EndsTheQuery()
+    public async Task ReaderWhoGoesAway_EndsTheQuery()
     {
         TaskCompletionSource<CancellationToken> third = new();
         emulator.BeforeResponse = async (_, ct) =>
@@ -64,7 +64,7 @@ public sealed class WebTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Failure_AfterTheFirstLine_BreaksOff()
+    public async Task FailureAfterTheFirstLine_EndsTheAnswer()
     {
         emulator.Intercept = _ =>
             emulator.Requests.Count >= 3 ? EmulatorResponse.Error(403, "permission_error", "No longer") : null;
@@ -76,7 +76,7 @@ public sealed class WebTests : IAsyncLifetime
     [InlineData("status=restrcted")]
     [InlineData("status=Restricted")]
     [InlineData("country=DE&status=all")]
-    public async Task JsonLines_OfAnUnknownStatus_AreRefusedInWords(string query)
+    public async Task JsonLinesOfAnUnknownStatus_AreRefusedInWords(string query)
     {
         var answer = await browser.GetAsync($"/profiles.jsonl?{query}");
 

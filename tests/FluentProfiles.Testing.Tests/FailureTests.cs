@@ -58,7 +58,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task SeveralFailures_ComeInOrder_AndNothingWaits()
+    public async Task SeveralFailures_ComeInOrderAndNothingWaits()
     {
         FakeTimeProvider clock = new();
         InMemoryProfiles timed = new([new() { Id = "uprof_1" }], new() { TimeProvider = clock });

@@ -161,7 +161,7 @@ public sealed class InMemoryProfilesTests
     }
 
     [Fact]
-    public async Task Ids_AreTheSameInEveryRun_OrTheTestsOwn()
+    public async Task Ids_AreTheSameInEveryRunOrTheTestsOwn()
     {
         var first = await New().CreateAsync(new());
         var second = await New().CreateAsync(new());

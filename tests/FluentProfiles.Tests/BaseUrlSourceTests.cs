@@ -57,7 +57,7 @@ public sealed class BaseUrlSourceTests
     }
 
     [Fact]
-    public void AddressOfTheEnvironment_MustBeAllowed()
+    public void AddressOfTheEnvironment_NeedsToBeAllowed()
     {
         using EnvironmentScope environment = new();
         environment.Set("ANTHROPIC_BASE_URL", "https://evil.test");

@@ -9,7 +9,7 @@ public sealed class EveryFixTests
     private const int InOneFile = 50;
 
     [Fact]
-    public async Task OfferedFixes_CompileAndKeepTheirPromise()
+    public async Task OfferedFixes_GiveCodeThatCompilesAndKeepTheirPromise()
     {
         var forms = new FixForms(new Random(Scale.Of("FLUENTPROFILES_FIX_SEED", 20_261_129)));
         await using var runs = await ProgramRuns.StartAsync();
@@ -32,7 +32,7 @@ public sealed class EveryFixTests
     }
 
     [Fact]
-    public async Task FixAll_Compiles()
+    public async Task FixAll_GivesCodeThatCompiles()
     {
         var forms = new FixForms(new Random(Scale.Of("FLUENTPROFILES_FIX_SEED", 20_261_129)));
         var programs = Enumerable.Range(0, FixForms.Places).Select(forms.At).ToList();

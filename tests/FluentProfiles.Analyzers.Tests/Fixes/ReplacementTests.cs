@@ -18,7 +18,7 @@ public sealed class ReplacementTests
         "async Task<bool> None() { return[|(await client.Query().ToListAsync()).Count == 0|]; }",
         "async Task<bool> None() { return!await client.Query().AnyAsync(); }"
     )]
-    public Task Count_BecomesAny(string before, string after) =>
+    public Task Count_FixesToAny(string before, string after) =>
         Verify.FixAsync<CountInsteadOfAnyAnalyzer, CountInsteadOfAnyFixer>(before, after);
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class FetchedThenReducedMeaningTests
 
     [Theory]
     [MemberData(nameof(Sources))]
-    public async Task Fixed_ReturnsTheSame(string form)
+    public async Task Fixed_GivesTheSame(string form)
     {
         await using var emulator = await ProfileEmulator.StartAsync(new() { Count = 130, Seed = 7 });
         using var client = new ProfilesClient(

@@ -62,7 +62,7 @@ public sealed class LookUpBehindSelectTests
     [InlineData(
         "var q = client.Query().WithBeta(\"user-profiles-2026-08-18\").Select(p => new { p.Id, p.EnforcementStatus }).Where(a => a.Id == text).OrderBy(a => a.Id);"
     )]
-    public async Task QueryThatMayRun_GetsNoError(string statements) =>
+    public async Task QueryThatMayRun_HasNoError(string statements) =>
         Assert.DoesNotContain(
             await Diagnoses.OfAsync(statements, Row),
             one => one.Severity == DiagnosticSeverity.Error || one.Id is "FP0204" or "FP0207" or "FP0305"

@@ -171,7 +171,7 @@ public sealed class ThrownWhenRunTests
     }
 
     [Fact]
-    public async Task WhatRuns_GetsNoError()
+    public async Task WhatRuns_HasNoError()
     {
         var (outcomes, errors) = await TryAsync(Run);
         Assert.All(

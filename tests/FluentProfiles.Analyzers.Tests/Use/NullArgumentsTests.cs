@@ -104,7 +104,7 @@ public sealed class NullArgumentsTests
         );
 
     [Fact]
-    public async Task AtRunTime_WhatIsSuppressedDoesNotThrow()
+    public async Task WhatIsSuppressed_DoesNotThrowAtRunTime()
     {
         foreach (var (condition, predicate) in Compiled(Taken))
             Assert.Null(await FailureAsync(predicate) is { } failure ? $"{condition}: {failure.Message}" : null);

@@ -240,7 +240,7 @@ public sealed class DataControlsTests
     }
 
     [Fact]
-    public async Task LastRegion_CantBeRemovedWhileTheControlIsOn()
+    public async Task LastRegion_CanNotBeRemovedWhileTheControlIsOn()
     {
         await using var service = await StartAsync();
         await UpdateAsync(service, Ada, """{"cmek":{"type":"enabled","external_key_ids":{"us":"ekey_1"}}}""");
@@ -271,7 +271,7 @@ public sealed class DataControlsTests
     [InlineData(null)]
     [InlineData("user-profiles-2026-09-04")]
     [InlineData("efs-2026-10-01")]
-    public async Task WithoutItsBeta_ThereIsNoSuchEndpoint(string? beta)
+    public async Task EndpointWithoutItsBeta_IsNotThere(string? beta)
     {
         await using var service = await StartAsync();
 

@@ -10,7 +10,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Status_RefusesAndDoesNothing(bool bySocket)
+    public async Task Status_RejectsAndDoesNothing(bool bySocket)
     {
         EmulatorFaults faults = new()
         {
@@ -94,7 +94,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task RepeatedCursor_LeadsToTheSamePage()
+    public async Task RepeatedCursor_GivesTheSamePage()
     {
         await using var service = await Service.StartAsync(
             new()
@@ -211,7 +211,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ByRequest_TheRealAnswerBreaksOff(bool bySocket)
+    public async Task AnswerByRequest_EndsTooSoon(bool bySocket)
     {
         await using var service = await FaultyService.StartAsync(new(), bySocket);
         service.Emulator.Intercept = request =>

@@ -18,7 +18,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task LargeBodies_PushOlderOnesOut()
+    public async Task LargeBodies_RemoveOlderOnes()
     {
         await using var emulator = ProfileEmulator.Create(new() { Count = 1 });
         using HttpClient client = new(emulator.CreateHandler());

@@ -132,7 +132,7 @@ public sealed class SeamTests
         );
 
     [Fact]
-    public async Task HttpRequestExceptionFromAHook_BreaksTheConnectionOff()
+    public async Task HttpRequestExceptionFromAHook_EndsTheConnection()
     {
         await using var service = await Service.StartAsync();
         service.Emulator.BeforeResponse = (_, _) => throw new HttpRequestException("cut");
@@ -142,7 +142,7 @@ public sealed class SeamTests
     }
 
     [Fact]
-    public async Task ContentLengthBeyondTheBody_CutsTheBodyOff()
+    public async Task ContentLengthBeyondTheBody_EndsTheBodyTooSoon()
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Intercept = _ => EmulatorResponse.Json(200, "{}").WithHeader("Content-Length", "50");
@@ -181,7 +181,7 @@ public sealed class SeamTests
     }
 
     [Fact]
-    public void InterceptedError_CarriesItsCode()
+    public void InterceptedError_HasItsCode()
     {
         var error = EmulatorResponse.Error(429, "rate_limit_error", "spend", "enforced_spend_limit_reached");
         Assert.Equal(

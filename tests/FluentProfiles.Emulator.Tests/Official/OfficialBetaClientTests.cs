@@ -47,7 +47,7 @@ public sealed class OfficialBetaClientTests
     }
 
     [Fact]
-    public async Task Lifetime_OfAProfile_GoesThrough()
+    public async Task LifetimeOfAProfile_GoesThrough()
     {
         await using var service = await Service.StartAsync();
         var profiles = OfficialClientTests.ClientOf(service).Beta.UserProfiles;

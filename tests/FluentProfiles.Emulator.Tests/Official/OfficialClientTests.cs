@@ -73,7 +73,7 @@ public sealed class OfficialClientTests
     }
 
     [Fact]
-    public async Task Lifetime_OfAProfile_GoesThrough()
+    public async Task LifetimeOfAProfile_GoesThrough()
     {
         await using var service = await Service.StartAsync();
         var profiles = ClientOf(service).UserProfiles;
@@ -105,7 +105,7 @@ public sealed class OfficialClientTests
     }
 
     [Fact]
-    public async Task EveryGeneratedProfile_PassesItsValidation()
+    public async Task EveryGeneratedProfile_IsValid()
     {
         await using var service = await Service.StartAsync(new() { Count = 1_000 });
         var client = ClientOf(service);

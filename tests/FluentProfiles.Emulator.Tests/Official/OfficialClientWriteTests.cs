@@ -12,7 +12,7 @@ public sealed class OfficialClientWriteTests
     private static readonly DateTimeOffset Onboarded = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Current_OursIsReadByTheSdk()
+    public async Task OursOfTheCurrentRevision_IsReadByTheSdk()
     {
         await using var service = await Service.HoldingAsync();
         using var ours = OursOf(service);
@@ -73,7 +73,7 @@ public sealed class OfficialClientWriteTests
     }
 
     [Fact]
-    public async Task Current_TheSdksIsReadByOurs()
+    public async Task TheSdksOfTheCurrentRevision_IsReadByOurs()
     {
         await using var service = await Service.HoldingAsync();
         using var ours = OursOf(service);
@@ -112,7 +112,7 @@ public sealed class OfficialClientWriteTests
     [InlineData(Samples.V1)]
     [InlineData(Samples.V2)]
     [InlineData(Samples.V3)]
-    public async Task Older_OursIsReadByTheSdk(string beta)
+    public async Task OursOfAnOlderRevision_IsReadByTheSdk(string beta)
     {
         await using var service = await Service.HoldingAsync();
         using var ours = OursOf(service, beta);
@@ -142,7 +142,7 @@ public sealed class OfficialClientWriteTests
     [InlineData(Samples.V1)]
     [InlineData(Samples.V2)]
     [InlineData(Samples.V3)]
-    public async Task Older_TheSdksIsReadByOurs(string beta)
+    public async Task TheSdksOfAnOlderRevision_IsReadByOurs(string beta)
     {
         await using var service = await Service.HoldingAsync();
         using var ours = OursOf(service, beta);

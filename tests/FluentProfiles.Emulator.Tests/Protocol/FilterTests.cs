@@ -19,7 +19,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public async Task Examination_Bounded_GivesShortAndEmptyPagesThatGoOn()
+    public async Task ExaminationBounded_GivesShortAndEmptyPagesThatGoOn()
     {
         var profiles = Samples.Many(100, i => i is 3 or 4 or 88 ? EnforcementStatus.Banned : EnforcementStatus.Pending);
         await using var service = await Service.StartAsync(new() { Profiles = profiles, ExaminedPerPage = 20 });
@@ -29,7 +29,7 @@ public sealed class FilterTests
     }
 
     [Fact]
-    public async Task FullPage_WithUnexaminedProfilesLeft_CarriesACursor()
+    public async Task FullPageWithUnexaminedProfilesLeft_HasACursor()
     {
         var profiles = Samples.Many(10, i => i == 9 ? EnforcementStatus.Banned : EnforcementStatus.Pending);
         await using var service = await Service.HoldingAsync(profiles);

@@ -38,7 +38,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task ByName_IgnoresAsciiCaseAndPutsNullsLastBothWays()
+    public async Task ByName_SortsWithoutAsciiCaseAndNullsLastBothWays()
     {
         string?[] names = ["b", null, "A", "a", "É", "B", "é", null, "_", ""];
         var profiles = names.Select((name, i) => Samples.Named($"uprof_{i}", name, i)).ToArray();
@@ -66,7 +66,7 @@ public sealed class ListTests
     [InlineData("order=asc")]
     [InlineData("order_by=name")]
     [InlineData("enforcement_status%5B%5D=banned")]
-    public async Task Cursor_OfAnotherOrderOrFilter_IsInvalid(string other)
+    public async Task CursorOfAnotherOrderOrFilter_IsInvalid(string other)
     {
         await using var service = await Service.StartAsync();
         var page = (await service.ListAsync("limit=10")).NextPage;
@@ -75,7 +75,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task Cursor_Damaged_IsInvalid()
+    public async Task CursorDamaged_IsInvalid()
     {
         await using var service = await Service.StartAsync();
         var page = (await service.ListAsync("limit=10&order_by=name")).NextPage!;
@@ -112,7 +112,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task RenamedProfile_MovesInTheOrderByName()
+    public async Task RenamedProfile_ChangesItsPlaceInTheOrderByName()
     {
         await using var service = await Service.HoldingAsync(
             Samples.Named("uprof_1", "a"),

@@ -19,7 +19,7 @@ public sealed class RequestCheckTests
     [InlineData("page=")]
     [InlineData("page=nonsense")]
     [InlineData("page=%21%21")]
-    public async Task List_WithBadParameter_IsInvalid(string query)
+    public async Task ListWithBadParameter_IsInvalid(string query)
     {
         await using var service = await Service.StartAsync();
         AssertError(await service.ListAsync(query), 400, "invalid_request_error");
@@ -29,7 +29,7 @@ public sealed class RequestCheckTests
     [InlineData(Samples.V1)]
     [InlineData(Samples.V2)]
     [InlineData(Samples.V3)]
-    public async Task Filter_UnderShapeBeta_IsInvalid(string beta)
+    public async Task FilterUnderShapeBeta_IsInvalid(string beta)
     {
         await using var service = await Service.StartAsync();
         AssertError(await service.ListAsync("enforcement_status%5B%5D=banned", beta), 400, "invalid_request_error");

@@ -60,7 +60,7 @@ public sealed class WebParameterTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Configuration_Binds()
+    public void Configuration_SetsTheOptions()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(

@@ -41,7 +41,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task List_OfEachRevision_HasExactlyItsMembers(string? beta, string expected)
+    public async Task ListOfEachRevision_HasExactlyItsMembers(string? beta, string expected)
     {
         await using var service = await Service.HoldingAsync(Samples.Full);
         var list = await service.ListAsync(beta: beta);
@@ -49,7 +49,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public async Task Get_OfCurrentRevision_ReportsTiersAndEfs()
+    public async Task GetOfCurrentRevision_ReportsTiersAndEfs()
     {
         await using var service = await Service.HoldingAsync(Samples.Full);
         var got = await service.GetAsync("uprof_1");
@@ -64,7 +64,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public async Task Profile_WithNothingSet_HasEveryMemberNullOrEmpty()
+    public async Task ProfileWithNothingSet_HasEveryMemberNullOrEmpty()
     {
         await using var service = await Service.HoldingAsync(new UserProfile { Id = "uprof_1" });
         var profile = (await service.ListAsync()).Data.Single();
@@ -111,7 +111,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public async Task BillingBeta_ChoosesNoShape()
+    public async Task BillingBeta_DecidesNoShape()
     {
         await using var service = await Service.HoldingAsync(Samples.Full);
         var list = await service.ListAsync(beta: $"user-profiles-billing-2026-10-01, {Samples.V1}");

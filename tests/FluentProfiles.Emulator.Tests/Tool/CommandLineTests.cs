@@ -156,7 +156,7 @@ public sealed class CommandLineTests
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("--count 5 --help")]
-    public async Task Help_DescribesEachOptionOnALineThatFits(string line)
+    public async Task Help_ShowsEachOptionOnALineThatFits(string line)
     {
         await using ToolRun run = new(line.Split(' '));
 
@@ -204,7 +204,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Verbose_LogsEachRequestInALine()
+    public async Task Verbose_WritesEachRequestInALine()
     {
         await using ToolRun run = new("--verbose", "--count", "5", "--api-key", "any-key");
         using HttpClient client = new() { BaseAddress = await run.AddressAsync() };
@@ -225,7 +225,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Verbose_LogsAConnectionThatBreaks()
+    public async Task Verbose_WritesAConnectionThatBreaks()
     {
         await using ToolRun run = new("--verbose", "--count", "5", "--reset-before", "1");
         using HttpClient client = new() { BaseAddress = await run.AddressAsync() };

@@ -15,7 +15,7 @@ public sealed class ContainerTests
     private static readonly XElement Project = XElement.Load(Path.Combine(Tool, "FluentProfiles.Emulator.Tool.csproj"));
 
     [Fact]
-    public void Arguments_AreTheSame_AndOnlyTheyOpenTheEmulator()
+    public void Arguments_AreTheSameAndOnlyTheyOpenTheEmulator()
     {
         var entryPoint = JsonSerializer.Deserialize<string[]>(Value("ENTRYPOINT (.*)"))!;
 

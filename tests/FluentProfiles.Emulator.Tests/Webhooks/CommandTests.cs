@@ -80,7 +80,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task OpenWithoutABody_FillsEverythingIn()
+    public async Task OpenWithoutABody_SetsEverything()
     {
         await using var hooked = await HookedService.StartAsync();
 

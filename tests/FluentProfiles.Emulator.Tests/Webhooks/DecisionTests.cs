@@ -128,7 +128,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public async Task CyberProgram_AgreesInEachRevision()
+    public async Task CyberProgram_IsTheSameInEachRevision()
     {
         using var client = ClientOf(out var emulator);
         List<string> seen = [];

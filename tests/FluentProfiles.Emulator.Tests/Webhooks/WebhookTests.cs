@@ -67,7 +67,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task OfficialSdk_ParsesEachEvent()
+    public async Task OfficialSdk_ReadsEachEvent()
     {
         await using var hooked = await HookedService.StartAsync();
         var action = hooked.Emulator.OpenEnforcementAction(Id);
@@ -164,7 +164,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task RecoveringReceiver_GetsTheEventAgain()
+    public async Task RecoveringReceiver_SeesTheEventAgain()
     {
         await using var hooked = await HookedService.StartAsync();
         hooked.Receiver.Answer = (_, context) =>
@@ -363,7 +363,7 @@ public sealed class WebhookTests
     [InlineData("dG9wc2VjcmV0")]
     [InlineData(" whsec_dG9wc2VjcmV0\n")]
     [InlineData("\tdG9wc2VjcmV0\r\n")]
-    public async Task SecretThatTheVerifierTakes_Signs(string secret)
+    public async Task SecretThatTheVerifierTakes_CanSign(string secret)
     {
         await using var hooked = await HookedService.StartAsync(new() { WebhookSecret = secret });
         hooked.Receiver.Verifier = new(secret);

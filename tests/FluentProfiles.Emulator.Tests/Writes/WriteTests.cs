@@ -55,7 +55,7 @@ public sealed class WriteTests
     [InlineData("{'external_user_details':{'onboarded_at':'2026-13-01T00:00:00Z'}}")]
     [InlineData("{'external_user_details':{'onboarded_at':'2026-11-20T08:01:01Z'}}")]
     [InlineData("{'external_user_details':{'nickname':'x'}}")]
-    public async Task Create_WithBadBody_IsInvalid(string body)
+    public async Task CreateWithBadBody_IsInvalid(string body)
     {
         await using var service = await StartAsync();
         var reply = await service.PostAsync("", body.Replace('\'', '"'));
@@ -74,7 +74,7 @@ public sealed class WriteTests
     [InlineData("metadata_value", 513, false)]
     [InlineData("metadata_pairs", 16, true)]
     [InlineData("metadata_pairs", 17, false)]
-    public async Task Create_AtALimit_IsAcceptedAndBeyondIsNot(string what, int size, bool accepted)
+    public async Task CreateAtALimit_IsAcceptedAndBeyondIsNot(string what, int size, bool accepted)
     {
         var text = new string('x', size);
         object body = what switch
@@ -103,7 +103,7 @@ public sealed class WriteTests
     [InlineData(Samples.V3, "{'external_user_details':{},'access_type':'passthrough'}", 200)]
     [InlineData(Samples.V3, "{'external_id':'x'}", 400)]
     [InlineData(Samples.V3, "{'external_user_onboarded_at':'2026-01-01T00:00:00Z'}", 400)]
-    public async Task Create_AcceptsTheFieldsOfItsRevision(string beta, string body, int status)
+    public async Task Create_TakesTheFieldsOfItsRevision(string beta, string body, int status)
     {
         await using var service = await StartAsync();
         Assert.Equal(status, (await service.PostAsync("", body.Replace('\'', '"'), beta)).Status);
@@ -146,7 +146,7 @@ public sealed class WriteTests
     }
 
     [Fact]
-    public async Task Update_MergesMetadata()
+    public async Task Update_KeepsOtherMetadata()
     {
         await using var service = await StartAsync();
         var reply = await service.PostAsync("/uprof_1", """{"metadata":{"plan":"","seat":"4"}}""");
@@ -164,7 +164,7 @@ public sealed class WriteTests
     [InlineData("{'external_user_details':{'onboarded_at':null}}", 400)]
     [InlineData("{'name':null}", 200)]
     [InlineData("{'access_type':null}", 200)]
-    public async Task Update_ToNull_IsAcceptedOnlyWhereAValueCanBeCleared(string body, int status)
+    public async Task UpdateToNull_IsAcceptedOnlyWhereAValueCanBeCleared(string body, int status)
     {
         await using var service = await StartAsync();
         Assert.Equal(status, (await service.PostAsync("/uprof_1", body.Replace('\'', '"'))).Status);
@@ -213,7 +213,7 @@ public sealed class WriteTests
     [InlineData("/uprof_2/action_urls", "{'action':{'type':'enroll_end_user'}}", 404)]
     [InlineData("/uprof_1/action_urls", "{}", 400)]
     [InlineData("/uprof_1/action_urls", "{'action':{'type':'dance'}}", 400)]
-    public async Task CustomerUrl_WronglyAskedFor_IsAnError(string rest, string body, int status)
+    public async Task CustomerUrlWronglyAskedFor_IsAnError(string rest, string body, int status)
     {
         await using var service = await StartAsync();
         Assert.Equal(status, (await service.PostAsync(rest, body.Replace('\'', '"'))).Status);

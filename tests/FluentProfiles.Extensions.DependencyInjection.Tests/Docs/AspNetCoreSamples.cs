@@ -78,7 +78,7 @@ public sealed class AspNetCoreSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Visitor_WhoLeavesEndsTheQuery()
+    public async Task VisitorWhoLeaves_EndsTheQuery()
     {
         TaskCompletionSource cancelled = new();
         service.BeforeResponse = async (request, ct) =>
@@ -97,7 +97,7 @@ public sealed class AspNetCoreSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FailureAfterTheFirstPage_BreaksTheAnswerOff()
+    public async Task FailureAfterTheFirstPage_EndsTheAnswer()
     {
         service.Intercept = _ =>
             service.Requests.Count == 3 ? EmulatorResponse.Error(403, "permission_error", "Not with this key") : null;

@@ -16,7 +16,7 @@ public sealed class FlurlSamples : IAsyncLifetime
     public async Task DisposeAsync() => await service.DisposeAsync();
 
     [Fact]
-    public async Task HandWrittenCalls_BecomeAQuery()
+    public async Task HandWrittenCalls_FixToAQuery()
     {
         var key = "any-key";
         using var flurl = Direct();
@@ -98,7 +98,7 @@ public sealed class FlurlSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Global_CacheServes()
+    public async Task GlobalCache_Answers()
     {
         var key = "any-key";
         ServiceCollection services = new();

@@ -37,7 +37,7 @@ public sealed class HostingSamples
     }
 
     [Fact]
-    public async Task Code_Registers()
+    public async Task Code_SetsUpTheClients()
     {
         await using var service = await HostedService.StartAsync(count: 2);
         var (services, address, secrets) = (
@@ -58,7 +58,7 @@ public sealed class HostingSamples
     }
 
     [Fact]
-    public async Task Configuration_Registers()
+    public async Task Configuration_SetsUpTheClients()
     {
         await using var service = await HostedService.StartAsync(count: 2);
         service.ConfigureSection();
@@ -94,7 +94,7 @@ public sealed class HostingSamples
     }
 
     [Fact]
-    public async Task DataProtection_ProtectsTokens()
+    public async Task DataProtection_HidesWhatTokensHold()
     {
         await using var service = await HostedService.StartAsync(count: 2);
         service.ConfigureSection();
@@ -236,7 +236,7 @@ public sealed class HostingSamples
     }
 
     [Fact]
-    public async Task ResilienceHandler_RetriesReads()
+    public async Task ResilienceHandler_SendsReadsAgain()
     {
         await using var service = await HostedService.StartAsync();
         service.ConfigureSection();
@@ -257,7 +257,7 @@ public sealed class HostingSamples
     }
 
     [Fact]
-    public async Task Flurl_CarriesTheRequests()
+    public async Task Flurl_SendsTheRequests()
     {
         using HttpTest test = new();
         test.RespondWith("""{"data":[],"next_page":null}""");

@@ -7,7 +7,7 @@ namespace FluentProfiles.Samples.Tests.Probe;
 public sealed class ProbeCommandTests
 {
     [Fact]
-    public async Task WithoutKey_ProbesAnEmulator()
+    public async Task WithoutKey_AsksAnEmulator()
     {
         using SampleProcess process = new("Probe", "--write --json");
 

@@ -34,7 +34,7 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public async Task WithoutWrite_OnlyReads()
+    public async Task WithoutWrite_ReadsOnly()
     {
         using ProbedService service = new();
 

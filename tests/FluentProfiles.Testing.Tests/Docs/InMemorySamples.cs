@@ -45,7 +45,7 @@ public sealed class InMemorySamples
 
     #region testing-in-memory
     [Fact]
-    public async Task EndTrials_DeletesTrialsAlone()
+    public async Task EndTrials_RemovesTrialsAlone()
     {
         InMemoryProfiles profiles = new([
             new()

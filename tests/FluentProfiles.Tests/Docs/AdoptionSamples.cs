@@ -7,7 +7,7 @@ namespace FluentProfiles.Tests.Docs;
 public sealed class AdoptionSamples
 {
     [Fact]
-    public async Task Proxy_GetsTheRequests()
+    public async Task Proxy_SeesTheRequests()
     {
         // The emulator's socket takes the place of the proxy, which is sent whole addresses.
         await using var service = await TestService.StartAsync(0);

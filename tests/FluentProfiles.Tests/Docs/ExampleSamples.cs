@@ -21,7 +21,7 @@ public sealed class ExampleSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Query_OfTheProcess()
+    public async Task QueryOfTheProcess_Runs()
     {
         #region example-profiles-query
         await foreach (var profile in Profiles.Query().Take(5))
@@ -32,7 +32,7 @@ public sealed class ExampleSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_SplitsTheCondition()
+    public async Task Where_ReadsTheConditionInParts()
     {
         #region example-where
         var germans = client
@@ -57,7 +57,7 @@ public sealed class ExampleSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Take_BoundsTheRequests()
+    public async Task Take_LimitsTheRequests()
     {
         #region example-take
         var newest = await client.Query().Take(50).ToListAsync(); // one request
@@ -68,7 +68,7 @@ public sealed class ExampleSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Select_NarrowsTheRead()
+    public async Task Select_LimitsTheRead()
     {
         #region example-select
         var rows = await client.Query().Take(50).Select(p => new { p.Id, p.Name }).ToListAsync();
@@ -172,7 +172,7 @@ public sealed class ExampleSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Beta_ChoosesAShape()
+    public async Task Beta_DecidesTheShape()
     {
         #region example-with-beta
         var old = await client
@@ -187,7 +187,7 @@ public sealed class ExampleSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Budget_MakesShortPages()
+    public async Task Budget_GivesShortPages()
     {
         #region example-with-max-requests
         var page = await client.Query().Where(p => p.Metadata["plan"] == "team").WithMaxRequests(2).ToPageAsync(20); // perhaps fewer than 20, with a token that continues

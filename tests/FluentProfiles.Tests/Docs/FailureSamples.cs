@@ -79,7 +79,7 @@ public sealed class FailureSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Progress_KnowsWhereToGoOn()
+    public async Task Progress_SaysWhereToGoOn()
     {
         var client = service.Client;
         List<string> exported = [];
@@ -138,7 +138,7 @@ public sealed class FailureSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Moment_TravelsWithTheToken()
+    public async Task Moment_GoesWithTheToken()
     {
         var client = service.Client;
 

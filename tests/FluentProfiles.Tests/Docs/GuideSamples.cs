@@ -120,7 +120,7 @@ public sealed partial class GuideSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Revision_OfAllQueries()
+    public async Task RevisionOfAllQueries_Runs()
     {
         var (key, address) = (TestService.Key, emulator.BaseUrl);
 
@@ -173,7 +173,7 @@ public sealed partial class GuideSamples : IAsyncLifetime
     #endregion
 
     [Fact]
-    public async Task Endpoint_ReturnsPagesAndStatuses()
+    public async Task Endpoint_GivesPagesAndStatuses()
     {
         List<string> ids = [];
         string? token = null;

@@ -7,7 +7,7 @@ namespace FluentProfiles.Tests.Docs;
 public sealed partial class SerializationSamples
 {
     [Fact]
-    public async Task Sample_CachesAProfile()
+    public async Task Sample_WritesAProfileToACache()
     {
         await using var service = await TestService.StartAsync(3);
         Dictionary<string, byte[]> cache = [];
@@ -20,7 +20,7 @@ public sealed partial class SerializationSamples
     }
 
     [Fact]
-    public void Sample_QueuesAProfile()
+    public void Sample_SendsAProfileToAQueue()
     {
         var message = Message(TestProfiles.One(1));
 

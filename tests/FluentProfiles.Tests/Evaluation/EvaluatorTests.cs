@@ -419,7 +419,7 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void Selector_MakesWhatCSharpMakes()
+    public void Selector_GivesWhatCSharpGives()
     {
         Check(p => p.Name, p => p.Name);
         Check(p => p.Name!.Length, p => p.Name?.Length ?? 0);

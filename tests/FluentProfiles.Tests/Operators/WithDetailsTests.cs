@@ -24,7 +24,7 @@ public sealed class WithDetailsTests
     }
 
     [Fact]
-    public async Task WithoutIt_AListReportsNoEfs()
+    public async Task ListWithoutIt_ReportsNoEfs()
     {
         await using var service = await TestService.StartAsync(3);
 
@@ -80,7 +80,7 @@ public sealed class WithDetailsTests
     }
 
     [Fact]
-    public async Task NoMoreAtOnceThanAllowed()
+    public async Task RequestsAtOnce_StayWithinWhatIsAllowed()
     {
         await using var service = await TestService.StartAsync(20);
         var (running, most) = (0, 0);

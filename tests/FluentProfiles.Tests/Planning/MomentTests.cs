@@ -72,7 +72,7 @@ public sealed class MomentTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Conditional_EvaluatesTheChosenBranchOnly(bool counted)
+    public async Task Conditional_RunsTheChosenBranchOnly(bool counted)
     {
         await using var service = await TestService.StartAsync(10);
 

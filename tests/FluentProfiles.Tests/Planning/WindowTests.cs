@@ -76,7 +76,7 @@ public sealed class WindowTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Explain_AgreesWithTheRun(string name)
+    public async Task Explain_IsTrueOfTheRun(string name)
     {
         await using var service = await TestService.StartAsync(150);
         var query = Cases[name].Query(service.Query());

@@ -56,7 +56,7 @@ public sealed class ContainsElementAtTests
     }
 
     [Fact]
-    public async Task ElementAtOrDefaultBeyond_ReturnsTheDefault()
+    public async Task ElementAtOrDefaultBeyond_GivesTheDefault()
     {
         var query = ProfileQuery.FromItems(TestProfiles.Many(3));
 

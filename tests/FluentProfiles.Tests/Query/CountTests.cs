@@ -29,7 +29,7 @@ public sealed class CountTests
     }
 
     [Fact]
-    public async Task Window_BoundsWhatIsRead()
+    public async Task Window_LimitsWhatIsRead()
     {
         await using var service = await TestService.StartAsync(250);
 

@@ -223,7 +223,7 @@ public sealed class FromPageTests
     }
 
     [Fact]
-    public async Task PagesOfAnOrderMadeHere_BeginAtTheCursor()
+    public async Task PagesOfAnOrderMadeHere_StartAtTheCursor()
     {
         await using var service = await TestService.StartAsync(60);
         var listed = await service.Query().WithPageSize(10).AsPages().FirstAsync();

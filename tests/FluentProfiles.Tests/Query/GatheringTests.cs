@@ -30,7 +30,7 @@ public sealed class GatheringTests
     }
 
     [Fact]
-    public async Task Comparers_TellItemsApart()
+    public async Task Comparers_DecideWhichItemsDiffer()
     {
         await using var service = await TestService.StartAsync(10);
         var plans = service.Query().Select(p => p.Metadata["plan"] ?? "PRO");

@@ -34,7 +34,7 @@ public sealed class LastTests
     }
 
     [Fact]
-    public async Task WithClientFilter_ScansFromTheOtherEnd()
+    public async Task WithClientFilter_ReadsFromTheOtherEnd()
     {
         await using var service = await TestService.StartAsync(250);
 

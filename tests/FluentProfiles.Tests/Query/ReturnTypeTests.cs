@@ -31,7 +31,7 @@ public sealed class ReturnTypeTests
 
     [Theory]
     [MemberData(nameof(AsyncMethods))]
-    public void AsyncMethod_ReturnsWhatTheRuleSays(string method, Type type)
+    public void AsyncMethod_GivesWhatTheRuleSays(string method, Type type)
     {
         var returned = type.GetMethods().Single(one => one.ToString() == method);
 

@@ -42,7 +42,7 @@ public sealed class SingleTests
     }
 
     [Fact]
-    public async Task Predicate_MustHoldForOneOnly()
+    public async Task PredicateOfSingle_NeedsToHoldForOneOnly()
     {
         await using var service = await TestService.StartAsync(250);
         var query = service.Query();

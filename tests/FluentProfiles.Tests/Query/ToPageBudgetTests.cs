@@ -159,7 +159,7 @@ public sealed class ToPageBudgetTests
     }
 
     [Fact]
-    public async Task OtherTerminals_StillFail()
+    public async Task OtherTerminals_FailAllTheSame()
     {
         await using var service = await TestService.StartAsync(95);
         var query = service.Query().WithPageSize(10).Where(p => p.Name == "nobody").WithMaxRequests(4);

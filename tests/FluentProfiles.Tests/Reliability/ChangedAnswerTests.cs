@@ -101,7 +101,7 @@ public sealed class ChangedAnswerTests
     }
 
     [Fact]
-    public async Task Deleting_TouchesNoProfileThatTheQueryDoesNotMatch()
+    public async Task Deleting_ChangesNoProfileThatTheQueryDoesNotMatch()
     {
         var (right, refused) = (0, 0);
         for (var seed = 0; seed < Scale.Of("FLUENTPROFILES_CONTRADICTIONS", 1_500) / 3; seed++)

@@ -32,7 +32,7 @@ public sealed class TokenLengthTests
     }
 
     [Fact]
-    public async Task ListingByNameThatChanges_NeverMakesTokensLonger()
+    public async Task ListingByNameThatChanges_KeepsTokensShort()
     {
         var emulator = ProfileEmulator.Create(new() { Profiles = TestProfiles.Many(600) });
         using var client = Client(emulator);

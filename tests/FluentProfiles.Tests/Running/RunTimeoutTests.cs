@@ -108,7 +108,7 @@ public sealed class RunTimeoutTests
     }
 
     [Fact]
-    public async Task Page_ReturnsWhatWasFoundInTime()
+    public async Task Page_GivesWhatWasFoundInTime()
     {
         await using var service = await StartAsync(TimeSpan.FromSeconds(4));
         List<string> ids = [];
@@ -189,7 +189,7 @@ public sealed class RunTimeoutTests
     }
 
     [Fact]
-    public async Task Cancellation_CarriesTheCallersToken()
+    public async Task Cancellation_HasTheCallersToken()
     {
         await using var service = await StartAsync(TimeSpan.Zero);
         using CancellationTokenSource stop = new();

@@ -50,7 +50,7 @@ public sealed class UnknownStatusTests
     }
 
     [Fact]
-    public async Task UnknownStatusInMemory_MatchesThatTextAlone()
+    public async Task UnknownStatusInMemory_MeansThatTextAlone()
     {
         string[] texts = ["frozen", "Banned", "banned", "FROZEN"];
         var profiles = ProfileQuery.FromItems(

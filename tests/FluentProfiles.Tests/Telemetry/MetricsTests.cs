@@ -30,7 +30,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void WhereNobodyListens_ARequestCostsNoAllocation()
+    public void RequestWhereNobodyListens_AllocatesNothing()
     {
         var settings = new ClientSettings(new() { ApiKey = TestService.Key }).Service;
         var call = Endpoint.List.Call(new(settings.Betas, null), "?limit=100");

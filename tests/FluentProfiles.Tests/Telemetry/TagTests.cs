@@ -111,7 +111,7 @@ public sealed class TagTests
     }
 
     [Fact]
-    public async Task WithoutATag_NothingSaysSo()
+    public async Task MissingTag_IsNotReported()
     {
         await using var service = await StartAsync();
         using Listener listener = new();

@@ -138,7 +138,7 @@ public sealed class ThrowingWatcherTests
     /// <summary>.NET's own source calls its listeners within the transport, where the answer is lost with what they
     /// throw.</summary>
     [Fact]
-    public async Task ListenerOfHttpClient_MakesACreateAnUnknownOutcome()
+    public async Task ListenerOfHttpClient_GivesACreateAnUnknownOutcome()
     {
         await using var service = await TestService.StartAsync(0);
         using var listening = Listen(

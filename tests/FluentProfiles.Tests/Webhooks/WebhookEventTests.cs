@@ -6,7 +6,7 @@ namespace FluentProfiles.Tests.Webhooks;
 public sealed class WebhookEventTests
 {
     [Fact]
-    public void OtherFeaturesEvent_PassesWithoutAProfile()
+    public void OtherFeaturesEvent_IsReadWithoutAProfile()
     {
         var received = Verified(
             """{"type":"event","id":"e","created_at":"2026-11-25T09:30:00+01:00","data":{"type":"session.idled","id":"sesn_1","organization_id":null,"deep":{"session_id":[1,{"x":"ü"}]}},"new":1}"""

@@ -59,7 +59,7 @@ public sealed class WebhookTimestampTests
     [InlineData("１７９５６８５４００")]
     [InlineData("2026-11-25T09:30:00Z")]
     [InlineData("now")]
-    public void Timestamp_OfAnythingButDigitsIsMalformed(string timestamp)
+    public void TimestampOfAnythingButDigits_IsMalformed(string timestamp)
     {
         var message = SignedMessage.Of(Message.Body, timestamp: timestamp);
 

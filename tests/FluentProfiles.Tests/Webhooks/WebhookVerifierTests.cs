@@ -78,7 +78,7 @@ public sealed class WebhookVerifierTests
         );
 
     [Fact]
-    public void RightSignature_OfAnotherVersionOrLengthIsNone()
+    public void RightSignatureOfAnotherVersionOrLength_IsNone()
     {
         var other = Message with { Signatures = $"v2,{Right[3..]} v1a,{Right[3..]} {Right[..^1]} {Right}=" };
 

@@ -39,7 +39,7 @@ public sealed class CodeExampleDocPageTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Examples_EqualTheirSamples(string name)
+    public void Examples_AreEqualToTheirSamples(string name)
     {
         var file = CodeExamples.All[name];
         var corrected = file.Corrected;

@@ -11,7 +11,7 @@ public sealed class DocPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Blocks_EqualTheirSamples(string name)
+    public void Blocks_AreEqualToTheirSamples(string name)
     {
         var page = DocPage.All[name];
         var corrected = page.Corrected;
@@ -26,12 +26,12 @@ public sealed class DocPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void LocalLinks_Resolve(string name) =>
+    public void LocalLinks_AreResolved(string name) =>
         Assert.All(DocPage.All[name].LocalLinks, link => Assert.True(Path.Exists(link.Path), link.Path));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void LinksToHeadings_Resolve(string name)
+    public void LinksToHeadings_AreResolved(string name)
     {
         var pages = DocPage.All.Values.ToDictionary(page => page.FullPath);
         Assert.All(
@@ -50,7 +50,7 @@ public sealed class DocPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Readme_LinksAreAbsolute(string name)
+    public void LinksOfReadmes_AreAbsolute(string name)
     {
         // The packages show theirs far from the repository.
         if (name == "README.md" || name.StartsWith("src/", StringComparison.Ordinal))
@@ -82,7 +82,7 @@ public sealed class DocPageTests
         );
 
     [Fact]
-    public void Index_LinksEveryPage()
+    public void Index_NamesEveryPage()
     {
         var index = DocPage.All["docs/README.md"];
         var pages = DocPage.All.Values.Where(page => page != index && page.Name.StartsWith("docs/"));

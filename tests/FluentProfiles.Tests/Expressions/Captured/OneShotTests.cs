@@ -286,7 +286,7 @@ public sealed class OneShotTests
     }
 
     [Fact]
-    public async Task NullSequence_ContainsNothing()
+    public async Task NullSequence_HasNothing()
     {
         IEnumerable<string>? none = null;
         string[]? noArray = null;

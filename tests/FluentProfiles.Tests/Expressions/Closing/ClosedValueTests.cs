@@ -133,7 +133,7 @@ public sealed class ClosedValueTests
     }
 
     [Fact]
-    public void ExceptionOfACall_ArrivesAsItWasThrown() =>
+    public void ExceptionOfACall_ComesAsItWasThrown() =>
         Assert.Throws<TimeoutException>(() =>
             new ClosedValue(TimeProvider.System).Of(((Expression<Func<int>>)(() => Thrown())).Body)
         );

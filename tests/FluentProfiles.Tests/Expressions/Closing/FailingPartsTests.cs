@@ -97,7 +97,7 @@ public sealed class FailingPartsTests
     [InlineData("each")]
     [InlineData("extreme")]
     [InlineData("progress")]
-    public async Task RunThatFails_EvaluatesOnce(string terminal)
+    public async Task RunThatFails_ReadsThePartOnce(string terminal)
     {
         await using var service = await TestService.StartAsync(TestProfiles.Many(120));
         var query = service.Query().WithMaxRequests(1).Where(p => p.Name != Counted("x"));

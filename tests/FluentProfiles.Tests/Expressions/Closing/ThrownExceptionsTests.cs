@@ -54,7 +54,7 @@ public sealed class ThrownExceptionsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task ExceptionOfASelector_ArrivesAsItWasThrown(string name)
+    public async Task ExceptionOfASelector_ComesAsItWasThrown(string name)
     {
         var failure = await Assert.ThrowsAsync<TimeoutException>(async () =>
             await ProfileQuery.FromItems(Profiles).Select(Cases[name]).ToListAsync()
@@ -66,7 +66,7 @@ public sealed class ThrownExceptionsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task ExceptionOfACondition_ArrivesAsItWasThrown(string name)
+    public async Task ExceptionOfACondition_ComesAsItWasThrown(string name)
     {
         var value = Cases[name];
         var condition = Expression.Lambda<Func<UserProfile, bool>>(
@@ -100,7 +100,7 @@ public sealed class ThrownExceptionsTests
     }
 
     [Fact]
-    public async Task ExceptionWhoseDataCannotBeWritten_ArrivesAsItIs()
+    public async Task ExceptionWhoseDataCannotBeWritten_ComesAsItIs()
     {
         foreach (var thrown in new Exception[] { new ReadOnlyDataException(), new NoDataException() })
         {
@@ -115,7 +115,7 @@ public sealed class ThrownExceptionsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task CancellationByTheCallersCode_ArrivesAfterTheItemsBefore(bool isClosed)
+    public async Task CancellationByTheCallersCode_ComesAfterTheItemsBefore(bool isClosed)
     {
         var thrown = new OperationCanceledException("mine");
         var second = Profiles[1].Id;

@@ -14,7 +14,7 @@ public sealed class ItemUseTests
     }
 
     [Fact]
-    public void TheItem_OrCodeThatReadsItLater_KeepsIt()
+    public void TheItemOrCodeThatReadsItLater_KeepsIt()
     {
         Assert.True(Escapes(p => p));
         Assert.True(Escapes(p => new { One = p, Other = p }));

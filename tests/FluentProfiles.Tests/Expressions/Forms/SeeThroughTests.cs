@@ -30,7 +30,7 @@ public sealed class SeeThroughTests
     }
 
     [Fact]
-    public async Task WhereBehindAnonymousObject_FiltersByTheMember()
+    public async Task WhereBehindAnonymousObject_ReadsTheMember()
     {
         await using var service = await TestService.StartAsync(40);
 

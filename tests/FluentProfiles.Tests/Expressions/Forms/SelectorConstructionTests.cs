@@ -114,7 +114,7 @@ public sealed class SelectorConstructionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task WhatConstructs_ConstructsForEachItem(string name)
+    public async Task WhatConstructs_RunsForEachItem(string name)
     {
         await using var service = await TestService.StartAsync(3);
 

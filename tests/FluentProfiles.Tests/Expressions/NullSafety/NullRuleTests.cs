@@ -85,7 +85,7 @@ public sealed class NullRuleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Predicate_FindsExactlyThoseForWhichItIsTrue(string name)
+    public async Task Predicate_GivesExactlyThoseForWhichItIsTrue(string name)
     {
         var (predicate, found) = Cases[name];
         await using var service = await TestService.StartAsync([Full, Bare]);

@@ -205,7 +205,7 @@ public sealed class NullSafetyTests
 
     // The planner's first condition decides how the whole is run.
     [Fact]
-    public async Task ConditionBesideAnUnknownConstruct_FindsTheSame()
+    public async Task ConditionBesideAnUnknownConstruct_GivesTheSame()
     {
         Expression<Func<UserProfile, bool>> alone = p => p.Name == null && Zeros.Contains(p.Name!.Length);
         Expression<Func<UserProfile, bool>> beside = p =>

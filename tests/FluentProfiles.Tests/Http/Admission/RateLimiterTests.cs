@@ -96,7 +96,7 @@ public sealed class RateLimiterTests
 
     [Theory]
     [OverBothTransports]
-    public async Task AfterAWaitForAPermit_AClosedGateIsRespected(TransportKind kind)
+    public async Task ClosedGateAfterAWaitForAPermit_IsRespected(TransportKind kind)
     {
         await using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 10 });
         await using var service = await StartAsync(kind, limiter);

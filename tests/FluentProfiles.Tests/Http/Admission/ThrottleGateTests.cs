@@ -126,7 +126,7 @@ public sealed class ThrottleGateTests
     [InlineData(1, 3, 3)]
     [InlineData(3, 1, 3)]
     [InlineData(2, 2, 2)]
-    public async Task ClosedTwice_OpensWhenTheLaterTimeIsUp(int first, int second, int seconds)
+    public async Task ClosedTwice_StaysClosedUntilTheLaterTimeIsUp(int first, int second, int seconds)
     {
         gate.Close(first * Second);
         gate.Close(second * Second);

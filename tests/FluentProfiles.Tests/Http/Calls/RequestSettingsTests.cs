@@ -177,7 +177,7 @@ public sealed class RequestSettingsTests
     }
 
     [Fact]
-    public async Task InfiniteAttemptTimeout_OutlastsTheClients()
+    public async Task InfiniteAttemptTimeout_WinsOverTheClients()
     {
         await using var service = await StartAsync(retries: 0);
         service.Emulator.BeforeResponse = (_, _) =>
@@ -222,7 +222,7 @@ public sealed class RequestSettingsTests
 
     /// <summary>One object serves calls at the same time, and is as it was afterwards.</summary>
     [Fact]
-    public async Task OptionsOfOneObject_ServeManyCalls()
+    public async Task OptionsOfOneObject_HoldForManyCalls()
     {
         await using var service = await StartAsync(retries: 0);
         CallOptions options = new()

@@ -7,7 +7,7 @@ public sealed class CredentialsTests
     [OverBothTransports(null, "a-token", "Bearer a-token")]
     [OverBothTransports("", "a-token", "Bearer a-token")]
     [OverBothTransports("one-key", "a-token", "Bearer one-key")]
-    public async Task KeyAndToken_KeyWins(TransportKind kind, string? key, string? token, string sent)
+    public async Task KeyBesideAToken_Wins(TransportKind kind, string? key, string? token, string sent)
     {
         await using var service = await kind.StartAsync(configureClient: options =>
             (options.ApiKey, options.AuthToken) = (key, token)
@@ -81,7 +81,7 @@ public sealed class CredentialsTests
     }
 
     [Fact]
-    public async Task TokenProviderThrowsWithinARun_TheErrorSaysWhereToGoOn()
+    public async Task ErrorOfATokenProviderWithinARun_SaysWhereToGoOn()
     {
         var asked = 0;
         await using var service = await TestService.StartAsync(

@@ -30,7 +30,7 @@ public sealed class TokenProviderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task TokenIgnored_TheAttemptEndsInTime(bool blocks)
+    public async Task AttemptWhoseTokenIsIgnored_EndsInTime(bool blocks)
     {
         await using var service = await StartAsync(_ => Hang(blocks));
         var counting = service.Query().CountAsync().AsTask();
@@ -48,7 +48,7 @@ public sealed class TokenProviderTests
     }
 
     [Fact]
-    public async Task TokenIgnored_TheTotalEndsTheCall()
+    public async Task TotalTimeoutOfACallWhoseTokenIsIgnored_EndsIt()
     {
         await using var service = await StartAsync(
             _ => Hang(blocks: false),
@@ -66,7 +66,7 @@ public sealed class TokenProviderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task TokenIgnored_TheCallerCancels(bool blocks)
+    public async Task CallerWhoseTokenIsIgnored_Cancels(bool blocks)
     {
         await using var service = await StartAsync(_ => Hang(blocks));
         using CancellationTokenSource stop = new();

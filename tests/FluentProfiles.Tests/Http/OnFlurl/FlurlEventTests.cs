@@ -8,7 +8,7 @@ namespace FluentProfiles.Tests.Http.OnFlurl;
 public sealed class FlurlEventTests
 {
     [Fact]
-    public async Task Success_RaisesBeforeAndAfterCall()
+    public async Task Success_CallsBeforeAndAfterCall()
     {
         List<string> events = [];
         using var flurl = Recording(events);
@@ -22,7 +22,7 @@ public sealed class FlurlEventTests
     [Theory]
     [InlineData(404, typeof(ProfilesNotFoundException))]
     [InlineData(500, typeof(ProfilesApiException))]
-    public async Task Refusal_RaisesOnErrorAndThrowsOurs(int status, Type exception)
+    public async Task Refusal_CallsOnErrorAndThrowsOurs(int status, Type exception)
     {
         List<string> events = [];
         using var flurl = Recording(events);
@@ -39,7 +39,7 @@ public sealed class FlurlEventTests
     }
 
     [Fact]
-    public async Task Retries_RaiseEventsForEachAttempt()
+    public async Task Retries_CallTheEventsForEachAttempt()
     {
         List<string> events = [];
         using var flurl = Recording(events);
@@ -55,7 +55,7 @@ public sealed class FlurlEventTests
     }
 
     [Fact]
-    public async Task BrokenConnection_RaisesOnErrorAndThrowsConnection()
+    public async Task BrokenConnection_CallsOnErrorAndThrowsConnection()
     {
         List<string> events = [];
         using HttpTest test = new();
@@ -69,7 +69,7 @@ public sealed class FlurlEventTests
     }
 
     [Fact]
-    public async Task HandlerReadsTheBody_ItIsStillRead()
+    public async Task BodyThatAHandlerHasRead_IsStillRead()
     {
         string? seen = null;
         using var flurl = FlurlService
@@ -106,7 +106,7 @@ public sealed class FlurlEventTests
 
     [Theory]
     [MemberData(nameof(Tolerances))]
-    public async Task RefusalAllowedOrHandled_StillThrowsOurs(Action<IFlurlClient> configure)
+    public async Task RefusalAllowedOrHandled_ThrowsOursAllTheSame(Action<IFlurlClient> configure)
     {
         using var flurl = FlurlService.NewClient();
         configure(flurl);
@@ -133,7 +133,7 @@ public sealed class FlurlEventTests
     [Theory]
     [InlineData(FlurlEventType.BeforeCall)]
     [InlineData(FlurlEventType.AfterCall)]
-    public async Task HandlerThrows_ItsExceptionIsTheCause(FlurlEventType type)
+    public async Task ExceptionOfAHandler_IsTheCause(FlurlEventType type)
     {
         FormatException mine = new("mine");
         using HttpTest test = new();

@@ -33,7 +33,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task Headers_ReturnBeforeTheBody()
+    public async Task Headers_ComeBeforeTheBody()
     {
         await using var server = new RawServer(
             async (stream, ct) =>
@@ -107,7 +107,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task ClientDisposed_FlurlClientStaysOpen()
+    public async Task FlurlClientOfADisposedClient_StaysOpen()
     {
         await using var service = await TestService.StartAsync(3);
         using var flurl = FlurlService.NewClient();
@@ -133,7 +133,7 @@ public sealed class FlurlTransportTests
     }
 
     [Fact]
-    public async Task ManyAtOnce_AllArrive()
+    public async Task ManyAtOnce_AreAllRead()
     {
         using var flurl = FlurlService.NewClient();
         await using var service = await FlurlService.StartAsync(flurl);

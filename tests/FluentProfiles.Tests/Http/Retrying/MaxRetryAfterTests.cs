@@ -29,7 +29,7 @@ public sealed class MaxRetryAfterTests
     }
 
     [Fact]
-    public async Task LongerWaitWithinARun_CarriesTheTokenToResume()
+    public async Task LongerWaitWithinARun_HasTheTokenToResume()
     {
         await using var service = await StartAsync("3600", refused: 2, profiles: 30);
         List<string> ids = [];

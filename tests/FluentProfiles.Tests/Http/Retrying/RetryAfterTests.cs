@@ -91,7 +91,7 @@ public sealed class RetryAfterTests
     [Theory]
     [OverBothTransports("-5")]
     [OverBothTransports("soon")]
-    public async Task FinerOneUnreadable_TheOtherHolds(TransportKind kind, string value)
+    public async Task CoarserOneBesideAnUnreadableOne_Holds(TransportKind kind, string value)
     {
         var failure = await FailAsync(
             kind,
@@ -103,7 +103,7 @@ public sealed class RetryAfterTests
 
     [Theory]
     [OverBothTransports]
-    public async Task Both_TheFinerWins(TransportKind kind)
+    public async Task FinerOfBoth_Wins(TransportKind kind)
     {
         var failure = await FailAsync(
             kind,

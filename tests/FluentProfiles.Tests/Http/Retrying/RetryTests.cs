@@ -103,7 +103,7 @@ public sealed class RetryTests
     [OverBothTransports(0)]
     [OverBothTransports(1)]
     [OverBothTransports(7)]
-    public async Task MaxRetries_BoundsThem(TransportKind kind, int retries)
+    public async Task MaxRetries_LimitsThem(TransportKind kind, int retries)
     {
         await using var service = await StartAsync(kind, options => options.MaxRetries = retries);
         service.Emulator.FailFirst(int.MaxValue, Refusal(500));
@@ -121,7 +121,7 @@ public sealed class RetryTests
     [OverBothTransports(404, "TRUE", 2)]
     [OverBothTransports(500, "perhaps", 2)]
     [OverBothTransports(400, "", 1)]
-    public async Task ShouldRetry_OverridesTheTable(TransportKind kind, int status, string value, int requests)
+    public async Task ShouldRetry_WinsOverTheTable(TransportKind kind, int status, string value, int requests)
     {
         await using var service = await StartAsync(kind, options => options.MaxRetries = 1);
         service.Emulator.FailFirst(int.MaxValue, Refusal(status).WithHeader("x-should-retry", value));
@@ -153,7 +153,7 @@ public sealed class RetryTests
 
     [Theory]
     [OverBothTransports]
-    public async Task FailureOfOnePage_RepeatsThatPageAlone(TransportKind kind)
+    public async Task FailureOfOnePage_SendsThatPageAloneAgain(TransportKind kind)
     {
         await using var service = await StartAsync(kind);
         var second = true;

@@ -96,7 +96,7 @@ public sealed class BaseUrlTests
     [OverBothTransports("https://H.test:8443/a%2Fb/c+d//", "https://h.test:8443/a%2Fb/c+d/v1/user_profiles")]
     [OverBothTransports("https://[::1]:8443", "https://::1:8443/v1/user_profiles")]
     [OverBothTransports("https://bücher.test", "https://xn--bcher-kva.test:443/v1/user_profiles")]
-    public async Task BaseUrl_LeadsEveryAddress(TransportKind kind, string url, string address)
+    public async Task BaseUrl_StartsEveryAddress(TransportKind kind, string url, string address)
     {
         var asked = "";
         using var http = new HttpClient(

@@ -35,7 +35,7 @@ public sealed class CallersHttpClientTests
     }
 
     [Fact]
-    public async Task TransportAndClient_TransportWins()
+    public async Task TransportBesideAClient_Wins()
     {
         await using var service = await TestService.StartAsync(3);
         using var http = new HttpClient(new FailingHandler(after: 0));
@@ -55,7 +55,7 @@ public sealed class CallersHttpClientTests
 
     [Theory]
     [OverBothTransports]
-    public async Task ClientDisposedOf_TransportStaysOpen(TransportKind kind)
+    public async Task TransportOfAClientDisposedOf_StaysOpen(TransportKind kind)
     {
         await using var service = await TestService.StartAsync(3);
         using var http = new HttpClient();

@@ -19,7 +19,7 @@ public sealed class HttpVersionTests
 
     [Theory]
     [OverBothTransports]
-    public async Task UsualClient_SpeaksHttp1(TransportKind kind)
+    public async Task UsualClient_UsesHttp1(TransportKind kind)
     {
         await using RawServer server = new(
             "HTTP/1.1 200 OK\r\nContent-Length: 28\r\n\r\n{\"data\":[],\"next_page\":null}"

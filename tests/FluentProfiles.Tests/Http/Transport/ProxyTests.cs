@@ -68,7 +68,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task SystemsProxyIsDead_EmulatorIsReached()
+    public async Task EmulatorBesideADeadProxy_IsReached()
     {
         using SystemProxy system = new(SystemProxy.Dead);
         await using var service = await TestService.StartAsync(3);
@@ -81,7 +81,7 @@ public sealed class ProxyTests
     [InlineData("HTTP_PROXY")]
     [InlineData("all_proxy")]
     [InlineData("ALL_PROXY")]
-    public async Task EnvironmentNamesADeadProxy_EmulatorIsReached(string variable)
+    public async Task EmulatorBesideADeadProxyOfTheEnvironment_IsReached(string variable)
     {
         await using var service = await TestService.StartAsync(25);
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

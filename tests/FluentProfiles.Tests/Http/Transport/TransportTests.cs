@@ -102,7 +102,7 @@ public sealed class TransportTests
 
     [Theory]
     [OverBothTransports]
-    public async Task AnswerDisposedOf_ClosesTheConnection(TransportKind kind)
+    public async Task AnswerDisposedOf_EndsTheConnection(TransportKind kind)
     {
         var closed = new TaskCompletionSource();
         await using var server = new RawServer(

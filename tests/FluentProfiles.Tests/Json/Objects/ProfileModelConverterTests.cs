@@ -124,7 +124,7 @@ public sealed class ProfileModelConverterTests
     }
 
     [Fact]
-    public void AnyTexts_RoundTrip() =>
+    public void AnyTexts_StayTheSameThroughARoundTrip() =>
         Gen.Select(Texts, Texts, Gen.Dictionary(Texts, Texts)[0, 20], Gen.DateTimeOffset, Gen.Bool)
             .Sample(
                 (name, value, metadata, time, isWeb) =>
@@ -163,7 +163,7 @@ public sealed class ProfileModelConverterTests
             );
 
     [Fact]
-    public void DataControls_RoundTrip()
+    public void DataControls_StayTheSameThroughARoundTrip()
     {
         var served = JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures, "data-controls.json")))!;
         foreach (var options in AllOptions.Values)
@@ -282,7 +282,7 @@ public sealed class ProfileModelConverterTests
     }
 
     [Fact]
-    public async Task CollectionsStreamsAndPages_RoundTrip()
+    public async Task CollectionsStreamsAndPages_StayTheSameThroughARoundTrip()
     {
         var profiles = TestProfiles.Many(500).ToDictionary(profile => profile.Id);
         ProfilePage<UserProfile> page = new([.. profiles.Values], "next", "token", "req_1");

@@ -234,7 +234,7 @@ public sealed class ContradictingPageTests
     }
 
     [Fact]
-    public async Task ContradictionMidWay_CarriesATokenThatGoesOn()
+    public async Task ContradictionMidWay_HasATokenThatGoesOn()
     {
         await using var service = await TestService.StartAsync(250);
         var requests = 0;
@@ -255,7 +255,7 @@ public sealed class ContradictingPageTests
     }
 
     [Fact]
-    public async Task CountByBrackets_RefusesWhatIsNoObject()
+    public async Task CountByBrackets_RejectsWhatIsNoObject()
     {
         await using var service = await TestService.StartAsync(0);
 

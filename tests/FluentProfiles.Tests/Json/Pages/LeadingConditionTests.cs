@@ -82,7 +82,7 @@ public sealed class LeadingConditionTests
     }
 
     [Fact]
-    public async Task MostPass_PagesAreThenReadAtOneGoWithTheSameResult()
+    public async Task PagesOfWhichMostPass_AreReadAtOneGoWithTheSameResult()
     {
         await using var service = await TestService.StartAsync(500);
 

@@ -65,7 +65,7 @@ public sealed class JsonTextTests
             );
 
     [Fact]
-    public void Name_ComparesByItsText() =>
+    public void Name_IsComparedByItsText() =>
         Texts.Sample(
             pieces =>
             {

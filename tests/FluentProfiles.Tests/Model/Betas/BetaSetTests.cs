@@ -30,7 +30,7 @@ public sealed class BetaSetTests
     }
 
     [Fact]
-    public void TwoShapesOnOneLevel_Conflict()
+    public void TwoShapesOnOneLevel_AreAConflict()
     {
         var set = Set($"{First} a {Second}");
 

@@ -59,7 +59,7 @@ public sealed class KnownBetaTests
         );
 
     [Fact]
-    public void OneBeta_ConcernsTheDataControls() =>
+    public void OneBeta_IsThatOfTheDataControls() =>
         Assert.Equal(
             ["google-managed-data-controls-2026-09-01"],
             All.Where(each => each.Known.ConcernsDataControls).Select(each => each.Known.Name)

@@ -67,7 +67,7 @@ public sealed class DataControlsReadTests
     }
 
     [Fact]
-    public async Task BucketInForce_AndRetiredOne_AreRead()
+    public async Task BucketInForceAndRetiredOne_AreRead()
     {
         var storage = Assert.IsType<StorageEnabled>(
             (

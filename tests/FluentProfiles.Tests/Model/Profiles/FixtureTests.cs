@@ -20,7 +20,7 @@ public sealed class FixtureTests
     }
 
     [Fact]
-    public async Task ShapeOf2026_03_24_IsRead()
+    public async Task ShapeOf20260324_IsRead()
     {
         var (profile, next) = await Fixture.ReadAsync("list-2026-03-24.json");
 
@@ -38,7 +38,7 @@ public sealed class FixtureTests
     }
 
     [Fact]
-    public async Task ShapeOf2026_08_18_IsRead()
+    public async Task ShapeOf20260818_IsRead()
     {
         var (profile, next) = await Fixture.ReadAsync("list-2026-08-18.json");
 
@@ -53,7 +53,7 @@ public sealed class FixtureTests
     }
 
     [Fact]
-    public async Task ShapeOf2026_09_04_IsRead()
+    public async Task ShapeOf20260904_IsRead()
     {
         var (profile, next) = await Fixture.ReadAsync("list-2026-09-04.json");
 

@@ -62,7 +62,7 @@ public sealed class ProfileMapTests
     }
 
     [Fact]
-    public void Initialiser_RefusesNull()
+    public void Initialiser_RejectsNull()
     {
         Assert.Throws<ArgumentNullException>(() => new ProfileMap<string> { ["a"] = null });
         Assert.Throws<ArgumentNullException>(() => new ProfileMap<string>(null!));

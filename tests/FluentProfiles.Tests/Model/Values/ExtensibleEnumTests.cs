@@ -99,7 +99,7 @@ public sealed class ExtensibleEnumTests
     }
 
     [Fact]
-    public void Switch_WorksOverTheConstants()
+    public void Switch_TakesTheConstants()
     {
         static int Rank(EnforcementStatus status) =>
             status.ToString() switch

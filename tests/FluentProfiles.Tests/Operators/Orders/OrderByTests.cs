@@ -118,7 +118,7 @@ public sealed class OrderByTests
     }
 
     [Fact]
-    public async Task BehindWhere_StillGoesToTheService()
+    public async Task BehindWhere_GoesToTheServiceAllTheSame()
     {
         await using var service = await TestService.StartAsync(10);
 

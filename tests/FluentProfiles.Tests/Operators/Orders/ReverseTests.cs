@@ -40,7 +40,7 @@ public sealed class ReverseTests
     }
 
     [Fact]
-    public async Task AfterTake_ReversesThoseTaken()
+    public async Task AfterTake_TurnsThoseTakenRound()
     {
         await using var service = await TestService.StartAsync(150);
 
@@ -51,7 +51,7 @@ public sealed class ReverseTests
     }
 
     [Fact]
-    public async Task AfterSkip_ReversesTheRest()
+    public async Task AfterSkip_TurnsTheRestRound()
     {
         await using var service = await TestService.StartAsync(150);
 

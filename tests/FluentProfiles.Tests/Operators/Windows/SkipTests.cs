@@ -19,7 +19,7 @@ public sealed class SkipTests
     }
 
     [Fact]
-    public async Task BehindWhere_SkipsMatches()
+    public async Task BehindWhere_LeavesOutMatches()
     {
         await using var service = await TestService.StartAsync(250);
 
@@ -34,7 +34,7 @@ public sealed class SkipTests
     }
 
     [Fact]
-    public async Task BeforeWhere_SkipsProfiles()
+    public async Task BeforeWhere_LeavesOutProfiles()
     {
         await using var service = await TestService.StartAsync(30);
 
@@ -50,7 +50,7 @@ public sealed class SkipTests
     }
 
     [Fact]
-    public async Task OrderBehindIt_OrdersTheRest()
+    public async Task OrderBehindIt_SortsTheRest()
     {
         await using var service = await TestService.StartAsync(120);
 

@@ -44,7 +44,7 @@ public sealed class TakeTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ProfileQuery.FromItems([]).Take(-1));
 
     [Fact]
-    public async Task BeforeWhere_FiltersThoseTaken()
+    public async Task BeforeWhere_LeavesThoseTakenToTheFilter()
     {
         await using var service = await TestService.StartAsync(300);
 

@@ -46,7 +46,7 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
-    public async Task UpperBound_OrderFree_IsReadFromTheOldest()
+    public async Task UpperBoundOrderFree_IsReadFromTheOldest()
     {
         await using var service = await TestService.StartAsync(300);
         var query = service.Query().Where(p => p.CreatedAt <= At(30));
@@ -63,7 +63,7 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
-    public async Task UpperBound_OrderKept_ReadsDownToIt()
+    public async Task UpperBoundOrderKept_ReadsDownToIt()
     {
         await using var service = await TestService.StartAsync(300);
 
@@ -74,7 +74,7 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
-    public async Task LowerBound_OrderFree_IsReadFromTheNewest()
+    public async Task LowerBoundOrderFree_IsReadFromTheNewest()
     {
         await using var service = await TestService.StartAsync(300);
 
@@ -85,7 +85,7 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
-    public async Task OrderFree_TheOrderAskedForIsKeptWhereItStopsAsSoon()
+    public async Task OrderAskedForWhereAnyWouldDo_IsKeptWhereItStopsAsSoon()
     {
         await using var service = await TestService.StartAsync(300);
 
@@ -104,7 +104,7 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
-    public async Task OrderByName_ProvesNothing()
+    public async Task OrderByName_SaysNothingOfTimes()
     {
         await using var service = await TestService.StartAsync(300);
         var query = service.Query().OrderBy(p => p.Name).Where(p => p.CreatedAt >= At(290));
@@ -189,7 +189,7 @@ public sealed class CreatedAtBoundTests
     }
 
     [Fact]
-    public async Task SeveralBounds_TheNarrowestCount()
+    public async Task NarrowestOfSeveralBounds_Counts()
     {
         await using var service = await TestService.StartAsync(300);
 

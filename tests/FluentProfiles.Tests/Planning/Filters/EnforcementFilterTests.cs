@@ -78,7 +78,7 @@ public sealed class EnforcementFilterTests
     }
 
     [Fact]
-    public async Task TwoConditions_Intersect()
+    public async Task TwoConditions_AreIntersected()
     {
         await using var service = await TestService.StartAsync(40);
 

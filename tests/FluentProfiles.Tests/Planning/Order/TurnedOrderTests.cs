@@ -6,7 +6,7 @@ public sealed class TurnedOrderTests
     private const string FromNewest = "&order=desc&order_by=created_at";
 
     [Fact]
-    public async Task MinByAndMaxBy_CreatedAt_AskForOneProfile()
+    public async Task MinByAndMaxByCreatedAt_AskForOneProfile()
     {
         await using var service = await TestService.StartAsync(300);
 
@@ -27,7 +27,7 @@ public sealed class TurnedOrderTests
     }
 
     [Fact]
-    public async Task MinBy_AnotherKeyOrBehindTake_IsFoundHere()
+    public async Task MinByAnotherKeyOrBehindTake_IsFoundHere()
     {
         await using var service = await TestService.StartAsync(300);
 

@@ -20,7 +20,7 @@ public sealed class UnsupportedOrderTests
     }
 
     [Fact]
-    public void Message_QuotesTheOrderWithoutValues()
+    public void Message_ShowsTheOrderWithoutValues()
     {
         var secret = "jane";
         var query = ProfileQuery.FromItems([]).OrderByDescending(p => p.Metadata[secret]);

@@ -35,7 +35,7 @@ public sealed class DetailsRegressionTests
     }
 
     [Fact]
-    public async Task ProfileGoneMeanwhile_AnotherTakesItsPlace()
+    public async Task ProfileGoneMeanwhile_IsReplacedByAnother()
     {
         await using var service = await TestService.StartAsync(9);
         service.Emulator.Intercept = request =>

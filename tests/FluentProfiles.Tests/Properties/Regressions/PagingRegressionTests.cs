@@ -21,7 +21,7 @@ public sealed class PagingRegressionTests
     }
 
     [Fact]
-    public async Task PagesOfDifferentSizesBehindSelect_BelongToOneQuery()
+    public async Task PagesOfDifferentSizesBehindSelect_AreThoseOfOneQuery()
     {
         await using var service = await TestService.StartAsync(9);
         var query = service.Query().Select(p => p.Id);
@@ -33,7 +33,7 @@ public sealed class PagingRegressionTests
     }
 
     [Fact]
-    public async Task PagesOfQueryThatBeginsAgainBehindSelect_BelongToOneQuery()
+    public async Task PagesOfQueryThatBeginsAgainBehindSelect_AreThoseOfOneQuery()
     {
         await using var service = await TestService.StartAsync(9);
         var query = service.Query().Take(4).OrderBy(p => p.UpdatedAt).Select(p => p.Id);

@@ -71,7 +71,7 @@ public sealed class FullJoinTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(500)]
-    public async Task AsyncRows_MatchAsRowsDo(int count)
+    public async Task AsyncRows_AreMatchedAsRowsAre(int count)
     {
         await using var service = await TestService.StartAsync(250);
         Random random = new(count);
@@ -127,7 +127,7 @@ public sealed class FullJoinTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task AsyncRows_GetTheToken(bool ofEnumerator)
+    public async Task AsyncRows_SeeTheToken(bool ofEnumerator)
     {
         await using var service = await TestService.StartAsync(3);
         using CancellationTokenSource source = new();

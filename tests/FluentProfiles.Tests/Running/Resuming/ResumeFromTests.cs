@@ -57,7 +57,7 @@ public sealed class ResumeFromTests
     }
 
     [Fact]
-    public async Task AfterEachPage_NoPageIsReadAgain()
+    public async Task ResumedAfterEachPage_ReadsNoPageAgain()
     {
         await using var service = await TestService.StartAsync(250);
         string? token = null;

@@ -36,7 +36,7 @@ public sealed class ResumedListingTests
 
     [Theory]
     [MemberData(nameof(Stops))]
-    public async Task LastDeliveredAndOthersDeleted_NoneIsLostOrDoubled(string name, int items)
+    public async Task LastDeliveredAndOthersDeleted_LosesAndDoublesNone(string name, int items)
     {
         // Five at a time were created at one instant.
         await using var service = await TestService.StartAsync([
@@ -63,7 +63,7 @@ public sealed class ResumedListingTests
     }
 
     [Fact]
-    public async Task PushedBehindSeveralPagesOfNewOnes_TheNextPageIsFullAllTheSame()
+    public async Task PageBehindSeveralPagesOfNewOnes_IsFullAllTheSame()
     {
         await using var service = await TestService.StartAsync(30);
         var first = await service.Query().ToPageAsync(5);

@@ -91,7 +91,7 @@ public sealed class ResumedTerminalTests
     }
 
     [Fact]
-    public async Task WorkersUnderWay_FinishBeforeTheFailureComes()
+    public async Task WorkersUnderWay_EndBeforeTheFailureComes()
     {
         await using var service = await TestService.StartAsync(30);
         var query = service.Query().WithPageSize(10).WithPrefetch(0);

@@ -63,7 +63,7 @@ public sealed class FromItemsTests
     }
 
     [Fact]
-    public async Task Tokens_WorkAlike()
+    public async Task Tokens_AreTakenAlike()
     {
         var query = ProfileQuery.FromItems(TestProfiles.Many(50)).Where(p => p.Name != null).Select(p => p.Id);
         List<string> ids = [];

@@ -75,7 +75,7 @@ public sealed class BulkCancellationTests
     [InlineData(5, 0)]
     [InlineData(19, 0)]
     [InlineData(45, 40)]
-    public async Task Token_FindsEachWriteThatWasGivenUp(int hanging, int skipped)
+    public async Task Token_NamesEachWriteThatWasGivenUp(int hanging, int skipped)
     {
         await using var service = await TestService.StartAsync(300);
         using CancellationTokenSource stop = new();

@@ -169,7 +169,7 @@ public sealed class BulkFailureTests
     }
 
     [Fact]
-    public async Task Budget_SpeaksOfReadingAlone()
+    public async Task Budget_NamesReadingAlone()
     {
         await using var service = await TestService.StartAsync(250);
 

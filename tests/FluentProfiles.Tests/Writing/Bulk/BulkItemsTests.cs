@@ -152,7 +152,7 @@ public sealed class BulkItemsTests
     }
 
     [Fact]
-    public async Task WithoutAnyBound_TheGuardHolds()
+    public async Task GuardWithoutAnyBound_Holds()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => ProfileQuery.FromItems(items).ExecuteDeleteAsync());
     }

@@ -39,7 +39,7 @@ public sealed class BulkUnderFaultsTests
     }
 
     [Fact]
-    public async Task TenThousandProfiles_ThoseMeantAreDeleted()
+    public async Task ThoseMeantOfTenThousandProfiles_AreDeleted()
     {
         await using var service = await StartAsync();
         var kept = TestProfiles.IdsWhere(Count, p => p.Metadata["plan"] == "pro");

@@ -145,7 +145,7 @@ public sealed class CreateManyTests
     }
 
     [Fact]
-    public async Task Created_ReceivesEachProfileWithItsId()
+    public async Task Created_SeesEachProfileWithItsId()
     {
         await using var service = await TestService.StartAsync(0);
         Dictionary<string, string> ids = [];

@@ -10,7 +10,7 @@ public sealed class ExecuteDeleteTests
     [InlineData(10, 8, false)]
     [InlineData(100, 8, false)]
     [InlineData(10, 8, true)]
-    public async Task DeletingWhilePaging_MissesNone(int pageSize, int concurrency, bool byName)
+    public async Task DeletingWhilePaging_LosesNone(int pageSize, int concurrency, bool byName)
     {
         await using var service = await TestService.StartAsync(430);
         var query = service.Query().Where(p => p.Metadata["plan"] != "pro").WithPageSize(pageSize);

@@ -110,7 +110,7 @@ public sealed class ExecuteUpdateTests
     }
 
     [Fact]
-    public async Task Set_UnderAnOlderShape_WritesItsFields()
+    public async Task SetUnderAnOlderShape_WritesItsFields()
     {
         await using var service = await TestService.StartAsync(2);
 
@@ -178,7 +178,7 @@ public sealed class ExecuteUpdateTests
     }
 
     [Fact]
-    public async Task Take_BoundsWhatIsWritten()
+    public async Task Take_LimitsWhatIsWritten()
     {
         await using var service = await TestService.StartAsync(300);
 
@@ -191,7 +191,7 @@ public sealed class ExecuteUpdateTests
     [Theory]
     [InlineData(1)]
     [InlineData(8)]
-    public async Task SortedByTheNameThatIsSet_MissesNoneAndMeetsNoneTwice(int concurrency)
+    public async Task SortedByTheNameThatIsSet_LosesAndDoublesNone(int concurrency)
     {
         await using var service = await TestService.StartAsync(350);
 
@@ -211,7 +211,7 @@ public sealed class ExecuteUpdateTests
     }
 
     [Fact]
-    public async Task Writes_BeginBeforeEverythingIsRead()
+    public async Task Writes_StartBeforeEverythingIsRead()
     {
         await using var service = await TestService.StartAsync(350);
 

@@ -31,7 +31,7 @@ public sealed class OrderBeforeWriteTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task OrderDroppedOnTheWay_NothingIsWritten(int query, bool verifies)
+    public async Task OrderDroppedOnTheWay_WritesNothing(int query, bool verifies)
     {
         await using var service = await TestService.StartAsync(5);
         var intermediary = new Intermediary

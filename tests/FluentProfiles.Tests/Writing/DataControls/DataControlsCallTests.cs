@@ -178,7 +178,7 @@ public sealed class DataControlsCallTests
     [Theory]
     [InlineData("mars", "ekey_1", "region_not_supported")]
     [InlineData("us", "no-key", "external_key_not_found")]
-    public async Task Refusal_CarriesItsCode(string region, string key, string code)
+    public async Task Refusal_HasItsCode(string region, string key, string code)
     {
         await using var service = await RetryingAsync();
 

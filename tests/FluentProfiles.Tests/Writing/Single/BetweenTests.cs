@@ -35,10 +35,10 @@ public sealed class BetweenTests
 
     [Theory]
     [MemberData(nameof(Sames))]
-    public void NothingDiffers_ReturnsNull(int number) => Assert.Null(ProfileChanges.Between(Current, Same[number]));
+    public void NothingDiffers_GivesNull(int number) => Assert.Null(ProfileChanges.Between(Current, Same[number]));
 
     [Fact]
-    public void SomethingDiffers_ReturnsOnlyThat()
+    public void SomethingDiffers_GivesOnlyThat()
     {
         var changes = ProfileChanges.Between(
             Current,

@@ -17,7 +17,7 @@ public sealed class ChangeTests
     [Theory]
     [InlineData("Ada")]
     [InlineData("")]
-    public void Value_Sets(string value)
+    public void Value_IsSet(string value)
     {
         Change<string> change = value;
 
@@ -28,7 +28,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void Clear_Clears()
+    public void Clear_RemovesTheValue()
     {
         Change<string> change = Change.Clear;
         Change<DateTimeOffset> other = Change.Clear;
@@ -43,7 +43,7 @@ public sealed class ChangeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void ClearOrDefault_ClearsOrLeavesAlone(bool clears)
+    public void ClearOrDefault_RemovesOrLeavesAlone(bool clears)
     {
         Change<string> change = clears ? Change.Clear : default;
 
@@ -63,7 +63,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void Equality_ComparesStateAndValue()
+    public void Equality_MeansThatStateAndValueAreEqual()
     {
         Change<string> ada = "Ada";
 

@@ -41,7 +41,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Create_OfNothing_SendsAnEmptyObject()
+    public async Task CreateOfNothing_SendsAnEmptyObject()
     {
         await using var service = await TestService.StartAsync(0);
 
@@ -52,7 +52,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Create_UnderTheOldestShape_SendsItsFields()
+    public async Task CreateUnderTheOldestShape_SendsItsFields()
     {
         await using var service = await TestService.StartAsync(0);
 
@@ -93,7 +93,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Update_WithNameCleared_RemovesIt()
+    public async Task UpdateWithNameCleared_RemovesIt()
     {
         await using var service = await TestService.StartAsync(3);
 
@@ -104,7 +104,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Update_WithExternalIdCleared_RemovesIt()
+    public async Task UpdateWithExternalIdCleared_RemovesIt()
     {
         await using var service = await TestService.StartAsync([new() { Id = "uprof_1", ExternalId = "x" }]);
 
@@ -115,7 +115,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Update_OfDetails_KeepsThoseThatAreNotSet()
+    public async Task UpdateOfDetails_KeepsThoseThatAreNotSet()
     {
         await using var service = await TestService.StartAsync(3);
 
@@ -139,7 +139,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task Update_OfAnUnknownId_Throws()
+    public async Task UpdateOfAnUnknownId_Throws()
     {
         await using var service = await TestService.StartAsync(1);
 
@@ -176,7 +176,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task EnrollmentUrl_UnderABeta_IsGiven()
+    public async Task EnrollmentUrlUnderABeta_IsGiven()
     {
         await using var service = await TestService.StartAsync(1);
 
@@ -189,7 +189,7 @@ public sealed class SingleWriteTests
     }
 
     [Fact]
-    public async Task EnrollmentUrl_WithoutABeta_ThrowsBeforeSending()
+    public async Task EnrollmentUrlWithoutABeta_ThrowsBeforeSending()
     {
         await using var service = await TestService.StartAsync(1);
 

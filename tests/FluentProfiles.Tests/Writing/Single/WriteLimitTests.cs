@@ -97,7 +97,7 @@ public sealed class WriteLimitTests
     }
 
     [Fact]
-    public async Task Update_BeyondALimit_ThrowsBeforeSending()
+    public async Task UpdateBeyondALimit_ThrowsBeforeSending()
     {
         await using var service = await StartAsync();
 

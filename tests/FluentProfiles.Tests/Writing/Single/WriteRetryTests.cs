@@ -124,7 +124,7 @@ public sealed class WriteRetryTests
     [InlineData(408)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task DeleteOfNothingAfterAFailureThatMayHaveDeleted_Succeeds(int status)
+    public async Task DeleteOfNothingAfterAFailureThatMayHaveDeleted_IsDone(int status)
     {
         await using var service = await StartAsync(0);
         service.Emulator.FailFirst(1, EmulatorResponse.Error(status, "some_error", "Went wrong."));

@@ -71,7 +71,7 @@ public sealed class IdLookupTests
     }
 
     [Fact]
-    public async Task Sets_IntersectAndEmptyOnesSendNothing()
+    public async Task Sets_AreIntersectedAndEmptyOnesSendNothing()
     {
         await using var service = await TestService.StartAsync(20);
         HashSet<string> some = [.. TestProfiles.Ids([1, 2, 3])];
@@ -102,7 +102,7 @@ public sealed class IdLookupTests
     }
 
     [Fact]
-    public async Task MoreIdsThanLookups_ScanUntilAllAreFound()
+    public async Task MoreIdsThanLookups_ReadUntilAllAreFound()
     {
         await using var service = await TestService.StartAsync(
             TestProfiles.Many(300),
@@ -120,7 +120,7 @@ public sealed class IdLookupTests
     }
 
     [Fact]
-    public async Task ConditionOnWhatListsOmit_ForcesGets()
+    public async Task ConditionOnWhatListsOmit_NeedsGets()
     {
         await using var service = await TestService.StartAsync(
             TestProfiles.Many(20),
@@ -161,7 +161,7 @@ public sealed class IdLookupTests
     }
 
     [Fact]
-    public async Task Budget_BelowTheLookups_SendsNothing()
+    public async Task BudgetBelowTheLookups_SendsNothing()
     {
         await using var service = await TestService.StartAsync(3);
         var ids = TestProfiles.Ids([0, 1, 2]);
@@ -196,7 +196,7 @@ public sealed class IdLookupTests
     }
 
     [Fact]
-    public async Task StatusUnderAShapeWithoutStatuses_MatchesNone()
+    public async Task StatusUnderAShapeWithoutStatuses_GivesNone()
     {
         await using var service = await TestService.StartAsync(5);
         var id = TestProfiles.IdOf(3);

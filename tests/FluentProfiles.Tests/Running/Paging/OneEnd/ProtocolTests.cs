@@ -78,7 +78,7 @@ public sealed class ProtocolTests
     }
 
     [Fact]
-    public async Task FailureMidWay_CarriesATokenThatGoesOn()
+    public async Task FailureMidWay_HasATokenThatGoesOn()
     {
         await using var service = await TestService.StartAsync(250);
         var requests = 0;

@@ -113,7 +113,7 @@ public sealed class TwoEndedScanTests
     }
 
     [Fact]
-    public async Task CreatedAndDeletedMeanwhile_DisturbNoOther()
+    public async Task CreatedAndDeletedMeanwhile_ChangeNoOther()
     {
         await using var service = await TestService.StartAsync(200);
         List<string> ids = [];
@@ -204,7 +204,7 @@ public sealed class TwoEndedScanTests
     [InlineData(120, 6, 0)]
     [InlineData(120, 6, 6)]
     [InlineData(117, 6, 6)]
-    public async Task ResumedBehindAnyPage_InWhateverOrderAnswersCame_GivesEachProfileOnce(int count, int near, int far)
+    public async Task ResumedBehindAnyPageInWhateverOrderAnswersCame_GivesEachProfileOnce(int count, int near, int far)
     {
         var expected = TestProfiles.Newest(count, count);
         for (var seed = 0; seed < 40; seed++)

@@ -36,7 +36,7 @@ public sealed class ConditionsBeforeWriteTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task FilterThatIsDroppedOnTheWay_TouchesNoOtherProfile(int number, int share)
+    public async Task FilterThatIsDroppedOnTheWay_ChangesNoOtherProfile(int number, int share)
     {
         await using var service = await TestService.StartAsync(60);
         var requests = 0;

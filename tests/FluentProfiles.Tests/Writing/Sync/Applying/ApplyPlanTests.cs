@@ -141,7 +141,7 @@ public sealed class ApplyPlanTests
     }
 
     [Fact]
-    public async Task Created_ReceivesTheKeyAndTheId()
+    public async Task Created_SeesTheKeyAndTheId()
     {
         await using var service = await TestService.StartAsync(0);
         Dictionary<string, string> ids = [];
@@ -278,7 +278,7 @@ public sealed class ApplyPlanTests
     }
 
     [Fact]
-    public async Task Progress_TellsPagesAndThenWrites()
+    public async Task Progress_ReportsPagesAndThenWrites()
     {
         await using var service = await TestService.StartAsync(150);
         List<SyncProgress> seen = [];
@@ -403,7 +403,7 @@ public sealed class ApplyPlanTests
     }
 
     [Fact]
-    public async Task Client_YieldsToTheForeground()
+    public async Task Client_WaitsForTheForeground()
     {
         await using var service = await TestService.StartAsync(0);
         var options = SyncCalls.Owning;

@@ -67,7 +67,7 @@ public sealed class LostCreateTests
     }
 
     [Fact]
-    public async Task Created_ReceivesALostOneThatWasFound()
+    public async Task Created_SeesALostOneThatWasFound()
     {
         await using var service = await TestService.StartAsync(0);
         LoseAnswers(service, isDone: true, times: 1);

@@ -213,7 +213,7 @@ public sealed class PlanSyncTests
     }
 
     [Fact]
-    public async Task WithoutDeletes_ProfilesWithoutRowAreLeft()
+    public async Task ProfilesWithoutRowAndDeletes_AreLeft()
     {
         await using var service = await TestService.StartAsync([Ada.Profile(1, mark: "crm"), Bob.Profile(2)]);
 
@@ -240,7 +240,7 @@ public sealed class PlanSyncTests
     }
 
     [Fact]
-    public async Task AdoptExisting_MarksProfilesWithARow()
+    public async Task AdoptExisting_SetsTheMarkOfProfilesWithARow()
     {
         await using var service = await TestService.StartAsync([Ada.Profile(1), Bob.Profile(2)]);
         var options = SyncCalls.Owning;
@@ -267,7 +267,7 @@ public sealed class PlanSyncTests
     }
 
     [Fact]
-    public async Task WithoutAdoption_MatchedProfilesKeepTheirMetadata()
+    public async Task MatchedProfilesWithoutAdoption_KeepTheirMetadata()
     {
         await using var service = await TestService.StartAsync([Ada.Profile(1), Bob.Profile(2, mark: "crm")]);
 

@@ -34,7 +34,7 @@ public sealed class SavedPlanTests
     }
 
     [Fact]
-    public async Task TextsOfEveryKind_SurviveSaving()
+    public async Task TextsOfEveryKind_StayAfterSaving()
     {
         await using var service = await TestService.StartAsync(0);
         Customer[] rows = [new("quote\"\\\n\u0000é😀", "<&'\u2028>\u0001", "ü"), new("half\ud800", "x")];
@@ -51,7 +51,7 @@ public sealed class SavedPlanTests
     }
 
     [Fact]
-    public async Task EveryMember_SurvivesSaving()
+    public async Task EveryMember_StaysAfterSaving()
     {
         await using var service = await TestService.StartAsync(0);
         NewProfile wanted = new()
@@ -199,7 +199,7 @@ public sealed class SavedPlanTests
     }
 
     [Fact]
-    public async Task DeleteAddedByHand_TouchesNoProfileWithoutTheMark()
+    public async Task DeleteAddedByHand_ChangesNoProfileWithoutTheMark()
     {
         await using var service = await StartAsync();
         var json = JsonNode.Parse((await PlanAsync(service)).ToJson())!;

@@ -1,4 +1,6 @@
-namespace FluentProfiles.Tests.Http.Calls;
+using FluentProfiles.Tests.Http;
+
+namespace FluentProfiles.Tests.Sources.Service;
 
 public sealed class ProfileAddressTests
 {

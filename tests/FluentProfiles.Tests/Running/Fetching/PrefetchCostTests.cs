@@ -3,7 +3,7 @@ using FluentProfiles.Running.Paging;
 using FluentProfiles.Running.Paging.OneEnd;
 using FluentProfiles.Sources;
 
-namespace FluentProfiles.Tests.Running.Paging;
+namespace FluentProfiles.Tests.Running.Fetching;
 
 /// <summary>What pages ahead cost. The process's bytes are counted, so that no other test may run.</summary>
 [Collection(AloneCollection.Name)]

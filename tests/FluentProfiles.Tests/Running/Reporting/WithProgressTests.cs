@@ -1,6 +1,6 @@
 using FluentProfiles.Emulator;
 
-namespace FluentProfiles.Tests.Running;
+namespace FluentProfiles.Tests.Running.Reporting;
 
 public sealed class WithProgressTests
 {

@@ -1,4 +1,4 @@
-namespace FluentProfiles.Tests.Running;
+namespace FluentProfiles.Tests.Running.Fetching;
 
 public sealed class EarlyStopTests
 {
@@ -33,7 +33,7 @@ public sealed class EarlyStopTests
     }
 
     [Fact]
-    public async Task WithoutPrefetch_NeverAsksForThePageAfter()
+    public async Task WithoutPrefetch_DoesNotAskForThePageAfter()
     {
         await using var service = await TestService.StartAsync(250);
         var taken = 0;

@@ -1,4 +1,4 @@
-namespace FluentProfiles.Tests.Running;
+namespace FluentProfiles.Tests.Running.Examining;
 
 public sealed class RunFailureTests
 {

@@ -1,4 +1,4 @@
-namespace FluentProfiles.Tests.Running.Paging;
+namespace FluentProfiles.Tests.Running.Fetching;
 
 public sealed class PrefetchTests
 {
@@ -64,7 +64,7 @@ public sealed class PrefetchTests
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
-    public async Task UnderTake_NeverGoesPastWhatItNeeds(int pages)
+    public async Task UnderTake_StaysWithinWhatItNeeds(int pages)
     {
         await using var service = await TestService.StartAsync(250);
         List<string> ids = [];
