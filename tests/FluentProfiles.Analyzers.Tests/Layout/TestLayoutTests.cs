@@ -29,10 +29,12 @@ public sealed partial class TestLayoutTests
 
     [Fact]
     public void FoldersOfTests_AreThoseOfTheLibrary() =>
-        Assert.Empty(
+        Assert.DoesNotContain(
             FoldersOf(TestSources.FilesIn(Tests))
-                .Where(folder => !Across.Any(across => $"{folder}/".StartsWith($"{across}/", StringComparison.Ordinal)))
-                .Where(folder => !Directory.Exists(Path.Combine(Library, folder)))
+                .Where(folder =>
+                    !Across.Any(across => $"{folder}/".StartsWith($"{across}/", StringComparison.Ordinal))
+                ),
+            folder => !Directory.Exists(Path.Combine(Library, folder))
         );
 
     [Fact]
