@@ -25,6 +25,7 @@ public sealed partial class TestLayoutTests
         "Evaluation/Kinds",
         "Evaluation/Nodes",
         "Evaluation/Translators",
+        "Sources/Conditions",
     ];
 
     [Fact]
