@@ -35,5 +35,5 @@ internal static class ForeignToken
     }
 
     private static string Text(ServiceOrder order) =>
-        $"{order.SortedBy.Name} {(order.Descending ? "descending" : "ascending")}{(order.Key is null ? ", the service's own" : "")}";
+        $"{order.SortedBy.Name} {(order.Descending ? "descending" : "ascending")}{(order.Key is null ? ", the default of the service" : "")}";
 }

@@ -68,13 +68,13 @@ public sealed class MeaningTests
             q => q.Skip(240).OrderBy(p => p.CreatedAt),
             q => q.Skip(240).OrderBy(p => p.CreatedAt),
             AllFromOldest,
-            "turned round"
+            "reversed"
         ),
         ["Skip.Reverse.Take"] = Row(
             q => q.Skip(3).Reverse().Take(5),
             q => q.Skip(3).Reverse().Take(5),
             ["?limit=8&order=asc&order_by=created_at"],
-            "turned round"
+            "reversed"
         ),
         ["Skip.OrderBy(Name)"] = Row(
             q => q.Skip(240).OrderBy(p => p.Name).Take(8),

@@ -106,7 +106,7 @@ public sealed class CapableSourceTests
         await query.CountAsync();
 
         Assert.Equal(
-            ["Where(p => p.Name.Length > 3): not the service's to filter, so every page is read"],
+            ["Where(p => p.Name.Length > 3): the service cannot filter on this, so every page is read"],
             query.Explain().OnClient
         );
         Assert.Single(source.Requests[0].Conditions.Exact);

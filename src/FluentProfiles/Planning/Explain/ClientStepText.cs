@@ -40,11 +40,11 @@ internal static class ClientStepText
             WhereOperator<UserProfile>
             or ClientWhereOperator<UserProfile>
             or CreatedAtOperator when plan is { MaxRequests: null, StopsEarly: false, Listing.Conditions.Rough: [] } =>
-                ": not the service's to filter, so every page is read",
+                ": the service cannot filter on this, so every page is read",
             OrderOperator or ReverseOperator when plan.MaxRequests is null =>
-                ": the service has no such order, so all is read and held first",
-            DetailsOperator => ": one more request a profile",
-            SkipOperator when step.IsBlocking => ": the listing is turned round, the last ones held back",
+                ": the service cannot sort by this, so all items are read and buffered first",
+            DetailsOperator => ": one more request for each profile",
+            SkipOperator when step.IsBlocking => ": the listing is reversed, and the items to skip come last",
             _ => "",
         };
 }

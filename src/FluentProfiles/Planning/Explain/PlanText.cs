@@ -37,8 +37,8 @@ internal static class PlanText
     private static string Shown(FilterNode condition, QueryPlan plan) => plan.IsRedacted ? "?" : condition.Text;
 
     private static string? TwoEndedText(QueryPlan plan) =>
-        plan.IgnoresTwoEndedScan ? "no effect: the listing is walked from one end"
-        : plan.TwoEnded ? "the listing is walked from both ends at once, until they meet"
+        plan.IgnoresTwoEndedScan ? "no effect: the listing is read from one end"
+        : plan.TwoEnded ? "the listing is read from both ends at once, until they meet"
         : null;
 
     private static void Line(StringBuilder text, string label, string? value)
@@ -53,7 +53,7 @@ internal static class PlanText
         $"{plan.Execution.Order.SortedBy.Name}, {(plan.Descending ? "descending" : "ascending")}"
         + (
             plan.Lookups > 0 ? ", sorted here"
-            : plan.OrderBy is null ? ", the service's own"
+            : plan.OrderBy is null ? ", the default of the service"
             : ""
         );
 

@@ -184,7 +184,7 @@ public sealed class FailingPartsTests
         var query = ProfileQuery.FromItems(Profiles).Where(p => p.Name == Empty[key]);
 
         Assert.Contains(
-            "Where(p => p.Name == FailingPartsTests.Empty[key]): not the service's to filter, so every page is read; FailingPartsTests.Empty[key] throws KeyNotFoundException for the first item that needs it",
+            "Where(p => p.Name == FailingPartsTests.Empty[key]): the service cannot filter on this, so every page is read; FailingPartsTests.Empty[key] throws KeyNotFoundException for the first item that needs it",
             query.Explain(redact: true).ToString()
         );
     }

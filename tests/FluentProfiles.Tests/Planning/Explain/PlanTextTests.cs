@@ -14,7 +14,7 @@ public sealed class PlanTextTests
                 q => q.Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   requests:       at least 1, no upper bound
                 """
@@ -92,7 +92,7 @@ public sealed class PlanTextTests
                 q => q.Where(p => Many.Contains(p.Id) && p.Name != "x").Select(p => p.Programs.Efs).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         id, name, programs.efs
                   on the client:  Where(p => [1001 ids].Contains(p.Id))
                   on the client:  Where(p => p.Name != "x")
@@ -105,7 +105,7 @@ public sealed class PlanTextTests
                 q => q.Where(p => Many.Contains(p.Id)).Explain(redact: true),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  Where(p => ?.Contains(p.Id))
                   stops when:     all ids are found
@@ -126,7 +126,7 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.CreatedAt >= Noon).Select(p => p.Id).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         id, created_at
                   on the client:  Where(p => p.CreatedAt >= 2026-05-01T12:00:00Z)
                   on the client:  Select(p => p.Id)
@@ -140,7 +140,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles?limit=100&order=asc&order_by=created_at
                   order:          created_at, ascending
                   fields:         all
-                  on the client:  Where(p => p.CreatedAt >= 2026-05-01T12:00:00Z): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.CreatedAt >= 2026-05-01T12:00:00Z): the service cannot filter on this, so every page is read
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -148,9 +148,9 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.CreatedAt <= Noon).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  on the client:  Where(p => p.CreatedAt <= 2026-05-01T12:00:00Z): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.CreatedAt <= 2026-05-01T12:00:00Z): the service cannot filter on this, so every page is read
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -171,7 +171,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles?limit=100&order=desc&order_by=name
                   order:          name, descending
                   fields:         all
-                  on the client:  Where(p => p.CreatedAt >= ?): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.CreatedAt >= ?): the service cannot filter on this, so every page is read
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -179,7 +179,7 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.CreatedAt > Noon).Take(5).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  Where(p => p.CreatedAt >= 2026-05-01T12:00:00.0000001Z)
                   on the client:  Take(5)
@@ -191,9 +191,9 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.Name == "x").Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  on the client:  Where(p => p.Name == "x"): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.Name == "x"): the service cannot filter on this, so every page is read
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -201,7 +201,7 @@ public sealed class PlanTextTests
                 q => q.Take(1500).Where(p => p.Name == "x").Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  Where(p => p.Name == "x")
                   requests:       1 to 15
@@ -211,7 +211,7 @@ public sealed class PlanTextTests
                 q => q.Take(5).Where(p => true && p.Name == "x").Explain(),
                 """
                 GET /v1/user_profiles?limit=5
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  Where(p => p.Name == "x")
                   requests:       1
@@ -244,10 +244,10 @@ public sealed class PlanTextTests
                         .Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  on the client:  WhereOnClient(…): not the service's to filter, so every page is read
-                  on the client:  WhereOnClient(…): not the service's to filter, so every page is read
+                  on the client:  WhereOnClient(…): the service cannot filter on this, so every page is read
+                  on the client:  WhereOnClient(…): the service cannot filter on this, so every page is read
                   on the client:  Take(5)
                   on the client:  Select(p => p.Id)
                   requests:       at least 1, no upper bound
@@ -257,7 +257,7 @@ public sealed class PlanTextTests
                 q => q.Select(p => p.Id).WhereOnClient(id => id == "x").Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         id
                   on the client:  Select(p => p.Id)
                   on the client:  WhereOnClient(…)
@@ -277,7 +277,7 @@ public sealed class PlanTextTests
                 q => q.Take(20).OrderByDescending(p => p.UpdatedAt).Explain(),
                 """
                 GET /v1/user_profiles?limit=20
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  OrderByDescending(p => p.UpdatedAt)
                   requests:       1
@@ -287,10 +287,10 @@ public sealed class PlanTextTests
                 q => q.Skip(20).OrderByDescending(p => p.Name).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  Skip(20)
-                  on the client:  OrderByDescending(p => p.Name): the service has no such order, so all is read and held first
+                  on the client:  OrderByDescending(p => p.Name): the service cannot sort by this, so all items are read and buffered first
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -298,7 +298,7 @@ public sealed class PlanTextTests
                 q => q.Take(5).OrderByDescending().Explain(),
                 """
                 GET /v1/user_profiles?limit=5
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   requests:       1
                 """
@@ -307,7 +307,7 @@ public sealed class PlanTextTests
                 q => q.Take(5).OrderBy().Explain(),
                 """
                 GET /v1/user_profiles?limit=5
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  OrderBy(profile => profile.CreatedAt)
                   requests:       1
@@ -317,7 +317,7 @@ public sealed class PlanTextTests
                 q => q.Skip(3).OrderByDescending().Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  Skip(3)
                   requests:       at least 1, no upper bound
@@ -329,7 +329,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles?limit=100&order=asc&order_by=created_at
                   order:          created_at, ascending
                   fields:         all
-                  on the client:  Skip(3): the listing is turned round, the last ones held back
+                  on the client:  Skip(3): the listing is reversed, and the items to skip come last
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -339,7 +339,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles?limit=100&order=asc&order_by=name
                   order:          name, ascending
                   fields:         all
-                  on the client:  Reverse(): the service has no such order, so all is read and held first
+                  on the client:  Reverse(): the service cannot sort by this, so all items are read and buffered first
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -349,7 +349,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles?limit=5&order=asc&order_by=created_at
                   order:          created_at, ascending
                   fields:         all
-                  on the client:  Skip(2): the listing is turned round, the last ones held back
+                  on the client:  Skip(2): the listing is reversed, and the items to skip come last
                   requests:       1
                 """
             ),
@@ -376,7 +376,7 @@ public sealed class PlanTextTests
                 q => q.Take(4).Take(9).Explain(),
                 """
                 GET /v1/user_profiles?limit=4
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   requests:       1
                 """
@@ -385,9 +385,9 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.Name != null).Select(p => p.Id).Skip(1).Take(4).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         id, name
-                  on the client:  Where(p => p.Name != null): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.Name != null): the service cannot filter on this, so every page is read
                   on the client:  Skip(1)
                   on the client:  Take(4)
                   on the client:  Select(p => p.Id)
@@ -398,7 +398,7 @@ public sealed class PlanTextTests
                 q => q.Select(p => p.Name + "!").Skip(1).Take(5).Explain(),
                 """
                 GET /v1/user_profiles?limit=6
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         name
                   on the client:  Skip(1)
                   on the client:  Select(p => p.Name + "!")
@@ -409,7 +409,7 @@ public sealed class PlanTextTests
                 q => q.Select(p => p.Name + "!").Where(n => n != "!").Take(5).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         name
                   on the client:  Select(p => p.Name + "!")
                   on the client:  Where(n => n != "!")
@@ -421,9 +421,9 @@ public sealed class PlanTextTests
                 q => q.Take(3).WithDetails(2).Explain(),
                 """
                 GET /v1/user_profiles?limit=3
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  on the client:  WithDetails(2): one more request a profile
+                  on the client:  WithDetails(2): one more request for each profile
                   requests:       1 to 4
                 """
             ),
@@ -431,9 +431,9 @@ public sealed class PlanTextTests
                 q => q.WithDetails().WithDetails().Select(p => p.Programs.Efs).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         id, programs.efs
-                  on the client:  WithDetails(4): one more request a profile
+                  on the client:  WithDetails(4): one more request for each profile
                   on the client:  Select(p => p.Programs.Efs)
                   requests:       at least 1, no upper bound
                 """
@@ -442,9 +442,9 @@ public sealed class PlanTextTests
                 q => q.WithDetails().Take(3).Take(2).Explain(),
                 """
                 GET /v1/user_profiles?limit=2
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  on the client:  WithDetails(4): one more request a profile
+                  on the client:  WithDetails(4): one more request for each profile
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -452,9 +452,9 @@ public sealed class PlanTextTests
                 q => q.Select(p => p).Where(p => p.Name == "x").Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  on the client:  Where(p => p.Name == "x"): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.Name == "x"): the service cannot filter on this, so every page is read
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -469,7 +469,7 @@ public sealed class PlanTextTests
                         .Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         access_type, external_user_details, programs.cyber.status
                   on the client:  Select(p => new { p.ExternalUserDetails, p.Programs.Cyber.Status, p.AccessType })
                   requests:       at least 1, no upper bound
@@ -479,9 +479,9 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.Programs.Cyber != null && null != p.ExternalId).Select(p => p.Id).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         id, external_id, programs.cyber
-                  on the client:  Where(p => p.Programs.Cyber != null && null != p.ExternalId): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.Programs.Cyber != null && null != p.ExternalId): the service cannot filter on this, so every page is read
                   on the client:  Select(p => p.Id)
                   requests:       at least 1, no upper bound
                 """
@@ -490,7 +490,7 @@ public sealed class PlanTextTests
                 q => q.Select(p => 1).Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         none, profiles are only counted
                   on the client:  Select(p => 1)
                   requests:       at least 1, no upper bound
@@ -507,7 +507,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles?limit=7
                   betas:          user-profiles-2026-08-18, webhooks-2026-10-07
                   workspace:      wrkspc_1
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   requests:       1 to 2
                 """
@@ -516,9 +516,9 @@ public sealed class PlanTextTests
                 q => q.WithTwoEndedScan().Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  two-ended:      the listing is walked from both ends at once, until they meet
+                  two-ended:      the listing is read from both ends at once, until they meet
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -528,7 +528,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles?limit=100&order=asc&order_by=name
                   order:          name, ascending
                   fields:         all
-                  two-ended:      no effect: the listing is walked from one end
+                  two-ended:      no effect: the listing is read from one end
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -536,11 +536,11 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.Name == "x").Take(4).WithTwoEndedScan().Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
-                  on the client:  Where(p => p.Name == "x"): not the service's to filter, so every page is read
+                  on the client:  Where(p => p.Name == "x"): the service cannot filter on this, so every page is read
                   on the client:  Take(4)
-                  two-ended:      no effect: the listing is walked from one end
+                  two-ended:      no effect: the listing is read from one end
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -548,11 +548,11 @@ public sealed class PlanTextTests
                 q => q.Where(p => p.CreatedAt > Noon).WithTwoEndedScan().Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  Where(p => p.CreatedAt >= 2026-05-01T12:00:00.0000001Z)
                   stops when:     created_at < 2026-05-01T12:00:00.0000001Z
-                  two-ended:      no effect: the listing is walked from one end
+                  two-ended:      no effect: the listing is read from one end
                   requests:       at least 1, no upper bound
                 """
             ),
@@ -562,7 +562,7 @@ public sealed class PlanTextTests
                 GET /v1/user_profiles/{id}
                   order:          created_at, descending, sorted here
                   fields:         all
-                  two-ended:      no effect: the listing is walked from one end
+                  two-ended:      no effect: the listing is read from one end
                   requests:       1
                 """
             ),
@@ -576,7 +576,7 @@ public sealed class PlanTextTests
                 q => q.FromPage("next").WithTwoEndedScan().Explain(),
                 """
                 GET /v1/user_profiles?limit=100
-                  order:          created_at, descending, the service's own
+                  order:          created_at, descending, the default of the service
                   fields:         all
                   requests:       at least 1, no upper bound
                 """

@@ -47,7 +47,7 @@ public sealed class TurnedOrderTests
         Assert.Equal(TestProfiles.Ids([0, 1, 2, 3, 4]), await query.Select(p => p.Id).ToListAsync());
 
         Assert.Equal(["GET /v1/user_profiles?limit=8" + FromOldest], service.Requests);
-        Assert.Contains("turned round", Assert.Single(query.Explain().OnClient));
+        Assert.Contains("reversed", Assert.Single(query.Explain().OnClient));
     }
 
     [Fact]
