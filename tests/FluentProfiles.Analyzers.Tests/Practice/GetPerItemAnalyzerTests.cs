@@ -58,6 +58,13 @@ public sealed class GetPerItemAnalyzerTests
     [InlineData("await foreach (var id in texts.ToAsyncEnumerable()) await client.GetAsync(id);")]
     [InlineData("foreach (var p in await given.Take(5).ToListAsync()) await client.GetAsync(p.Id);")]
     [InlineData("foreach (var c in new[] { client }) await c.GetAsync(text);")]
+    [InlineData(
+        "for (string? id = text; id != null;) { var p = await client.GetAsync(id); id = p.Metadata[\"parent\"]; }"
+    )]
+    [InlineData(
+        "var id = text; for (var i = 0; i < 3; i++) { var p = await client.GetAsync($\"{id}{i}\"); id = p.Metadata[\"next\"] ?? \"\"; }"
+    )]
+    [InlineData("var id = text; foreach (var t in texts) { var p = await client.GetAsync(id + t); id = p.Id; }")]
     [InlineData("foreach (var t in texts) await client.GetAsync(text, options: new() { Workspace = t });")]
     [InlineData("foreach (var t in texts) await client.GetAsync(t, options: new() { Workspace = t });")]
     [InlineData("await Task.WhenAll(client.GetAsync(text), client.GetAsync(texts[0]));")]

@@ -16,6 +16,9 @@ public sealed class SecretInSourceAnalyzerTests
     [InlineData("var o = new ProfilesClientOptions { ApiKey = Environment.GetEnvironmentVariable(\"X\") };")]
     [InlineData("var o = new ProfilesClientOptions { ApiKey = \"test-key\", BaseUrl = \"sk-ant-x\" };")]
     [InlineData("var s = \"sk-ant-x\";")]
+    [InlineData("var o = new ProfilesClientOptions { ApiKey = \"sk-ant-...\" };")]
+    [InlineData("var o = new ProfilesClientOptions { ApiKey = \"sk-ant-<your key>\", AuthToken = \"sk-ant-\" };")]
+    [InlineData("var o = new ProfilesClientOptions { ApiKey = \"sk-ant-\" + text };")]
     public Task NoSecret_DoesNotTrigger(string statements) => Verify.AnalyzerAsync<SecretInSourceAnalyzer>(statements);
 
     [Fact]

@@ -8,6 +8,8 @@ internal sealed class Values(Locals locals)
 {
     private const int DeepestLookUp = 20;
 
+    private readonly Guards guards = new(locals);
+
     /// <summary>The operation without conversions that the language inserts or that only change the type.</summary>
     public static IOperation Unwrapped(IOperation operation)
     {
@@ -81,7 +83,7 @@ internal sealed class Values(Locals locals)
         if (operation.ConstantValue is { HasValue: true } constant)
         {
             value = constant.Value;
-            return true;
+            return !guards.Ask(operation);
         }
         // A cast may give another number.
         if (IsCast(operation))
@@ -97,11 +99,12 @@ internal sealed class Values(Locals locals)
         return operation is IFieldReferenceOperation field && TryField(field, out value);
     }
 
-    private static bool TryField(IFieldReferenceOperation reference, out object? value)
+    private bool TryField(IFieldReferenceOperation reference, out object? value)
     {
         value = "";
         return reference.Field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String }
-            || Literals.TryRead(ReadonlyFields.InitializerOf(reference.Field, reference.Syntax), out value);
+            || Literals.TryRead(ReadonlyFields.InitializerOf(reference.Field, reference.Syntax), out value)
+                && !guards.Ask(reference);
     }
 
     private static bool IsCast(IOperation operation)
@@ -117,13 +120,16 @@ internal sealed class Values(Locals locals)
         return false;
     }
 
-    private IOperation? Next(IOperation operation) =>
-        operation switch
+    private IOperation? Next(IOperation operation)
+    {
+        var next = operation switch
         {
             ILocalReferenceOperation local => locals.OnlyValue(local.Local),
             IFieldReferenceOperation field => InitializerOf(field),
             _ => null,
         };
+        return next is null || guards.Ask(operation) ? null : next;
+    }
 
     private static IOperation? InitializerOf(IFieldReferenceOperation reference) =>
         ReadonlyFields.InitializerOf(reference.Field, reference.Syntax) is { } syntax

@@ -68,8 +68,12 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
     {
         if (operation is IConditionalOperation { WhenFalse: { } no } choice)
             return Agreed(Build(choice.WhenTrue, depth), Build(no, depth));
-        if (operation is not IInvocationOperation call || !library.IsOfLibrary(call.TargetMethod))
+        if (operation is not IInvocationOperation call)
             return QuerySource.Unknown;
+        if (!library.IsOfLibrary(call.TargetMethod))
+            return call.Arguments.Any(argument => library.IsQuery(argument.Value.Type))
+                ? QuerySource.Unknown
+                : QuerySource.Made;
         return (call.TargetMethod.Name, call.Instance) switch
         {
             ("FromItems", _) => new(SourceKind.Items),

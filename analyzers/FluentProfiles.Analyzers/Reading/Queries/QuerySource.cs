@@ -8,7 +8,18 @@ internal sealed class QuerySource(SourceKind kind, BetaLevel? clientBetas = null
 {
     public static QuerySource Unknown { get; } = new(SourceKind.Unknown);
 
+    /// <summary>What code out of sight makes: a client of its own, or a method that takes no query.</summary>
+    public static QuerySource Made { get; } = new(SourceKind.Unknown) { MayBeInMemory = true };
+
     public SourceKind Kind => kind;
+
+    /// <summary>Whether the profiles are, or may well be, objects in memory, which know none of the service's limits and cost
+    /// no request.</summary>
+    public bool MayBeInMemory
+    {
+        get => field || kind == SourceKind.Items;
+        private init;
+    }
 
     public BetaLevel? ClientBetas => clientBetas;
 

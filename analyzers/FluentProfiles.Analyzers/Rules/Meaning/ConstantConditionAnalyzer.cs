@@ -9,7 +9,7 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
     private protected override void Check(MethodReading reading, Report report)
     {
         // What is in memory may be anything; the limits are the service's.
-        foreach (var chain in reading.FinalChains.Where(chain => chain.Source.Kind != SourceKind.Items))
+        foreach (var chain in reading.FinalChains.Where(chain => !chain.Source.MayBeInMemory))
         {
             foreach (var step in chain.Steps.Where(step => step.Kind != StepKind.Foreign))
             {

@@ -37,6 +37,7 @@ public sealed class GetPerItemAnalyzer() : QueryAnalyzer(Descriptors.GetPerItem)
         var id = get.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "id")?.Value;
         return id is not null
             && work.UsesItem(id)
+            && !work.Leads(id)
             && !IsOfProfile(reading.Values.Behind(id), library)
             && !IsStream(work.Items)
             && !IsWrittenBack(work, library)

@@ -38,6 +38,18 @@ internal sealed class ItemWork(IOperation body, IOperation? items, SyntaxNode sc
                 }
             );
 
+    /// <summary>Whether each item follows from the one before: the body sets what an operation reads.</summary>
+    public bool Leads(IOperation operation)
+    {
+        var read = OperationTree.Of(operation).Select(Flow.VariableOf).OfType<ISymbol>().ToList();
+        return OperationTree
+            .Of(body)
+            .OfType<IAssignmentOperation>()
+            .Select(assignment => Flow.VariableOf(assignment.Target))
+            .OfType<ISymbol>()
+            .Any(set => read.Contains(set, SymbolEqualityComparer.Default) && !Flow.IsDeclaredIn(set, body.Syntax));
+    }
+
     /// <summary>Whether an operation runs for every item, at once and to the end: not where a cache, another attempt or a
     /// search that stops early may come between.</summary>
     public bool AlwaysRuns(IOperation operation)

@@ -67,7 +67,7 @@ internal static class LoopRuns
         {
             if (outer is ICoalesceAssignmentOperation kept && kept.Value == part)
                 return true;
-            if (ConditionOf(part, outer) is { } condition)
+            if (Guards.ConditionOf(part, outer) is { } condition)
                 asked.UnionWith(SymbolsIn(condition, loop));
         }
         if (
@@ -87,20 +87,6 @@ internal static class LoopRuns
                 .SelectMany(choice => SymbolsIn(choice.Condition, loop))
                 .Contains(target, SymbolEqualityComparer.Default);
     }
-
-    /// <summary>What decides whether a part of an operation runs; null where nothing does.</summary>
-    private static IOperation? ConditionOf(IOperation part, IOperation outer) =>
-        outer switch
-        {
-            IConditionalOperation choice when part != choice.Condition => choice.Condition,
-            ISwitchOperation choice when part != choice.Value => choice.Value,
-            ICoalesceOperation choice when part == choice.WhenNull => choice.Value,
-            IBinaryOperation
-            {
-                OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
-            } choice when part == choice.RightOperand => choice.LeftOperand,
-            _ => null,
-        };
 
     private static ISymbol? TargetOf(IOperation run, ILoopOperation loop)
     {

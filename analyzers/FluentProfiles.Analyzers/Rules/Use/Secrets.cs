@@ -13,12 +13,18 @@ internal sealed class Secrets(Values values)
     {
         if (depth == 0)
             return null;
-        if (values.TextOf(value)?.StartsWith(Prefix, StringComparison.Ordinal) == true)
+        if (values.TextOf(value) is { } text && IsSecret(text))
             return value;
         var behind = values.Behind(value);
         var found = PartsOf(behind).Select(part => In(part, depth - 1)).FirstOrDefault(part => part is not null);
         return found is null || behind == Values.Unwrapped(value) ? found : value;
     }
+
+    // A text with other characters stands for a secret: "sk-ant-...", "sk-ant-<your key>".
+    private static bool IsSecret(string text) =>
+        text.Length > Prefix.Length
+        && text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.All(character => character is '-' or '_' || character < 128 && char.IsLetterOrDigit(character));
 
     /// <summary>What a value may be.</summary>
     private static IEnumerable<IOperation> PartsOf(IOperation value) =>
