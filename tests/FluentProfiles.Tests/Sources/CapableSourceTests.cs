@@ -136,8 +136,12 @@ public sealed class CapableSourceTests
             (_, engine, query) =>
             {
                 var source = new CapableSource(
-                    [.. engine.Data.Profiles.Select(profile => Shown.As(profile, ApiRevision.Current, whole: true))],
-                    profile => Shown.As(profile, ApiRevision.Current, whole: false)
+                    [
+                        .. engine.Data.Profiles.Select(profile =>
+                            ServedProfile.As(profile, ApiRevision.Current, whole: true)
+                        ),
+                    ],
+                    profile => ServedProfile.As(profile, ApiRevision.Current, whole: false)
                 );
                 return query.FailureAsync(engine, source.Query());
             }

@@ -45,7 +45,7 @@ internal sealed record QueryCase<T>(
         if (Revision != ApiRevision.Current || Planned(Terminal.Planned(QueryOf(engine))).Plan is not { Lookups: 0 })
             return null;
         var outcome = await Outcome.OfAsync(() => Terminal.RunAsync(QueryOf(source), new(engine.Emulator)));
-        var foretold = new Foretold<T>(this, new(engine.Data, Revision, looksUp: false));
+        var foretold = new ForetoldOutcomes<T>(this, new(engine.Data, Revision, looksUp: false));
         return foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null;
     }
 
