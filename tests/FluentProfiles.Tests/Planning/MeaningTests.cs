@@ -80,7 +80,7 @@ public sealed class MeaningTests
             q => q.Skip(240).OrderBy(p => p.Name).Take(8),
             q => ByName(q.Skip(240)).Take(8),
             All,
-            "all is read"
+            "all items are read"
         ),
         ["Reverse"] = Row(q => q.Reverse(), q => q.Reverse(), AllFromOldest, "created_at, ascending"),
         ["OrderBy(Name).Reverse"] = Row(

@@ -72,7 +72,10 @@ public sealed class TurnedOrderTests
 
         // Newest is 5 (a null name), which is skipped; of the rest, names ignoring case: a0002, a0004, B0001, B0003, null.
         Assert.Equal(TestProfiles.Ids([2, 4, 1, 3, 0]), await IdsOf(query));
-        Assert.Contains("all is read", Assert.Single(query.Explain().OnClient, step => step.StartsWith("OrderBy")));
+        Assert.Contains(
+            "all items are read",
+            Assert.Single(query.Explain().OnClient, step => step.StartsWith("OrderBy"))
+        );
     }
 
     [Fact]
