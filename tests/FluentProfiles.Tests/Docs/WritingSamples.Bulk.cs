@@ -102,13 +102,13 @@ public sealed partial class WritingSamples
         BulkWriteOptions options = new() { MaxFailures = 5, Concurrency = 2 };
         try
         {
-            await query.ExecuteDeleteAsync(options);
+            Console.WriteLine(await query.ExecuteDeleteAsync(options));
         }
         catch (ProfilesBulkWriteException failure)
         {
             Console.WriteLine(failure.Message);
             await PauseAsync();
-            await query.ResumeFrom(failure.ResumeToken).ExecuteDeleteAsync(options);
+            Console.WriteLine(await query.ResumeFrom(failure.ResumeToken).ExecuteDeleteAsync(options));
         }
         #endregion
 
