@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentProfiles.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,9 +31,14 @@ public sealed class LogTests
             ],
             logged.TakeLast(4).Select(entry => (entry.Event.Id, entry.Event.Name, entry.Level))
         );
+        // The least wait of 100 ms, and at most as much again at random.
         Assert.Contains(
             logged,
-            it => it.Text.StartsWith("GET /v1/user_profiles failed with 529; retry 1 follows in 1")
+            it =>
+                Regex.IsMatch(
+                    it.Text,
+                    @"^GET /v1/user_profiles failed with 529; retry 1 follows in (1\d\d(\.\d)?|200) ms"
+                )
         );
         Assert.Contains(
             logged,
