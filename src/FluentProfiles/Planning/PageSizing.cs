@@ -1,6 +1,6 @@
+using FluentProfiles.Json.Pages;
 using FluentProfiles.Operators;
 using FluentProfiles.Planning.Explain;
-using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 

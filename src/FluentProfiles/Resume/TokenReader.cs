@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Model.Schema;
-using FluentProfiles.Sources;
 
 namespace FluentProfiles.Resume;
 

@@ -3,13 +3,11 @@ namespace FluentProfiles.Json.Pages;
 /// <summary>The places for the profiles of one page, kept for the pages after it.</summary>
 internal sealed class ProfileBuffer
 {
-    private const int UsualPage = 100;
-
     private readonly List<UserProfile> recycled = [];
     private readonly List<UserProfile> lookedAt = [];
 
     /// <summary>What the page holds, in the service's order.</summary>
-    public List<UserProfile> Profiles { get; } = new(UsualPage);
+    public List<UserProfile> Profiles { get; } = new(PageLimits.Largest);
 
     /// <summary>Where in the body each begins; only for a page that is read in two goes.</summary>
     public List<int> Starts { get; } = [];

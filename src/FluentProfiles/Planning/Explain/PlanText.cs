@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FluentProfiles.Http.Calls;
 using FluentProfiles.Sources.Conditions;
 using FluentProfiles.Sources.Service;
 
@@ -12,7 +13,7 @@ internal static class PlanText
     {
         if (plan.IsEmpty)
             return $"Nothing is sent: no profile can match.{(plan.Tag is { } tag ? $" (tag: {tag})" : "")}";
-        var text = new StringBuilder("GET /v1/user_profiles");
+        var text = new StringBuilder("GET " + Endpoint.Root);
         text.AppendLine(
             plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ListingAddress.OfPage(plan.Execution.Listing, null))
         );

@@ -10,8 +10,6 @@ namespace FluentProfiles.Running.Paging.TwoEnds;
 /// <param name="key">What the listing is sorted by.</param>
 internal sealed class FarBuffer(Pipeline<UserProfile> filter, SortKey key)
 {
-    private const int UsualPage = 100;
-
     private readonly List<UserProfile> held = [];
     private (int Read, long Bytes) taken;
 
@@ -32,7 +30,7 @@ internal sealed class FarBuffer(Pipeline<UserProfile> filter, SortKey key)
     {
         if (IsEmpty)
             return null;
-        var start = Math.Max(0, held.Count - UsualPage);
+        var start = Math.Max(0, held.Count - PageLimits.Largest);
         while (start > 0 && key.PositionOf(held[start - 1]) == key.PositionOf(held[start]))
             start--;
         var last = held.GetRange(start, held.Count - start);

@@ -1,4 +1,4 @@
-namespace FluentProfiles.Sources;
+namespace FluentProfiles.Json.Pages;
 
 /// <summary>The bounds of a page of the service.</summary>
 internal static class PageLimits
