@@ -14,12 +14,14 @@ internal sealed class ProcessEmissions : EventListener
     private readonly ActivityListener activities;
     private readonly MeterListener meters;
     private readonly StringWriter console = new();
+    private readonly TextWriter shared;
     private readonly (TextWriter Out, TextWriter Error) usual = (Console.Out, Console.Error);
 
     public ProcessEmissions()
     {
-        Console.SetOut(TextWriter.Synchronized(console));
-        Console.SetError(TextWriter.Synchronized(console));
+        shared = TextWriter.Synchronized(console);
+        Console.SetOut(shared);
+        Console.SetError(shared);
         activities = new()
         {
             ShouldListenTo = _ => true,
@@ -36,7 +38,7 @@ internal sealed class ProcessEmissions : EventListener
         meters.Start();
     }
 
-    public IReadOnlyList<string> Texts => [.. texts, console.ToString()];
+    public IReadOnlyList<string> Texts => [.. texts, ReadConsole()];
 
     /// <summary>Adds what something prints and, with all that hangs on it, what its public properties print.</summary>
     public void Add(object? emitted) => Add(emitted, 4);
@@ -62,6 +64,13 @@ internal sealed class ProcessEmissions : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
         // The first events come from within the base's constructor.
         texts?.Enqueue($"{eventData.EventName} {string.Join(' ', eventData.Payload ?? new([]))}");
+
+    /// <summary>Other tests write to the console meanwhile; a synchronized writer locks itself for each call.</summary>
+    private string ReadConsole()
+    {
+        lock (shared)
+            return console.ToString();
+    }
 
     private void Add(Activity activity) =>
         texts.Enqueue(
