@@ -71,6 +71,9 @@ internal static class ProfileSchema
 
     public static IReadOnlyList<ProfileField> Of(Type type) => ByType[type];
 
+    /// <summary>True for a type of the model: a profile or one of its parts.</summary>
+    public static bool IsPart(Type type) => ByType.ContainsKey(type);
+
     /// <summary>The field of a member, or null for a member that is none.</summary>
     public static ProfileField? Find(MemberInfo member) =>
         member.DeclaringType is { } type ? Find(type, member.Name) : null;

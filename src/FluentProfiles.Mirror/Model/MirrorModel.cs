@@ -1,0 +1,129 @@
+using FluentProfiles.Mirror.Model.Columns;
+using FluentProfiles.Model.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FluentProfiles.Mirror.Model;
+
+/// <summary>The tables of the mirror in a model of EF Core. Names are left to the model's conventions.</summary>
+internal static class MirrorModel
+{
+    // A text without a limit of its own may be as long as the longest with one.
+    private const int UsualLength = 255;
+    private const int BytesPerCharacter = 4;
+
+    /// <param name="model">The model.</param>
+    /// <param name="schema">The schema of the tables; null for the model's default.</param>
+    public static void Configure(ModelBuilder model, string? schema)
+    {
+        Configure<MirroredProfile>(model, schema, Profiles);
+        Configure<MirroredMetadata>(model, schema, Metadata);
+        Configure<MirrorScope>(model, schema, Scopes);
+        Configure<MirrorPass>(model, schema, pass => pass.HasKey(row => new { row.Scope, row.Kind }));
+        Configure<MirrorCandidate>(model, schema, Candidates);
+        Configure<MirrorSchema>(model, schema, Schema);
+    }
+
+    private static void Configure<T>(ModelBuilder model, string? schema, Action<EntityTypeBuilder<T>> configure)
+        where T : class
+    {
+        var entity = model.Entity<T>();
+        if (schema is not null)
+            entity.Metadata.SetSchema(schema);
+        configure(entity);
+        foreach (var property in entity.Metadata.GetProperties())
+        {
+            if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset))
+                property.SetValueConverter(Microseconds.Converter);
+        }
+    }
+
+    private static void Profiles(EntityTypeBuilder<MirroredProfile> profile)
+    {
+        profile.HasKey(row => row.Key);
+        profile.Property(row => row.Key).ValueGeneratedNever();
+        foreach (var column in ProfileColumns.All)
+        {
+            var property = profile.Property(column.Type, column.Name);
+            if (column.Type == typeof(string))
+                property.HasConversion(StoredText.Converter(MostBytes(column.Fields[^1].Facts!.MaxLength)));
+        }
+        profile.Property(row => row.NameKey).Metadata.SetValueConverter(NameKey.Converter);
+        profile.HasIndex(row => new { row.Scope, row.Id }).IsUnique();
+        profile.HasIndex(row => new
+        {
+            row.Scope,
+            row.CreatedAt,
+            row.Id,
+        });
+        profile.HasIndex(row => new
+        {
+            row.Scope,
+            row.NameKey,
+            row.Id,
+        });
+        profile.HasIndex(row => new
+        {
+            row.Scope,
+            row.ReferenceId,
+            row.CreatedAt,
+            row.Id,
+        });
+        profile.HasIndex(row => new
+        {
+            row.Scope,
+            row.Country,
+            row.EntityType,
+            row.CreatedAt,
+            row.Id,
+        });
+        profile.HasIndex(row => new
+        {
+            row.Scope,
+            row.EnforcementStatus,
+            row.CreatedAt,
+            row.Id,
+        });
+    }
+
+    // Filters by metadata are driven from this table, so it has what they sort by.
+    private static void Metadata(EntityTypeBuilder<MirroredMetadata> pair)
+    {
+        var facts = ProfileSchema.FieldOf(nameof(UserProfile.Metadata)).Facts!;
+        pair.HasKey(row => new { row.Profile, row.Key });
+        pair.Property(row => row.Profile).ValueGeneratedNever();
+        pair.Property(row => row.Key).HasConversion(StoredText.Converter(facts.MaxKeyLength * BytesPerCharacter));
+        pair.Property(row => row.Value).HasConversion(StoredText.Converter(facts.MaxLength * BytesPerCharacter));
+        pair.HasIndex(row => new
+        {
+            row.Scope,
+            row.Key,
+            row.Value,
+            row.CreatedAt,
+            row.Profile,
+        });
+    }
+
+    private static void Scopes(EntityTypeBuilder<MirrorScope> scope)
+    {
+        scope.HasKey(row => row.Id);
+        scope.Property(row => row.Id).ValueGeneratedNever();
+        scope.HasIndex(row => new { row.Address, row.Workspace }).IsUnique();
+    }
+
+    private static void Candidates(EntityTypeBuilder<MirrorCandidate> candidate)
+    {
+        candidate.HasKey(row => row.Profile);
+        candidate.Property(row => row.Profile).ValueGeneratedNever();
+        candidate.HasIndex(row => row.Scope);
+    }
+
+    private static void Schema(EntityTypeBuilder<MirrorSchema> schema)
+    {
+        schema.HasKey(row => row.Id);
+        schema.Property(row => row.Id).ValueGeneratedNever();
+        schema.HasData(new MirrorSchema { Version = MirrorSchema.Current, Reader = MirrorSchema.LeastReader });
+    }
+
+    private static int MostBytes(int length) => Math.Max(length, UsualLength) * BytesPerCharacter;
+}

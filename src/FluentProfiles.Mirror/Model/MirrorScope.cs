@@ -1,0 +1,39 @@
+namespace FluentProfiles.Mirror.Model;
+
+/// <summary>The profiles of one address and workspace, and how fresh they are.</summary>
+internal sealed class MirrorScope
+{
+    /// <summary>The number of the scope in this database, from 1.</summary>
+    public int Id { get; init; }
+
+    /// <summary>The base address of the service.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>The workspace; empty for none.</summary>
+    public string Workspace { get; init; } = "";
+
+    /// <summary>What the rows hold: the columns and the members that are not stored. Where it differs from what this process
+    /// stores, the rows have to be filled again.</summary>
+    public string Shape { get; set; } = "";
+
+    /// <summary>How many keys the scope has given out.</summary>
+    public long KeysGiven { get; set; }
+
+    /// <summary>The number of the last pass of any kind.</summary>
+    public long LastPass { get; set; }
+
+    /// <summary>The start of the last complete full pass; null before the first.</summary>
+    public DateTimeOffset? AsOf { get; set; }
+
+    /// <summary>The start of the last complete pass over the statuses.</summary>
+    public DateTimeOffset? StatusesAsOf { get; set; }
+
+    /// <summary>The start of the last complete pass over new profiles.</summary>
+    public DateTimeOffset? NewAsOf { get; set; }
+
+    /// <summary>Why the last pass failed; null if it did not.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>When it failed.</summary>
+    public DateTimeOffset? LastErrorAt { get; set; }
+}

@@ -1,0 +1,35 @@
+using FluentProfiles.Mirror.Contexts;
+using FluentProfiles.Mirror.Storing;
+
+namespace FluentProfiles;
+
+/// <summary>All profiles of an account in a database of your own. Queries on the mirror return in milliseconds what the
+/// service can only list: profiles by reference, by metadata, by country or name. Thread-safe; create one and reuse
+/// it.</summary>
+public sealed partial class ProfileMirror : IAsyncDisposable
+{
+    private readonly IAsyncDisposable? owned;
+
+    private ProfileMirror(
+        ProfilesClient client,
+        MirrorContexts contexts,
+        ProfileMirrorOptions options,
+        IAsyncDisposable? owned
+    )
+    {
+        this.owned = owned;
+        Client = client;
+        Options = options;
+        var environment = client.Source.Open();
+        Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members);
+    }
+
+    internal ProfilesClient Client { get; }
+
+    internal ProfileMirrorOptions Options { get; }
+
+    internal MirrorStore Store { get; }
+
+    /// <summary>Closes the connections to a database that <c>OpenAsync</c> opened. The client stays open.</summary>
+    public ValueTask DisposeAsync() => owned?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using System.Transactions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using IsolationLevel = System.Data.IsolationLevel;
+
+namespace FluentProfiles.Mirror.Storing.Commands;
+
+/// <summary>An open connection with the commands prepared on it. Not thread-safe.</summary>
+internal sealed class MirrorSession : IAsyncDisposable
+{
+    private readonly Dictionary<string, Statement> statements = [];
+    private IDbContextTransaction? transaction;
+
+    private MirrorSession(DbContext context)
+    {
+        Context = context;
+        Tables = MirrorTables.Of(context);
+    }
+
+    public DbContext Context { get; }
+
+    public MirrorTables Tables { get; }
+
+    public bool IsPostgres => Context.Database.IsNpgsql();
+
+    public static async Task<MirrorSession> OpenAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        // A transaction around the caller is not the mirror's.
+        using (new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled))
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return new(context);
+    }
+
+    /// <summary>Begins a transaction. SQLite lets one writer in at a time, and each waits for its turn here.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken) =>
+        transaction = await Context
+            .Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
+            .ConfigureAwait(false);
+
+    public Task CommitAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken);
+
+    /// <summary>The statement of a command, prepared at its first use.</summary>
+    /// <param name="sql">The text. It contains no values.</param>
+    /// <param name="columns">The columns of its parameters.</param>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    public async ValueTask<Statement> StatementAsync(
+        string sql,
+        IReadOnlyList<MirrorColumn> columns,
+        CancellationToken cancellationToken
+    )
+    {
+        if (statements.TryGetValue(sql, out var known))
+            return known;
+        var statement = new Statement(CreateCommand(sql), columns);
+        statements.Add(sql, statement);
+        await statement.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return statement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var statement in statements.Values)
+            await statement.DisposeAsync().ConfigureAwait(false);
+        if (transaction is not null)
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
+    }
+
+    private DbCommand CreateCommand(string sql)
+    {
+        var command = Context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction?.GetDbTransaction();
+        if (Context.Database.GetCommandTimeout() is { } seconds)
+            command.CommandTimeout = seconds;
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using FluentProfiles.Mirror.Model.Columns;
+using FluentProfiles.Model.Schema;
+
+namespace FluentProfiles.Mirror.Storing.Rows;
+
+/// <summary>Which members of a profile the mirror stores. Never those that only a GET reports.</summary>
+/// <param name="LeftOut">Members that are not stored, although lists report them.</param>
+/// <param name="LeftOutKeys">Metadata keys that are not stored.</param>
+internal sealed record StoredMembers(FieldMask LeftOut, IReadOnlyList<string> LeftOutKeys)
+{
+    /// <summary>All that lists report.</summary>
+    public static StoredMembers All { get; } = new(FieldMask.None, []);
+
+    /// <summary>Identifies what the rows hold: the columns, and what is left out of them.</summary>
+    public string Shape { get; } =
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        [
+                            .. ProfileColumns.All.Select(column => column.Path),
+                            "-",
+                            .. FieldNames.Of(LeftOut),
+                            "-",
+                            .. LeftOutKeys.Order(StringComparer.Ordinal),
+                        ]
+                    )
+                )
+            )
+        );
+
+    /// <summary>True where a query that reads these members gets what the service has.</summary>
+    public bool Has(FieldMask members) => !members.Overlaps(LeftOut | ProfileSchema.OnlyByGet);
+
+    /// <summary>True where the pairs of a metadata key are stored.</summary>
+    public bool HasKey(string key) => !LeftOutKeys.Contains(key);
+}

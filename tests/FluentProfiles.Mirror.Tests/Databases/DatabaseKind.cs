@@ -1,0 +1,7 @@
+namespace FluentProfiles.Mirror.Tests.Databases;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

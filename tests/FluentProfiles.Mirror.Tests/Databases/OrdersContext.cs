@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FluentProfiles.Mirror.Tests.Databases;
+
+/// <summary>An application's context: orders of its own, and the mirror's tables.</summary>
+public sealed class OrdersContext(DbContextOptions<OrdersContext> options) : DbContext(options)
+{
+    public DbSet<Order> Orders => Set<Order>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddProfileMirror();
+}

@@ -1,0 +1,76 @@
+using FluentProfiles.Mirror.Contexts;
+using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Storing.Rows;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace FluentProfiles.Mirror.Tests.Databases;
+
+/// <summary>A database of one test, of either kind.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string? file;
+
+    private TestDatabase(DatabaseKind kind, string connection, string? file) =>
+        (Kind, Connection, this.file) = (kind, connection, file);
+
+    public DatabaseKind Kind { get; }
+
+    public string Connection { get; }
+
+    /// <summary>Creates an empty database.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    {
+        if (kind == DatabaseKind.Postgres)
+            return new(kind, await PostgresCluster.CreateDatabaseAsync(), null);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("fp-mirror-").FullName, "profiles.db");
+        return new(kind, $"Data Source={file}", file);
+    }
+
+    /// <summary>Creates a database with the mirror's tables, in an application's own context.</summary>
+    public static async Task<TestDatabase> CreateWithTablesAsync(DatabaseKind kind)
+    {
+        var database = await CreateAsync(kind);
+        await using var context = database.Context();
+        await context.Database.EnsureCreatedAsync();
+        return database;
+    }
+
+    /// <summary>The options of a context of the database.</summary>
+    /// <param name="configure">Adds more options; null for none.</param>
+    public DbContextOptions<TContext> OptionsOf<TContext>(Action<DbContextOptionsBuilder>? configure = null)
+        where TContext : DbContext
+    {
+        DbContextOptionsBuilder<TContext> builder = new();
+        if (Kind == DatabaseKind.Postgres)
+            builder.UseNpgsql(Connection);
+        else
+            builder.UseSqlite(Connection);
+        configure?.Invoke(builder);
+        return builder.Options;
+    }
+
+    /// <summary>A context with the mirror's tables and one of the application's.</summary>
+    public OrdersContext Context() => new(OptionsOf<OrdersContext>());
+
+    /// <summary>The contexts of a mirror on this database.</summary>
+    internal MirrorContexts Contexts() => new FactoryContexts<OrdersContext>(new TestContexts<OrdersContext>(Context));
+
+    /// <summary>A store on this database.</summary>
+    internal MirrorStore Store(string address = "https://api.example", string workspace = "") =>
+        new(Contexts(), new(address, workspace), StoredMembers.All);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (file is null)
+        {
+            await using var connection = new NpgsqlConnection(Connection);
+            NpgsqlConnection.ClearPool(connection);
+            return;
+        }
+        await using (var connection = new SqliteConnection(Connection))
+            SqliteConnection.ClearPool(connection);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+}
