@@ -16,8 +16,19 @@ public sealed class AddedFieldRuleTests
     [Fact]
     public async Task SortByAnotherField_NamesTheAddedKey() =>
         Assert.Contains(
-            "The service sorts by Rank and CreatedAt and Name only",
+            "The service sorts by Rank and SeenAt and CreatedAt and Name only",
             Assert.Single(await Messages("client.Query().OrderBy(p => p.UpdatedAt)"))
+        );
+
+    [Fact]
+    public async Task BoundOnTheAddedTime_DoesNotTrigger() =>
+        Assert.Empty(await Messages("client.Query().Where(p => p.SeenAt > System.DateTimeOffset.UnixEpoch)"));
+
+    [Fact]
+    public async Task BoundOnAnotherTime_Triggers() =>
+        Assert.StartsWith(
+            "FP0203",
+            Assert.Single(await Messages("client.Query().Where(p => p.UpdatedAt > System.DateTimeOffset.UnixEpoch)"))
         );
 
     [Fact]

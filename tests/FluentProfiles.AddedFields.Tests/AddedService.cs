@@ -33,6 +33,9 @@ internal sealed class AddedService : IAsyncDisposable
     public static IReadOnlyList<UserProfile> Profiles(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Profile(i, (i * 37 % count) - 10))];
 
+    /// <summary>The later a profile was created, the earlier it was seen.</summary>
+    public static DateTimeOffset SeenAt(int number) => Start.AddDays(10).AddHours(-number);
+
     public static UserProfile Profile(int number, int rank) =>
         new()
         {
@@ -40,6 +43,7 @@ internal sealed class AddedService : IAsyncDisposable
             CreatedAt = Start.AddMinutes(number),
             UpdatedAt = Start.AddMinutes(number),
             Rank = rank,
+            SeenAt = SeenAt(number),
             SupportTier = Tiers[number % Tiers.Length],
             EnforcementStatus = number % 2 == 0 ? EnforcementStatus.Banned : EnforcementStatus.Unrestricted,
         };

@@ -18,6 +18,9 @@ internal sealed class FieldFacts
 
     public bool Sortable { get; private set; }
 
+    /// <summary>True for a time that the service sorts by. A bound on it ends the scan of a listing in its order.</summary>
+    public bool IsSortableTime => Sortable && Property.Type.Name == nameof(DateTimeOffset);
+
     public bool Filterable { get; private set; }
 
     public bool OnlyByGet { get; private set; }

@@ -25,7 +25,7 @@ internal sealed class RunConditions
         {
             WhereOperator<UserProfile> where => Of(where).IsByNodes,
             WindowOperator window => !window.IsBlocking,
-            CreatedAtOperator or IdScanOperator or AnyOrderOperator => true,
+            TimeIntervalOperator or IdScanOperator or UnorderedOperator => true,
             _ => false,
         };
 }

@@ -13,7 +13,7 @@ internal interface IOperatorVisitor<out TResult>
 
     TResult VisitClientWhere<T>(ClientWhereOperator<T> step);
 
-    TResult VisitCreatedAt(CreatedAtOperator step);
+    TResult VisitTimeInterval(TimeIntervalOperator step);
 
     TResult VisitIdScan(IdScanOperator step);
 
@@ -21,7 +21,7 @@ internal interface IOperatorVisitor<out TResult>
 
     TResult VisitKeyOrder<T, TKey>(KeyOrderOperator<T, TKey> step);
 
-    TResult VisitAnyOrder(AnyOrderOperator step);
+    TResult VisitUnordered(UnorderedOperator step);
 
     TResult VisitReverse<T>(ReverseOperator<T> step);
 

@@ -15,9 +15,6 @@ internal abstract class QueryOperator
     /// <summary>True when items wait in it, so that none is returned while more may come.</summary>
     public virtual bool IsBlocking => false;
 
-    /// <summary>False when the operator compares keys that have no order.</summary>
-    public virtual bool ComparesKeys => true;
-
     public abstract TResult Accept<TResult>(IOperatorVisitor<TResult> visitor);
 
     /// <summary>Returns the same operator over the profile itself.</summary>

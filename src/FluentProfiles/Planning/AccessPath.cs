@@ -1,9 +1,9 @@
 using FluentProfiles.Http.Calls;
-using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Planning.Explain;
 using FluentProfiles.Planning.Filters;
+using FluentProfiles.Planning.Order;
 using FluentProfiles.Sources;
 using FluentProfiles.Sources.Conditions;
 
@@ -31,12 +31,12 @@ internal sealed record AccessPath(
     public static AccessPath Choose(ServicePrefix prefix, int maxPointLookups, ServiceOrder? begun)
     {
         var filters = prefix.Filters;
-        var order = prefix.IsOrderFree ? begun ?? BestFor(filters.Created, prefix.Order) : prefix.Order;
-        if (filters.Ids is null && filters.Created == CreatedAtRange.All)
+        var order = prefix.IsOrderFree ? begun ?? BestFor(filters.Times, prefix.Order) : prefix.Order;
+        if (filters.Ids is null && filters.Times.IsNone)
             return new(order, filters.Values, null, prefix.OnClient) { Conditions = filters.Conditions };
-        List<QueryOperator> steps = [];
-        if (filters.Created != CreatedAtRange.All)
-            steps.Add(new CreatedAtOperator(filters.Created, order));
+        var steps = filters
+            .Times.Bounded.Select(time => new TimeIntervalOperator(time.Key, time.Value, order))
+            .ToList();
         if (filters.Ids is null)
             return new(order, filters.Values, null, [.. steps, .. prefix.OnClient]);
         if (filters.Ids.Count <= maxPointLookups || RequiredFields.ForceGets(prefix.OnClient))
@@ -73,19 +73,22 @@ internal sealed record AccessPath(
     {
         for (var i = 0; i < OnClient.Count; i++)
         {
-            if (!OnClient[i].ComparesKeys)
+            if (!ComparableKeys.Has(OnClient[i]))
                 throw UnsupportedQuery.WithoutOrder(OnClient[i]);
         }
     }
 
-    /// <summary>The order that reads least of a listing when any would do: from the end at which the range lies.</summary>
-    private static ServiceOrder BestFor(CreatedAtRange range, ServiceOrder asked) =>
-        (range.HasFrom, range.HasTo) switch
-        {
-            (false, true) => new(ProfileSchema.CreatedAt.SortKey, Descending: false),
-            (true, _) => asked.SortedBy.Field == ProfileSchema.CreatedAt && (asked.Descending || range.HasTo)
-                ? asked
-                : ServiceOrder.Default,
-            _ => asked,
-        };
+    /// <summary>The order that reads the least of a listing when any order will do: by a time that has bounds, from the end at which
+    /// its interval lies.</summary>
+    private static ServiceOrder BestFor(TimeIntervals times, ServiceOrder asked)
+    {
+        if (times.IsNone)
+            return asked;
+        var time = times.Bounded.Any(bounded => bounded.Key == asked.SortedBy) ? asked.SortedBy : times.Bounded[0].Key;
+        if (!times[time].HasFrom)
+            return new(time, Descending: false);
+        if (time == asked.SortedBy && (asked.Descending || times[time].HasTo))
+            return asked;
+        return time == ServiceOrder.Default.SortedBy ? ServiceOrder.Default : new(time, Descending: true);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class ClientSteps
             HaveTake |= step is WindowOperator { IsTake: true };
             HoldItems |= step.IsBlocking;
             ReadDetails |= step is DetailsOperator;
-            EndScan |= step is IdScanOperator or CreatedAtOperator { EndsScan: true };
+            EndScan |= step is IdScanOperator or TimeIntervalOperator { EndsScan: true };
         }
         (HaveWindow, FitIntoToken) = (windows > 0, windows <= MostCountdowns);
     }

@@ -22,7 +22,8 @@ internal sealed class OperatorIdentity : IOperatorVisitor<string>
     public string VisitClientWhere<T>(ClientWhereOperator<T> step) =>
         $"WhereOnClient({CodeIdentity.Of(step.Predicate)})";
 
-    public string VisitCreatedAt(CreatedAtOperator step) => $"CreatedAt({step.Range.FromTicks},{step.Range.ToTicks})";
+    public string VisitTimeInterval(TimeIntervalOperator step) =>
+        $"{step.Time.Field.Property.Name}({step.Interval.FromTicks},{step.Interval.ToTicks})";
 
     public string VisitIdScan(IdScanOperator step) =>
         ValueIdentity.Of(step.Ids.Order(StringComparer.Ordinal).ToArray());
@@ -31,7 +32,7 @@ internal sealed class OperatorIdentity : IOperatorVisitor<string>
 
     public string VisitKeyOrder<T, TKey>(KeyOrderOperator<T, TKey> step) => OfOrder(step);
 
-    public string VisitAnyOrder(AnyOrderOperator step) => "AnyOrder";
+    public string VisitUnordered(UnorderedOperator step) => "AnyOrder";
 
     public string VisitReverse<T>(ReverseOperator<T> step) => "Reverse";
 

@@ -44,7 +44,7 @@ internal sealed class OperatorNormalizer(int count)
                 or DetailsOperator
                 or ReverseOperator
                 or LastOperator
-                or AnyOrderOperator
+                or UnorderedOperator
         )
             OverProfile.Add(next.OverProfile(null, null));
         else if (next.Body is null || !IsTransparent)

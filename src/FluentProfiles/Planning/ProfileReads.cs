@@ -51,7 +51,7 @@ internal sealed record ProfileReads(FieldMask All)
         // A Take drops nothing that it is given, so it alone is no reason to read in two goes.
         var drops = plan
             .Operators.Take(looking)
-            .Any(step => step is not (WindowOperator { IsTake: true } or AnyOrderOperator));
+            .Any(step => step is not (WindowOperator { IsTake: true } or UnorderedOperator));
         return new(all)
         {
             FirstSteps = drops ? looking : 0,
@@ -76,12 +76,13 @@ internal sealed record ProfileReads(FieldMask All)
     private static FieldMask RequiredOf(ExecutionPlan plan) =>
         ProfileSchema.Id.Mask
         | FilteredBy(plan)
-        | (NeedsCreatedAt(plan) ? ProfileSchema.CreatedAt.Mask : FieldMask.None)
+        | TimesNamedBy(plan)
         | (NeedsPositions(plan) ? plan.PositionMask : FieldMask.None);
 
-    // Whole profiles have the time of creation, too, but nothing depends on it.
-    private static bool NeedsCreatedAt(ExecutionPlan plan) =>
-        plan.Operators.Any(step => RequiredFields.Names(step, ProfileSchema.CreatedAt));
+    // A run that returns whole profiles reads their times, too, but nothing depends on them.
+    private static FieldMask TimesNamedBy(ExecutionPlan plan) =>
+        RequiredFields.NamedBy(plan.Operators)
+        & ProfileSchema.Times.Aggregate(FieldMask.None, (mask, time) => mask | time.Mask);
 
     // Nothing depends on the positions in the service's own order.
     private static bool NeedsPositions(ExecutionPlan plan) => plan.IsTwoEnded || plan.Order.Key is not null;

@@ -57,7 +57,7 @@ internal static class QueryFingerprint
     /// they make.</summary>
     private static List<QueryOperator> WithoutProjection(IEnumerable<QueryOperator> operators)
     {
-        var steps = operators.Where(step => step is not AnyOrderOperator).ToList();
+        var steps = operators.Where(step => step is not UnorderedOperator).ToList();
         var lastLook = steps.FindLastIndex(step => !IsProjection(step) && step is not WindowOperator);
         return [.. steps.Where((step, i) => i < lastLook || !IsProjection(step))];
     }

@@ -26,9 +26,9 @@ internal static class RequiredFields
         return fields;
     }
 
-    /// <summary>Returns true when a step looks at a field, and not only because it keeps whole profiles.</summary>
-    public static bool Names(QueryOperator step, ProfileField field) =>
-        Of(step) is var fields && fields != FieldMask.All && fields.Contains(field.Mask);
+    /// <summary>The fields that some steps name, without those that are read only because a step takes whole profiles.</summary>
+    public static FieldMask NamedBy(IEnumerable<QueryOperator> steps) =>
+        steps.Select(Of).Where(fields => fields != FieldMask.All).Aggregate(FieldMask.None, (all, one) => all | one);
 
     /// <summary>Whether a condition needs what only a GET reports.</summary>
     public static bool ForceGets(IReadOnlyList<QueryOperator> steps) =>
@@ -39,7 +39,7 @@ internal static class RequiredFields
         {
             ClientWhereOperator<UserProfile> => FieldMask.All,
             IdScanOperator or DetailsOperator => ProfileSchema.Id.Mask,
-            CreatedAtOperator => ProfileSchema.CreatedAt.Mask,
+            TimeIntervalOperator bounds => bounds.Time.Mask,
             { Lambda: { } lambda } when lambda.Parameters[0].Type == typeof(UserProfile) => FieldCollector.Collect(
                 lambda
             ),

@@ -44,7 +44,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
     public bool IsEmpty => Filters.IsEmpty || Window.IsEmpty;
 
     /// <summary>Whether the client drops profiles before the first Take or Skip, or between them.</summary>
-    public bool IsFiltered => isFiltered || Filters.Ids is not null || Filters.Created != CreatedAtRange.All;
+    public bool IsFiltered => isFiltered || Filters.Ids is not null || !Filters.Times.IsNone;
 
     /// <param name="query">The operators of a query.</param>
     /// <param name="needless">Those on which nothing depends.</param>
@@ -104,7 +104,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
                 Order = new(key, extreme.IsMax);
                 Add(new TakeOperator<UserProfile>(1));
                 break;
-            case AnyOrderOperator any:
+            case UnorderedOperator any:
                 IsOrderFree = any.AllowsOtherListing && !Window.IsSet && !startsAtCursor;
                 break;
             default:
@@ -120,7 +120,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
             throw UnsupportedQuery.Unsortable(order);
         if (step is WindowOperator window)
             AddWindow(window);
-        else if (step is not AnyOrderOperator)
+        else if (step is not UnorderedOperator)
         {
             isFiltered |= step is not SelectOperator;
             onClient.Add(step);
@@ -145,10 +145,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
     // Whether a lower bound ends the listing at the last item, so that the other end would be further away. Details are read
     // of every profile on the way, though.
     private bool EndsAtLast =>
-        Filters.Created.HasFrom
-        && Order is { Descending: true, SortedBy: var key }
-        && key.Field == ProfileSchema.CreatedAt
-        && !onClient.Exists(step => step is DetailsOperator);
+        Order.Descending && Filters.Times[Order.SortedBy].HasFrom && !onClient.Exists(step => step is DetailsOperator);
 
     private void AddFilter(WhereOperator<UserProfile> where)
     {

@@ -122,11 +122,11 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
         return Then(new WhereOperator<T>(predicate) { IsOfTerminal = true });
     }
 
-    private ProfileQuery<T> InAnyOrder() => Then(AnyOrderOperator.OfSet);
+    private ProfileQuery<T> InAnyOrder() => Then(UnorderedOperator.ForItems);
 
-    private ProfileQuery<T> OnlyCounted() => Then(AnyOrderOperator.OfNumber);
+    private ProfileQuery<T> OnlyCounted() => Then(UnorderedOperator.ForCount);
 
-    private ProfileQuery<T> AsListed() => Then(AnyOrderOperator.OfSetAsListed);
+    private ProfileQuery<T> AsListed() => Then(UnorderedOperator.ForItemsAsListed);
 
     private ProfileQuery<T> Then(QueryOperator next) => new(definition.Then(next));
 

@@ -3,11 +3,15 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-// One file, as whoever adds fields would write it: a number that the service sorts by, and an extensible enum that it filters by.
+// One file, as a contributor who adds fields would write it: a number and a time that the service sorts by, and an extensible enum
+// that it filters by.
 public sealed partial record UserProfile
 {
     [ProfileField("rank", Sortable = true)]
     public int Rank { get; init; }
+
+    [ProfileField("seen_at", Sortable = true)]
+    public DateTimeOffset SeenAt { get; init; }
 
     [ProfileField("support_tier", Since = ApiRevision.Current, Filterable = true)]
     public SupportTier SupportTier { get; init; }

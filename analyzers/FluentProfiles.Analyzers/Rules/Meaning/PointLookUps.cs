@@ -102,8 +102,7 @@ internal sealed class PointLookUps
         && (IsOfClient(left) || IsOfClient(right));
 
     private bool IsOfClient(IOperation operand) =>
-        Reach.FieldOf(operand, lambda, library) is { Filterable: false }
-        && !Reach.IsProfileMember(operand, "CreatedAt", lambda, library);
+        Reach.FieldOf(operand, lambda, library) is { Filterable: false, IsSortableTime: false };
 
     private bool MentionsId(IOperation condition) =>
         lambda.Item is { IsUnknown: true } || OperationTree.Of(condition).Any(part => MayBeId(part));

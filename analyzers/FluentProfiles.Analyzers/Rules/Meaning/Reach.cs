@@ -14,12 +14,12 @@ internal static class Reach
             .Any(earlier => earlier is { IsWindow: true, Name: "Take" })
         && !PointLookUps.MayBeIn(chain, library);
 
-    /// <summary>Whether a condition bounds the time of creation, which ends a scan early.</summary>
+    /// <summary>True for a condition that bounds a time that the service sorts by. Such a bound can end a scan early.</summary>
     public static bool IsTimeBound(IOperation condition, QueryLambda lambda, LibraryContext library) =>
         Values.Unwrapped(condition) is IBinaryOperation comparison
         && (
-            IsProfileMember(comparison.LeftOperand, "CreatedAt", lambda, library)
-            || IsProfileMember(comparison.RightOperand, "CreatedAt", lambda, library)
+            FieldOf(comparison.LeftOperand, lambda, library) is { IsSortableTime: true }
+            || FieldOf(comparison.RightOperand, lambda, library) is { IsSortableTime: true }
         );
 
     /// <summary>The field of the profile that an operation is; null for anything else.</summary>

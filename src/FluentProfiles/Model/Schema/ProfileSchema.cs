@@ -37,12 +37,12 @@ internal static class ProfileSchema
         foreach (var field in profile)
             (field.SortKey, field.Filter) = (SortKey.Of(field), ProfileFilter.Of(field));
         SortKeys = [.. profile.Select(field => field.SortKey).OfType<SortKey>()];
+        Times = [.. SortKeys.Where(key => key.IsTime)];
         Positions = SortKeys.Where(key => key.HasPositions).Aggregate(FieldMask.None, (mask, key) => mask | key.Mask);
         Filters = [.. profile.Select(field => field.Filter).OfType<ProfileFilter>()];
         Id = FieldOf(nameof(UserProfile.Id));
-        CreatedAt = FieldOf(nameof(UserProfile.CreatedAt));
         Name = FieldOf(nameof(UserProfile.Name));
-        DefaultSortKey = CreatedAt.SortKey!;
+        DefaultSortKey = FieldOf(nameof(UserProfile.CreatedAt)).SortKey!;
     }
 
     /// <summary>The fields that a list never reports.</summary>
@@ -54,6 +54,9 @@ internal static class ProfileSchema
     /// <summary>What the service sorts by.</summary>
     public static IReadOnlyList<SortKey> SortKeys { get; }
 
+    /// <summary>The sort keys that are times.</summary>
+    public static IReadOnlyList<SortKey> Times { get; }
+
     /// <summary>The fields of the orders in which each profile has a position.</summary>
     public static FieldMask Positions { get; }
 
@@ -64,8 +67,6 @@ internal static class ProfileSchema
     public static SortKey DefaultSortKey { get; }
 
     public static ProfileField Id { get; }
-
-    public static ProfileField CreatedAt { get; }
 
     public static ProfileField Name { get; }
 

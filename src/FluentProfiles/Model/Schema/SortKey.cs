@@ -10,6 +10,10 @@ internal abstract class SortKey(ProfileField field)
 
     public FieldMask Mask => Field.Mask;
 
+    /// <summary>True when the values are times that are never null. Their positions are ticks of UTC, and bounds on them can end a
+    /// scan.</summary>
+    public bool IsTime { get; } = field.Property.PropertyType == typeof(DateTimeOffset);
+
     /// <summary>True where profiles without a value come last in both directions. Descending is then not the reverse of ascending,
     /// so the order can't be turned round.</summary>
     public abstract bool NullsLast { get; }

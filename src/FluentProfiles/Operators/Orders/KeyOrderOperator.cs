@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using FluentProfiles.Expressions;
 
 namespace FluentProfiles.Operators.Orders;
 
@@ -9,8 +8,6 @@ internal sealed class KeyOrderOperator<T, TKey>(Expression<Func<T, TKey>> key, b
     public Expression<Func<T, TKey>> Key => key;
 
     public override LambdaExpression Lambda => key;
-
-    public override bool ComparesKeys => KeyExpression.IsOrdered(key);
 
     public override TResult Accept<TResult>(IOperatorVisitor<TResult> visitor) => visitor.VisitKeyOrder(this);
 

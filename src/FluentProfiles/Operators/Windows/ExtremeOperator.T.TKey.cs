@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using FluentProfiles.Expressions;
 
 namespace FluentProfiles.Operators.Windows;
 
@@ -8,8 +7,6 @@ internal sealed class ExtremeOperator<T, TKey>(Expression<Func<T, TKey>> key, bo
     public Expression<Func<T, TKey>> Key => key;
 
     public override LambdaExpression Lambda => key;
-
-    public override bool ComparesKeys => KeyExpression.IsOrdered(key);
 
     public override TResult Accept<TResult>(IOperatorVisitor<TResult> visitor) => visitor.VisitExtreme(this);
 

@@ -27,7 +27,7 @@ internal static class ClientStepText
 
     /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>
     private static bool IsDoneByService(QueryOperator step, ExecutionPlan plan) =>
-        step is AnyOrderOperator or SkipOperator { Count: 0 }
+        step is UnorderedOperator or SkipOperator { Count: 0 }
         || (step is WindowOperator { IsTake: true } && plan.Needed is not null);
 
     private static string WithoutValue(QueryOperator step, bool redact) =>
@@ -36,10 +36,11 @@ internal static class ClientStepText
     private static string Cost(QueryOperator step, ExecutionPlan plan) =>
         step switch
         {
-            CreatedAtOperator { EndsScan: true } => "",
+            TimeIntervalOperator { EndsScan: true } => "",
             WhereOperator<UserProfile>
             or ClientWhereOperator<UserProfile>
-            or CreatedAtOperator when plan is { MaxRequests: null, StopsEarly: false, Listing.Conditions.Rough: [] } =>
+            or TimeIntervalOperator
+                when plan is { MaxRequests: null, StopsEarly: false, Listing.Conditions.Rough: [] } =>
                 ": the service cannot filter on this, so every page is read",
             OrderOperator or ReverseOperator when plan.MaxRequests is null =>
                 ": the service cannot sort by this, so all items are read and buffered first",

@@ -3,7 +3,6 @@ using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Operators.Orders;
 using FluentProfiles.Operators.Windows;
-using FluentProfiles.Planning.Filters;
 
 namespace FluentProfiles.Planning.Explain;
 
@@ -25,7 +24,7 @@ internal sealed class OperatorText : IOperatorVisitor<string>
 
     public string VisitClientWhere<T>(ClientWhereOperator<T> step) => "WhereOnClient(…)";
 
-    public string VisitCreatedAt(CreatedAtOperator step) => $"Where(p => {string.Join(" && ", Bounds(step.Range))})";
+    public string VisitTimeInterval(TimeIntervalOperator step) => $"Where(p => {string.Join(" && ", Bounds(step))})";
 
     public string VisitIdScan(IdScanOperator step) =>
         $"Where(p => {(redact ? "?" : $"[{step.Ids.Count} ids]")}.Contains(p.Id))";
@@ -34,7 +33,7 @@ internal sealed class OperatorText : IOperatorVisitor<string>
 
     public string VisitKeyOrder<T, TKey>(KeyOrderOperator<T, TKey> step) => Call(NameOf(step), step);
 
-    public string VisitAnyOrder(AnyOrderOperator step) => "";
+    public string VisitUnordered(UnorderedOperator step) => "";
 
     public string VisitReverse<T>(ReverseOperator<T> step) => "Reverse()";
 
@@ -61,11 +60,12 @@ internal sealed class OperatorText : IOperatorVisitor<string>
 
     private static string NameOf(OrderOperator step) => step.Descending ? "OrderByDescending" : "OrderBy";
 
-    private IEnumerable<string> Bounds(CreatedAtRange range)
+    private IEnumerable<string> Bounds(TimeIntervalOperator step)
     {
-        if (range.HasFrom)
-            yield return $"p.CreatedAt >= {StopText.Of(range.From, redact)}";
-        if (range.HasTo)
-            yield return $"p.CreatedAt <= {StopText.Of(range.To, redact)}";
+        var (name, interval) = (step.Time.Field.Property.Name, step.Interval);
+        if (interval.HasFrom)
+            yield return $"p.{name} >= {StopText.Of(interval.From, redact)}";
+        if (interval.HasTo)
+            yield return $"p.{name} <= {StopText.Of(interval.To, redact)}";
     }
 }

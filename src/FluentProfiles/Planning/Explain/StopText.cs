@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
-using FluentProfiles.Planning.Filters;
 
 namespace FluentProfiles.Planning.Explain;
 
@@ -21,11 +20,13 @@ internal static class StopText
     private static string? Of(QueryOperator step, bool redact) =>
         step switch
         {
-            CreatedAtOperator { EndsScan: true } created => Of(created.Range, created.Order.Descending, redact),
+            TimeIntervalOperator { EndsScan: true } bounds => Of(bounds, redact),
             IdScanOperator => "all ids are found",
             _ => null,
         };
 
-    private static string Of(CreatedAtRange range, bool descending, bool redact) =>
-        descending ? $"created_at < {Of(range.From, redact)}" : $"created_at > {Of(range.To, redact)}";
+    private static string Of(TimeIntervalOperator bounds, bool redact) =>
+        bounds.Descending == true
+            ? $"{bounds.Time.Name} < {Of(bounds.Interval.From, redact)}"
+            : $"{bounds.Time.Name} > {Of(bounds.Interval.To, redact)}";
 }

@@ -99,7 +99,7 @@ internal static class ConditionTranslator
 
     private static ServiceBounds Compared(Expression condition, bool negated) =>
         FieldValues.Translate(condition, negated)
-        ?? CreatedAtTranslator.Translate(condition, negated)
+        ?? TimeTranslator.Translate(condition, negated)
         ?? ServiceBounds.Unknown;
 
     private static bool IsLogical(Type type) => type == typeof(bool) || type == typeof(bool?);

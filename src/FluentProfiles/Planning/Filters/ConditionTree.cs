@@ -76,12 +76,13 @@ internal static class ConditionTree
 
     private static FilterNode? OfTimes(Expression condition)
     {
-        if (CreatedAtTranslator.Translate(condition, negated: false) is not { IsExact: true, Created: var range })
+        if (
+            TimeTranslator.Translate(condition, negated: false)
+            is not { IsExact: true, Times: { IsEmpty: false, Bounded: [var (time, interval)] } }
+        )
             return null;
-        var path = new FieldPath([ProfileSchema.CreatedAt]);
-        return range.IsEmpty
-            ? null
-            : new TimeRange(path, range.HasFrom ? range.From : null, range.HasTo ? range.To : null);
+        var path = new FieldPath([time.Field]);
+        return new TimeRange(path, interval.HasFrom ? interval.From : null, interval.HasTo ? interval.To : null);
     }
 
     private static string? KeyOf(Expression node) =>

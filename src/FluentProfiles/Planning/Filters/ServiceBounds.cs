@@ -6,29 +6,24 @@ namespace FluentProfiles.Planning.Filters;
 /// <summary>Bounds that every profile that passes a condition lies within.</summary>
 /// <param name="Values">The values of filters that can pass.</param>
 /// <param name="Ids">The ids that can pass, in the order written; null for all.</param>
-/// <param name="Created">The times of creation that can pass.</param>
+/// <param name="Times">The times that can pass.</param>
 /// <param name="IsExact">True when every profile within the bounds passes, so that the client need not check it.</param>
-internal sealed record ServiceBounds(
-    FilterValues Values,
-    IReadOnlyList<string>? Ids,
-    CreatedAtRange Created,
-    bool IsExact
-)
+internal sealed record ServiceBounds(FilterValues Values, IReadOnlyList<string>? Ids, TimeIntervals Times, bool IsExact)
 {
     /// <summary>The bounds of a condition that always holds.</summary>
-    public static ServiceBounds All { get; } = new(FilterValues.None, null, CreatedAtRange.All, IsExact: true);
+    public static ServiceBounds All { get; } = new(FilterValues.None, null, TimeIntervals.None, IsExact: true);
 
     /// <summary>The bounds of a condition that never holds.</summary>
-    public static ServiceBounds None { get; } = All with { Created = CreatedAtRange.Empty };
+    public static ServiceBounds None { get; } = All with { Times = TimeIntervals.Empty };
 
     /// <summary>The bounds of a condition that only the client can check.</summary>
     public static ServiceBounds Unknown { get; } = All with { IsExact = false };
 
     /// <summary>True when no profile can pass.</summary>
-    public bool IsEmpty => Created.IsEmpty || Values.IsEmpty || Ids is [];
+    public bool IsEmpty => Times.IsEmpty || Values.IsEmpty || Ids is [];
 
     /// <summary>True when every profile lies within the bounds.</summary>
-    public bool IsOpen => Values.IsNone && Ids is null && Created == CreatedAtRange.All;
+    public bool IsOpen => Values.IsNone && Ids is null && Times.IsNone;
 
     /// <summary>True when every profile passes.</summary>
     public bool IsEverything => IsOpen && IsExact;
@@ -39,7 +34,7 @@ internal sealed record ServiceBounds(
             : new(
                 Values.And(other.Values),
                 Intersect(Ids, other.Ids),
-                Created.Intersect(other.Created),
+                Times.And(other.Times),
                 IsExact && other.IsExact
             );
 
@@ -52,11 +47,11 @@ internal sealed record ServiceBounds(
             return some.Count == 0 ? None : some[0];
         if (some.Exists(bounds => bounds.IsEverything))
             return All;
-        var created = CreatedAtRange.Hull(some.Select(bounds => bounds.Created), out var hasGap);
+        var times = TimeIntervals.AnyOf([.. some.Select(bounds => bounds.Times)], out var hasGap);
         return new(
             FilterValues.AnyOf([.. some.Select(bounds => bounds.Values)]),
             Union(some, bounds => bounds.Ids),
-            created,
+            times,
             !hasGap && some.TrueForAll(bounds => bounds.IsExact) && DifferInOne(some)
         );
     }
@@ -68,8 +63,8 @@ internal sealed record ServiceBounds(
             some.Exists(bounds => !AreSame(bounds.Values[filter], first.Values[filter]))
         );
         var sameIds = some.TrueForAll(bounds => AreSame(bounds.Ids, first.Ids));
-        var sameTimes = some.TrueForAll(bounds => bounds.Created == first.Created);
-        return differing + (sameIds ? 0 : 1) + (sameTimes ? 0 : 1) <= 1;
+        differing += ProfileSchema.Times.Count(time => some.Exists(bounds => bounds.Times[time] != first.Times[time]));
+        return differing + (sameIds ? 0 : 1) <= 1;
     }
 
     private static bool AreSame<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) =>

@@ -4,8 +4,8 @@ using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Planning.Filters;
 
-/// <summary>The conditions of a query that change what is asked of the service: values of filters, sets of ids, bounds on the time of
-/// creation. Several of a kind intersect.</summary>
+/// <summary>The conditions of a query that change what is asked of the service: values of filters, sets of ids, bounds on
+/// times. Several of a kind intersect.</summary>
 internal sealed class ServiceFilters(SourceCapabilities capabilities)
 {
     private ServiceBounds bounds = ServiceBounds.All;
@@ -16,8 +16,8 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities)
     /// <summary>The ids to look up; null for no such filter.</summary>
     public IReadOnlyList<string>? Ids => bounds.Ids;
 
-    /// <summary>The bounds on the time of creation.</summary>
-    public CreatedAtRange Created => bounds.Created;
+    /// <summary>The bounds on times.</summary>
+    public TimeIntervals Times => bounds.Times;
 
     /// <summary>Whether no profile can pass.</summary>
     public bool IsEmpty { get; private set; }

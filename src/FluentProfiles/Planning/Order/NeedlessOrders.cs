@@ -34,8 +34,8 @@ internal sealed class NeedlessOrders
     {
         foreach (var step in steps.Reverse())
         {
-            if (step is AnyOrderOperator or ExtremeOperator)
-                (isOfTerminal, dependsOnSet) = (true, step is not AnyOrderOperator { OnlyCounts: true });
+            if (step is UnorderedOperator or ExtremeOperator)
+                (isOfTerminal, dependsOnSet) = (true, step is not UnorderedOperator { OnlyCounts: true });
             else if (isOfTerminal && step is WindowOperator window)
             {
                 // What a Take has bounded is sorted all the same: of equal items the first may count.

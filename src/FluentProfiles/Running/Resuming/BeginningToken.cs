@@ -35,7 +35,7 @@ internal static class BeginningToken
     private static QueryOperator[] WithoutTerminal(QueryOperator[] operators)
     {
         var count = operators.Length;
-        while (count > 0 && operators[count - 1] is AnyOrderOperator or LastOperator or ExtremeOperator)
+        while (count > 0 && operators[count - 1] is UnorderedOperator or LastOperator or ExtremeOperator)
             count--;
         return operators[..count];
     }

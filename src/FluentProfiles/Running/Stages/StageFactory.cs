@@ -36,8 +36,7 @@ internal class StageFactory : IOperatorVisitor<Stage>
 
     public Stage VisitClientWhere<T>(ClientWhereOperator<T> step) => new WhereStage<T>(step.Predicate, Next<T>());
 
-    public Stage VisitCreatedAt(CreatedAtOperator step) =>
-        new CreatedAtStage(step.Range, step.IsSorted ? step.Order.Descending : null, Next<UserProfile>());
+    public Stage VisitTimeInterval(TimeIntervalOperator step) => new TimeIntervalStage(step, Next<UserProfile>());
 
     public Stage VisitIdScan(IdScanOperator step) => new IdScanStage([.. step.Ids], Next<UserProfile>());
 
@@ -47,7 +46,7 @@ internal class StageFactory : IOperatorVisitor<Stage>
     public Stage VisitKeyOrder<T, TKey>(KeyOrderOperator<T, TKey> step) =>
         new SortStage<T, TKey>(Evaluator.Of(step.Key), ComparerOf(step), Next<T>());
 
-    public Stage VisitAnyOrder(AnyOrderOperator step) => next;
+    public Stage VisitUnordered(UnorderedOperator step) => next;
 
     public Stage VisitReverse<T>(ReverseOperator<T> step) => new ReverseStage<T>(Next<T>());
 

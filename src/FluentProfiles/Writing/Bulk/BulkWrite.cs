@@ -33,11 +33,13 @@ internal sealed class BulkWrite
         ThrowIfSelecting(query);
         // Several writers finish in any order, so a scan from both ends need hold nothing back for them.
         var anyOrder =
-            query.Settings.TwoEnded && concurrency > 1 ? AnyOrderOperator.OfSet : AnyOrderOperator.OfSetAsListed;
+            query.Settings.TwoEnded && concurrency > 1
+                ? UnorderedOperator.ForItems
+                : UnorderedOperator.ForItemsAsListed;
         pages = new(query.Settings.Progress);
         query = query with { Settings = query.Settings with { Progress = pages } };
         run = new QueryRun<PlannedWrite>(
-            query.Then(anyOrder).Then(new WriteOperator(setters, deletes)),
+            query.Then(anyOrder).Then(new WriteOperator(setters, deletes, WriteBlock.Of(setters))),
             new() { ChecksAgain = true, Stages = new WriteStageFactory(setters) }
         );
         verifier = new(() => new(run, setters));
@@ -68,7 +70,7 @@ internal sealed class BulkWrite
             step
                 is WhereOperator<UserProfile>
                     or ClientWhereOperator<UserProfile>
-                    or CreatedAtOperator
+                    or TimeIntervalOperator
                     or IdScanOperator
                     or WindowOperator { IsTake: true }
         );

@@ -15,7 +15,7 @@ internal sealed class Movable(Values values, LibraryContext library, int? revisi
         && name switch
         {
             "Where" => IsCondition(only),
-            "OrderBy" or "OrderByDescending" => IsTimeOfCreation(BodyOf(only)),
+            "OrderBy" or "OrderByDescending" => IsSortableTime(BodyOf(only)),
             "Take" or "Skip" => only.ConstantValue is { HasValue: true, Value: > 0 },
             _ => false,
         };
@@ -45,14 +45,9 @@ internal sealed class Movable(Values values, LibraryContext library, int? revisi
             && OperationTree.Of(condition).All(part => IsItem(part) || IsPlain(part));
     }
 
-    private bool IsTimeOfCreation(IOperation? key) =>
-        key
-            is IPropertyReferenceOperation
-            {
-                Property: { Name: "CreatedAt" } property,
-                Instance: IParameterReferenceOperation
-            }
-        && library.IsProfile(property.ContainingType);
+    private bool IsSortableTime(IOperation? key) =>
+        key is IPropertyReferenceOperation { Property: var property, Instance: IParameterReferenceOperation }
+        && library.Fields.Find(property) is { IsSortableTime: true };
 
     private bool IsCondition(IOperation lambda) => BodyOf(lambda) is { } body && OperationTree.Of(body).All(IsPlain);
 

@@ -16,7 +16,11 @@ internal sealed class WriteMaker(IReadOnlyList<BoundSetter> setters, bool delete
     {
         var profile = step.Lambda.Parameters[0];
         return new(
-            [.. setters.Select((setter, i) => setter.Bind(step.CurrentOf(i), step.WantedOf(i), profile))],
+            [
+                .. setters.Select(
+                    (setter, i) => setter.Bind(WriteBlock.CurrentOf(step, i), WriteBlock.WantedOf(step, i), profile)
+                ),
+            ],
             step.Deletes
         );
     }

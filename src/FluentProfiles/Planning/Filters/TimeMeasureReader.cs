@@ -1,24 +1,23 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using FluentProfiles.Expressions.NullSafety;
-using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Planning.Filters;
 
-/// <summary>Reads what C# computes from the time of creation: other views of it, its distance from another time, and sums.</summary>
-internal static class CreatedAtMeasures
+/// <summary>Reads what C# computes from a sortable time of the profile: other views of it, its distance from another time, and sums.</summary>
+internal static class TimeMeasureReader
 {
     // In the middle of what a DateTimeOffset holds, so that a shift either way is found without leaving it.
     private static readonly DateTimeOffset Middle = new(5000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The measure of an expression; null for what does not depend on the time of creation in this way.</summary>
-    public static CreatedAtMeasure? Read(Expression node) =>
+    /// <summary>The measure of an expression; null for an expression that does not depend on a time in this way.</summary>
+    public static TimeMeasure? Read(Expression node) =>
         ReadForm(node) is { } measure && measure.Fits(Lifting.Bare(node.Type)) ? measure : null;
 
-    private static CreatedAtMeasure? ReadForm(Expression node) =>
+    private static TimeMeasure? ReadForm(Expression node) =>
         ComparisonForm.Bare(node) switch
         {
-            var bare when ProfileMember.Is(bare, ProfileSchema.CreatedAt) => CreatedAtMeasure.Time,
+            var bare when ProfileMember.FieldOf(bare)?.SortKey is { IsTime: true } time => new(time, Int128.Zero),
             MemberExpression { Expression: { } owner } member when Whole(owner) is { } whole => OfMember(
                 whole,
                 owner.Type,
@@ -35,9 +34,9 @@ internal static class CreatedAtMeasures
         };
 
     /// <summary>A measure of which nothing has been left out.</summary>
-    private static CreatedAtMeasure? Whole(Expression node) => Read(node) is { Part: null } whole ? whole : null;
+    private static TimeMeasure? Whole(Expression node) => Read(node) is { Part: null } whole ? whole : null;
 
-    private static CreatedAtMeasure? OfMember(CreatedAtMeasure whole, Type owner, string member)
+    private static TimeMeasure? OfMember(TimeMeasure whole, Type owner, string member)
     {
         if (owner == typeof(DateTimeOffset))
             return member switch
@@ -56,7 +55,7 @@ internal static class CreatedAtMeasures
             : null;
     }
 
-    private static CreatedAtMeasure? OfClock(CreatedAtMeasure whole, string member) =>
+    private static TimeMeasure? OfClock(TimeMeasure whole, string member) =>
         member switch
         {
             nameof(DateTime.Ticks) => whole,
@@ -65,7 +64,7 @@ internal static class CreatedAtMeasures
             _ => null,
         };
 
-    private static CreatedAtMeasure? OfSpan(CreatedAtMeasure whole, string member) =>
+    private static TimeMeasure? OfSpan(TimeMeasure whole, string member) =>
         member switch
         {
             nameof(TimeSpan.Ticks) => whole,
@@ -78,7 +77,7 @@ internal static class CreatedAtMeasures
             _ => null,
         };
 
-    private static CreatedAtMeasure? OfCall(MethodCallExpression call)
+    private static TimeMeasure? OfCall(MethodCallExpression call)
     {
         if (!IsOfTimes(call.Method.DeclaringType!))
             return null;
@@ -111,7 +110,7 @@ internal static class CreatedAtMeasures
         };
     }
 
-    private static CreatedAtMeasure? Sum(Expression left, Expression right, bool isDifference)
+    private static TimeMeasure? Sum(Expression left, Expression right, bool isDifference)
     {
         if (Whole(left) is { } measure && Known(right) is { } ticks)
             return measure with { Shift = measure.Shift + (isDifference ? -(Int128)ticks : ticks) };
@@ -121,7 +120,7 @@ internal static class CreatedAtMeasures
     }
 
     /// <summary><c>AddDays</c> and the like, which add the same to every time.</summary>
-    private static CreatedAtMeasure? Moved(CreatedAtMeasure owner, MethodInfo method, object by)
+    private static TimeMeasure? Moved(TimeMeasure owner, MethodInfo method, object by)
     {
         object? from =
             method.DeclaringType == typeof(DateTimeOffset) ? Middle
@@ -132,7 +131,7 @@ internal static class CreatedAtMeasures
         try
         {
             var moved = method.Invoke(from, BindingFlags.DoNotWrapExceptions, null, [by], null);
-            return owner with { Shift = owner.Shift + CreatedAtMeasure.TicksOf(moved)!.Value - Middle.UtcTicks };
+            return owner with { Shift = owner.Shift + TimeMeasure.TicksOf(moved)!.Value - Middle.UtcTicks };
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -159,7 +158,7 @@ internal static class CreatedAtMeasures
 
     private static long? Known(Expression node) =>
         ComparisonForm.Bare(node) is ConstantExpression { Value: { } value } and not { Type.IsPrimitive: true }
-            ? CreatedAtMeasure.TicksOf(value)
+            ? TimeMeasure.TicksOf(value)
             : null;
 
     private static DateTime Clock(long ticks) =>

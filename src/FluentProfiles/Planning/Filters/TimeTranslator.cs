@@ -2,22 +2,21 @@ using System.Linq.Expressions;
 
 namespace FluentProfiles.Planning.Filters;
 
-/// <summary>Translates a comparison with a value computed from the time of creation into a range of times, or declines with
-/// null.</summary>
-internal static class CreatedAtTranslator
+/// <summary>Translates a comparison with a value computed from a sortable time into an interval, or declines with null.</summary>
+internal static class TimeTranslator
 {
     public static ServiceBounds? Translate(Expression condition, bool negated)
     {
         if (ComparisonForm.Read(condition) is not { } comparison)
             return null;
-        if (CreatedAtMeasures.Read(comparison.Left) is { } left)
+        if (TimeMeasureReader.Read(comparison.Left) is { } left)
             return Translate(left, comparison, negated);
-        return CreatedAtMeasures.Read(comparison.Right) is { } right
+        return TimeMeasureReader.Read(comparison.Right) is { } right
             ? Translate(right, comparison.Turned(), negated)
             : null;
     }
 
-    private static ServiceBounds? Translate(CreatedAtMeasure measure, ComparisonForm comparison, bool negated)
+    private static ServiceBounds? Translate(TimeMeasure measure, ComparisonForm comparison, bool negated)
     {
         if (ComparisonForm.Bare(comparison.Right) is not ConstantExpression { Value: var bound })
             return null;
@@ -27,10 +26,10 @@ internal static class CreatedAtTranslator
         // A value of another type is never equal, whatever its ticks, and CompareTo throws for it.
         if (bound.GetType() != ComparisonForm.Bare(comparison.Left).Type)
             return null;
-        return measure.RangeOf((negated ? comparison.Negated() : comparison).Operator, bound) is { } range
+        return measure.IntervalOf((negated ? comparison.Negated() : comparison).Operator, bound) is { } interval
             ? ServiceBounds.All with
             {
-                Created = range,
+                Times = TimeIntervals.Of(measure.Time, interval),
                 IsExact = measure.IsExact,
             }
             : null;

@@ -1,11 +1,14 @@
 using System.Linq.Expressions;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators.Conditions;
 
 namespace FluentProfiles.Planning.Filters;
 
-/// <summary>A value computed from the time of creation that only grows, or only falls, as the time grows. So a comparison
-/// with it holds for one range of times.</summary>
+/// <summary>A value computed from a time of the profile that only grows, or only falls, as the time grows. A comparison with it
+/// therefore holds for one interval of times.</summary>
+/// <param name="Time">The time.</param>
 /// <param name="Shift">The ticks that are added to the time.</param>
-internal sealed record CreatedAtMeasure(Int128 Shift)
+internal sealed record TimeMeasure(SortKey Time, Int128 Shift)
 {
     // A clock is at most this far from UTC.
     private static readonly Int128 MaxOffset = TimeSpan.FromHours(14).Ticks;
@@ -19,9 +22,6 @@ internal sealed record CreatedAtMeasure(Int128 Shift)
         new DateTime(3000, 1, 1).Ticks
     );
 
-    /// <summary>The time of creation itself.</summary>
-    public static CreatedAtMeasure Time { get; } = new(Int128.Zero);
-
     /// <summary>True when the time is subtracted, as in the age of a profile.</summary>
     public bool Falls { get; init; }
 
@@ -33,9 +33,9 @@ internal sealed record CreatedAtMeasure(Int128 Shift)
     public Func<long, IComparable>? Part { get; init; }
 
     /// <summary>The measure subtracted from a value.</summary>
-    public CreatedAtMeasure SubtractedFrom(long ticks) => this with { Falls = !Falls, Shift = ticks - Shift };
+    public TimeMeasure SubtractedFrom(long ticks) => this with { Falls = !Falls, Shift = ticks - Shift };
 
-    /// <summary>False where a time of creation gives a value that the type can't hold, so that C# throws.</summary>
+    /// <summary>False if a time of the service gives a value that the type can't hold, so that C# throws.</summary>
     public bool Fits(Type type)
     {
         var (low, high) = Falls ? (Shift - Times.Last, Shift - Times.First) : (Times.First + Shift, Times.Last + Shift);
@@ -44,8 +44,8 @@ internal sealed record CreatedAtMeasure(Int128 Shift)
             : low >= long.MinValue && high <= long.MaxValue;
     }
 
-    /// <summary>The times of creation for which a comparison holds; null where they are no range.</summary>
-    public CreatedAtRange? RangeOf(ExpressionType comparison, object bound)
+    /// <summary>The times for which a comparison holds; null if they are no interval.</summary>
+    public TimeInterval? IntervalOf(ExpressionType comparison, object bound)
     {
         if (EdgesOf(bound) is not var (first, after))
             return null;
@@ -61,12 +61,12 @@ internal sealed record CreatedAtMeasure(Int128 Shift)
         if (comparison == ExpressionType.NotEqual)
             return null;
         if (low > high)
-            return CreatedAtRange.Empty;
+            return TimeInterval.Empty;
         if (!IsExact)
             (low, high) = (low - MaxOffset, high + MaxOffset);
         return Falls
-            ? CreatedAtRange.OfTicks(Shift - high, Shift - low)
-            : CreatedAtRange.OfTicks(low - Shift, high - Shift);
+            ? TimeInterval.OfTicks(Shift - high, Shift - low)
+            : TimeInterval.OfTicks(low - Shift, high - Shift);
     }
 
     /// <summary>The first ticks at which the value is not less than a bound, and those at which it is greater.</summary>
