@@ -27,7 +27,7 @@ internal sealed record QuerySettings
     /// <summary>How each request is sent.</summary>
     public RequestSettings Requests { get; init; } = RequestSettings.Default;
 
-    public IProgress<QueryProgress>? Progress { get; init; }
+    public ProgressReceiver? Progress { get; init; }
 
     public ResumeToken? Resume { get; init; }
 

@@ -3,6 +3,7 @@ using FluentProfiles.Json.Pages;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
 using FluentProfiles.Resume;
+using FluentProfiles.Running.Reporting;
 
 namespace FluentProfiles;
 
@@ -94,7 +95,7 @@ public sealed partial class ProfileQuery<T>
     public ProfileQuery<T> WithProgress(IProgress<QueryProgress> progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        return With(definition.Settings with { Progress = progress });
+        return With(definition.Settings with { Progress = new QueryProgressReceiver(progress) });
     }
 
     /// <summary>Resumes where another run of the same query stopped. A null or empty token starts from the beginning,

@@ -8,7 +8,7 @@ namespace FluentProfiles.Running.Reporting;
 /// <param name="memory">How far the run has come.</param>
 internal sealed class RunProgress(RunSetup setup, RunCounts counts, RunMemory memory) : IDisposable
 {
-    private readonly IProgress<QueryProgress>? progress = setup.Settings.Progress;
+    private readonly IProgress<QueryProgress>? progress = QueryProgressReceiver.In(setup.Settings);
     private QueryProgress? latest;
     private QueryPlan? plan;
 

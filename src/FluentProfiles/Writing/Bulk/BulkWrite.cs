@@ -6,6 +6,7 @@ using FluentProfiles.Operators.Windows;
 using FluentProfiles.Planning;
 using FluentProfiles.Planning.Explain;
 using FluentProfiles.Running;
+using FluentProfiles.Running.Reporting;
 using FluentProfiles.Telemetry;
 using FluentProfiles.Writing.Bulk.Setters;
 using FluentProfiles.Writing.Bulk.Writes;
@@ -36,8 +37,8 @@ internal sealed class BulkWrite
             query.Settings.TwoEnded && concurrency > 1
                 ? UnorderedOperator.ForItems
                 : UnorderedOperator.ForItemsAsListed;
-        pages = new(query.Settings.Progress);
-        query = query with { Settings = query.Settings with { Progress = pages } };
+        pages = new(QueryProgressReceiver.In(query.Settings));
+        query = query with { Settings = query.Settings with { Progress = new QueryProgressReceiver(pages) } };
         run = new QueryRun<PlannedWrite>(
             query.Then(anyOrder).Then(new WriteOperator(setters, deletes, WriteBlock.Of(setters))),
             new() { ChecksAgain = true, Stages = new WriteStageFactory(setters) }
