@@ -36,7 +36,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor FieldOnlyByGet = new(
         "FP0204",
         "A field that a list never reports",
-        "A list never reports {0}; write WithDetails() before this, which reads each profile by itself",
+        "A list never reports {0}; {1}",
         Meaning,
         DiagnosticSeverity.Warning,
         true,

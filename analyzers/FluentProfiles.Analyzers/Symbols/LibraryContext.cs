@@ -124,6 +124,14 @@ internal sealed class LibraryContext
             ? Fields.Find(field)
         : null;
 
+    /// <summary>Whether a type is the mirror, which another package has.</summary>
+    public static bool IsMirror(INamedTypeSymbol type) =>
+        type
+            is {
+                Name: "ProfileMirror",
+                ContainingNamespace: { Name: "FluentProfiles", ContainingNamespace.IsGlobalNamespace: true }
+            };
+
     public bool IsOfLibrary(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Query.ContainingAssembly);
 

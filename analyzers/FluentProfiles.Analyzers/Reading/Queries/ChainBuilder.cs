@@ -70,6 +70,8 @@ internal sealed class ChainBuilder(LibraryContext library, Locals locals, Option
             return Agreed(Build(choice.WhenTrue, depth), Build(no, depth));
         if (operation is not IInvocationOperation call)
             return QuerySource.Unknown;
+        if (LibraryContext.IsMirror(call.TargetMethod.ContainingType))
+            return new(SourceKind.Mirror);
         if (!library.IsOfLibrary(call.TargetMethod))
             return call.Arguments.Any(argument => library.IsQuery(argument.Value.Type))
                 ? QuerySource.Unknown

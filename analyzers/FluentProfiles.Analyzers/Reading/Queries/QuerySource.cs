@@ -13,13 +13,15 @@ internal sealed class QuerySource(SourceKind kind, BetaLevel? clientBetas = null
 
     public SourceKind Kind => kind;
 
-    /// <summary>Whether the profiles are, or may well be, objects in memory, which know none of the service's limits and cost
-    /// no request.</summary>
+    /// <summary>Whether the profiles are, or may well be, objects in memory, which know none of the service's limits.</summary>
     public bool MayBeInMemory
     {
         get => field || kind == SourceKind.Items;
         private init;
     }
+
+    /// <summary>Whether the query sends, or may well send, no request.</summary>
+    public bool MayCostNothing => MayBeInMemory || kind == SourceKind.Mirror;
 
     public BetaLevel? ClientBetas => clientBetas;
 

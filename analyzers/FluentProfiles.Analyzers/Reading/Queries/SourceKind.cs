@@ -14,4 +14,7 @@ internal enum SourceKind
 
     /// <summary>From objects in memory.</summary>
     Items,
+
+    /// <summary>From <c>ProfileMirror.Query()</c>: a database of the application.</summary>
+    Mirror,
 }

@@ -8,7 +8,7 @@ public sealed class SkipReadsAndDropsAnalyzer() : QueryAnalyzer(Descriptors.Skip
 {
     private protected override void Check(MethodReading reading, Report report)
     {
-        foreach (var chain in reading.Chains.Where(chain => !chain.Source.MayBeInMemory))
+        foreach (var chain in reading.Chains.Where(chain => !chain.Source.MayCostNothing))
         {
             foreach (var step in chain.Steps)
             {

@@ -24,7 +24,8 @@ public sealed class ConstantConditionAnalyzer() : QueryAnalyzer(Descriptors.Cons
     {
         if (lambda.Body is null || !lambda.Fields.Any(FieldLimits.Concern))
             return;
-        var judge = new FieldLimits(lambda, values, report.Library);
+        // A mirror may hold what a test has put there.
+        var judge = new FieldLimits(lambda, values, report.Library, judgesIds: chain.Source.Kind != SourceKind.Mirror);
         foreach (var part in OperationTree.Of(lambda.Body))
         {
             if (judge.Judge(part) is var (holds, reason) && !HasOtherRule(part, lambda, chain))

@@ -4,7 +4,11 @@ using FluentProfiles.Analyzers.Symbols;
 namespace FluentProfiles.Analyzers;
 
 /// <summary>Judges comparisons with values that a field can't have.</summary>
-internal sealed class FieldLimits(QueryLambda lambda, Values values, LibraryContext library)
+/// <param name="lambda">The lambda.</param>
+/// <param name="values">The values of the body.</param>
+/// <param name="library">The library.</param>
+/// <param name="judgesIds">False to judge no comparison of ids.</param>
+internal sealed class FieldLimits(QueryLambda lambda, Values values, LibraryContext library, bool judgesIds)
 {
     private const string IdPrefix = "uprof_";
 
@@ -71,7 +75,7 @@ internal sealed class FieldLimits(QueryLambda lambda, Values values, LibraryCont
         if (!values.TryConstant(value, out var constant) || constant is not (string or null))
             return null;
         if (Reach.IsProfileMember(field, "Id", lambda, library))
-            return constant is string id && id.StartsWith(IdPrefix, StringComparison.Ordinal)
+            return !judgesIds || constant is string id && id.StartsWith(IdPrefix, StringComparison.Ordinal)
                 ? null
                 : (negated, $"an id starts with {IdPrefix}");
         return PairReason(field, constant as string) is var (reason, equal) ? (equal != negated, reason) : null;

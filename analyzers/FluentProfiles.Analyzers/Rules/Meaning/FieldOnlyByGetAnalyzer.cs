@@ -12,15 +12,18 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
         foreach (var chain in reading.FinalChains)
         {
             if (
-                !chain.IsWhollySeen
+                !(chain.IsWhollySeen || IsOfMirror(chain))
                 || !chain.Fields.Any(read => read.Facts.OnlyByGet)
-                || PointLookUps.MayBeIn(chain, report.Library)
+                || !IsOfMirror(chain) && PointLookUps.MayBeIn(chain, report.Library)
             )
                 continue;
             foreach (var (read, step) in UnreportedIn(chain, report))
                 Report(read, step, chain, report);
         }
     }
+
+    // It holds what lists report, for look-ups by id, too.
+    private static bool IsOfMirror(QueryChain chain) => chain.Source.Kind == SourceKind.Mirror;
 
     /// <summary>The reads of fields that are absent where they are read, with the step before which details would help.</summary>
     private static IEnumerable<(FieldRead Read, QueryStep? Step)> UnreportedIn(QueryChain chain, Report report)
@@ -58,13 +61,24 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
         return true;
     }
 
-    private static void Report(FieldRead read, QueryStep? step, QueryChain chain, Report report) =>
-        report.At(
-            read.Location,
-            Insertion.Of("WithDetails()"),
-            PlacesFor(step, chain),
-            $"{read.Facts.Property.ContainingType.Name}.{read.Name}"
-        );
+    private static void Report(FieldRead read, QueryStep? step, QueryChain chain, Report report)
+    {
+        var name = $"{read.Facts.Property.ContainingType.Name}.{read.Name}";
+        if (IsOfMirror(chain))
+            report.At(
+                read.Location,
+                name,
+                "the mirror holds what lists report, so read the profile with GetAsync of the client"
+            );
+        else
+            report.At(
+                read.Location,
+                Insertion.Of("WithDetails()"),
+                PlacesFor(step, chain),
+                name,
+                "write WithDetails() before this, which reads each profile by itself"
+            );
+    }
 
     // A query expression can only take the call at its source.
     private static IEnumerable<Location> PlacesFor(QueryStep? step, QueryChain chain) =>

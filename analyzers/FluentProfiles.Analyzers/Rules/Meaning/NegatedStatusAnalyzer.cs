@@ -17,7 +17,7 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
         foreach (var chain in reading.FinalChains)
         {
             if (
-                chain.Source.Kind == SourceKind.Items
+                chain.Source.Kind is SourceKind.Items or SourceKind.Mirror
                 || chain.Revision is { } revision && revision != report.Library.CurrentRevision
             )
                 continue;

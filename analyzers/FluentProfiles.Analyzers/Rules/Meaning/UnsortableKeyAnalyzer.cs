@@ -14,7 +14,7 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
         foreach (var chain in reading.FinalChains)
         {
             if (
-                chain.Source.Kind != SourceKind.Unknown
+                chain.Source.Kind is not (SourceKind.Unknown or SourceKind.Mirror)
                 && chain.Steps.Any(step => step.IsOrder)
                 && !PointLookUps.MayBeIn(chain, report.Library)
             )

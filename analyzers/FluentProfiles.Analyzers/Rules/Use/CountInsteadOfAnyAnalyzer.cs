@@ -31,7 +31,7 @@ public sealed class CountInsteadOfAnyAnalyzer() : QueryAnalyzer(Descriptors.Coun
 
     // Counting what is in memory, what a Take bounds or what is looked up by id reads no listing.
     private static bool IsSmall(QueryChain chain, Report report) =>
-        chain.Source.MayBeInMemory
+        chain.Source.MayCostNothing
         || chain.Steps.Any(step => step is { IsWindow: true, Name: "Take" })
         || PointLookUps.MayBeIn(chain, report.Library);
 

@@ -56,7 +56,7 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
     }
 
     private static bool MayReadAll(QueryChain chain, Values values, Report report) =>
-        !chain.Source.MayBeInMemory
+        !chain.Source.MayCostNothing
         && Reach.IsUnboundedBefore(chain, null, report.Library)
         && !chain.Steps.Any(step => step.Name is "WithMaxRequests" or "ResumeFrom" or "FromPage")
         && (Enumerations.ReadsAll(chain) || SearchesOnClient(chain, values, report));

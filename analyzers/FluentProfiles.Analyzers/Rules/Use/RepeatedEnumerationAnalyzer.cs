@@ -11,7 +11,7 @@ public sealed class RepeatedEnumerationAnalyzer() : QueryAnalyzer(Descriptors.Re
         if (reading.FinalChains.Count < 2)
             return;
         var runs = reading
-            .FinalChains.Where(chain => !chain.Source.MayBeInMemory && Enumerations.ReadsAll(chain))
+            .FinalChains.Where(chain => !chain.Source.MayCostNothing && Enumerations.ReadsAll(chain))
             .Select(chain => (chain, use: UseOf(chain)))
             .Where(run => run.use is not null && reading.Locals.ReachingAt(run.use) is not null)
             .GroupBy(run => reading.Locals.ReachingAt(run.use!));
