@@ -14,7 +14,8 @@ internal sealed class ProfileRowReader(StoredMembers members)
         .Where(field => field.Facts is not null)
         .Aggregate(FieldMask.None, (mask, field) => mask | field.Subtree);
 
-    private static readonly FieldMask Needed = ProfileSchema.Id.Mask | ProfileSchema.CreatedAt.Mask;
+    private static readonly FieldMask Needed =
+        ProfileSchema.Id.Mask | ProfileSchema.FieldOf(nameof(UserProfile.CreatedAt)).Mask;
 
     private readonly JsonTrimmer trimmer = new(members);
     private readonly PageReader pages = new(new(Needed) { Required = Needed });
