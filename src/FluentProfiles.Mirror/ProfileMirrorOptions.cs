@@ -6,4 +6,19 @@ namespace FluentProfiles;
 public sealed class ProfileMirrorOptions
 {
     internal StoredMembers Members { get; private set; } = StoredMembers.All;
+
+    /// <summary>Chooses which members of profiles are stored. By default, all that a list of the service reports. A query
+    /// that needs a member that is not stored throws an <see cref="UnsupportedQueryException"/>.</summary>
+    /// <remarks>When a mirror that has profiles is opened with fewer members than before, it removes the others from its
+    /// rows. Members that are stored again arrive with the next full pass.</remarks>
+    /// <param name="members">Names the members to leave out.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
+    /// <example><c>options.Store(members => members.Except(p => p.Name).ExceptMetadata("ssn"))</c></example>
+    public void Store(Action<StoredMembersBuilder> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        StoredMembersBuilder builder = new();
+        members(builder);
+        Members = builder.Build();
+    }
 }

@@ -1,6 +1,7 @@
 using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Model.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FluentProfiles.Mirror.Model;
@@ -32,10 +33,16 @@ internal static class MirrorModel
             entity.Metadata.SetSchema(schema);
         configure(entity);
         foreach (var property in entity.Metadata.GetProperties())
-        {
-            if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset))
-                property.SetValueConverter(Microseconds.Converter);
-        }
+            Configure(property);
+    }
+
+    private static void Configure(IMutableProperty property)
+    {
+        if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset))
+            property.SetValueConverter(Microseconds.Converter);
+        // What the application's conventions say of its own texts would cut the mirror's, or compare them in another way.
+        property.SetMaxLength(null);
+        property.SetCollation(null);
     }
 
     private static void Profiles(EntityTypeBuilder<MirroredProfile> profile)
@@ -48,6 +55,7 @@ internal static class MirrorModel
             if (column.Type == typeof(string))
                 property.HasConversion(StoredText.Converter(MostBytes(column.Fields[^1].Facts!.MaxLength)));
         }
+        profile.Property(row => row.Id).IsRequired();
         profile.Property(row => row.NameKey).Metadata.SetValueConverter(NameKey.Converter);
         profile.HasIndex(row => new { row.Scope, row.Id }).IsUnique();
         profile.HasIndex(row => new

@@ -58,7 +58,7 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     {
         var sql = $"SELECT count(*) FROM {profiles.Name} {SqlText.Where(Scope)}";
         var statement = await session.StatementAsync(sql, [Scope], cancellationToken).ConfigureAwait(false);
-        statement.Set(scope);
+        statement.SetAll(scope);
         return await statement.NumberAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -132,7 +132,7 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         var statement = await session
             .StatementAsync(SqlText.Select(profiles, read, rest), columns, cancellationToken)
             .ConfigureAwait(false);
-        statement.Set(values);
+        statement.SetAll(values);
         return await statement.ReadAsync(reader => RowOf(reader, read), cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using System.Transactions;
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
@@ -12,7 +13,7 @@ namespace FluentProfiles.Mirror.Storing;
 /// <param name="members">The members that are stored.</param>
 internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, StoredMembers members)
 {
-    private volatile MirrorScope? opened;
+    private volatile object? opened;
 
     public MirrorContexts Contexts => contexts;
 
@@ -24,11 +25,39 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     public ProfileRowReader Rows { get; } = new(members);
 
     /// <summary>The number of the scope in the database. The first call checks the provider and the version of the tables, and adds
-    /// the scope if it is new.</summary>
+    /// the scope if it is new. Where the rows were written by a version that stores other members, it fills them again from the stored
+    /// JSON, without requests.</summary>
     /// <exception cref="ProfilesConfigurationException">The provider is neither SQLite nor PostgreSQL.</exception>
     /// <exception cref="MirrorSchemaException">A migration is missing, or the tables are too new.</exception>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     public async ValueTask<int> OpenAsync(CancellationToken cancellationToken) =>
-        (opened ??= await RunAsync(OpenInSessionAsync, cancellationToken).ConfigureAwait(false)).Id;
+        (int)(opened ??= await OpenScopeAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Drops the indexes that a first load builds faster at its end. It leaves them where the tables are the application's,
+    /// and where any scope has profiles.</summary>
+    public async Task DropIndexesAsync(CancellationToken cancellationToken)
+    {
+        if (contexts.OwnTables)
+            await RunAsync(SecondaryIndexes.DropAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Builds the indexes that a first load has dropped, by this process or another.</summary>
+    public async Task BuildIndexesAsync(CancellationToken cancellationToken)
+    {
+        if (contexts.OwnTables)
+            await RunAsync(SecondaryIndexes.BuildAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes all that is known of the scope, so that the next pass loads it anew.</summary>
+    public Task ResetAsync(CancellationToken cancellationToken) =>
+        WriteAsync(
+            async (writer, token) =>
+            {
+                await writer.ResetAsync(token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>What the database says of the scope now.</summary>
     public Task<MirrorScope> ReadScopeAsync(CancellationToken cancellationToken) =>
@@ -53,6 +82,37 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     )
     {
         var number = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(number, write, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<object> OpenScopeAsync(CancellationToken cancellationToken)
+    {
+        var found = await RunAsync(OpenInSessionAsync, cancellationToken).ConfigureAwait(false);
+        long? key = found.Shape == members.Shape ? null : 0;
+        while (key is { } after)
+        {
+            key = await WriteAsync(
+                    found.Id,
+                    (writer, token) => writer.RefillAsync(after, Rows, token),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        return found.Id;
+    }
+
+    private async Task<MirrorScope> OpenInSessionAsync(MirrorSession session, CancellationToken cancellationToken)
+    {
+        await SchemaCheck.RunAsync(session, cancellationToken).ConfigureAwait(false);
+        return await ScopeOpening.OpenAsync(session, scope, members, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> WriteAsync<T>(
+        int number,
+        Func<MirrorWriter, CancellationToken, Task<T>> write,
+        CancellationToken cancellationToken
+    )
+    {
         return await RunAsync(WriteInSessionAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<T> WriteInSessionAsync(MirrorSession session, CancellationToken token)
@@ -65,30 +125,37 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         }
     }
 
-    private async Task<MirrorScope> OpenInSessionAsync(MirrorSession session, CancellationToken cancellationToken)
-    {
-        await SchemaCheck.RunAsync(session, cancellationToken).ConfigureAwait(false);
-        return await ScopeOpening.OpenAsync(session, scope, members, cancellationToken).ConfigureAwait(false);
-    }
-
     private async Task<T> RunAsync<T>(
         Func<MirrorSession, CancellationToken, Task<T>> run,
         CancellationToken cancellationToken
     )
     {
-        var context = await contexts.CreateAsync(cancellationToken).ConfigureAwait(false);
-        await using var _ = context.ConfigureAwait(false);
-        Providers.ThrowIfOther(context);
-        return await context
-            .Database.CreateExecutionStrategy()
-            .ExecuteAsync(RunInSessionAsync, cancellationToken)
-            .ConfigureAwait(false);
-
-        async Task<T> RunInSessionAsync(CancellationToken token)
+        // A transaction around the caller is not the mirror's.
+        using TransactionScope outside = new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        try
         {
-            var session = await MirrorSession.OpenAsync(context, token).ConfigureAwait(false);
-            await using var __ = session.ConfigureAwait(false);
-            return await run(session, token).ConfigureAwait(false);
+            var context = await contexts.CreateAsync(cancellationToken).ConfigureAwait(false);
+            await using var _ = context.ConfigureAwait(false);
+            Providers.ThrowIfOther(context);
+            return await context
+                .Database.CreateExecutionStrategy()
+                .ExecuteAsync(token => RunAsync(context, run, token), cancellationToken)
+                .ConfigureAwait(false);
         }
+        catch (Exception failure) when (DatabaseFailure.Of(failure) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private static async Task<T> RunAsync<T>(
+        DbContext context,
+        Func<MirrorSession, CancellationToken, Task<T>> run,
+        CancellationToken cancellationToken
+    )
+    {
+        var session = await MirrorSession.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        await using var _ = session.ConfigureAwait(false);
+        return await run(session, cancellationToken).ConfigureAwait(false);
     }
 }

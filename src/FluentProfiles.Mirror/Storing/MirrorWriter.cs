@@ -1,4 +1,5 @@
 using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Rows;
 
@@ -48,23 +49,33 @@ internal sealed class MirrorWriter
     public void SaveScope() => isScopeChanged = true;
 
     /// <summary>Inserts profiles that are not stored, and replaces the rows of those that are stored with another content from an
-    /// earlier request.</summary>
+    /// earlier request. Of several readings of a profile the last one counts.</summary>
     public async Task<WriteCounts> PutAsync(IReadOnlyList<ProfileRow> rows, CancellationToken cancellationToken)
     {
-        WriteCounts counts = default;
-        foreach (var row in rows)
-        {
-            var key = ((long)Scope.Id << KeyBits) + Scope.KeysGiven + 1;
-            if (await profiles.InsertAsync(key, row, cancellationToken).ConfigureAwait(false))
-            {
-                Scope.KeysGiven++;
-                SaveScope();
-                counts = counts with { Added = counts.Added + 1 };
-            }
-            else
-                counts = await ReplaceAsync(row, counts, cancellationToken).ConfigureAwait(false);
-        }
-        return counts;
+        var readings = rows.Reverse().DistinctBy(row => row.Id).Reverse().ToArray();
+        var found = await Reader
+            .ByIdAsync([.. readings.Select(row => row.Id)], cancellationToken)
+            .ConfigureAwait(false);
+        var stored = found.ToDictionary(row => row.Id);
+        KeyedRow[] added =
+        [
+            .. readings.Where(row => !stored.ContainsKey(row.Id)).Select(row => new KeyedRow(NextKey(), row)),
+        ];
+        KeyedRow[] differing =
+        [
+            .. readings
+                .Where(row => stored.TryGetValue(row.Id, out var known) && !row.IsSameAs(known))
+                .Select(row => new KeyedRow(stored[row.Id].Key, row)),
+        ];
+        KeyedRow[] changed = [.. differing.Where(keyed => !IsOlder(keyed.Row, stored[keyed.Row.Id]))];
+        await profiles.InsertAsync(added, cancellationToken).ConfigureAwait(false);
+        await profiles.UpdateAsync(changed, cancellationToken).ConfigureAwait(false);
+        return new(
+            added.Length,
+            changed.Length,
+            readings.Length - added.Length - differing.Length,
+            differing.Length - changed.Length
+        );
     }
 
     /// <summary>Removes profiles that the service no longer has, unless a later reading has stored one again.</summary>
@@ -134,6 +145,38 @@ internal sealed class MirrorWriter
             cancellationToken
         );
 
+    /// <summary>Fills some rows again from their JSON. After the last one, the scope has the shape of the reader.</summary>
+    /// <param name="after">The key of the last row that was filled; 0 for none.</param>
+    /// <param name="reader">Reads rows with the members that are stored now.</param>
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    /// <returns>The key of the last row; null when there are no more.</returns>
+    public async Task<long?> RefillAsync(long after, ProfileRowReader reader, CancellationToken cancellationToken)
+    {
+        var last = await Refilling
+            .RunAsync(session, profiles, Scope.Id, after, reader, cancellationToken)
+            .ConfigureAwait(false);
+        if (last is null)
+        {
+            Scope.Shape = reader.Members.Shape;
+            SaveScope();
+        }
+        return last;
+    }
+
+    /// <summary>Deletes all profiles of the scope, and what is known of passes.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in (MirrorTable[])[tables.Metadata, tables.Profiles, tables.Candidates, tables.Passes])
+        {
+            await session
+                .DeleteAsync(table, [table[nameof(MirrorPass.Scope)]], [Scope.Id], cancellationToken)
+                .ConfigureAwait(false);
+        }
+        (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf) = (null, null, null);
+        (Scope.LastError, Scope.LastErrorAt) = (null, null);
+        SaveScope();
+    }
+
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         if (isScopeChanged)
@@ -141,23 +184,12 @@ internal sealed class MirrorWriter
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<WriteCounts> ReplaceAsync(
-        ProfileRow row,
-        WriteCounts counts,
-        CancellationToken cancellationToken
-    )
+    private long NextKey()
     {
-        var found = await Reader.ByIdAsync([row.Id], cancellationToken).ConfigureAwait(false);
-        if (found is not [var stored])
-            throw new MirrorException(
-                "The mirror gave out a key that another row has, so the row of its scope is older than its profiles. Load the "
-                    + "profiles anew: ResetAsync()."
-            );
-        if (row.IsSameAs(stored))
-            return counts with { Unchanged = counts.Unchanged + 1 };
-        if (Model.Columns.Microseconds.Floor(row.RequestedAt) < stored.RequestedAt)
-            return counts with { Older = counts.Older + 1 };
-        await profiles.UpdateAsync(stored.Key, row, cancellationToken).ConfigureAwait(false);
-        return counts with { Changed = counts.Changed + 1 };
+        SaveScope();
+        return ((long)Scope.Id << KeyBits) + ++Scope.KeysGiven;
     }
+
+    private static bool IsOlder(ProfileRow row, StoredRow stored) =>
+        Microseconds.Floor(row.RequestedAt) < stored.RequestedAt;
 }

@@ -3,79 +3,84 @@ using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Storing;
 
-/// <summary>Writes the two rows of a profile: its own and those of its metadata.</summary>
+/// <summary>Writes the rows of profiles: one in their own table and one for each pair of metadata.</summary>
 internal sealed class ProfileWriting(MirrorSession session, int scope)
 {
     private readonly MirrorTable profiles = session.Tables.Profiles;
     private readonly MirrorTable metadata = session.Tables.Metadata;
 
-    private IReadOnlyList<MirrorColumn> PairsOfProfile => [metadata[nameof(MirroredMetadata.Profile)]];
+    private MirrorColumn Key => profiles.Keys[0];
 
-    /// <returns>False where the profile is stored.</returns>
-    public async Task<bool> InsertAsync(long key, ProfileRow row, CancellationToken cancellationToken)
+    private MirrorColumn ProfileOfPair => metadata[nameof(MirroredMetadata.Profile)];
+
+    public async Task InsertAsync(IReadOnlyList<KeyedRow> rows, CancellationToken cancellationToken)
     {
-        MirrorColumn[] columns = [profiles.Keys[0], .. RowColumns.Of(profiles)];
-        var insert = await session
-            .StatementAsync(SqlText.InsertIfAbsent(profiles, columns), columns, cancellationToken)
-            .ConfigureAwait(false);
-        insert.Set(0, key);
-        RowColumns.Set(insert, 1, scope, row);
-        if (await insert.WriteAsync(cancellationToken).ConfigureAwait(false) == 0)
-            return false;
-        await InsertPairsAsync(key, row, cancellationToken).ConfigureAwait(false);
-        return true;
+        MirrorColumn[] columns = [Key, .. RowColumns.Of(profiles)];
+        await session.InsertAsync(profiles, columns, rows, SetColumns, cancellationToken).ConfigureAwait(false);
+        await InsertPairsAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task UpdateAsync(long key, ProfileRow row, CancellationToken cancellationToken)
+    public async Task UpdateAsync(IReadOnlyList<KeyedRow> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+            return;
         var columns = RowColumns.Of(profiles);
         var update = await session
-            .StatementAsync(SqlText.Update(profiles, columns), [.. columns, profiles.Keys[0]], cancellationToken)
+            .StatementAsync(SqlText.Update(profiles, columns), [.. columns, Key], cancellationToken)
             .ConfigureAwait(false);
-        RowColumns.Set(update, 0, scope, row);
-        update.Set(columns.Count, key);
-        await update.WriteAsync(cancellationToken).ConfigureAwait(false);
-        await session.DeleteAsync(metadata, PairsOfProfile, [key], cancellationToken).ConfigureAwait(false);
-        await InsertPairsAsync(key, row, cancellationToken).ConfigureAwait(false);
+        foreach (var (key, row) in rows)
+        {
+            RowColumns.Set(update, 0, scope, row);
+            update.Set(columns.Count, key);
+            await update.WriteAsync(cancellationToken).ConfigureAwait(false);
+            await session.DeleteAsync(metadata, [ProfileOfPair], [key], cancellationToken).ConfigureAwait(false);
+        }
+        await InsertPairsAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>False where a later reading is stored, or no row.</returns>
     public async Task<bool> DeleteAsync(long key, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
         var requested = profiles[nameof(MirroredProfile.RequestedAt)];
-        var delete = await session
-            .StatementAsync(
-                $"{SqlText.Delete(profiles, profiles.Keys)} AND {requested.Name} <= {SqlText.Parameter(1)}",
-                [profiles.Keys[0], requested],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        delete.Set(key, requestedAt);
+        var sql = $"{SqlText.Delete(profiles, Key)} AND {requested.Name} <= {SqlText.Parameter(1)}";
+        var delete = await session.StatementAsync(sql, [Key, requested], cancellationToken).ConfigureAwait(false);
+        delete.SetAll(key, requestedAt);
         if (await delete.WriteAsync(cancellationToken).ConfigureAwait(false) == 0)
             return false;
-        await session.DeleteAsync(metadata, PairsOfProfile, [key], cancellationToken).ConfigureAwait(false);
+        await session.DeleteAsync(metadata, [ProfileOfPair], [key], cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private async Task InsertPairsAsync(long key, ProfileRow row, CancellationToken cancellationToken)
+    private Task InsertPairsAsync(IReadOnlyList<KeyedRow> rows, CancellationToken cancellationToken)
     {
-        if (row.Profile.Metadata.Count == 0)
-            return;
         MirrorColumn[] columns =
         [
-            metadata[nameof(MirroredMetadata.Profile)],
+            ProfileOfPair,
             metadata[nameof(MirroredMetadata.Key)],
             metadata[nameof(MirroredMetadata.Value)],
             metadata[nameof(MirroredMetadata.Scope)],
             metadata[nameof(MirroredMetadata.CreatedAt)],
         ];
-        var insert = await session
-            .StatementAsync(SqlText.Insert(metadata, columns), columns, cancellationToken)
-            .ConfigureAwait(false);
-        foreach (var (name, value) in row.Profile.Metadata)
-        {
-            insert.Set(key, name, value, scope, row.CreatedAt);
-            await insert.WriteAsync(cancellationToken).ConfigureAwait(false);
-        }
+        var pairs = rows.SelectMany(keyed => keyed.Row.Profile.Metadata.Select(pair => (keyed, pair))).ToList();
+        return session.InsertAsync(
+            metadata,
+            columns,
+            pairs,
+            (item, place) =>
+            {
+                place.Set(0, item.keyed.Key);
+                place.Set(1, item.pair.Key);
+                place.Set(2, item.pair.Value);
+                place.Set(3, scope);
+                place.Set(4, item.keyed.Row.CreatedAt);
+            },
+            cancellationToken
+        );
+    }
+
+    private void SetColumns(KeyedRow row, RowPlace place)
+    {
+        place.Set(0, row.Key);
+        RowColumns.Set(place.Statement, place.First + 1, scope, row.Row);
     }
 }

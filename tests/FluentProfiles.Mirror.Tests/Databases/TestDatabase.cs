@@ -19,6 +19,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string Connection { get; }
 
+    /// <summary>The file of a SQLite database.</summary>
+    public string File => file!;
+
     /// <summary>Creates an empty database.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
@@ -59,7 +62,20 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A store on this database.</summary>
     internal MirrorStore Store(string address = "https://api.example", string workspace = "") =>
-        new(Contexts(), new(address, workspace), StoredMembers.All);
+        Store(Context, address, workspace);
+
+    /// <summary>A store on this database, over contexts of another type.</summary>
+    internal static MirrorStore Store<TContext>(
+        Func<TContext> create,
+        string address = "https://api.example",
+        string workspace = ""
+    )
+        where TContext : DbContext =>
+        new(
+            new FactoryContexts<TContext>(new TestContexts<TContext>(create)),
+            new(address, workspace),
+            StoredMembers.All
+        );
 
     public async ValueTask DisposeAsync()
     {

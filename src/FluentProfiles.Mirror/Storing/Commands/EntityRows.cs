@@ -25,7 +25,7 @@ internal static class EntityRows
         var where = by.Count == 0 ? "" : SqlText.Where(by);
         var sql = SqlText.Select(table, table.Columns, locks && session.IsPostgres ? $"{where} FOR UPDATE" : where);
         var statement = await session.StatementAsync(sql, by, cancellationToken).ConfigureAwait(false);
-        statement.Set(values);
+        statement.SetAll(values);
         return await statement.ReadAsync(Read<T>(table), cancellationToken).ConfigureAwait(false);
     }
 
@@ -64,7 +64,7 @@ internal static class EntityRows
         var statement = await session
             .StatementAsync(SqlText.Delete(table, by), by, cancellationToken)
             .ConfigureAwait(false);
-        statement.Set(values);
+        statement.SetAll(values);
         return await statement.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 

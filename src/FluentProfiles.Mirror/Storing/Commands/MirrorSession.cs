@@ -1,8 +1,7 @@
+using System.Data;
 using System.Data.Common;
-using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using IsolationLevel = System.Data.IsolationLevel;
 
 namespace FluentProfiles.Mirror.Storing.Commands;
 
@@ -26,9 +25,7 @@ internal sealed class MirrorSession : IAsyncDisposable
 
     public static async Task<MirrorSession> OpenAsync(DbContext context, CancellationToken cancellationToken)
     {
-        // A transaction around the caller is not the mirror's.
-        using (new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled))
-            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         return new(context);
     }
 

@@ -11,7 +11,12 @@ internal sealed class MirrorTable
 
     public MirrorTable(IModel model, Type entity, ISqlGenerationHelper sql)
     {
-        var type = model.FindEntityType(entity)!;
+        var type =
+            model.FindEntityType(entity)
+            ?? throw new ProfilesConfigurationException(
+                "The model of the DbContext lacks the mirror's tables. Call modelBuilder.AddProfileMirror() in OnModelCreating, then add "
+                    + "and apply a migration."
+            );
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         Name = sql.DelimitIdentifier(table.Name, table.Schema);
         Columns =

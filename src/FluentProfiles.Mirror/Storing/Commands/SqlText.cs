@@ -7,8 +7,13 @@ internal static class SqlText
 {
     public static string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
 
-    public static string Insert(MirrorTable table, IReadOnlyList<MirrorColumn> columns) =>
-        $"INSERT INTO {table.Name} ({List(columns)}) VALUES ({Parameters(0, columns.Count)})";
+    /// <summary>Inserts some rows. The parameters are the columns of the first row, then those of the next.</summary>
+    public static string Insert(MirrorTable table, IReadOnlyList<MirrorColumn> columns, int rows = 1) =>
+        $"INSERT INTO {table.Name} ({List(columns)}) VALUES "
+        + string.Join(
+            ", ",
+            Enumerable.Range(0, rows).Select(row => $"({Parameters(row * columns.Count, columns.Count)})")
+        );
 
     /// <summary>Writes nothing where a row with one of the table's unique keys is there.</summary>
     public static string InsertIfAbsent(MirrorTable table, IReadOnlyList<MirrorColumn> columns) =>

@@ -24,7 +24,8 @@ internal sealed class Statement : IAsyncDisposable
     public void Set(int parameter, object? value) =>
         command.Parameters[parameter].Value = columns[parameter].ToDatabase(value);
 
-    public void Set(params ReadOnlySpan<object?> values)
+    /// <summary>Sets the first parameters.</summary>
+    public void SetAll(params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
             Set(i, values[i]);

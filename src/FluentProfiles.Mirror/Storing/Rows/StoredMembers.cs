@@ -13,6 +13,13 @@ internal sealed record StoredMembers(FieldMask LeftOut, IReadOnlyList<string> Le
     /// <summary>All that lists report.</summary>
     public static StoredMembers All { get; } = new(FieldMask.None, []);
 
+    /// <summary>The members that no mirror works without.</summary>
+    public static FieldMask Needed { get; } =
+        ProfileSchema.Id.Mask
+        | ProfileSchema.CreatedAt.Mask
+        | ProfileSchema.FieldOf(nameof(UserProfile.UpdatedAt)).Mask
+        | ProfileSchema.FieldOf(nameof(UserProfile.Type)).Mask;
+
     /// <summary>Identifies what the rows hold: the columns, and what is left out of them.</summary>
     public string Shape { get; } =
         Convert.ToHexStringLower(

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace FluentProfiles.Mirror.Contexts;
+
+/// <summary>Says in words what failed in a database.</summary>
+internal static class DatabaseFailure
+{
+    /// <summary>The exception of this library for a failure of the database; null for any other failure.</summary>
+    public static MirrorDatabaseException? Of(Exception failure) =>
+        failure switch
+        {
+            MirrorException => null,
+            SqliteException sqlite => new(TextOf(sqlite), failure),
+            PostgresException postgres => new(TextOf(postgres), failure),
+            NpgsqlException => new(
+                "PostgreSQL can't be reached, or the connection broke. Nothing of the transaction was written. Check the connection "
+                    + "string and the server.",
+                failure
+            ),
+            DbException or IOException or UnauthorizedAccessException => new(
+                $"The mirror's database failed: {failure.Message}",
+                failure
+            ),
+            RetryLimitExceededException { InnerException: { } cause } => Of(cause),
+            _ => null,
+        };
+
+    private static string TextOf(SqliteException failure) =>
+        failure.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
+                "Another process has locked the SQLite file of the mirror for longer than the timeout. SQLite lets one writer in at a "
+                    + "time: let one process refresh the mirror, or use PostgreSQL.",
+            SQLitePCL.raw.SQLITE_FULL =>
+                "The disk is full, so the mirror could not be written. What was committed before is intact. Free some space and "
+                    + "refresh again.",
+            SQLitePCL.raw.SQLITE_READONLY =>
+                "The SQLite file of the mirror can't be written. Give the process the right to write the file and its folder.",
+            SQLitePCL.raw.SQLITE_CANTOPEN =>
+                "The SQLite file of the mirror can't be opened. Check that its folder exists and that the process may use it.",
+            SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB =>
+                "The file is no SQLite database, or it is damaged. Delete it, or restore a copy: the next pass loads the profiles anew.",
+            _ => $"The SQLite database of the mirror failed: {failure.Message}",
+        };
+
+    private static string TextOf(PostgresException failure) =>
+        failure.SqlState switch
+        {
+            PostgresErrorCodes.DiskFull =>
+                "The disk of PostgreSQL is full, so the mirror could not be written. What was committed before is intact.",
+            PostgresErrorCodes.ReadOnlySqlTransaction =>
+                "PostgreSQL takes no writes over this connection: it leads to a read replica, or to a read-only session. Give the mirror a "
+                    + "connection to the primary.",
+            PostgresErrorCodes.InsufficientPrivilege =>
+                $"PostgreSQL denies the mirror a right that it needs: {failure.MessageText}. It reads and writes its own tables.",
+            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected =>
+                "Another session has locked rows of the mirror. Let one process refresh it, and refresh again.",
+            // The message may quote values; the text without them is enough to find the cause.
+            var state => $"PostgreSQL refused a command of the mirror (SQLSTATE {state}): {failure.MessageText}",
+        };
+}

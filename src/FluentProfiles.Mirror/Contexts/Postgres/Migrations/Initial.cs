@@ -1,0 +1,234 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
+{
+    /// <inheritdoc />
+    internal partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(name: "profile_mirror");
+
+            migrationBuilder.CreateTable(
+                name: "MirrorCandidate",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Profile = table.Column<long>(type: "bigint", nullable: false),
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorCandidate", x => x.Profile);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorPass",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Cursor = table.Column<string>(type: "text", nullable: true),
+                    LastCreatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastId = table.Column<string>(type: "text", nullable: true),
+                    Read = table.Column<long>(type: "bigint", nullable: false),
+                    Added = table.Column<long>(type: "bigint", nullable: false),
+                    Changed = table.Column<long>(type: "bigint", nullable: false),
+                    Removed = table.Column<long>(type: "bigint", nullable: false),
+                    Requests = table.Column<long>(type: "bigint", nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    StoppedBy = table.Column<string>(type: "text", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorPass", x => new { x.Scope, x.Kind });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorSchema",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Reader = table.Column<int>(type: "integer", nullable: false),
+                    LacksIndexes = table.Column<bool>(type: "boolean", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorSchema", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorScope",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Workspace = table.Column<string>(type: "text", nullable: false),
+                    Shape = table.Column<string>(type: "text", nullable: false),
+                    KeysGiven = table.Column<long>(type: "bigint", nullable: false),
+                    LastPass = table.Column<long>(type: "bigint", nullable: false),
+                    AsOf = table.Column<long>(type: "bigint", nullable: true),
+                    StatusesAsOf = table.Column<long>(type: "bigint", nullable: true),
+                    NewAsOf = table.Column<long>(type: "bigint", nullable: true),
+                    LastError = table.Column<string>(type: "text", nullable: true),
+                    LastErrorAt = table.Column<long>(type: "bigint", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorScope", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirroredMetadata",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Profile = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirroredMetadata", x => new { x.Profile, x.Key });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirroredProfile",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    NameKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AccessType = table.Column<string>(type: "text", nullable: true),
+                    AccountStatus = table.Column<string>(type: "text", nullable: true),
+                    Country = table.Column<string>(type: "text", nullable: true),
+                    EmailHash = table.Column<string>(type: "text", nullable: true),
+                    EntityType = table.Column<string>(type: "text", nullable: true),
+                    NameHash = table.Column<string>(type: "text", nullable: true),
+                    OnboardedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceId = table.Column<string>(type: "text", nullable: true),
+                    EnforcementStatus = table.Column<string>(type: "text", nullable: true),
+                    CyberStatus = table.Column<string>(type: "text", nullable: true),
+                    CyberRequirementsDataRetention = table.Column<bool>(type: "boolean", nullable: true),
+                    CyberRequirementsHumanReview = table.Column<bool>(type: "boolean", nullable: true),
+                    Json = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    RequestedAt = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirroredProfile", x => x.Key);
+                }
+            );
+
+            migrationBuilder.InsertData(
+                schema: "profile_mirror",
+                table: "MirrorSchema",
+                columns: new[] { "Id", "LacksIndexes", "Reader", "Version" },
+                values: new object[] { 1, false, 1, 1 }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorCandidate_Scope",
+                schema: "profile_mirror",
+                table: "MirrorCandidate",
+                column: "Scope"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorScope_Address_Workspace",
+                schema: "profile_mirror",
+                table: "MirrorScope",
+                columns: new[] { "Address", "Workspace" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirroredMetadata_Scope_Key_Value_CreatedAt_Profile",
+                schema: "profile_mirror",
+                table: "MirroredMetadata",
+                columns: new[] { "Scope", "Key", "Value", "CreatedAt", "Profile" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirroredProfile_Scope_Country_EntityType_CreatedAt_Id",
+                schema: "profile_mirror",
+                table: "MirroredProfile",
+                columns: new[] { "Scope", "Country", "EntityType", "CreatedAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirroredProfile_Scope_CreatedAt_Id",
+                schema: "profile_mirror",
+                table: "MirroredProfile",
+                columns: new[] { "Scope", "CreatedAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirroredProfile_Scope_EnforcementStatus_CreatedAt_Id",
+                schema: "profile_mirror",
+                table: "MirroredProfile",
+                columns: new[] { "Scope", "EnforcementStatus", "CreatedAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirroredProfile_Scope_Id",
+                schema: "profile_mirror",
+                table: "MirroredProfile",
+                columns: new[] { "Scope", "Id" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirroredProfile_Scope_NameKey_Id",
+                schema: "profile_mirror",
+                table: "MirroredProfile",
+                columns: new[] { "Scope", "NameKey", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirroredProfile_Scope_ReferenceId_CreatedAt_Id",
+                schema: "profile_mirror",
+                table: "MirroredProfile",
+                columns: new[] { "Scope", "ReferenceId", "CreatedAt", "Id" }
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "MirrorCandidate", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorPass", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorSchema", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorScope", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirroredMetadata", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirroredProfile", schema: "profile_mirror");
+        }
+    }
+}

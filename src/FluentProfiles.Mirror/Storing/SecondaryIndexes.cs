@@ -1,0 +1,98 @@
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Storing.Commands;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace FluentProfiles.Mirror.Storing;
+
+/// <summary>The indexes that only queries need. Keeping them while many rows are inserted doubles the time of a first load. Both
+/// databases drop and create them within a transaction, so that a row of the database says which of the two holds.</summary>
+internal static class SecondaryIndexes
+{
+    /// <summary>Drops them where no scope has profiles.</summary>
+    /// <returns>True when they were dropped.</returns>
+    public static async Task<bool> DropAsync(MirrorSession session, CancellationToken cancellationToken)
+    {
+        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var schema = await LockAsync(session, cancellationToken).ConfigureAwait(false);
+        var sql = $"SELECT count(*) FROM (SELECT 1 FROM {session.Tables.Profiles.Name} LIMIT 1) AS first_row";
+        var any = await session.StatementAsync(sql, [], cancellationToken).ConfigureAwait(false);
+        if (schema.LacksIndexes || await any.NumberAsync(cancellationToken).ConfigureAwait(false) > 0)
+            return false;
+        await ChangeAsync(
+                session,
+                schema,
+                index => new DropIndexOperation
+                {
+                    Name = index.Name,
+                    Table = index.Table.Name,
+                    Schema = index.Table.Schema,
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Creates them where they were dropped.</summary>
+    /// <returns>True when they were created.</returns>
+    public static async Task<bool> BuildAsync(MirrorSession session, CancellationToken cancellationToken)
+    {
+        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var schema = await LockAsync(session, cancellationToken).ConfigureAwait(false);
+        if (!schema.LacksIndexes)
+            return false;
+        await ChangeAsync(session, schema, CreateIndexOperation.CreateFrom, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static async Task<MirrorSchema> LockAsync(MirrorSession session, CancellationToken cancellationToken)
+    {
+        var rows = await session
+            .FindAsync<MirrorSchema>(session.Tables.Schema, [], [], cancellationToken, locks: true)
+            .ConfigureAwait(false);
+        return rows.Single();
+    }
+
+    private static async Task ChangeAsync(
+        MirrorSession session,
+        MirrorSchema schema,
+        Func<ITableIndex, MigrationOperation> operation,
+        CancellationToken cancellationToken
+    )
+    {
+        var model = session.Context.GetService<IDesignTimeModel>().Model;
+        MigrationOperation[] operations = [.. Of(model).Select(operation)];
+        foreach (var command in session.Context.GetService<IMigrationsSqlGenerator>().Generate(operations, model))
+        {
+            await session
+                .Context.Database.ExecuteSqlRawAsync(command.CommandText, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        schema.LacksIndexes = !schema.LacksIndexes;
+        await session.PutAsync(session.Tables.Schema, schema, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<ITableIndex> Of(IModel model) =>
+        model
+            .GetRelationalModel()
+            .Tables.Where(table =>
+                table.EntityTypeMappings.Any(mapping =>
+                    mapping.TypeBase.ClrType == typeof(MirroredProfile)
+                    || mapping.TypeBase.ClrType == typeof(MirroredMetadata)
+                )
+            )
+            .SelectMany(table => table.Indexes)
+            .Where(index => !index.IsUnique && !IsUsedByPasses(index));
+
+    // Passes compare ranges of the time of creation.
+    private static bool IsUsedByPasses(ITableIndex index) =>
+        index.MappedIndexes.Any(mapped =>
+            mapped.Properties.Select(property => property.Name).ToArray()
+                is [nameof(MirroredProfile.Scope), nameof(MirroredProfile.CreatedAt), _]
+        );
+}

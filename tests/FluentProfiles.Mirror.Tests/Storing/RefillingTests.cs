@@ -1,0 +1,85 @@
+using System.Text;
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+using static FluentProfiles.Mirror.Tests.TestRows;
+
+namespace FluentProfiles.Mirror.Tests.Storing;
+
+public sealed class RefillingTests
+{
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task MembersThatAreNoLongerStored_AreRemovedFromAllRows(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(kind);
+        await database
+            .Store()
+            .PutAsync([
+                .. Enumerable
+                    .Range(0, 1_001)
+                    .Select(i => Row(JsonOf($"uprof_{i}", metadata: new() { ["ssn"] = "1", ["plan"] = "pro" }))),
+            ]);
+
+        var store = Reopened(database, members => members.Except(p => p.Name).ExceptMetadata("ssn"));
+        await store.OpenAsync(default);
+
+        await using var context = database.Context();
+        Assert.Equal(
+            1_001,
+            await context.Set<MirroredProfile>().CountAsync(profile => profile.Name == null && profile.NameKey == null)
+        );
+        Assert.Equal(0, await context.Set<MirroredMetadata>().CountAsync(pair => pair.Key == "ssn"));
+        Assert.Equal(1_001, await context.Set<MirroredMetadata>().CountAsync(pair => pair.Key == "plan"));
+        var first = await context.Set<MirroredProfile>().OrderBy(profile => profile.Key).FirstAsync();
+        Assert.DoesNotContain("Ada", Encoding.UTF8.GetString(first.Json), StringComparison.Ordinal);
+        Assert.Equal(store.Members.Shape, (await store.ReadScopeAsync(default)).Shape);
+        Assert.Equal(
+            new(0, 0, 1, 0),
+            await store.PutAsync(
+                store.Rows.Read(
+                    Encoding.UTF8.GetBytes(JsonOf("uprof_0", "Other", metadata: new() { ["plan"] = "pro" })),
+                    Requested
+                )
+            )
+        );
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task ColumnsThatAreNew_AreFilledFromTheStoredJson(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(kind);
+        var store = database.Store();
+        await store.PutAsync(Row(JsonOf("uprof_1")), Row(JsonOf("uprof_2")));
+        await using (var context = database.Context())
+        {
+            // As a version without the column has left it.
+            await context
+                .Set<MirroredProfile>()
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.EnforcementStatus, (string?)null).SetProperty(row => row.Hash, [1])
+                );
+            await context.Set<MirrorScope>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Shape, "earlier"));
+        }
+
+        await database.Store().OpenAsync(default);
+
+        await using var reading = database.Context();
+        Assert.Equal(
+            2,
+            await reading.Set<MirroredProfile>().CountAsync(profile => profile.EnforcementStatus == "unrestricted")
+        );
+        Assert.Equal(2, (await store.PutAsync(Row(JsonOf("uprof_1")), Row(JsonOf("uprof_2")))).Unchanged);
+    }
+
+    private static MirrorStore Reopened(TestDatabase database, Action<StoredMembersBuilder> members)
+    {
+        ProfileMirrorOptions options = new();
+        options.Store(members);
+        return new(database.Contexts(), new("https://api.example", ""), options.Members);
+    }
+}
