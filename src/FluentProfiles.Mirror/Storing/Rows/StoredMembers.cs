@@ -16,7 +16,7 @@ internal sealed record StoredMembers(FieldMask LeftOut, IReadOnlyList<string> Le
     /// <summary>The members that no mirror works without.</summary>
     public static FieldMask Needed { get; } =
         ProfileSchema.Id.Mask
-        | ProfileSchema.CreatedAt.Mask
+        | ProfileSchema.FieldOf(nameof(UserProfile.CreatedAt)).Mask
         | ProfileSchema.FieldOf(nameof(UserProfile.UpdatedAt)).Mask
         | ProfileSchema.FieldOf(nameof(UserProfile.Type)).Mask;
 
