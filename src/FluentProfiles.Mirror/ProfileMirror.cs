@@ -22,7 +22,14 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         Options = options;
         var environment = client.Source.Open();
         Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members);
+        Passes = new(client, Store, options);
     }
+
+    internal static ProfileMirror Create(
+        ProfilesClient client,
+        MirrorContexts contexts,
+        ProfileMirrorOptions options
+    ) => new(client, contexts, options, owned: null);
 
     internal ProfilesClient Client { get; }
 
@@ -31,5 +38,9 @@ public sealed partial class ProfileMirror : IAsyncDisposable
     internal MirrorStore Store { get; }
 
     /// <summary>Closes the connections to a database that <c>OpenAsync</c> opened. The client stays open.</summary>
-    public ValueTask DisposeAsync() => owned?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        Passes.Dispose();
+        return owned?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

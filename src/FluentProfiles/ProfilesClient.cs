@@ -72,6 +72,8 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 
     internal QuerySource Source { get; }
 
+    internal ServiceClient Service => service;
+
     /// <summary>Returns a handler with the settings that the library uses itself. Use it when you build an
     /// <see cref="HttpClient"/> with handlers of your own. It follows no redirects, because a redirect would send the
     /// key to another address. It stores no cookies, decompresses responses, and replaces connections after two

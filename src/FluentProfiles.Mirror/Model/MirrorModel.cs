@@ -121,9 +121,9 @@ internal static class MirrorModel
 
     private static void Candidates(EntityTypeBuilder<MirrorCandidate> candidate)
     {
-        candidate.HasKey(row => row.Profile);
+        candidate.HasKey(row => new { row.Profile, row.Kind });
         candidate.Property(row => row.Profile).ValueGeneratedNever();
-        candidate.HasIndex(row => row.Scope);
+        candidate.HasIndex(row => new { row.Scope, row.Kind });
     }
 
     private static void Schema(EntityTypeBuilder<MirrorSchema> schema)

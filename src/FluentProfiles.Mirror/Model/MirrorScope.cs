@@ -19,16 +19,22 @@ internal sealed class MirrorScope
     /// <summary>How many keys the scope has given out.</summary>
     public long KeysGiven { get; set; }
 
-    /// <summary>The number of the last pass of any kind.</summary>
-    public long LastPass { get; set; }
+    /// <summary>The latest moment that a reading was given; null before the first.</summary>
+    public DateTimeOffset? LastReading { get; set; }
+
+    /// <summary>Tells the key that the rows were last read with from others; null before the first pass.</summary>
+    public string? KeyPrint { get; set; }
+
+    /// <summary>When the newest profile was created up to which all are stored; null for none.</summary>
+    public DateTimeOffset? NewestAt { get; set; }
 
     /// <summary>The start of the last complete full pass; null before the first.</summary>
     public DateTimeOffset? AsOf { get; set; }
 
-    /// <summary>The start of the last complete pass over the statuses.</summary>
+    /// <summary>The start of the last complete pass that read the statuses.</summary>
     public DateTimeOffset? StatusesAsOf { get; set; }
 
-    /// <summary>The start of the last complete pass over new profiles.</summary>
+    /// <summary>The start of the last complete pass that read the new profiles.</summary>
     public DateTimeOffset? NewAsOf { get; set; }
 
     /// <summary>Why the last pass failed; null if it did not.</summary>

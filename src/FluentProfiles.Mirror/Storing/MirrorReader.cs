@@ -17,6 +17,8 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
 
     private MirrorColumn Id => profiles[nameof(MirroredProfile.Id)];
 
+    private MirrorColumn Status => profiles[nameof(MirroredProfile.EnforcementStatus)];
+
     private MirrorColumn CreatedAt => profiles[nameof(MirroredProfile.CreatedAt)];
 
     private IReadOnlyList<MirrorColumn> Compared =>
@@ -54,47 +56,73 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     }
 
     /// <summary>How many profiles are stored.</summary>
-    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    /// <param name="statuses">Those with one of these enforcement statuses; null for all.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public async Task<long> CountAsync(IReadOnlyList<string>? statuses, CancellationToken cancellationToken)
     {
-        var sql = $"SELECT count(*) FROM {profiles.Name} {SqlText.Where(Scope)}";
-        var statement = await session.StatementAsync(sql, [Scope], cancellationToken).ConfigureAwait(false);
-        statement.SetAll(scope);
+        Condition condition = new(Scope, scope);
+        condition.AddValues(Status, statuses);
+        var statement = await session
+            .StatementAsync(
+                $"SELECT count(*) FROM {profiles.Name} {condition.Text}",
+                condition.Columns,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        statement.SetAll([.. condition.Values]);
         return await statement.NumberAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The profiles that were created between two times, both included, newest first.</summary>
     /// <param name="from">The first time; null for no bound.</param>
     /// <param name="to">The last time; null for no bound.</param>
-    /// <param name="most">The most rows to read; null for no limit.</param>
+    /// <param name="statuses">Only those with one of these enforcement statuses; null for all.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public Task<List<StoredRow>> RangeAsync(
         DateTimeOffset? from,
         DateTimeOffset? to,
-        int? most,
+        IReadOnlyList<string>? statuses,
         CancellationToken cancellationToken
     )
     {
-        List<MirrorColumn> columns = [Scope];
-        List<object?> values = [scope];
-        var where = SqlText.Where(Scope);
-        if (from is not null)
-            where += Bound(">=", from);
-        if (to is not null)
-            where += Bound("<=", to);
-        var limit = most is null ? "" : string.Create(null, $" LIMIT {most}");
+        Condition condition = new(Scope, scope);
+        condition.AddBound(CreatedAt, ">=", from);
+        condition.AddBound(CreatedAt, "<=", to);
+        condition.AddValues(Status, statuses);
         return RowsAsync(
-            $"{where} ORDER BY {CreatedAt.Name} DESC, {Id.Name} DESC{limit}",
-            columns,
-            [.. values],
+            $"{condition.Text} ORDER BY {CreatedAt.Name} DESC, {Id.Name} DESC",
+            condition.Columns,
+            [.. condition.Values],
             cancellationToken
         );
+    }
 
-        string Bound(string comparison, DateTimeOffset? time)
+    /// <summary>The ids of some profiles, from all over the mirror.</summary>
+    /// <param name="count">How many, where there are so many.</param>
+    /// <param name="given">How many keys the scope has given out.</param>
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    public async Task<List<string>> SampleAsync(int count, long given, CancellationToken cancellationToken)
+    {
+        var key = profiles.Keys[0];
+        var first = MirrorWriter.KeyOf(scope, 1);
+        var next = first;
+        List<string> ids = [];
+        for (var i = 0; i < count; i++)
         {
-            columns.Add(CreatedAt);
-            values.Add(time);
-            return $" AND {CreatedAt.Name} {comparison} {SqlText.Parameter(columns.Count - 1)}";
+            next = Math.Max(next, first + (long)((i + Random.Shared.NextDouble()) * given / count));
+            var found = await RowsAsync(
+                    $"WHERE {Scope.Name} = @p0 AND {key.Name} >= @p1 ORDER BY {key.Name} LIMIT 1",
+                    [Scope, key],
+                    [scope, next],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (found is not [var row])
+                break;
+            ids.Add(row.Id);
+            next = row.Key + 1;
         }
+        return ids;
     }
 
     /// <summary>The profiles with these ids, in no order.</summary>
@@ -110,15 +138,16 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         return rows;
     }
 
-    /// <summary>The first candidates for removal, in the order of their keys.</summary>
-    public Task<List<StoredRow>> CandidatesAsync(int most, CancellationToken cancellationToken)
+    /// <summary>The first profiles that a kind of pass has not found, in the order of their keys.</summary>
+    public Task<List<StoredRow>> CandidatesAsync(MirrorPassKind kind, int most, CancellationToken cancellationToken)
     {
-        var candidates = session.Tables.Candidates;
+        var (candidates, key) = (session.Tables.Candidates, profiles.Keys[0]);
+        var (scopeOf, kindOf) = (candidates[nameof(MirrorCandidate.Scope)], candidates[nameof(MirrorCandidate.Kind)]);
         var rest = string.Create(
             null,
-            $"WHERE {Scope.Name} = @p0 AND {profiles.Keys[0].Name} IN (SELECT {candidates.Keys[0].Name} FROM {candidates.Name} WHERE {candidates[nameof(MirrorCandidate.Scope)].Name} = @p1) ORDER BY {profiles.Keys[0].Name} LIMIT {most}"
+            $"WHERE {key.Name} IN (SELECT {candidates[nameof(MirrorCandidate.Profile)].Name} FROM {candidates.Name} WHERE {scopeOf.Name} = @p0 AND {kindOf.Name} = @p1) ORDER BY {key.Name} LIMIT {most}"
         );
-        return RowsAsync(rest, [Scope, candidates[nameof(MirrorCandidate.Scope)]], [scope, scope], cancellationToken);
+        return RowsAsync(rest, [scopeOf, kindOf], [scope, kind], cancellationToken);
     }
 
     private async Task<List<StoredRow>> RowsAsync(

@@ -32,6 +32,11 @@ internal sealed class MirrorWriter
     /// <summary>Reads within the transaction.</summary>
     public MirrorReader Reader { get; }
 
+    /// <summary>The key of a row.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="number">Its number within the scope, from 1.</param>
+    public static long KeyOf(int scope, long number) => ((long)scope << KeyBits) + number;
+
     public static async Task<MirrorWriter> BeginAsync(
         MirrorSession session,
         int scope,
@@ -64,17 +69,19 @@ internal sealed class MirrorWriter
         KeyedRow[] differing =
         [
             .. readings
-                .Where(row => stored.TryGetValue(row.Id, out var known) && !row.IsSameAs(known))
+                .Where(row => stored.TryGetValue(row.Id, out var known) && !row.IsIdenticalTo(known))
                 .Select(row => new KeyedRow(stored[row.Id].Key, row)),
         ];
         KeyedRow[] changed = [.. differing.Where(keyed => !IsOlder(keyed.Row, stored[keyed.Row.Id]))];
         await profiles.InsertAsync(added, cancellationToken).ConfigureAwait(false);
         await profiles.UpdateAsync(changed, cancellationToken).ConfigureAwait(false);
+        var refilled = changed.Count(keyed => keyed.Row.IsSameAs(stored[keyed.Row.Id]));
         return new(
             added.Length,
-            changed.Length,
+            changed.Length - refilled,
             readings.Length - added.Length - differing.Length,
-            differing.Length - changed.Length
+            differing.Length - changed.Length,
+            refilled
         );
     }
 
@@ -94,41 +101,64 @@ internal sealed class MirrorWriter
         {
             if (await profiles.DeleteAsync(row.Key, requestedAt, cancellationToken).ConfigureAwait(false))
                 removed++;
+            await session
+                .DeleteAsync(
+                    tables.Candidates,
+                    [tables.Candidates[nameof(MirrorCandidate.Profile)]],
+                    [row.Key],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
-        await RemoveCandidatesAsync([.. rows.Select(row => row.Key)], cancellationToken).ConfigureAwait(false);
         return removed;
     }
 
-    public async Task AddCandidatesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    public async Task AddCandidatesAsync(
+        MirrorPassKind kind,
+        IReadOnlyList<StoredRow> rows,
+        CancellationToken cancellationToken
+    )
     {
         var table = tables.Candidates;
         var insert = await session
             .StatementAsync(SqlText.InsertIfAbsent(table, table.Columns), table.Columns, cancellationToken)
             .ConfigureAwait(false);
-        foreach (var key in keys)
+        foreach (var row in rows)
         {
-            insert.SetFrom(new MirrorCandidate { Profile = key, Scope = Scope.Id });
+            insert.SetFrom(
+                new MirrorCandidate
+                {
+                    Profile = row.Key,
+                    Kind = kind,
+                    Scope = Scope.Id,
+                }
+            );
             await insert.WriteAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    public async Task RemoveCandidatesAsync(IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    public async Task RemoveCandidatesAsync(
+        MirrorPassKind kind,
+        IReadOnlyList<StoredRow> rows,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var key in keys)
-        {
-            await session
-                .DeleteAsync(tables.Candidates, tables.Candidates.Keys, [key], cancellationToken)
-                .ConfigureAwait(false);
-        }
+        MirrorColumn[] by =
+        [
+            tables.Candidates[nameof(MirrorCandidate.Profile)],
+            tables.Candidates[nameof(MirrorCandidate.Kind)],
+        ];
+        foreach (var row in rows)
+            await session.DeleteAsync(tables.Candidates, by, [row.Key, kind], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Removes all candidates of the scope.</summary>
+    /// <summary>Removes all candidates of a kind of pass.</summary>
     /// <returns>How many there were.</returns>
-    public Task<int> ClearCandidatesAsync(CancellationToken cancellationToken) =>
+    public Task<int> ClearCandidatesAsync(MirrorPassKind kind, CancellationToken cancellationToken) =>
         session.DeleteAsync(
             tables.Candidates,
-            [tables.Candidates[nameof(MirrorCandidate.Scope)]],
-            [Scope.Id],
+            [tables.Candidates[nameof(MirrorCandidate.Scope)], tables.Candidates[nameof(MirrorCandidate.Kind)]],
+            [Scope.Id, kind],
             cancellationToken
         );
 
@@ -172,7 +202,7 @@ internal sealed class MirrorWriter
                 .DeleteAsync(table, [table[nameof(MirrorPass.Scope)]], [Scope.Id], cancellationToken)
                 .ConfigureAwait(false);
         }
-        (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf) = (null, null, null);
+        (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf, Scope.NewestAt) = (null, null, null, null);
         (Scope.LastError, Scope.LastErrorAt) = (null, null);
         SaveScope();
     }
@@ -187,7 +217,7 @@ internal sealed class MirrorWriter
     private long NextKey()
     {
         SaveScope();
-        return ((long)Scope.Id << KeyBits) + ++Scope.KeysGiven;
+        return KeyOf(Scope.Id, ++Scope.KeysGiven);
     }
 
     private static bool IsOlder(ProfileRow row, StoredRow stored) =>

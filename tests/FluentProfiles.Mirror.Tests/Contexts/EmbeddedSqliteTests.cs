@@ -150,7 +150,7 @@ public sealed class EmbeddedSqliteTests
         Assert.Equal(all, await IndexesAsync(database));
         Assert.Equal(
             [
-                "IX_MirrorCandidate_Scope",
+                "IX_MirrorCandidate_Scope_Kind",
                 "IX_MirrorScope_Address_Workspace",
                 "IX_MirroredProfile_Scope_CreatedAt_Id",
                 "IX_MirroredProfile_Scope_Id",

@@ -135,7 +135,7 @@ public sealed class MirrorStoreTests
         await store.WriteAsync(
             async (writer, token) =>
             {
-                await writer.AddCandidatesAsync([rows[1].Key], token);
+                await writer.AddCandidatesAsync(MirrorPassKind.Full, [rows[1]], token);
                 return await writer.RemoveAsync([rows[1]], Requested.AddSeconds(1), token);
             },
             default
@@ -152,7 +152,9 @@ public sealed class MirrorStoreTests
                 .ToListAsync()
         );
         Assert.Equal(0, await context.Set<MirroredMetadata>().CountAsync());
-        Assert.Empty(await store.ReadAsync((reader, token) => reader.CandidatesAsync(10, token), default));
+        Assert.Empty(
+            await store.ReadAsync((reader, token) => reader.CandidatesAsync(MirrorPassKind.Full, 10, token), default)
+        );
         // The key of the last row is not given again.
         Assert.Equal(rows.Max(row => row.Key) + 1, (await store.AllAsync())[0].Key);
     }
@@ -212,7 +214,7 @@ public sealed class MirrorStoreTests
         );
         var numbers = await Task.WhenAll(stores.Select(store => store.OpenAsync(default).AsTask()));
         Assert.Equal([1, 2, 3], numbers);
-        Assert.Equal(1, await stores[0].ReadAsync((reader, token) => reader.CountAsync(token), default));
+        Assert.Equal(1, await stores[0].ReadAsync((reader, token) => reader.CountAsync(null, token), default));
     }
 
     [Theory]
@@ -240,12 +242,12 @@ public sealed class MirrorStoreTests
         await store.PutAsync([.. Enumerable.Range(0, 6).Select(i => Row(JsonOf($"uprof_{i}", createdSeconds: i / 2)))]);
 
         var rows = await store.ReadAsync(
-            (reader, token) => reader.RangeAsync(Created.AddSeconds(1), Created.AddSeconds(2), 3, token),
+            (reader, token) => reader.RangeAsync(Created.AddSeconds(1), Created.AddSeconds(2), null, token),
             default
         );
         var older = await store.ReadAsync((reader, token) => reader.RangeAsync(null, Created, null, token), default);
 
-        Assert.Equal(["uprof_5", "uprof_4", "uprof_3"], rows.Select(row => row.Id));
+        Assert.Equal(["uprof_5", "uprof_4", "uprof_3", "uprof_2"], rows.Select(row => row.Id));
         Assert.Equal(["uprof_1", "uprof_0"], older.Select(row => row.Id));
     }
 
@@ -277,7 +279,7 @@ public sealed class MirrorStoreTests
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         var store = database.Store();
         MirrorPass? pass = null;
-        foreach (var cursor in (string?[])[null, "page_2"])
+        foreach (var state in (string[])["{}", "page_2"])
         {
             await store.WriteAsync(
                 async (writer, token) =>
@@ -286,10 +288,7 @@ public sealed class MirrorStoreTests
                     {
                         Scope = writer.Scope.Id,
                         Kind = MirrorPassKind.Statuses,
-                        Number = 7,
-                        StartedAt = Requested,
-                        Cursor = cursor,
-                        IsApproved = cursor is not null,
+                        State = state,
                     };
                     await writer.SavePassAsync(pass, token);
                     return 0;

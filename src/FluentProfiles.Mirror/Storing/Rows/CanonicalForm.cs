@@ -11,8 +11,11 @@ namespace FluentProfiles.Mirror.Storing.Rows;
 /// their names, without those that are null, empty or unknown to the model; times in UTC; maps in the order of their keys.</summary>
 internal static class CanonicalForm
 {
-    /// <summary>The length of a hash.</summary>
-    public const int HashLength = 16;
+    /// <summary>The length of the part of a hash that covers the members that the model knows.</summary>
+    public const int KnownLength = 16;
+
+    // The rest covers all bytes of the JSON, and so the members that the model does not know, too.
+    private const int RestLength = 8;
 
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
@@ -31,8 +34,10 @@ internal static class CanonicalForm
         // The reader replaces all halves of surrogate pairs by the same character.
         if (JsonText.Repaired(json) != json)
             output.Write(json);
-        return SHA256.HashData(output.WrittenSpan)[..HashLength];
+        return [.. HashOf(output.WrittenSpan, KnownLength), .. HashOf(json, RestLength)];
     }
+
+    private static byte[] HashOf(ReadOnlySpan<byte> bytes, int length) => SHA256.HashData(bytes)[..length];
 
     private static void WriteMembers(Utf8JsonWriter writer, object part)
     {

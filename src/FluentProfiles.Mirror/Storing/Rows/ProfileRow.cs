@@ -3,7 +3,7 @@ namespace FluentProfiles.Mirror.Storing.Rows;
 /// <summary>A profile as the mirror stores it.</summary>
 /// <param name="Profile">The profile, read from <paramref name="Json"/>.</param>
 /// <param name="Json">The JSON without the members that are not stored.</param>
-/// <param name="Hash">The hash of the members that the model knows.</param>
+/// <param name="Hash">The hash of the members that the model knows, then that of the JSON.</param>
 /// <param name="RequestedAt">When the request was sent that returned the profile.</param>
 internal sealed record ProfileRow(UserProfile Profile, byte[] Json, byte[] Hash, DateTimeOffset RequestedAt)
 {
@@ -12,6 +12,11 @@ internal sealed record ProfileRow(UserProfile Profile, byte[] Json, byte[] Hash,
     /// <summary>To the microsecond, as the database has it.</summary>
     public DateTimeOffset CreatedAt { get; } = Model.Columns.Microseconds.Floor(Profile.CreatedAt);
 
-    /// <summary>True where the stored row has the same content.</summary>
-    public bool IsSameAs(StoredRow stored) => Hash.AsSpan().SequenceEqual(stored.Hash);
+    /// <summary>True where the stored row has the same content, as far as the model knows it.</summary>
+    public bool IsSameAs(StoredRow stored) =>
+        Hash.AsSpan(0, CanonicalForm.KnownLength)
+            .SequenceEqual(stored.Hash.AsSpan(0, Math.Min(CanonicalForm.KnownLength, stored.Hash.Length)));
+
+    /// <summary>True where the stored row has the same JSON, with the members that the model does not know.</summary>
+    public bool IsIdenticalTo(StoredRow stored) => Hash.AsSpan().SequenceEqual(stored.Hash);
 }

@@ -18,11 +18,12 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                 columns: table => new
                 {
                     Profile = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Scope = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MirrorCandidate", x => x.Profile);
+                    table.PrimaryKey("PK_MirrorCandidate", x => new { x.Profile, x.Kind });
                 }
             );
 
@@ -33,18 +34,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                 {
                     Scope = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Cursor = table.Column<string>(type: "text", nullable: true),
-                    LastCreatedAt = table.Column<long>(type: "bigint", nullable: true),
-                    LastId = table.Column<string>(type: "text", nullable: true),
-                    Read = table.Column<long>(type: "bigint", nullable: false),
-                    Added = table.Column<long>(type: "bigint", nullable: false),
-                    Changed = table.Column<long>(type: "bigint", nullable: false),
-                    Removed = table.Column<long>(type: "bigint", nullable: false),
-                    Requests = table.Column<long>(type: "bigint", nullable: false),
-                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
-                    StoppedBy = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -78,7 +68,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     Workspace = table.Column<string>(type: "text", nullable: false),
                     Shape = table.Column<string>(type: "text", nullable: false),
                     KeysGiven = table.Column<long>(type: "bigint", nullable: false),
-                    LastPass = table.Column<long>(type: "bigint", nullable: false),
+                    LastReading = table.Column<long>(type: "bigint", nullable: true),
+                    KeyPrint = table.Column<string>(type: "text", nullable: true),
+                    NewestAt = table.Column<long>(type: "bigint", nullable: true),
                     AsOf = table.Column<long>(type: "bigint", nullable: true),
                     StatusesAsOf = table.Column<long>(type: "bigint", nullable: true),
                     NewAsOf = table.Column<long>(type: "bigint", nullable: true),
@@ -150,10 +142,10 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
             );
 
             migrationBuilder.CreateIndex(
-                name: "IX_MirrorCandidate_Scope",
+                name: "IX_MirrorCandidate_Scope_Kind",
                 schema: "profile_mirror",
                 table: "MirrorCandidate",
-                column: "Scope"
+                columns: new[] { "Scope", "Kind" }
             );
 
             migrationBuilder.CreateIndex(

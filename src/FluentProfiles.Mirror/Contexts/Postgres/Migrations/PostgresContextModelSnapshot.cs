@@ -27,12 +27,15 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long>("Profile")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Scope")
                         .HasColumnType("integer");
 
-                    b.HasKey("Profile");
+                    b.HasKey("Profile", "Kind");
 
-                    b.HasIndex("Scope");
+                    b.HasIndex("Scope", "Kind");
 
                     b.ToTable("MirrorCandidate", "profile_mirror");
                 });
@@ -45,40 +48,8 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
-                    b.Property<long>("Added")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Changed")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Cursor")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsApproved")
-                        .HasColumnType("boolean");
-
-                    b.Property<long?>("LastCreatedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("LastId")
-                        .HasColumnType("text");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Read")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Removed")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Requests")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("StoppedBy")
+                    b.Property<string>("State")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Scope", "Kind");
@@ -126,6 +97,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long?>("AsOf")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("KeyPrint")
+                        .HasColumnType("text");
+
                     b.Property<long>("KeysGiven")
                         .HasColumnType("bigint");
 
@@ -135,10 +109,13 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long?>("LastErrorAt")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("LastPass")
+                    b.Property<long?>("LastReading")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("NewAsOf")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NewestAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Shape")

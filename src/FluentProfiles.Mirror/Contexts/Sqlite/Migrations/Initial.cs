@@ -15,11 +15,12 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                 columns: table => new
                 {
                     Profile = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Scope = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MirrorCandidate", x => x.Profile);
+                    table.PrimaryKey("PK_MirrorCandidate", x => new { x.Profile, x.Kind });
                 }
             );
 
@@ -29,18 +30,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                 {
                     Scope = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Cursor = table.Column<string>(type: "TEXT", nullable: true),
-                    LastCreatedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastId = table.Column<string>(type: "TEXT", nullable: true),
-                    Read = table.Column<long>(type: "INTEGER", nullable: false),
-                    Added = table.Column<long>(type: "INTEGER", nullable: false),
-                    Changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    Removed = table.Column<long>(type: "INTEGER", nullable: false),
-                    Requests = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StoppedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -72,7 +62,9 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     Workspace = table.Column<string>(type: "TEXT", nullable: false),
                     Shape = table.Column<string>(type: "TEXT", nullable: false),
                     KeysGiven = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastPass = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastReading = table.Column<long>(type: "INTEGER", nullable: true),
+                    KeyPrint = table.Column<string>(type: "TEXT", nullable: true),
+                    NewestAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AsOf = table.Column<long>(type: "INTEGER", nullable: true),
                     StatusesAsOf = table.Column<long>(type: "INTEGER", nullable: true),
                     NewAsOf = table.Column<long>(type: "INTEGER", nullable: true),
@@ -140,7 +132,11 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                 values: new object[] { 1, false, 1, 1 }
             );
 
-            migrationBuilder.CreateIndex(name: "IX_MirrorCandidate_Scope", table: "MirrorCandidate", column: "Scope");
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorCandidate_Scope_Kind",
+                table: "MirrorCandidate",
+                columns: new[] { "Scope", "Kind" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MirrorScope_Address_Workspace",

@@ -21,12 +21,15 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long>("Profile")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Scope")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Profile");
+                    b.HasKey("Profile", "Kind");
 
-                    b.HasIndex("Scope");
+                    b.HasIndex("Scope", "Kind");
 
                     b.ToTable("MirrorCandidate");
                 });
@@ -39,40 +42,8 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Added")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Changed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Cursor")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsApproved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastCreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Read")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Removed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Requests")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StoppedBy")
+                    b.Property<string>("State")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Scope", "Kind");
@@ -120,6 +91,9 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long?>("AsOf")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("KeyPrint")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("KeysGiven")
                         .HasColumnType("INTEGER");
 
@@ -129,10 +103,13 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long?>("LastErrorAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("LastPass")
+                    b.Property<long?>("LastReading")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NewAsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NewestAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Shape")

@@ -1,0 +1,29 @@
+namespace FluentProfiles;
+
+/// <summary>What a complete pass has done. A pass that was resumed counts what it did before, too.</summary>
+public sealed record MirrorPassReport
+{
+    /// <summary>The kind of the pass.</summary>
+    public required MirrorPassKind Kind { get; init; }
+
+    /// <summary>The number of the pass.</summary>
+    public required long Pass { get; init; }
+
+    /// <summary>The time at which the pass was started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The number of requests sent, including retries.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>The number of profiles in the pages that were read.</summary>
+    public long Read { get; init; }
+
+    /// <summary>The number of profiles that were added to the mirror.</summary>
+    public long Added { get; init; }
+
+    /// <summary>The number of profiles that were changed in the mirror.</summary>
+    public long Changed { get; init; }
+
+    /// <summary>The number of profiles that were removed from the mirror.</summary>
+    public long Removed { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace FluentProfiles;
+
+/// <summary>How fresh a mirror is.</summary>
+public sealed record MirrorStatus
+{
+    /// <summary>The start of the last complete full pass, or null before the first. The mirror has every change that the
+    /// service made before it.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The start of the last complete pass that read the statuses: a full one, or a sweep of statuses.</summary>
+    public DateTimeOffset? StatusesAsOf { get; init; }
+
+    /// <summary>The start of the last complete pass that read the new profiles: a full one, or one of new profiles.</summary>
+    public DateTimeOffset? NewAsOf { get; init; }
+
+    /// <summary>The number of stored profiles.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Gets a value that indicates whether a full pass has been completed. Before that, queries throw a
+    /// <see cref="MirrorNotReadyException"/>.</summary>
+    public bool IsReady => AsOf is not null;
+
+    /// <summary>The message of the failure of the latest pass, or null if it was completed.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>The time of that failure.</summary>
+    public DateTimeOffset? LastErrorAt { get; init; }
+
+    /// <summary>The number of the pass that has stopped and waits for <see cref="ProfileMirror.ApproveAsync"/> or for another
+    /// pass; null for none.</summary>
+    public long? StoppedPass { get; init; }
+
+    /// <summary>The number of stored profiles that the full pass under way has not found. They are removed only after it has
+    /// read each of them by id.</summary>
+    public long RemovalsHeldBack { get; init; }
+
+    /// <summary>The kinds of passes that were started, have neither ended nor stopped, and can be resumed.</summary>
+    internal IReadOnlyList<MirrorPassKind> Unfinished { get; init; } = [];
+
+    internal DateTimeOffset? AsOfKind(MirrorPassKind kind) =>
+        kind switch
+        {
+            MirrorPassKind.New => NewAsOf,
+            MirrorPassKind.Statuses => StatusesAsOf,
+            _ => AsOf,
+        };
+}

@@ -1,0 +1,45 @@
+using FluentProfiles.Mirror.Storing.Rows;
+
+namespace FluentProfiles.Mirror.Passes;
+
+/// <summary>Reads the stored profiles that were not listed, each by id, when the listing has ended. Only those that the service does
+/// not have are removed, and only by a full pass.</summary>
+internal sealed class MissingProfiles(PassService service, PassStore store)
+{
+    private const int AtOnce = 40;
+
+    /// <param name="pass">The pass, which has listed all.</param>
+    /// <param name="note">Called after each write with how far the pass has come.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task ReadAsync(PassState pass, Action<PassState> note, CancellationToken cancellationToken)
+    {
+        var before = pass.Counts.Requests - service.Sent;
+        while (await store.MissingAsync(pass, AtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
+        {
+            var moment = service.Readings.Next();
+            var read = await service
+                .ReadAsync([.. rows.Select(row => row.Id)], cancellationToken)
+                .ConfigureAwait(false);
+            var pairs = rows.Zip(read).ToList();
+            ProfileRow[] changed = [.. pairs.Where(IsChanged).Select(pair => pair.Second!)];
+            StoredRow[] gone = [.. pairs.Where(IsGone).Select(pair => pair.First)];
+            pass = pass with
+            {
+                Counts = pass.Counts with
+                {
+                    Requests = before + service.Sent,
+                    Changed = pass.Counts.Changed + changed.Length,
+                    Removed = pass.Counts.Removed + gone.Length,
+                },
+            };
+            await store.ResolveAsync(pass, rows, changed, gone, moment, cancellationToken).ConfigureAwait(false);
+            note(pass);
+
+            bool IsGone((StoredRow First, ProfileRow? Second) pair) =>
+                pass.Kind == MirrorPassKind.Full && pair.Second is null && pair.First.RequestedAt < moment;
+        }
+    }
+
+    private static bool IsChanged((StoredRow First, ProfileRow? Second) pair) =>
+        pair.Second is { } read && !read.IsIdenticalTo(pair.First) && pair.First.RequestedAt < read.RequestedAt;
+}

@@ -1,0 +1,55 @@
+using FluentProfiles.Mirror.Storing.Rows;
+
+namespace FluentProfiles.Mirror.Passes;
+
+/// <summary>What a page changes.</summary>
+/// <param name="Added">Listed, but not stored.</param>
+/// <param name="Changed">Stored with another content, as an older reading.</param>
+/// <param name="Refilled">Stored with the same content, but with other members that the model does not know. That is no change of the
+/// profile.</param>
+/// <param name="Missing">Stored as an older reading, but not listed.</param>
+internal sealed record PageComparison(
+    IReadOnlyList<ProfileRow> Added,
+    IReadOnlyList<ProfileRow> Changed,
+    IReadOnlyList<ProfileRow> Refilled,
+    IReadOnlyList<StoredRow> Missing
+)
+{
+    public bool IsEmpty => Missing.Count == 0 && !Written.Any();
+
+    /// <summary>What is written.</summary>
+    public IEnumerable<ProfileRow> Written => [.. Added, .. Changed, .. Refilled];
+
+    /// <summary>Compares a page with what is stored.</summary>
+    /// <param name="border">Where the page before it ended.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="stored">The rows from the border to the page's last profile, or to the end behind the last page, and the rows
+    /// of the page's profiles wherever they are.</param>
+    public static PageComparison Of(PassBorder border, PassPage page, IReadOnlyCollection<StoredRow> stored)
+    {
+        var known = stored.ToDictionary(row => row.Id);
+        // A page may have a profile twice; the latter is the later one.
+        var listed = page.Rows.GroupBy(row => row.Id).Select(rows => rows.Last()).ToDictionary(row => row.Id);
+        List<ProfileRow> added = [];
+        List<ProfileRow> changed = [];
+        List<ProfileRow> refilled = [];
+        foreach (var row in listed.Values)
+        {
+            if (!known.TryGetValue(row.Id, out var old))
+                added.Add(row);
+            else if (!row.IsIdenticalTo(old) && old.RequestedAt < row.RequestedAt)
+                (row.IsSameAs(old) ? refilled : changed).Add(row);
+        }
+        var before = border.Ids.ToHashSet();
+        var missing = stored.Where(row =>
+            IsPassed(row)
+            && !listed.ContainsKey(row.Id)
+            && !before.Contains(row.Id)
+            && row.RequestedAt < page.RequestedAt
+        );
+        return new(added, changed, refilled, [.. missing]);
+
+        // Profiles of the same time as the page's last one may come on the next page.
+        bool IsPassed(StoredRow row) => page.IsLast || (page.Rows.Count > 0 && row.CreatedAt > page.Rows[^1].CreatedAt);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace FluentProfiles.Mirror.Passes;
+
+/// <summary>Decides whether a pass may change as much as it is about to.</summary>
+/// <param name="options">The limits.</param>
+internal sealed class PassGuard(ProfileMirrorOptions options)
+{
+    /// <summary>A mirror of few profiles may change by this many, whatever share they are.</summary>
+    public const int Fewest = 10;
+
+    /// <summary>Returns the exception for a pass that has more rows to add or to change than it may, or null. The first load has
+    /// no limit.</summary>
+    /// <param name="pass">The pass, with the rows that it is about to write counted.</param>
+    public MirrorStoppedException? OfWrites(PassState pass) =>
+        pass.IsApproved || pass.IsFirst ? null
+        : pass.Counts.Added > Most(options.MaxAddedShare, pass) ? TooManyAdded(pass)
+        : pass.Counts.Changed > Most(options.MaxChangedShare, pass) ? TooManyChanged(pass)
+        : null;
+
+    /// <summary>Returns the exception for a pass that has more rows to remove than it may, or null. For a sweep of statuses, which
+    /// removes nothing, these are rows that may have changed.</summary>
+    /// <param name="pass">The pass, with the missing rows counted.</param>
+    public MirrorStoppedException? OfMissing(PassState pass)
+    {
+        if (pass.IsApproved)
+            return null;
+        if (pass.Kind == MirrorPassKind.Statuses)
+            return pass.Counts.Missing > Most(options.MaxChangedShare, pass) ? TooManyChanged(pass) : null;
+        return pass.Counts.Missing > Most(options.MaxRemovedShare, pass) ? TooManyRemoved(pass) : null;
+    }
+
+    /// <summary>Returns the exception for a key that none of the stored profiles is found with.</summary>
+    public static MirrorStoppedException OfUnknown(PassState pass, int asked) =>
+        Stopped(
+            pass,
+            MirrorStopReason.UnknownProfiles,
+            $"the service answers 404 for each of {Text(asked)} stored profiles that it was asked for. Its key may belong to another organization or workspace",
+            "those profiles were deleted on purpose"
+        );
+
+    private static long Most(double share, PassState pass) => Math.Max(Fewest, (long)(share * pass.RowsAtStart));
+
+    private MirrorStoppedException TooManyRemoved(PassState pass) =>
+        Stopped(
+            pass,
+            MirrorStopReason.TooManyRemoved,
+            $"{Text(pass.Counts.Missing)} of {Text(pass.RowsAtStart)} stored profiles are missing from the listing, and {nameof(options.MaxRemovedShare)} ({Percent(options.MaxRemovedShare)}) allows {Text(Most(options.MaxRemovedShare, pass))}. Nothing was removed. The listing may be cut short, or the key may belong to another organization or workspace",
+            "those profiles were deleted on purpose"
+        );
+
+    private MirrorStoppedException TooManyAdded(PassState pass) =>
+        Stopped(
+            pass,
+            MirrorStopReason.TooManyAdded,
+            $"the listing has {Text(pass.Counts.Added)} new profiles or more, the mirror has {Text(pass.RowsAtStart)}, and {nameof(options.MaxAddedShare)} ({Percent(options.MaxAddedShare)}) allows {Text(Most(options.MaxAddedShare, pass))}. The key may belong to another organization or workspace",
+            "those profiles were created on purpose"
+        );
+
+    private MirrorStoppedException TooManyChanged(PassState pass) =>
+        Stopped(
+            pass,
+            MirrorStopReason.TooManyChanged,
+            $"{Text(Math.Max(pass.Counts.Changed, pass.Counts.Missing))} of {Text(pass.RowsAtStart)} stored profiles or more have changed, and {nameof(options.MaxChangedShare)} ({Percent(options.MaxChangedShare)}) allows {Text(Most(options.MaxChangedShare, pass))}. The service may have changed what it reports",
+            "those changes are wanted"
+        );
+
+    private static MirrorStoppedException Stopped(
+        PassState pass,
+        MirrorStopReason reason,
+        string what,
+        string wanted
+    ) =>
+        new(
+            pass.Kind,
+            pass.Id,
+            reason,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The pass {pass.Id} has stopped: {what}. Check the key and the service, then run another pass. If {wanted}, call ApproveAsync({pass.Id}) instead."
+            )
+        );
+
+    private static string Percent(double share) => share.ToString("0.##%", CultureInfo.InvariantCulture);
+
+    private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,162 @@
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Model.Columns;
+using FluentProfiles.Mirror.Storing;
+
+namespace FluentProfiles.Mirror.Passes;
+
+/// <summary>Begins, finds and ends passes in the database, and says how fresh the mirror is.</summary>
+internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeProvider clock)
+{
+    private static readonly MirrorPassKind[] Kinds = Enum.GetValues<MirrorPassKind>();
+
+    /// <summary>Returns the pass that was interrupted, or else begins one. One that has stopped is given up, unless it was
+    /// approved.</summary>
+    public Task<PassState> BeginAsync(MirrorPassKind kind, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (writer, token) =>
+            {
+                if (writer.Scope.LastReading is { } last)
+                    readings.NoteGiven(last);
+                if (await FindAsync(writer.Reader, kind, token).ConfigureAwait(false) is { Stop: null } open)
+                    return open;
+                await writer.ClearCandidatesAsync(kind, token).ConfigureAwait(false);
+                PassState pass = new()
+                {
+                    Id = Microseconds.Of(readings.Next()),
+                    Kind = kind,
+                    StartedAt = Microseconds.Floor(clock.GetUtcNow()),
+                    RowsAtStart = await writer.Reader.CountAsync(null, token).ConfigureAwait(false),
+                    IsFirst = writer.Scope.AsOf is null,
+                };
+                await PassStore.PutAsync(writer, pass, token).ConfigureAwait(false);
+                return pass;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Ends a pass that was not completed.</summary>
+    public Task DropAsync(MirrorPassKind kind, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (writer, token) =>
+            {
+                await writer.ClearCandidatesAsync(kind, token).ConfigureAwait(false);
+                await writer.EndPassAsync(kind, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Notes that a pass is complete.</summary>
+    public Task CompleteAsync(PassState pass, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (writer, token) =>
+            {
+                await PassStore.ThrowIfGivenUpAsync(writer, pass, token).ConfigureAwait(false);
+                Note(writer.Scope, pass);
+                writer.SaveScope();
+                await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Notes why a pass has failed.</summary>
+    public Task FailAsync(string error, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            (writer, _) =>
+            {
+                (writer.Scope.LastError, writer.Scope.LastErrorAt) = (error, clock.GetUtcNow());
+                writer.SaveScope();
+                return Task.FromResult(true);
+            },
+            cancellationToken
+        );
+
+    /// <summary>Lets a pass that has stopped go on.</summary>
+    /// <returns>Its kind, or null where no pass of that number has stopped.</returns>
+    public Task<MirrorPassKind?> ApproveAsync(long pass, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (writer, token) =>
+            {
+                foreach (var kind in Kinds)
+                {
+                    var found = await FindAsync(writer.Reader, kind, token).ConfigureAwait(false);
+                    if (found is not { Stop: not null } || found.Id != pass)
+                        continue;
+                    await PassStore
+                        .PutAsync(writer, found with { Stop = null, IsApproved = true, Held = 0 }, token)
+                        .ConfigureAwait(false);
+                    return (MirrorPassKind?)kind;
+                }
+                return null;
+            },
+            cancellationToken
+        );
+
+    public Task<MirrorStatus> ReadStatusAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            async (reader, token) =>
+            {
+                var scope = await reader.ScopeAsync(token).ConfigureAwait(false);
+                List<PassState> passes = [];
+                foreach (var kind in Kinds)
+                {
+                    if (await FindAsync(reader, kind, token).ConfigureAwait(false) is { } pass)
+                        passes.Add(pass);
+                }
+                var full = passes.Find(pass => pass.Kind == MirrorPassKind.Full);
+                return new MirrorStatus
+                {
+                    AsOf = scope.AsOf,
+                    StatusesAsOf = scope.StatusesAsOf,
+                    NewAsOf = scope.NewAsOf,
+                    Rows = await reader.CountAsync(null, token).ConfigureAwait(false),
+                    LastError = scope.LastError,
+                    LastErrorAt = scope.LastErrorAt,
+                    StoppedPass = passes.Find(pass => pass.Stop is not null)?.Id,
+                    RemovalsHeldBack = full is null ? 0 : Math.Max(full.Held, full.Counts.Missing),
+                    Unfinished = [.. passes.Where(pass => pass.Stop is null).Select(pass => pass.Kind)],
+                };
+            },
+            cancellationToken
+        );
+
+    /// <summary>How many profiles there are, and how many a sweep of statuses reads.</summary>
+    public Task<(long Rows, long Swept)> CountAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            async (reader, token) =>
+                (
+                    await reader.CountAsync(null, token).ConfigureAwait(false),
+                    await reader.CountAsync(PassService.SweptStatuses, token).ConfigureAwait(false)
+                ),
+            cancellationToken
+        );
+
+    // A full pass reads what the others read, too. A time to come is that of a clock that was wrong.
+    private void Note(MirrorScope scope, PassState pass)
+    {
+        (scope.LastError, scope.LastErrorAt) = (null, null);
+        if (pass.Kind == MirrorPassKind.Full)
+            scope.AsOf = pass.StartedAt;
+        if (pass.Kind != MirrorPassKind.Statuses)
+        {
+            scope.NewAsOf = Later(scope.NewAsOf, pass);
+            if (scope.NewestAt is null || pass.NewestAt > scope.NewestAt)
+                scope.NewestAt = pass.NewestAt ?? scope.NewestAt;
+        }
+        if (pass.Kind != MirrorPassKind.New)
+            scope.StatusesAsOf = Later(scope.StatusesAsOf, pass);
+    }
+
+    private DateTimeOffset Later(DateTimeOffset? known, PassState pass) =>
+        known > pass.StartedAt && known <= clock.GetUtcNow() ? known.Value : pass.StartedAt;
+
+    private static async Task<PassState?> FindAsync(
+        MirrorReader reader,
+        MirrorPassKind kind,
+        CancellationToken cancellationToken
+    ) =>
+        await reader.PassAsync(kind, cancellationToken).ConfigureAwait(false) is { } pass
+            ? PassState.Read(pass.State)
+            : null;
+}

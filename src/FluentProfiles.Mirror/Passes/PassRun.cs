@@ -1,0 +1,152 @@
+using FluentProfiles.Running.Paging;
+using FluentProfiles.Running.Paging.OneEnd;
+
+namespace FluentProfiles.Mirror.Passes;
+
+/// <summary>Runs a pass from where it is to its end. Each page is compared with the stored rows, and what it changes is written
+/// together with the place where the next one starts. So a pass goes on exactly there when its process has ended at any
+/// moment.</summary>
+/// <param name="service">The requests of the pass.</param>
+/// <param name="store">The database.</param>
+/// <param name="guard">The limits.</param>
+/// <param name="start">How far the pass had come.</param>
+/// <param name="report">Takes what the pass has done so far.</param>
+internal sealed class PassRun(
+    PassService service,
+    PassStore store,
+    PassGuard guard,
+    PassState start,
+    Action<PassState> report
+)
+{
+    // Each commit waits for the disk, so pages without a change are noted together.
+    private const int UnsavedPages = 50;
+
+    private readonly KnownProfiles known = new(service, store);
+    private readonly string? startCursor = start.Cursor;
+    private readonly long requestsBefore = start.Counts.Requests;
+    private PassState state = start;
+    private int unsaved;
+
+    /// <summary>True when the pass has come further than where it started.</summary>
+    public bool HasMovedOn => state.Cursor != startCursor || state.HasListedAll;
+
+    /// <returns>What the pass has done.</returns>
+    /// <exception cref="MirrorStoppedException">The pass would change more than it may.</exception>
+    /// <exception cref="ProfilesException">The service has failed. What was done is kept.</exception>
+    public async Task<PassState> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StopIfAsync(await known.OfOtherKeyAsync(state, cancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
+            if (!state.HasListedAll)
+                await ListAsync(cancellationToken).ConfigureAwait(false);
+            await new MissingProfiles(service, store).ReadAsync(state, Note, cancellationToken).ConfigureAwait(false);
+            return state;
+        }
+        catch (Exception) when (unsaved > 0)
+        {
+            await SaveQuietlyAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task ListAsync(CancellationToken cancellationToken)
+    {
+        var end = await store.EndOfNewAsync(state, cancellationToken).ConfigureAwait(false);
+        var pages = service.PagesOf(state.Kind);
+        var walk = new CursorWalk(pages, new ListingCheck(pages.Request), state.Cursor, most: null, cancellationToken);
+        await using var _ = walk.ConfigureAwait(false);
+        while (!state.HasListedAll && await walk.NextAsync().ConfigureAwait(false) is { } page)
+        {
+            var (rows, requestedAt) = pages.RowsOf(page);
+            // The service works while the database does. A pass over new profiles seldom needs a second page.
+            if (state.Kind != MirrorPassKind.New)
+                walk.Prefetch(1);
+            var isLast = walk.IsAtEnd || (rows.Count > 0 && rows[^1].CreatedAt < end);
+            await TakeAsync(new(rows, walk.Following, requestedAt, isLast), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TakeAsync(PassPage page, CancellationToken cancellationToken)
+    {
+        var changes = await CompareAsync(page, cancellationToken).ConfigureAwait(false);
+        if (!changes.IsEmpty && !state.HasFoundKnown && !state.IsApproved)
+        {
+            await StopIfAsync(await known.OfPassAsync(state, cancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
+            state = state with { HasFoundKnown = true };
+        }
+        var next = Behind(page, changes);
+        await StopIfAsync(guard.OfWrites(next) ?? (page.IsLast ? guard.OfMissing(next) : null), next.Counts.Missing)
+            .ConfigureAwait(false);
+        var isNoted = !changes.IsEmpty || page.IsLast || unsaved + 1 == UnsavedPages;
+        if (!changes.IsEmpty)
+            await store.WriteAsync(next, changes, cancellationToken).ConfigureAwait(false);
+        else if (isNoted)
+            await store.SaveAsync(next, cancellationToken).ConfigureAwait(false);
+        unsaved = isNoted ? 0 : unsaved + 1;
+        Note(next);
+    }
+
+    private async Task<PageComparison> CompareAsync(PassPage page, CancellationToken cancellationToken)
+    {
+        var stored = await store.StoredAsync(state, page, cancellationToken).ConfigureAwait(false);
+        var changes = PageComparison.Of(state.Border, page, stored);
+        if (state.Kind != MirrorPassKind.New)
+            return changes;
+        // A key that lists a stored profile is that of the mirror. What is missing is for a full pass.
+        var ids = stored.Select(row => row.Id).ToHashSet();
+        state = state with { HasFoundKnown = state.HasFoundKnown || page.Rows.Any(row => ids.Contains(row.Id)) };
+        return changes with { Missing = [] };
+    }
+
+    private PassState Behind(PassPage page, PageComparison changes) =>
+        state with
+        {
+            Cursor = page.NextCursor,
+            Border = state.Border.Behind(page.Rows),
+            HasListedAll = page.IsLast,
+            NewestAt = state.NewestAt ?? page.Rows.FirstOrDefault()?.CreatedAt,
+            Counts = state.Counts with
+            {
+                Requests = requestsBefore + service.Sent,
+                Read = state.Counts.Read + page.Rows.Count,
+                Added = state.Counts.Added + changes.Added.Count,
+                Changed = state.Counts.Changed + changes.Changed.Count,
+                Missing = state.Counts.Missing + changes.Missing.Count,
+            },
+        };
+
+    private async Task StopIfAsync(MirrorStoppedException? stop, long held = 0)
+    {
+        if (stop is null)
+            return;
+        // Whatever cancels the pass now, it has stopped.
+        await store
+            .SaveAsync(state with { Stop = stop.Reason, Held = held }, CancellationToken.None)
+            .ConfigureAwait(false);
+        unsaved = 0;
+        throw stop;
+    }
+
+    private void Note(PassState next)
+    {
+        state = next;
+        report(next);
+    }
+
+    /// <summary>Notes the pages without a change, which need not be read again. It is the failure before that counts.</summary>
+    private async Task SaveQuietlyAsync()
+    {
+        try
+        {
+            await store.SaveAsync(state, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The pages are read again.
+        }
+    }
+}

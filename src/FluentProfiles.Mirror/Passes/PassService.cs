@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Json.Pages;
+using FluentProfiles.Mirror.Storing.Rows;
+using FluentProfiles.Model.Schema;
+using FluentProfiles.Sources;
+
+namespace FluentProfiles.Mirror.Passes;
+
+/// <summary>The requests of one pass. They go through the background client of the mirror, so they yield to the application's.</summary>
+/// <param name="service">The background client.</param>
+/// <param name="reader">Reads answers as rows.</param>
+/// <param name="readings">Gives each reading its moment.</param>
+internal sealed class PassService(ServiceClient service, ProfileRowReader reader, ReadingClock readings)
+{
+    private const int LookUpsAtOnce = 8;
+
+    public static readonly ProfileFilter Status = ProfileSchema.FieldOf(nameof(UserProfile.EnforcementStatus)).Filter!;
+
+    private readonly RequestBudget budget = new(most: null);
+
+    private readonly RequestScope scope = new(service.Settings.Betas, service.Settings.Workspace)
+    {
+        Settings = RequestSettings.Default with { Tag = "mirror" },
+    };
+
+    /// <summary>The statuses that a sweep reads: all but the usual one that this version knows.</summary>
+    public static IReadOnlyList<string> SweptStatuses { get; } =
+    [.. Status.KnownTexts.Where(text => text != EnforcementStatus.Values.Unrestricted)];
+
+    public ReadingClock Readings => readings;
+
+    /// <summary>The requests sent, including retries.</summary>
+    public long Sent => budget.Sent;
+
+    /// <summary>The pages of a kind of pass, from the first.</summary>
+    public ServicePages PagesOf(MirrorPassKind kind) =>
+        new(
+            new(
+                PageLimits.Largest,
+                ServiceOrder.Default,
+                kind == MirrorPassKind.Statuses ? FilterValues.Of(Status, SweptStatuses) : FilterValues.None
+            ),
+            this,
+            reader
+        );
+
+    public ValueTask<ServiceAnswer> SendAsync(Endpoint endpoint, string query, CancellationToken cancellationToken) =>
+        service.SendAsync(Of(endpoint.Call(scope, query)), cancellationToken);
+
+    /// <summary>Reads profiles by id, some at once. Null for one that the service does not have.</summary>
+    public async Task<IReadOnlyList<ProfileRow?>> ReadAsync(
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new ProfileRow?[ids.Count];
+        await Parallel
+            .ForAsync(
+                0,
+                ids.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = LookUpsAtOnce, CancellationToken = cancellationToken },
+                async (place, token) => rows[place] = await ReadAsync(ids[place], token).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>A text that differs for another key and tells nothing of it.</summary>
+    public async Task<string> KeyPrintAsync(CancellationToken cancellationToken)
+    {
+        var key = await service.Settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        var print = SHA256.HashData(Encoding.UTF8.GetBytes($"{service.Settings.BaseUrl} {scope.Workspace} {key}"));
+        return Convert.ToHexStringLower(print.AsSpan(0, 8));
+    }
+
+    private async Task<ProfileRow?> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var moment = readings.Next();
+        try
+        {
+            return await service
+                .ReadAsync(
+                    Of(Endpoint.Get.Call(id, scope)),
+                    answer => reader.ReadProfile(answer, id, moment),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (ProfilesNotFoundException absent) when (absent.IsOfService)
+        {
+            return null;
+        }
+    }
+
+    // As the requests of a query: without a limit for the whole, since the service may ask for waits.
+    private ServiceCall Of(ServiceCall call) => call with { IsOfQuery = true, Budget = budget };
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FluentProfiles.Mirror.Passes;
+
+/// <summary>How far a pass has come: what another process needs to go on with it. It holds no time at which to go on, so that no
+/// pause survives a restart.</summary>
+internal sealed record PassState
+{
+    /// <summary>The number of the pass: the moment at which it was started, by the <see cref="ReadingClock"/>.</summary>
+    public required long Id { get; init; }
+
+    public required MirrorPassKind Kind { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How many rows there were when the pass was started.</summary>
+    public required long RowsAtStart { get; init; }
+
+    /// <summary>True before the first complete full pass.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>The cursor of the next page; null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    public PassBorder Border { get; init; } = PassBorder.Start;
+
+    /// <summary>True when the last page has been compared.</summary>
+    public bool HasListedAll { get; init; }
+
+    /// <summary>True when stored profiles were found with the key in use.</summary>
+    public bool HasFoundKnown { get; init; }
+
+    /// <summary>When the newest profile of the first page was created; null where there was none.</summary>
+    public DateTimeOffset? NewestAt { get; init; }
+
+    public PassCounts Counts { get; init; }
+
+    /// <summary>How many stored profiles were not listed, with those of the page that the pass has stopped before.</summary>
+    public long Held { get; init; }
+
+    /// <summary>Why the pass has stopped; null for a pass that goes on.</summary>
+    public MirrorStopReason? Stop { get; init; }
+
+    /// <summary>True when the pass goes on whatever it changes.</summary>
+    public bool IsApproved { get; init; }
+
+    /// <summary>The enforcement statuses of the profiles that the pass lists; null for all.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? Statuses => Kind == MirrorPassKind.Statuses ? PassService.SweptStatuses : null;
+
+    public string Write() => JsonSerializer.Serialize(this);
+
+    public static PassState Read(string text) => JsonSerializer.Deserialize<PassState>(text)!;
+
+    public MirrorPassReport ToReport() =>
+        new()
+        {
+            Kind = Kind,
+            Pass = Id,
+            StartedAt = StartedAt,
+            Requests = Counts.Requests,
+            Read = Counts.Read,
+            Added = Counts.Added,
+            Changed = Counts.Changed,
+            Removed = Counts.Removed,
+        };
+}

@@ -1,0 +1,93 @@
+using FluentProfiles.Mirror.Passes;
+
+namespace FluentProfiles;
+
+public sealed partial class ProfileMirror
+{
+    internal MirrorPasses Passes { get; }
+
+    /// <summary>Reads every profile of the service, and makes the mirror the same: one request for each 100 profiles, and one for
+    /// each profile that seems to be deleted. A pass that was interrupted is resumed where it was, also by another process.
+    /// Waits while another full pass of this object runs.</summary>
+    /// <param name="progress">Receives what the pass has done so far, after each page; null for none.</param>
+    /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
+    /// it.</param>
+    /// <returns>What the pass has done.</returns>
+    /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
+    /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
+    /// spent. The next call resumes the pass.</exception>
+    public Task<MirrorPassReport> RefreshAsync(
+        IProgress<MirrorPassReport>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Passes.RunAsync(MirrorPassKind.Full, progress, cancellationToken);
+
+    /// <summary>Reads the newest profiles, until it reaches those that an earlier pass has read. Usually sends one
+    /// request.</summary>
+    /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>What the pass has done.</returns>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
+    /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
+    /// spent.</exception>
+    public Task<MirrorPassReport> RefreshNewAsync(CancellationToken cancellationToken = default) =>
+        RunPassAsync(MirrorPassKind.New, cancellationToken);
+
+    /// <summary>Reads the profiles whose enforcement status is a known one other than
+    /// <see cref="EnforcementStatus.Unrestricted"/>, and then each stored profile that had such a status and is not among
+    /// them. Sends about a tenth of the requests of a full pass. It removes nothing.</summary>
+    /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
+    /// it.</param>
+    /// <returns>What the pass has done.</returns>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
+    /// <exception cref="ProfilesConfigurationException">The client's betas choose a shape that can't be filtered by
+    /// status.</exception>
+    /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
+    /// spent. The next call resumes the pass.</exception>
+    public Task<MirrorPassReport> RefreshStatusesAsync(CancellationToken cancellationToken = default) =>
+        RunPassAsync(MirrorPassKind.Statuses, cancellationToken);
+
+    /// <summary>Lets a pass go on that has stopped, to its end and without limits.</summary>
+    /// <param name="pass">The number of the pass, from <see cref="MirrorStoppedException.Pass"/> or
+    /// <see cref="MirrorStatus.StoppedPass"/>.</param>
+    /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The approval stays, and the
+    /// next pass of the kind resumes it.</param>
+    /// <returns>What the pass has done.</returns>
+    /// <exception cref="ArgumentException">No pass of that number has stopped, or another pass has begun since.</exception>
+    /// <exception cref="ProfilesException">As for the method that started the pass.</exception>
+    public async Task<MirrorPassReport> ApproveAsync(long pass, CancellationToken cancellationToken = default)
+    {
+        var kind =
+            await Passes.Ledger.ApproveAsync(pass, cancellationToken).ConfigureAwait(false)
+            ?? throw new ArgumentException(
+                $"No pass with the number {pass} has stopped, or another one has begun since. GetStatusAsync() returns the number of the pass that has stopped.",
+                nameof(pass)
+            );
+        return await Passes.RunAsync(kind, progress: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns how fresh the mirror is. Reads the database, and sends no request.</summary>
+    /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
+    public Task<MirrorStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
+        Passes.ReadStatusAsync(cancellationToken);
+
+    internal async Task<MirrorPassReport> RunPassAsync(MirrorPassKind kind, CancellationToken cancellationToken)
+    {
+        if (kind == MirrorPassKind.Statuses && !CanSweep)
+            throw new ProfilesConfigurationException(
+                "The betas of the client choose a shape by which the service can't filter by enforcement_status. Give the mirror a client without a user-profiles beta."
+            );
+        if (kind != MirrorPassKind.Full)
+        {
+            var scope = await Store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
+            if (scope.AsOf is null)
+                throw new MirrorNotReadyException(
+                    "The mirror has no complete full pass yet, so there is nothing to bring up to date. Call RefreshAsync() first."
+                );
+        }
+        return await Passes.RunAsync(kind, progress: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>False where the client's shape can't be filtered by status.</summary>
+    internal bool CanSweep => PassService.Status.IsServedBy(Client.Service.Settings.Betas.Revision);
+}

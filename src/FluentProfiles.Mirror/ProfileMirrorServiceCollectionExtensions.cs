@@ -1,0 +1,83 @@
+using FluentProfiles;
+using FluentProfiles.Mirror.Contexts;
+using FluentProfiles.Mirror.HealthChecks;
+using FluentProfiles.Mirror.Refreshing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers a mirror.</summary>
+public static class ProfileMirrorServiceCollectionExtensions
+{
+    private const string Category = "FluentProfiles.ProfileMirror";
+    private const string CheckName = "profile-mirror";
+
+    /// <summary>Registers a singleton <see cref="ProfileMirror"/> in your own <see cref="DbContext"/>, the hosted service that
+    /// keeps it up to date, and the health check <c>profile-mirror</c>.</summary>
+    /// <remarks>
+    /// <para>Register <c>AddFluentProfiles(…)</c> and <c>AddDbContextFactory&lt;TContext&gt;(…)</c> as well, and apply the
+    /// migrations of the context before the host starts.</para>
+    /// <para>The hosted service reads new profiles each minute, statuses each hour and everything each day, at a time that
+    /// follows from the address and the workspace. If that costs more than
+    /// <see cref="ProfileMirrorOptions.RequestsPerDay"/>, it runs all of them less often. It logs the schedule with its cost in
+    /// the category <c>FluentProfiles.ProfileMirror</c>. What it can't do, it logs and tries again; it never stops the
+    /// host.</para>
+    /// <para>The health check reads the database alone. It reports the registered failure status before the first complete full
+    /// pass and when the database can't be read. It reports <see cref="HealthStatus.Degraded"/> when a pass has stopped or
+    /// the last full pass is older than <see cref="ProfileMirrorOptions.MaxHealthyAge"/>.</para>
+    /// </remarks>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Sets the options of the mirror; null for the defaults.</param>
+    /// <returns>The same service collection.</returns>
+    public static IServiceCollection AddProfileMirror<TContext>(
+        this IServiceCollection services,
+        Action<ProfileMirrorOptions>? configure = null
+    )
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ProfileMirrorOptions options = new();
+        configure?.Invoke(options);
+        services.AddLogging();
+        services.TryAddSingleton(container =>
+            ProfileMirror.Create(
+                ClientOf(container),
+                new FactoryContexts<TContext>(container.GetRequiredService<IDbContextFactory<TContext>>()),
+                options
+            )
+        );
+        services.AddSingleton<IHostedService>(container => new RefresherService(RefresherOf(container, options)));
+        services
+            .AddHealthChecks()
+            .Add(
+                new(
+                    CheckName,
+                    container => new MirrorHealthCheck(
+                        container.GetRequiredService<ProfileMirror>(),
+                        options.MaxHealthyAge
+                    ),
+                    failureStatus: null,
+                    tags: null
+                )
+            );
+        return services;
+    }
+
+    private static Refresher RefresherOf(IServiceProvider container, ProfileMirrorOptions options) =>
+        new(
+            container.GetRequiredService<ProfileMirror>(),
+            options.RequestsPerDay,
+            container.GetRequiredService<ILoggerFactory>().CreateLogger(Category)
+        );
+
+    private static ProfilesClient ClientOf(IServiceProvider container) =>
+        container.GetService<IProfilesClient>() is ProfilesClient client
+            ? client
+            : throw new ProfilesConfigurationException(
+                "The mirror needs a client of the service, and the container has none. Call services.AddFluentProfiles(…). An IProfilesClient of another type, such as a fake, can't be mirrored."
+            );
+}

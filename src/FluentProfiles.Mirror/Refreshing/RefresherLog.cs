@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+
+namespace FluentProfiles.Mirror.Refreshing;
+
+/// <summary>What the hosted refresher logs. No message has an id, a key or another value of a customer.</summary>
+internal static partial class RefresherLog
+{
+    [LoggerMessage(
+        EventId = 1,
+        EventName = "Planned",
+        Level = LogLevel.Information,
+        Message = "The mirror has {Rows} profiles and plans {Plan}"
+    )]
+    public static partial void Planned(this ILogger logger, long rows, RefreshPlan plan);
+
+    [LoggerMessage(
+        EventId = 2,
+        EventName = "Stretched",
+        Level = LogLevel.Warning,
+        Message = "The usual schedule needs {Usual} requests a day, more than the {RequestsPerDay} of RequestsPerDay; all intervals are {Factor:0.#} times as long"
+    )]
+    public static partial void Stretched(this ILogger logger, double usual, int requestsPerDay, double factor);
+
+    [LoggerMessage(
+        EventId = 3,
+        EventName = "Completed",
+        Level = LogLevel.Debug,
+        Message = "The pass {Kind} is complete: {Requests} requests, {Read} profiles read, {Added} added, {Changed} changed, {Removed} removed"
+    )]
+    public static partial void Completed(
+        this ILogger logger,
+        MirrorPassKind kind,
+        long requests,
+        long read,
+        long added,
+        long changed,
+        long removed
+    );
+
+    [LoggerMessage(EventId = 4, EventName = "Stopped", Level = LogLevel.Error, Message = "{Reason}")]
+    public static partial void Stopped(this ILogger logger, string reason);
+
+    [LoggerMessage(
+        EventId = 5,
+        EventName = "Failed",
+        Level = LogLevel.Warning,
+        Message = "The pass {Kind} has failed and is tried again in {Wait}: {Reason}"
+    )]
+    public static partial void Failed(
+        this ILogger logger,
+        MirrorPassKind kind,
+        TimeSpan wait,
+        string reason,
+        Exception failure
+    );
+}

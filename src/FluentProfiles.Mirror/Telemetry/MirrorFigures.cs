@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
+
+namespace FluentProfiles.Mirror.Telemetry;
+
+/// <summary>What the gauges report of one mirror: its latest status that this process has seen. They never read the
+/// database.</summary>
+internal sealed class MirrorFigures : IDisposable
+{
+    private static ImmutableArray<MirrorFigures> live = [];
+
+    private readonly TimeProvider clock;
+    private readonly KeyValuePair<string, object?>[] tags;
+    private volatile MirrorStatus? latest;
+
+    /// <param name="server">The host of the service.</param>
+    /// <param name="workspace">The workspace; null for none.</param>
+    /// <param name="clock">The time.</param>
+    public MirrorFigures(string server, string? workspace, TimeProvider clock)
+    {
+        this.clock = clock;
+        KeyValuePair<string, object?> address = new("server.address", server);
+        tags = workspace is null ? [address] : [address, new("fluentprofiles.workspace", workspace)];
+        MirrorTelemetry.Initialize();
+        ImmutableInterlocked.Update(ref live, all => all.Add(this));
+    }
+
+    /// <summary>Those of the mirrors that are open.</summary>
+    public static IReadOnlyList<MirrorFigures> Live => live;
+
+    public void Note(MirrorStatus status) => latest = status;
+
+    public IEnumerable<Measurement<double>> Ages()
+    {
+        foreach (var kind in Enum.GetValues<MirrorPassKind>())
+        {
+            if (latest?.AsOfKind(kind) is { } asOf)
+                yield return new(
+                    Math.Max(0, (clock.GetUtcNow() - asOf).TotalSeconds),
+                    [.. tags, MirrorTelemetry.Tag(kind)]
+                );
+        }
+    }
+
+    public IEnumerable<Measurement<long>> Rows() => latest is { } status ? [new(status.Rows, tags)] : [];
+
+    public IEnumerable<Measurement<long>> Held() => latest is { } status ? [new(status.RemovalsHeldBack, tags)] : [];
+
+    public void Dispose() => ImmutableInterlocked.Update(ref live, all => all.Remove(this));
+}

@@ -1,0 +1,120 @@
+using FluentProfiles.Emulator;
+using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FluentProfiles.Mirror.Tests.Refreshing;
+
+public sealed class RefresherTests
+{
+    private const string Page = "/v1/user_profiles?limit=100";
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AHost_LoadsOnceThenReadsNewProfilesEachMinuteAndStatusesEachHour(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+        Assert.Equal(3, hosted.Emulator.Requests.Count);
+        hosted.Emulator.ClearRequests();
+
+        await hosted.PassAsync(minutes: 91);
+
+        var requests = hosted.Emulator.Requests.Select(request => request.PathAndQuery).ToList();
+        Assert.InRange(requests.Count(request => request == Page), 88, 92);
+        Assert.InRange(requests.Count(IsFirstOfSweep), 1, 2);
+        Assert.DoesNotContain(requests, request => request.StartsWith($"{Page}&page=", StringComparison.Ordinal));
+        var status = await hosted.Mirror.GetStatusAsync();
+        Assert.True(hosted.Clock.GetUtcNow() - status.NewAsOf < TimeSpan.FromMinutes(2));
+        Assert.True(hosted.Clock.GetUtcNow() - status.StatusesAsOf < TimeSpan.FromMinutes(91));
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task AStart_ReportsTheScheduleAndItsCost(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(
+            kind,
+            TestProfiles.Many(250),
+            options => options.RequestsPerDay = 100
+        );
+
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+
+        Assert.Contains(
+            hosted.Log.Entries,
+            entry =>
+                entry is ("Planned", LogLevel.Information, var text)
+                && text.StartsWith(
+                    "The mirror has 250 profiles and plans about 100 requests a day",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(hosted.Log.Entries, entry => entry is ("Stretched", LogLevel.Warning, _));
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task AServiceThatFails_IsTriedAgainAfterAMinute(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));
+        hosted.Emulator.Intercept = _ =>
+            EmulatorResponse.Error(429, "rate_limit_error", "Too many").WithHeader("retry-after", "259200");
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+        Assert.Contains(hosted.Log.Entries, entry => entry is ("Failed", LogLevel.Warning, _));
+        Assert.StartsWith("Full: ", (await hosted.Mirror.GetStatusAsync()).LastError);
+        hosted.Emulator.Intercept = null;
+
+        // The service asked for days; the refresher waits for an hour at most.
+        await hosted.PassAsync(minutes: 61);
+
+        Assert.True((await hosted.Mirror.GetStatusAsync()).IsReady);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task ADatabaseWithoutTables_StopsNoHost(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(150), hasTables: false);
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+        Assert.Contains(
+            hosted.Log.Entries,
+            entry => entry.Event == "Failed" && entry.Text.Contains("The database has no tables of the mirror")
+        );
+        await using (var context = hosted.Database.Context())
+            await context.Database.EnsureCreatedAsync();
+
+        await hosted.PassAsync(minutes: 2);
+
+        Assert.Equal(150, (await hosted.Mirror.GetStatusAsync()).Rows);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task APassThatHasStopped_WaitsForAPersonAndReportsItself(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));
+        await hosted.Mirror.RefreshAsync();
+        foreach (var number in Enumerable.Range(0, 30))
+            hosted.Emulator.Remove(TestProfiles.IdOf(number));
+        hosted.Clock.Advance(TimeSpan.FromDays(2));
+        await hosted.Host.StartAsync();
+        await hosted.PassAsync(minutes: 10);
+
+        Assert.Single(hosted.Log.Entries, entry => entry is ("Stopped", LogLevel.Error, _));
+        await hosted.Mirror.ApproveAsync((await hosted.Mirror.GetStatusAsync()).StoppedPass!.Value);
+
+        Assert.Equal(220, (await hosted.Mirror.GetStatusAsync()).Rows);
+    }
+
+    private static bool IsFirstOfSweep(string request) =>
+        request.Contains("enforcement_status") && !request.Contains("&page=");
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics.Metrics;
+using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Tests;
+
+namespace FluentProfiles.Mirror.Tests.Telemetry;
+
+public sealed class MirrorTelemetryTests : IDisposable
+{
+    // Other tests run passes, too.
+    private static readonly AsyncLocal<bool> IsHere = new();
+
+    private readonly MeterListener listener = new();
+    private readonly List<(string Name, double Value, string Tags)> measured = [];
+
+    public MirrorTelemetryTests()
+    {
+        listener.InstrumentPublished = (instrument, it) =>
+        {
+            if (instrument.Meter.Name == "FluentProfiles" && instrument.Name.StartsWith("fluentprofiles.mirror."))
+                it.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
+        listener.Start();
+        IsHere.Value = true;
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task APass_CountsWhatItChanges(DatabaseKind kind)
+    {
+        await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(150));
+        await service.Mirror.RefreshAsync();
+        service.Emulator.Remove(TestProfiles.IdOf(3));
+        service.Emulator.OpenEnforcementAction(TestProfiles.IdOf(4));
+        measured.Clear();
+
+        await service.Mirror.RefreshAsync();
+
+        Assert.Contains(("fluentprofiles.mirror.changes", 0, "pass=full change=added"), measured);
+        Assert.Contains(("fluentprofiles.mirror.changes", 1, "pass=full change=changed"), measured);
+        Assert.Contains(("fluentprofiles.mirror.changes", 1, "pass=full change=removed"), measured);
+        Assert.Contains(("fluentprofiles.mirror.pass.requests", 2 + 10 + 1, "pass=full"), measured);
+        Assert.Contains(measured, one => one is ("fluentprofiles.mirror.pass.duration", > 0, "pass=full"));
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task Gauges_ReportTheLatestStatusWithoutTheDatabase(DatabaseKind kind)
+    {
+        await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(150));
+        await service.Mirror.RefreshAsync();
+        foreach (var number in Enumerable.Range(0, 50))
+            service.Emulator.Remove(TestProfiles.IdOf(number));
+        await Assert.ThrowsAsync<MirrorStoppedException>(() => service.Mirror.RefreshAsync());
+
+        listener.RecordObservableInstruments();
+
+        Assert.Contains(("fluentprofiles.mirror.stops", 1, "pass=full"), measured);
+        Assert.Contains(("fluentprofiles.mirror.rows", 150, "address=127.0.0.1"), measured);
+        Assert.Contains(("fluentprofiles.mirror.removals.held", 50, "address=127.0.0.1"), measured);
+        foreach (var pass in new[] { "full", "new", "statuses" })
+            Assert.Contains(
+                measured,
+                one => one is ("fluentprofiles.mirror.age", > 0, var tags) && tags == $"address=127.0.0.1 pass={pass}"
+            );
+    }
+
+    public void Dispose() => listener.Dispose();
+
+    private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (!IsHere.Value)
+            return;
+        List<string> texts = [];
+        foreach (var (name, tag) in tags)
+            texts.Add($"{name[(name.LastIndexOf('.') + 1)..]}={tag}");
+        lock (measured)
+            measured.Add((instrument.Name, value, string.Join(' ', texts)));
+    }
+}
