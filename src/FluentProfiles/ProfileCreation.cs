@@ -46,7 +46,7 @@ public static class ProfileCreation
             );
         return new CreateRun(
             profile => client.CreateAsync(profile, cancellationToken: cancellationToken),
-            client.Query().Definition.Source.Open().Watchers,
+            client.Query().Definition.Open().Watchers,
             options,
             cancellationToken
         ).RunAsync(profiles);

@@ -17,7 +17,7 @@ public sealed partial class ProfilesClient
         ArgumentNullException.ThrowIfNull(profile);
         var scope = settings.ScopeOf(options);
         var write = ProfileWrite.Of(profile);
-        new WriteRules(scope, writer.Now, nameof(profile)).CheckNew(write);
+        new WriteRules(scope.Betas, writer.Now, nameof(profile)).CheckNew(write);
         return writer.CreateAsync(write, scope, cancellationToken);
     }
 
@@ -33,7 +33,7 @@ public sealed partial class ProfilesClient
         ArgumentNullException.ThrowIfNull(changes);
         var scope = settings.ScopeOf(options);
         var write = ProfileWrite.Of(changes);
-        new WriteRules(scope, writer.Now, nameof(changes)).CheckChanges(write);
+        new WriteRules(scope.Betas, writer.Now, nameof(changes)).CheckChanges(write);
         return writer.UpdateAsync(id, write, scope, cancellationToken);
     }
 

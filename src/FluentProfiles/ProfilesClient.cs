@@ -16,7 +16,6 @@ namespace FluentProfiles;
 public sealed partial class ProfilesClient : IProfilesClient, IDisposable
 {
     private readonly ServiceClient service;
-    private readonly ServicePageSource pages;
     private readonly ProfileWriter writer;
     private readonly ServiceSettings settings;
     private readonly QueryDefaults defaults;
@@ -54,16 +53,15 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
         ) { }
 
     private ProfilesClient(ClientSettings settings, IProfilesTransport? transport, HttpClient? httpClient)
-        : this(new ServiceClient(settings.Service, transport, httpClient), settings.Queries) { }
+        : this(new ServiceClient(settings.Service, transport, httpClient), settings.Queries, budget: null) { }
 
-    private ProfilesClient(ServiceClient service, QueryDefaults defaults)
+    private ProfilesClient(ServiceClient service, QueryDefaults defaults, RequestBudget? budget)
     {
         this.service = service;
         this.defaults = defaults;
         settings = service.Settings;
-        pages = new ServicePageSource(service);
         writer = new ProfileWriter(service);
-        Source = new ClientSource(service, defaults);
+        Source = new ClientSource(service, defaults, budget);
         DataControls = new DataControlsClient(service);
     }
 
@@ -92,7 +90,11 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return pages.GetAsync(id, settings.ScopeOf(options), new PageReader(new(FieldMask.All)), cancellationToken);
+        return service.ReadAsync(
+            Endpoint.Get.Call(id, settings.ScopeOf(options)),
+            answer => new PageReader(new(FieldMask.All)).ReadProfile(answer, id),
+            cancellationToken
+        );
     }
 
     /// <summary>Creates a client for background work, such as imports, reports and synchronization. It shares this
@@ -113,7 +115,7 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     }
 
     internal ProfilesClient InBackground(double? maxRequestsPerSecond, RequestBudget? budget) =>
-        new(service.InBackground(maxRequestsPerSecond, budget), defaults);
+        new(service.InBackground(maxRequestsPerSecond, budget), defaults, budget);
 
     /// <summary>Closes the connections that the client created. Runs in progress fail, and background clients can't be
     /// used any more. An <see cref="HttpClient"/> or a transport that you passed in stays open.</summary>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Expressions.Fields;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Expressions;
@@ -6,7 +7,7 @@ namespace FluentProfiles.Expressions;
 /// <summary>Finds the field that a sort key names.</summary>
 internal static class KeyExpression
 {
-    /// <summary>The field of the profile that the key is, or null for any other expression.</summary>
+    /// <summary>Returns the field of the profile that the key is, or null for any other expression.</summary>
     public static ProfileField? Of(LambdaExpression key)
     {
         var written = Written(key);
@@ -14,6 +15,10 @@ internal static class KeyExpression
             ? ProfileSchema.Find(member.Member)
             : null;
     }
+
+    /// <summary>Returns the member of the profile, or of one of its parts, that the key is; null for any other
+    /// expression.</summary>
+    public static FieldPath? PathOf(LambdaExpression key) => MemberPath.Of(Written(key));
 
     /// <summary>Whether keys of this kind can be compared: false where the second item would throw.</summary>
     public static bool IsOrdered<T, TKey>(Expression<Func<T, TKey>> key)

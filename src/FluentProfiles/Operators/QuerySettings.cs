@@ -1,19 +1,17 @@
-using FluentProfiles.Http.Calls;
-using FluentProfiles.Model.Betas;
 using FluentProfiles.Resume;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Operators;
 
-/// <summary>What a query says beside its operators. Null leaves the choice to the client or the planner.</summary>
+/// <summary>The settings of a query. Null leaves the choice to the client or the planner.</summary>
 internal sealed record QuerySettings
 {
     public static QuerySettings Default { get; } = new();
 
-    public BetaSet Betas { get; init; } = BetaSet.Empty;
+    /// <summary>What only the service understands.</summary>
+    public SourceSettings Source { get; init; } = SourceSettings.Default;
 
     public int? PageSize { get; init; }
-
-    public string? Workspace { get; init; }
 
     public int? Prefetch { get; init; }
 
@@ -24,8 +22,7 @@ internal sealed record QuerySettings
     /// <summary>The time for a run inside <c>MoveNextAsync</c>; null for no limit.</summary>
     public TimeSpan? RunTimeout { get; init; }
 
-    /// <summary>How each request is sent.</summary>
-    public RequestSettings Requests { get; init; } = RequestSettings.Default;
+    public string? Tag => Source.Requests.Tag;
 
     public ProgressReceiver? Progress { get; init; }
 

@@ -1,4 +1,4 @@
-using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Betas;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Planning.Explain;
@@ -9,8 +9,8 @@ using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Planning;
 
-/// <summary>How the profiles of a query are read: looked up by id, or by walking a listing in some order under some
-/// filter; and what of it all is left for the client.</summary>
+/// <summary>How the profiles of a query are read: looked up by id, or from a listing with an order and filters; and the steps that
+/// remain for the client.</summary>
 /// <param name="Order">The order of the listing, or into which what was looked up is brought.</param>
 /// <param name="Filters">The values that the listing is limited to.</param>
 /// <param name="Ids">The ids to look up; null for a listing.</param>
@@ -22,8 +22,11 @@ internal sealed record AccessPath(
     IReadOnlyList<QueryOperator> OnClient
 )
 {
-    /// <summary>The conditions that the source applies as they are.</summary>
+    /// <summary>The conditions that the source applies.</summary>
     public SourceConditions Conditions { get; init; } = SourceConditions.None;
+
+    /// <summary>The number of profiles that the source skips.</summary>
+    public int Skip { get; init; }
 
     /// <param name="prefix">What the query says.</param>
     /// <param name="maxPointLookups">How many ids may be looked up one by one.</param>
@@ -33,7 +36,11 @@ internal sealed record AccessPath(
         var filters = prefix.Filters;
         var order = prefix.IsOrderFree ? begun ?? BestFor(filters.Times, prefix.Order) : prefix.Order;
         if (filters.Ids is null && filters.Times.IsNone)
-            return new(order, filters.Values, null, prefix.OnClient) { Conditions = filters.Conditions };
+            return new(order, filters.Values, null, prefix.OnClient)
+            {
+                Conditions = filters.Conditions,
+                Skip = prefix.Skip,
+            };
         var steps = filters
             .Times.Bounded.Select(time => new TimeIntervalOperator(time.Key, time.Value, order))
             .ToList();
@@ -50,13 +57,13 @@ internal sealed record AccessPath(
     }
 
     /// <exception cref="ProfilesConfigurationException">A filter would be sent under a shape that rejects it.</exception>
-    public void ThrowIfFilterIsRejected(RequestScope scope)
+    public void ThrowIfFilterIsRejected(BetaSet betas)
     {
         if (Ids is not null)
             return;
-        foreach (var (filter, _) in Filters.Sets.Where(set => !set.Key.IsServedBy(scope.Betas.Revision)))
+        foreach (var (filter, _) in Filters.Sets.Where(set => !set.Key.IsServedBy(betas.Revision)))
             throw new ProfilesConfigurationException(
-                $"The query filters by {filter.Field.Property.Name}, which the shape of the beta in force ({scope.Betas.Header}) rejects. "
+                $"The query filters by {filter.Field.Property.Name}, which the shape of the beta in force ({betas.Header}) rejects. "
                     + "Drop the user-profiles beta, or the filter."
             );
     }

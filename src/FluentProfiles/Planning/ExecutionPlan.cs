@@ -1,6 +1,7 @@
-using FluentProfiles.Http.Calls;
+using System.Linq.Expressions;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
+using FluentProfiles.Operators.Orders;
 using FluentProfiles.Resume;
 using FluentProfiles.Sources;
 
@@ -14,17 +15,22 @@ internal sealed class ExecutionPlan
     private readonly PageSizing sizing;
     private readonly PlanFacts facts;
 
-    public ExecutionPlan(AccessPath access, PageSizing sizing, RequestScope scope, PlanFacts facts)
+    public ExecutionPlan(AccessPath access, PageSizing sizing, QueryEnvironment environment, PlanFacts facts)
     {
-        (this.access, this.sizing, this.facts, Scope) = (access, sizing, facts, scope);
+        (this.access, this.sizing, this.facts, Environment) = (access, sizing, facts, environment);
         Steps = new(access.OnClient);
-        Listing = new(sizing.Limit, access.Order, access.Filters) { Conditions = access.Conditions };
         PositionMask = access.Order.SortedBy is { HasPositions: true } key ? key.Mask : FieldMask.None;
         StopsEarly = Ids is null && Steps.EndScan;
         IsTwoEnded = facts.AsksForTwoEnds && CanWalkBothEnds;
         Tracked = facts.TracksPosition || IsTwoEnded ? ProfileSchema.Id.Mask | PositionMask : FieldMask.None;
         Fields = facts.Requested | Tracked;
         Checked = Ids is not null || (Fields.IsEmpty && !Steps.HaveTake) ? FieldMask.None : access.Filters.Mask;
+        Listing = new(sizing.Limit, access.Order, access.Filters)
+        {
+            Conditions = access.Conditions,
+            Skip = access.Skip,
+            Fields = Fields | Checked,
+        };
         BeginsAgain = Steps.HoldItems || Ids?.Count > LookedUpIds.Most || !Steps.FitIntoToken;
         MinRequests = IsEmpty ? 0 : Math.Max(1, Ids?.Count ?? 0);
         MaxRequests = MostRequests();
@@ -51,9 +57,10 @@ internal sealed class ExecutionPlan
     /// <summary>What each page is requested with, but for the cursor.</summary>
     public ListRequest Listing { get; }
 
-    public RequestScope Scope { get; }
+    /// <summary>Where the query reads.</summary>
+    public QueryEnvironment Environment { get; }
 
-    public string? Tag => Scope.Settings.Tag;
+    public string? Tag => facts.Tag;
 
     /// <summary>The size of a page.</summary>
     public int PageSize => sizing.Limit;
@@ -109,8 +116,16 @@ internal sealed class ExecutionPlan
     /// <summary>True when each profile is read by GET, which reports more than a list.</summary>
     public bool ReadsByGet => Ids is not null || Steps.ReadDetails;
 
+    /// <summary>True when the source itself can count the profiles that the query returns.</summary>
+    public bool IsCountedBySource =>
+        Environment.Capabilities.Counts
+        && !IsEmpty
+        && Ids is null
+        && Operators.All(step => step is UnorderedOperator or SelectOperator { Lambda.Body: ConstantExpression });
+
     private bool CanWalkBothEnds =>
         !IsEmpty
+        && Environment.Capabilities.IsRemote
         && Ids is null
         && Order.SortedBy.HasPositions
         && MaxPages is null

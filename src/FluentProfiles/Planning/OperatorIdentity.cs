@@ -23,7 +23,7 @@ internal sealed class OperatorIdentity : IOperatorVisitor<string>
         $"WhereOnClient({CodeIdentity.Of(step.Predicate)})";
 
     public string VisitTimeInterval(TimeIntervalOperator step) =>
-        $"{step.Time.Field.Property.Name}({step.Interval.FromTicks},{step.Interval.ToTicks})";
+        $"{step.Time.Path.Text}({step.Interval.FromTicks},{step.Interval.ToTicks})";
 
     public string VisitIdScan(IdScanOperator step) =>
         ValueIdentity.Of(step.Ids.Order(StringComparer.Ordinal).ToArray());

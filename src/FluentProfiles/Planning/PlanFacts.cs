@@ -20,6 +20,9 @@ internal readonly record struct PlanFacts
     /// <summary>What <c>UtcNow</c> is for the run; null where the query does not use it.</summary>
     public DateTimeOffset? Moment { get; init; }
 
+    /// <summary>The tag of the query, or null.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>True when the query asks for a scan from both ends.</summary>
     public bool AsksForTwoEnds { get; init; }
 

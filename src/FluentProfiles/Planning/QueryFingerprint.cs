@@ -19,8 +19,8 @@ internal static class QueryFingerprint
     public static QueryIdentity Of(ExecutionPlan plan, string address, int own) =>
         new(
             address,
-            plan.Scope.Workspace ?? "",
-            plan.Scope.Betas.Revision,
+            plan.Environment.Workspace ?? "",
+            plan.Environment.Betas.Revision,
             plan.Order,
             plan.Moment,
             Conditions(plan, own)
@@ -47,6 +47,7 @@ internal static class QueryFingerprint
                     .Order(StringComparer.Ordinal)
                     .Select(name => $"{name} {Values(plan.Listing.Filters, name)}"),
                 .. plan.Listing.Conditions.Exact.Select(condition => condition.Text),
+                .. plan.Listing.Skip > 0 ? [$"Skip({plan.Listing.Skip})"] : Array.Empty<string>(),
                 ValueIdentity.Of(plan.Ids?.Order(StringComparer.Ordinal).ToArray()),
                 .. steps,
             ]

@@ -1,4 +1,3 @@
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Operators;
 using FluentProfiles.Planning.Order;
 using FluentProfiles.Sources;
@@ -14,16 +13,20 @@ internal static class QueryPlanner
     /// <param name="tracksPosition">Whether the run may stop within a page, so that it must know which profile was last.</param>
     public static ExecutionPlan Plan(ClosedQuery query, QueryEnvironment environment, bool tracksPosition = false)
     {
-        var scope = ScopeOf(query.Settings, environment);
         var normal = OperatorNormalizer.Normalize(query.Operators);
-        var prefix = PrefixOf(normal, query.Settings, environment.Pages.Capabilities);
+        var prefix = PrefixOf(normal, query.Settings, environment.Capabilities);
         var access = AccessPath.Choose(prefix, environment.MaxPointLookups, query.Settings.Resume?.Head.Order);
-        access.ThrowIfFilterIsRejected(scope);
+        access.ThrowIfFilterIsRejected(environment.Betas);
         if (query.Settings.Cursor is not null)
             access.ThrowIfLookedUp();
         access.ThrowIfIncomparable();
-        var needed = access.Filters.IsNone ? prefix.Window.Needed : null;
-        var sizing = PageSizing.Of(needed, prefix.NeededMayNotSuffice, query.Settings);
+        var needed = access.Filters.IsNone ? prefix.Needed : null;
+        var sizing = PageSizing.Of(
+            needed,
+            prefix.NeededMayNotSuffice,
+            query.Settings,
+            environment.Capabilities.LargestPage
+        );
         PlanFacts facts = new()
         {
             IsEmpty = prefix.IsEmpty,
@@ -31,10 +34,11 @@ internal static class QueryPlanner
             Requested = RequiredFields.Of(access, normal.OverItems.Count > 0),
             TracksPosition = tracksPosition,
             Moment = query.Moment,
+            Tag = query.Settings.Tag,
             AsksForTwoEnds = query.Settings.TwoEnded && query.Settings.Cursor is null,
             IsOrderFree = prefix.IsOrderFree,
         };
-        return new(access, sizing, scope, facts);
+        return new(access, sizing, environment, facts);
     }
 
     private static ServicePrefix PrefixOf(
@@ -46,17 +50,8 @@ internal static class QueryPlanner
         var needless = NeedlessOrders.Of(query, capabilities);
         var prefix = ServicePrefix.Of(query, needless, settings, capabilities);
         // Profiles that the query names are few, so they are sorted all the same: of equal ones the first may count.
-        return needless.Count > 0 && prefix.Filters.Ids is not null
+        return needless.Count > 0 && prefix.Filters.NameProfiles
             ? ServicePrefix.Of(query, NeedlessOrders.None, settings, capabilities)
             : prefix;
-    }
-
-    public static RequestScope ScopeOf(QuerySettings settings, QueryEnvironment environment)
-    {
-        settings.Betas.ThrowIfConflicting();
-        return new(environment.Betas.JoinedBy(settings.Betas), settings.Workspace ?? environment.Workspace)
-        {
-            Settings = settings.Requests,
-        };
     }
 }

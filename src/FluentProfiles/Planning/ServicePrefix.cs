@@ -33,6 +33,13 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
 
     public ResultWindow Window { get; } = new();
 
+    /// <summary>The number of profiles that the source skips.</summary>
+    public int Skip { get; private set; }
+
+    /// <summary>The number of profiles from the start of the listing that are enough; null if that depends on their
+    /// values.</summary>
+    public long? Needed => Window.Needed - Skip;
+
     public ServiceOrder Order { get; private set; } = ServiceOrder.Default;
 
     /// <summary>Whether a Take counts profiles of which some may be gone by the time they are read again.</summary>
@@ -88,7 +95,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
                 AddWindow(window);
                 break;
             case OrderOperator order:
-                AddOrder(order, capabilities.KeyOf(KeyExpression.Of(order.Lambda!)));
+                AddOrder(order, capabilities.KeyOf(KeyExpression.PathOf(order.Lambda!)));
                 break;
             case ReverseOperator when CanTurnRound:
                 TurnRound(step);
@@ -99,7 +106,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
                 break;
             case ExtremeOperator extreme
                 when !Window.IsSet
-                    && capabilities.KeyOf(KeyExpression.Of(extreme.Lambda!)) is { HasPositions: true } key:
+                    && capabilities.KeyOf(KeyExpression.PathOf(extreme.Lambda!)) is { HasPositions: true } key:
                 ForgetOrder();
                 Order = new(key, extreme.IsMax);
                 Add(new TakeOperator<UserProfile>(1));
@@ -117,7 +124,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
     private void AddBehindSelect(QueryOperator step)
     {
         if (step is OrderOperator order && !IsBounded)
-            throw UnsupportedQuery.Unsortable(order);
+            throw UnsupportedQuery.Unsortable(order, capabilities);
         if (step is WindowOperator window)
             AddWindow(window);
         else if (step is not UnorderedOperator)
@@ -127,16 +134,25 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
         }
     }
 
-    /// <summary>Rejects an order that the service does not know and that no later order has replaced.</summary>
+    /// <summary>Rejects an order that the source does not know and that no later order has replaced, and hands leading skips to the
+    /// source.</summary>
     /// <exception cref="UnsupportedQueryException">There is such an order.</exception>
     private void Complete()
     {
-        if (unsortable is not null && Filters.Ids is null)
-            throw UnsupportedQuery.Unsortable(unsortable);
+        if (unsortable is not null && !Filters.NameProfiles)
+            throw UnsupportedQuery.Unsortable(unsortable, capabilities);
+        // Every condition before the first step of the client is one that the source applies exactly.
+        while (capabilities.Skips && onClient is [SkipOperator { IsBlocking: false } skip, ..])
+        {
+            if (skip.Count > int.MaxValue - Skip)
+                break;
+            Skip += skip.Count;
+            onClient.RemoveAt(0);
+        }
     }
 
     // So few profiles come that the client can sort them: a Take counts them, or the query names them.
-    private bool IsBounded => Window.IsBounded || Filters.Ids is not null;
+    private bool IsBounded => Window.IsBounded || Filters.NameProfiles;
 
     // Nulls come last in both directions, so an order with nulls has no reverse. Behind a Take the client has the items in its
     // hands.
@@ -204,7 +220,7 @@ internal sealed class ServicePrefix(SourceCapabilities capabilities, bool starts
         if (!Window.IsSet)
             Replace(order, key);
         else if (key is null && !IsBounded)
-            throw UnsupportedQuery.Unsortable(order);
+            throw UnsupportedQuery.Unsortable(order, capabilities);
         else if (isReordered || key != Order.SortedBy || !IsSameWay(order))
             SortHere(order);
     }

@@ -123,10 +123,6 @@ public sealed partial class ProfileQuery<T>
     private async ValueTask<bool> NoneAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken) =>
         !await AnyAsync(predicate, cancellationToken).ConfigureAwait(false);
 
-    private async ValueTask<long> CountItemsAsync(CancellationToken cancellationToken)
-    {
-        var run = new QueryRun<T>(definition, new() { OnlyCounts = true });
-        await foreach (var _ in run.PagesAsync(cancellationToken).ConfigureAwait(false)) { }
-        return run.Returned;
-    }
+    private ValueTask<long> CountItemsAsync(CancellationToken cancellationToken) =>
+        new QueryRun<T>(definition, new() { OnlyCounts = true }).CountAsync(cancellationToken);
 }

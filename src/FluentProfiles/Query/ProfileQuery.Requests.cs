@@ -14,7 +14,7 @@ public sealed partial class ProfileQuery<T>
     public ProfileQuery<T> WithMaxRetries([InRange(0)] int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return With(settings => settings with { MaxRetries = count });
+        return WithRequests(settings => settings with { MaxRetries = count });
     }
 
     /// <summary>Sets the timeout of one attempt for each request of the query, in place of
@@ -27,7 +27,7 @@ public sealed partial class ProfileQuery<T>
     )
     {
         TimeLimits.Checked(timeout, nameof(timeout));
-        return With(settings => settings with { AttemptTimeout = timeout });
+        return WithRequests(settings => settings with { AttemptTimeout = timeout });
     }
 
     /// <summary>Sets the longest delay that the service can request, in place of
@@ -42,7 +42,7 @@ public sealed partial class ProfileQuery<T>
     )
     {
         TimeLimits.Checked(wait, nameof(wait));
-        return With(settings => settings with { MaxRetryAfter = wait });
+        return WithRequests(settings => settings with { MaxRetryAfter = wait });
     }
 
     /// <summary>Limits the time that a run spends inside <c>MoveNextAsync</c>: requests, retries, all waits, and
@@ -80,8 +80,8 @@ public sealed partial class ProfileQuery<T>
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        var headers = definition.Settings.Requests.Headers.With(name, value);
-        return With(settings => settings with { Headers = headers });
+        var headers = definition.Settings.Source.Requests.Headers.With(name, value);
+        return WithRequests(settings => settings with { Headers = headers });
     }
 
     /// <summary>Adds a text that identifies the query in spans, events, logs, progress reports, exceptions and
@@ -93,10 +93,10 @@ public sealed partial class ProfileQuery<T>
     public ProfileQuery<T> TagWith([TextRange(AllowsBlank = false, MaxLength = TagText.Longest)] string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tag = TagText.Joined(definition.Settings.Requests.Tag, text, nameof(text));
-        return With(settings => settings with { Tag = tag });
+        var tag = TagText.Joined(definition.Settings.Tag, text, nameof(text));
+        return WithRequests(settings => settings with { Tag = tag });
     }
 
-    private ProfileQuery<T> With(Func<RequestSettings, RequestSettings> change) =>
-        With(definition.Settings with { Requests = change(definition.Settings.Requests) });
+    private ProfileQuery<T> WithRequests(Func<RequestSettings, RequestSettings> change) =>
+        WithSource(source => source with { Requests = change(source.Requests) });
 }

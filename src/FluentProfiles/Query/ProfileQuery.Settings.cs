@@ -4,6 +4,7 @@ using FluentProfiles.Model.Schema;
 using FluentProfiles.Planning;
 using FluentProfiles.Resume;
 using FluentProfiles.Running.Reporting;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles;
 
@@ -28,7 +29,7 @@ public sealed partial class ProfileQuery<T>
     public ProfileQuery<T> WithBeta(params AnthropicBeta[] betas)
     {
         ArgumentNullException.ThrowIfNull(betas);
-        return With(definition.Settings with { Betas = definition.Settings.Betas.Add(betas, nameof(betas)) });
+        return WithSource(source => source with { Betas = source.Betas.Add(betas, nameof(betas)) });
     }
 
     /// <summary>Sets the size of a page, the API's <c>limit</c>. To limit the whole result, use <c>Take</c>. Without
@@ -45,8 +46,8 @@ public sealed partial class ProfileQuery<T>
     public ProfileQuery<T> WithWorkspace([TextRange(First = '!', Last = '~')] string workspace)
     {
         ArgumentException.ThrowIfNullOrEmpty(workspace);
-        return With(
-            definition.Settings with
+        return WithSource(source =>
+            source with
             {
                 Workspace = ServiceSettings.CheckedWorkspace(workspace, nameof(workspace)),
             }
@@ -166,6 +167,9 @@ public sealed partial class ProfileQuery<T>
             );
         return With(definition.Settings with { Cursor = cursor, Resume = null });
     }
+
+    private ProfileQuery<T> WithSource(Func<SourceSettings, SourceSettings> change) =>
+        With(definition.Settings with { Source = change(definition.Settings.Source) });
 
     private static void ThrowIfNoPageSize(int size, string parameter)
     {

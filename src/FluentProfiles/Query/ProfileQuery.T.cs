@@ -65,7 +65,7 @@ public sealed partial class ProfileQuery<T> : IAsyncEnumerable<T>
     /// </example>
     public QueryPlan Explain(bool redact = false)
     {
-        var environment = definition.Source.Open();
+        var environment = definition.Open();
         var query = ClosedQuery.Of(definition, environment.Clock, reads: false);
         return new(QueryPlanner.Plan(Resumed(query, environment), environment), redact);
     }

@@ -70,8 +70,10 @@ internal sealed record TokenHead(bool IsProtected, ApiRevision Revision, Service
     {
         if (bits == 0)
             return null;
-        var known = bits == HasKeyName ? ReadName(name) : Array.Find(Bits, bit => bit.Bit == bits).Name;
-        return ProfileSchema.KeyNamed(known) ?? throw new FormatException();
+        string? known = bits == HasKeyName ? ReadName(name) : Array.Find(Bits, bit => bit.Bit == bits).Name;
+        return known is null
+            ? throw new FormatException()
+            : ProfileSchema.KeyNamed(known) ?? throw new FormatException();
     }
 
     private static string ReadName(ReadOnlySpan<byte> bytes) =>

@@ -36,7 +36,7 @@ internal ref struct TokenReader
     private ResumePoint ReadPoint() =>
         new()
         {
-            Limit = ReadByte(PageLimits.Largest) is > 0 and var limit ? limit : null,
+            Limit = ReadLimit() is > 0 and var limit ? limit : null,
             Cursor = ReadText(),
             Returned = ReadCount(int.MaxValue),
             Countdowns = ReadCountdowns(),
@@ -44,6 +44,11 @@ internal ref struct TokenReader
             Far = ReadFlag() ? new(ReadText(), ReadFlag(), ReadOptionalPosition(), ReadOptionalPosition()) : null,
             LookedUp = ReadCount(left.Length) is > 0 and var length ? Take(length).ToArray() : null,
         };
+
+    private int ReadLimit() =>
+        ReadByte(byte.MaxValue) is not TokenWriter.LargeLimit and var limit ? limit
+        : ReadCount(int.MaxValue) is >= TokenWriter.LargeLimit and var large ? large
+        : throw new FormatException();
 
     private int[] ReadCountdowns()
     {

@@ -5,6 +5,9 @@ namespace FluentProfiles.Resume;
 /// <summary>Writes a <see cref="ResumePoint"/> as bytes; <see cref="TokenReader"/> reads them in the same order.</summary>
 internal sealed class TokenWriter
 {
+    /// <summary>Stands for a page size that is not less, and that follows. The service has no such pages.</summary>
+    public const byte LargeLimit = byte.MaxValue;
+
     private readonly MemoryStream stream = new();
     private readonly BinaryWriter bytes;
 
@@ -20,7 +23,10 @@ internal sealed class TokenWriter
 
     private void Add(ResumePoint point)
     {
-        bytes.Write((byte)(point.Limit ?? 0));
+        var limit = point.Limit ?? 0;
+        bytes.Write((byte)Math.Min(limit, LargeLimit));
+        if (limit >= LargeLimit)
+            bytes.Write7BitEncodedInt(limit);
         bytes.Write(point.Cursor ?? "");
         bytes.Write7BitEncodedInt(point.Returned);
         bytes.Write7BitEncodedInt(point.Countdowns.Count);

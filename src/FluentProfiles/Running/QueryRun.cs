@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Evaluation;
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Operators;
 using FluentProfiles.Planning;
 using FluentProfiles.Running.Examining;
@@ -127,6 +126,29 @@ internal sealed class QueryRun<T>
             }
         }
     }
+
+    /// <summary>Returns the number of items. A source that counts does so in one request; otherwise each page is read.</summary>
+    public async ValueTask<long> CountAsync(CancellationToken cancellationToken)
+    {
+        if (!setup.Plan.IsCountedBySource)
+        {
+            await foreach (var _ in PagesAsync(cancellationToken).ConfigureAwait(false)) { }
+            return Returned;
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        using var timing = time = new(setup.Settings.RunTimeout, setup.Environment.Clock, cancellationToken);
+        using var reports = reporting = new(setup, counts, memory);
+        await using (fetching.ConfigureAwait(false))
+        {
+            await Guarded(fetching.StartAsync(reporting.Trace, memory.Position, time.Token)).ConfigureAwait(false);
+            reporting.CountReturned((long)(await Guarded(CountBySourceAsync()).ConfigureAwait(false))!);
+        }
+        memory.EndCount();
+        reporting.ReportProgress();
+        return Returned;
+    }
+
+    private async ValueTask<object?> CountBySourceAsync() => await fetching.Requests.CountAsync().ConfigureAwait(false);
 
     private async ValueTask<RunPage<T>?> NextPageAsync()
     {

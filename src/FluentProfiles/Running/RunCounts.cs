@@ -1,4 +1,4 @@
-using FluentProfiles.Http.Calls;
+using FluentProfiles.Sources;
 using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Running;

@@ -1,4 +1,3 @@
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Windows;
 using FluentProfiles.Planning;
@@ -37,13 +36,15 @@ internal sealed class RunSetup
 
     /// <summary>At most one page ahead when any page may turn out to be the last one needed.</summary>
     public int PrefetchedPages =>
-        (Settings.Prefetch ?? Environment.Prefetch) is var asked && asked > 1 && Plan.MayStopEarly ? 1 : asked;
+        !Environment.Capabilities.IsRemote ? 0
+        : (Settings.Prefetch ?? Environment.Prefetch) is var asked && asked > 1 && Plan.MayStopEarly ? 1
+        : asked;
 
     /// <exception cref="ArgumentException">The query resumes from a token that is not its own.</exception>
     /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
     public static RunSetup Of<T>(QueryDefinition definition, RunOptions options)
     {
-        var environment = definition.Source.Open();
+        var environment = definition.Open();
         var query = ResumedQuery.Of<T>(
             Sized(ClosedQuery.Of(definition, environment.Clock), environment, options),
             environment,

@@ -1,15 +1,22 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Sources;
 
-/// <summary>What a listing asks of a source, but for the cursor: the same for every page of a run.</summary>
-/// <param name="Limit">The size of a page, 1 to 100.</param>
+/// <summary>A listing of a source: the same for every page of a run.</summary>
+/// <param name="Limit">The size of a page.</param>
 /// <param name="Order">The order.</param>
-/// <param name="Filters">The values to filter by.</param>
+/// <param name="Filters">The values that the service filters by; none for a source that takes conditions.</param>
 internal sealed record ListRequest(int Limit, ServiceOrder Order, FilterValues Filters)
 {
-    /// <summary>The conditions that the source applies as they are.</summary>
+    /// <summary>The conditions that the source applies.</summary>
     public SourceConditions Conditions { get; init; } = SourceConditions.None;
+
+    /// <summary>The number of profiles to skip before the first page; 0 unless the source skips.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The fields that the run reads of each profile. A source may return profiles that have only these.</summary>
+    public FieldMask Fields { get; init; } = FieldMask.All;
 
     /// <summary>The same from the other end.</summary>
     public ListRequest Reversed() => this with { Order = Order.Turned() };

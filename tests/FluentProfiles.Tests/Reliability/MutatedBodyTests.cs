@@ -100,7 +100,7 @@ public sealed class MutatedBodyTests
 
     private static Action<MutatedBody> PageBy(QueryPlan plan)
     {
-        var reader = new PageReader(ProfileReads.Of(plan.Execution, new()));
+        var reader = new PageReader(PlannedReads.Of(plan.Execution, new()));
         return body =>
         {
             using var page = reader.ReadPage(body, 100);

@@ -109,7 +109,7 @@ public sealed class HostileTokenTests
 
     private static string Token(ProfileQuery<UserProfile> query, ResumePoint point) =>
         ResumeToken.Write(
-            QueryFingerprint.Of(query.Explain().Execution, query.Definition.Source.Open().Address, own: 0),
+            QueryFingerprint.Of(query.Explain().Execution, query.Definition.Open().Address, own: 0),
             point,
             protector: null
         );

@@ -4,21 +4,24 @@ using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Tests.Sources;
 
-/// <summary>Sorts by any field, and applies any condition; conditions on names only roughly, without regard to case.</summary>
-internal sealed class AnyCondition : SourceCapabilities
+/// <summary>Sorts by any member, skips, counts, and applies any condition; conditions on names only roughly, without regard to
+/// case.</summary>
+internal sealed class AnyCondition(int largestPage) : SourceCapabilities
 {
+    public override string Name => "the test's source";
+
+    public override bool IsRemote => false;
+
+    public override int LargestPage => largestPage;
+
     public override bool TakesConditions => true;
 
-    public override bool SortsBy(ProfileField field) => SortKey.IsOrdered(field);
+    public override bool Skips => true;
 
-    public override FilterSupport SupportOf(FilterNode condition) =>
-        condition switch
-        {
-            In { Path.Name: "name" } => FilterSupport.Rough,
-            // The negation of a rough condition would lose profiles.
-            Not { Node: var node } => SupportOf(node) == FilterSupport.Exact ? FilterSupport.Exact : FilterSupport.None,
-            AllOf { Nodes: var nodes } => nodes.Min(SupportOf),
-            AnyOf { Nodes: var nodes } => nodes.Min(SupportOf),
-            _ => FilterSupport.Exact,
-        };
+    public override bool Counts => true;
+
+    public override bool SortsBy(FieldPath path) => SortKey.IsOrdered(path);
+
+    protected override FilterSupport SupportOfTest(FilterNode condition) =>
+        condition is In { Path.Name: "name" } ? FilterSupport.Rough : FilterSupport.Exact;
 }

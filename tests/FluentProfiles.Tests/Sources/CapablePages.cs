@@ -1,58 +1,60 @@
 using System.Globalization;
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Sources;
 
 namespace FluentProfiles.Tests.Sources;
 
-internal sealed class CapablePages(
-    IReadOnlyList<UserProfile> profiles,
-    Func<UserProfile, UserProfile> listed,
-    List<ListRequest> requests
-) : IProfileSource
+internal sealed class CapablePages(CapableSource source) : IProfileSource
 {
-    public SourceCapabilities Capabilities { get; } = new AnyCondition();
+    public SourceCapabilities Capabilities { get; } = new AnyCondition(source.LargestPage);
 
-    public ValueTask<Page> ReadPageAsync(
-        ListRequest request,
+    public RequestText Explain(ListRequest? listing, bool redact)
+    {
+        var conditions = listing!.Conditions.Exact.Concat(listing.Conditions.Rough);
+        return new($"SELECT {(redact ? "?" : string.Join(" AND ", conditions))} LIMIT {listing.Limit}")
+        {
+            Lines = [("skip", listing.Skip > 0 ? $"{listing.Skip}" : "")],
+        };
+    }
+
+    public ValueTask<IUnreadPage> ReadPageAsync(
+        ListRequest listing,
         string? cursor,
-        RequestScope scope,
-        PageReader reader,
         RequestBudget? budget,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
         budget?.Send(isRetry: false);
-        lock (requests)
-            requests.Add(request);
-        var start = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
-        // Equal keys come by the time of creation, in the direction of the order, as in the emulator.
-        var byCreation = profiles
-            .OrderBy(profile => profile.CreatedAt)
-            .ThenBy(profile => profile.Id, StringComparer.Ordinal);
-        var passing = (request.Order.Descending ? byCreation.Reverse() : byCreation)
-            .Select(listed)
-            .Where(profile =>
-                request.Conditions.Exact.All(condition => ConditionCheck.Passes(condition, profile, isRough: false))
-            )
-            .Where(profile =>
-                request.Conditions.Rough.All(condition => ConditionCheck.Passes(condition, profile, isRough: true))
-            );
-        var rest = request.Order.SortedBy.Sort(passing, request.Order.Descending).Skip(start).ToList();
-        var next = rest.Count > request.Limit ? (start + request.Limit).ToString(CultureInfo.InvariantCulture) : null;
-        return new(new Page([.. rest.Take(request.Limit)], next));
+        lock (source.Requests)
+            source.Requests.Add(listing);
+        var start = cursor is null ? listing.Skip : int.Parse(cursor, CultureInfo.InvariantCulture);
+        var rest = source.Passing(listing).Skip(start).Take(listing.Limit + 1).ToList();
+        var next = rest.Count > listing.Limit ? After(listing.Limit - 1) : null;
+        UserProfile[] page = [.. rest.Take(listing.Limit)];
+        return new(
+            source.ServesJson
+                ? new RawPage([.. page.Select(profile => source.JsonOf(profile))], next, "the test's source")
+                {
+                    CursorAfter = After,
+                    Memory = source,
+                }
+                : new Page(page, next) { CursorAfter = After }
+        );
+
+        string After(int index) => (start + index + 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    public Task<UserProfile?> ReadProfileAsync(
-        string id,
-        RequestScope scope,
-        PageReader reader,
-        RequestBudget? budget,
-        CancellationToken cancellationToken
-    )
+    public Task<IUnreadProfile?> ReadProfileAsync(string id, RequestBudget? budget, CancellationToken cancellationToken)
     {
         budget?.Send(isRetry: false);
-        return Task.FromResult(profiles.FirstOrDefault(profile => profile.Id == id));
+        return Task.FromResult<IUnreadProfile?>(source.Find(id) is { } profile ? new ProfileObject(profile) : null);
+    }
+
+    public ValueTask<long> CountAsync(ListRequest listing, RequestBudget? budget, CancellationToken cancellationToken)
+    {
+        budget?.Send(isRetry: false);
+        source.Counted.Add(listing);
+        return new(source.Passing(listing).LongCount());
     }
 }

@@ -24,7 +24,7 @@ public sealed class CapableSourceTests
     [Fact]
     public async Task Reference_IsFilteredByTheSource()
     {
-        CapableSource source = new(Profiles);
+        using CapableSource source = new(Profiles);
         var query = source.Query().Where(p => p.ExternalUserDetails.ReferenceId == "customer-7").Take(1);
 
         Assert.Equal([Profiles[7].Id], await query.Select(p => p.Id).ToListAsync());
@@ -44,7 +44,7 @@ public sealed class CapableSourceTests
     [Fact]
     public async Task MetadataAndTime_AreFilteredByTheSource()
     {
-        CapableSource source = new(Profiles);
+        using CapableSource source = new(Profiles);
         var after = TestProfiles.Start.AddMinutes(-1);
         var query = source
             .Query()
@@ -59,7 +59,7 @@ public sealed class CapableSourceTests
     [Fact]
     public async Task AnyField_IsSortedByTheSource()
     {
-        CapableSource source = new(Profiles);
+        using CapableSource source = new(Profiles);
 
         var times = await source.Query().OrderByDescending(p => p.UpdatedAt).Select(p => p.UpdatedAt).ToListAsync();
 
@@ -73,7 +73,7 @@ public sealed class CapableSourceTests
     [Fact]
     public async Task RoughCondition_IsCheckedAgain()
     {
-        CapableSource source = new([
+        using CapableSource source = new([
             TestProfiles.Many(1)[0] with
             {
                 Id = "uprof_a",
@@ -100,13 +100,14 @@ public sealed class CapableSourceTests
     [Fact]
     public async Task ConditionThatIsNoData_StaysOnTheClient()
     {
-        CapableSource source = new(Profiles);
+        using CapableSource source = new(Profiles);
         var query = source.Query().Where(p => p.Name!.Length > 3 && p.Metadata["plan"] != null);
 
         await query.CountAsync();
 
+        Assert.Empty(source.Counted);
         Assert.Equal(
-            ["Where(p => p.Name.Length > 3): the service cannot filter on this, so every page is read"],
+            ["Where(p => p.Name.Length > 3): the test's source cannot filter on this, so every page is read"],
             query.Explain().OnClient
         );
         Assert.Single(source.Requests[0].Conditions.Exact);
@@ -115,7 +116,7 @@ public sealed class CapableSourceTests
     [Fact]
     public async Task Tokens_HoldForTheirConditionsAndOrder()
     {
-        CapableSource source = new(Profiles);
+        using CapableSource source = new(Profiles);
         var pro = source.Query().Where(p => p.Metadata["plan"] == "pro").OrderBy(p => p.UpdatedAt);
         var free = source.Query().Where(p => p.Metadata["plan"] == "free").OrderBy(p => p.UpdatedAt);
         var first = await pro.ToPageAsync(4);
@@ -133,7 +134,7 @@ public sealed class CapableSourceTests
     public Task AnyQuery_GivesWhatLinqGives() =>
         Trials.RunAsync(
             1_500,
-            (_, engine, query) =>
+            (number, engine, query) =>
             {
                 var source = new CapableSource(
                     [
@@ -142,7 +143,11 @@ public sealed class CapableSourceTests
                         ),
                     ],
                     profile => ServedProfile.As(profile, ApiRevision.Current, whole: false)
-                );
+                )
+                {
+                    ServesJson = number % 2 == 0,
+                    LargestPage = number % 3 == 0 ? 1_000 : 100,
+                };
                 return query.FailureAsync(engine, source.Query());
             }
         );

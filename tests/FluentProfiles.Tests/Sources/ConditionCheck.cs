@@ -1,3 +1,4 @@
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Tests.Sources;
@@ -16,15 +17,15 @@ internal static class ConditionCheck
             IsNull { Path: var path } => TextOf(path, profile) is null,
             HasPair { Key: var key, Values: var values } => profile.Metadata[key] is { } value
                 && values?.Contains(value) != false,
-            TimeRange { From: var from, To: var to } => !(profile.CreatedAt < from) && !(profile.CreatedAt > to),
+            TimeRange { Path: var path, From: var from, To: var to } => path.ValueOf(profile) is DateTimeOffset time
+                && !(time < from)
+                && !(time > to),
             _ => throw new NotSupportedException(condition.Text),
         };
 
     private static string? TextOf(FieldPath path, UserProfile profile)
     {
-        object? value = profile;
-        foreach (var field in path.Fields)
-            value = value is null ? null : field.Property.GetValue(value);
+        var value = path.ValueOf(profile);
         return value is string text ? text
             : value?.ToString() is { Length: > 0 } other ? other
             : null;

@@ -33,5 +33,5 @@ internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestSco
 
     /// <summary>Counts the requests. When it allows no further attempt, the call ends with the failure of the last one.
     /// Null for no budget.</summary>
-    public RequestBudget? Budget { get; init; }
+    public IRequestBudget? Budget { get; init; }
 }

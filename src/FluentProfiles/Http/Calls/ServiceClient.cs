@@ -30,7 +30,7 @@ internal sealed class ServiceClient : IDisposable
         retries = new(Settings, admission);
     }
 
-    private ServiceClient(ServiceClient parent, TimeSpan interval, RequestBudget? budget)
+    private ServiceClient(ServiceClient parent, TimeSpan interval, IRequestBudget? budget)
     {
         this.parent = parent;
         Budget = budget;
@@ -42,14 +42,14 @@ internal sealed class ServiceClient : IDisposable
     public ServiceSettings Settings { get; }
 
     /// <summary>Bounds all requests of the client; null for no bound.</summary>
-    public RequestBudget? Budget { get; }
+    public IRequestBudget? Budget { get; }
 
     private bool IsDisposed => Volatile.Read(ref isDisposed) || parent is { IsDisposed: true };
 
     /// <summary>Returns a client that shares the connections and yields to the requests of this one.</summary>
     /// <param name="perSecond">The most requests a second; null for no limit.</param>
     /// <param name="budget">Bounds all requests of that client; null for no bound.</param>
-    public ServiceClient InBackground(double? perSecond, RequestBudget? budget) =>
+    public ServiceClient InBackground(double? perSecond, IRequestBudget? budget) =>
         new(
             this,
             perSecond is { } rate

@@ -2,31 +2,30 @@ using System.Text.Json;
 
 namespace FluentProfiles.Json.Pages;
 
-/// <summary>Reads a body from token to token, and leaves a profile of which nothing more is needed without looking at its
-/// tokens.</summary>
+/// <summary>Reads a body token by token. It skips the rest of a profile without reading its tokens.</summary>
 internal ref struct BodyReader(ReadOnlySpan<byte> body)
 {
     private readonly ReadOnlySpan<byte> body = body;
     private int start;
 
-    // The reader's state behind any profile of the list is the same as behind the first.
-    private JsonReaderState behindProfile;
-    private bool hasLeftOne;
+    // The reader has the same state after each profile of the list.
+    private JsonReaderState afterProfile;
+    private bool hasSkipped;
 
     public Utf8JsonReader Json = new(body);
 
-    /// <summary>Where the current token begins.</summary>
+    /// <summary>The start of the current token in the body.</summary>
     public readonly int TokenStart => start + (int)Json.TokenStartIndex;
 
-    /// <summary>Goes on behind the profile that the reader is in.</summary>
-    /// <param name="depth">The depth of its first token.</param>
-    public void Leave(int depth)
+    /// <summary>Skips the rest of the profile that the reader is in.</summary>
+    /// <param name="depth">The depth of the profile's first token.</param>
+    public void SkipProfile(int depth)
     {
-        if (!hasLeftOne)
+        if (!hasSkipped)
         {
             while (Json.TokenType != JsonTokenType.EndObject || Json.CurrentDepth != depth)
                 Json.Read();
-            (behindProfile, hasLeftOne) = (Json.CurrentState, true);
+            (afterProfile, hasSkipped) = (Json.CurrentState, true);
             return;
         }
         var position = start + (int)Json.BytesConsumed;
@@ -34,6 +33,6 @@ internal ref struct BodyReader(ReadOnlySpan<byte> body)
         if (length < 0)
             throw new JsonException("The body ends within a profile.");
         start = position + length;
-        Json = new(body[start..], isFinalBlock: true, behindProfile);
+        Json = new(body[start..], isFinalBlock: true, afterProfile);
     }
 }

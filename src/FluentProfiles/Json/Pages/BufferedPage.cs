@@ -1,20 +1,20 @@
 namespace FluentProfiles.Json.Pages;
 
-/// <summary>A page whose body and places are kept until its profiles have been looked at.</summary>
-/// <param name="buffer">The places.</param>
+/// <summary>A page whose JSON and objects are kept until its profiles have been examined.</summary>
+/// <param name="buffer">The objects.</param>
 /// <param name="nextCursor">The cursor of the page that follows, or null.</param>
-/// <param name="body">The body.</param>
-/// <param name="reader">Reads the rest of a profile, and takes the places back.</param>
-internal sealed class BufferedPage(ProfileBuffer buffer, string? nextCursor, IPageBody body, PageReader reader)
-    : Page(buffer.Profiles, nextCursor, body.Response, body.Body.Length)
+/// <param name="origin">The JSON.</param>
+/// <param name="reader">Reads the rest of a profile, and reuses the objects.</param>
+internal sealed class BufferedPage(ProfileBuffer buffer, string? nextCursor, IJsonOrigin origin, PageReader reader)
+    : Page(buffer.Profiles, nextCursor, origin.Response, origin.Bytes)
 {
     private bool isDisposed;
 
     public override UserProfile Complete(int index)
     {
-        if (buffer.Starts.Count == 0)
+        if (!buffer.IsFirstLook)
             return buffer.Profiles[index];
-        var profile = reader.Complete(buffer, index, body);
+        var profile = reader.Complete(buffer, index, origin);
         if (Completed is var (fields, check) && reader.CompletedFields.Contains(fields))
             check(profile, this);
         return profile;
@@ -26,6 +26,6 @@ internal sealed class BufferedPage(ProfileBuffer buffer, string? nextCursor, IPa
             return;
         isDisposed = true;
         reader.Return(buffer);
-        body.Dispose();
+        origin.Dispose();
     }
 }

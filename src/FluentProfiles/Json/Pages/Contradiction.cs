@@ -12,7 +12,7 @@ internal static class Contradiction
     /// <param name="asked">The id of the request; null for a request without one, such as a create.</param>
     /// <param name="answered">The id in the answer.</param>
     /// <exception cref="ProfilesProtocolException">The ids differ.</exception>
-    public static void ThrowIfOfAnother(IPageBody answer, string? asked, string answered)
+    public static void ThrowIfOfAnother(IJsonOrigin answer, string? asked, string answered)
     {
         if (asked is not null && answered != asked)
             throw Of(
@@ -31,5 +31,5 @@ internal static class Contradiction
             RequestId = requestId,
         };
 
-    private static string Shown(IPageBody answer, string id) => LongText.AtMost(LongestShownId, answer.Clean(id));
+    private static string Shown(IJsonOrigin answer, string id) => LongText.AtMost(LongestShownId, answer.Clean(id));
 }

@@ -3,7 +3,7 @@ using FluentProfiles.Json.Values;
 
 namespace FluentProfiles.Json.Pages;
 
-/// <summary>What is around the profiles of an answer.</summary>
+/// <summary>Reads the JSON around the profiles of a page.</summary>
 internal static class Envelope
 {
     public static string? ReadCursor(ref Utf8JsonReader reader)
@@ -18,14 +18,14 @@ internal static class Envelope
             : throw new JsonException($"\"next_page\" is neither null nor a text of at most {Cursor.MostBytes} bytes.");
     }
 
-    /// <summary>Cursors and ids go into resume tokens, which leave the application.</summary>
-    public static void ThrowIfCredentials(IPageBody body, string? value, string member)
+    /// <summary>Rejects credentials in cursors and ids, because these go into resume tokens, which leave the application.</summary>
+    public static void ThrowIfCredentials(IJsonOrigin origin, string? value, string member)
     {
-        if (value is not null && body.HasCredentials(value))
+        if (value is not null && origin.HasCredentials(value))
             throw new JsonException($"\"{member}\" repeats the credentials of the client.");
     }
 
-    /// <summary>Of a member that comes twice it is not known which is meant.</summary>
+    /// <summary>Rejects a member that occurs twice, because it is unknown which of the two counts.</summary>
     public static void ThrowIfRepeated(bool isRepeated, string name)
     {
         if (isRepeated)

@@ -1,21 +1,19 @@
 namespace FluentProfiles.Json.Pages;
 
-/// <summary>The body of an answer, whose memory goes back when it is disposed of.</summary>
-internal interface IPageBody : IDisposable
+/// <summary>The body of a response: a page of a listing, or a single profile.</summary>
+internal interface IPageBody : IJsonOrigin, IUnreadPage, IUnreadProfile
 {
     ReadOnlyMemory<byte> Body { get; }
 
-    string? RequestId { get; }
+    long IJsonOrigin.Bytes => Body.Length;
 
-    /// <summary>The status and the headers that came with it; null where it came from no answer.</summary>
-    ProfilesResponse? Response { get; }
+    ReadOnlySpan<byte> IJsonOrigin.JsonOf(ProfileBuffer buffer, int index) => Body.Span[buffer.Starts[index]..];
 
-    /// <summary>Returns the exception for a body that can't be read.</summary>
-    ProfilesProtocolException NotUnderstood(Exception cause);
+    Page IUnreadPage.ReadBy(PageReader reader, int limit) => reader.ReadPage(this, limit);
 
-    /// <summary>Returns a text of the body as an exception may show it.</summary>
-    string Clean(string text);
-
-    /// <summary>Returns whether a text of the body repeats the client's credentials.</summary>
-    bool HasCredentials(string text);
+    UserProfile IUnreadProfile.ReadBy(PageReader reader, string id)
+    {
+        using (this)
+            return reader.ReadProfile(this, id);
+    }
 }

@@ -12,7 +12,7 @@ internal class Page(
     string? nextCursor,
     ProfilesResponse? response = null,
     long bytes = 0
-) : IDisposable
+) : IDisposable, IUnreadPage
 {
     public IReadOnlyList<UserProfile> Profiles => profiles;
 
@@ -26,6 +26,10 @@ internal class Page(
 
     /// <summary>How many profiles were read for it.</summary>
     public int Read { get; init; } = profiles.Count;
+
+    /// <summary>Returns the cursor that continues after a profile of the page; null if a page can only be continued at its
+    /// end.</summary>
+    public Func<int, string>? CursorAfter { get; init; }
 
     /// <summary>The fields that <see cref="Profiles"/> have. <see cref="Complete"/> may read more.</summary>
     public FieldMask Fields { get; init; } = FieldMask.All;
@@ -48,10 +52,12 @@ internal class Page(
     /// <summary>Called with each profile of which <see cref="Complete"/> reads some fields; null for none.</summary>
     public (FieldMask Fields, Action<UserProfile, Page> Check)? Completed { get; set; }
 
-    /// <summary>A profile with all that the run reads of it.</summary>
+    public Page ReadBy(PageReader reader, int limit) => this;
+
+    /// <summary>Returns a profile with all fields that the run reads.</summary>
     public virtual UserProfile Complete(int index) => profiles[index];
 
-    /// <summary>Gives back what the profiles were read from and into: nobody looks at those of this page any more, but for
-    /// the ones that have left the run.</summary>
+    /// <summary>Releases the memory that the profiles were read from, and the objects that they were read into. Only profiles that
+    /// have left the run remain valid.</summary>
     public virtual void Dispose() { }
 }

@@ -2,11 +2,10 @@ using System.Text.Json;
 using FluentProfiles.Json.Objects;
 using FluentProfiles.Json.Values;
 using FluentProfiles.Model.Schema;
-using FluentProfiles.Planning;
 
 namespace FluentProfiles.Json.Pages;
 
-/// <summary>Reads the answers of one run: pages of a list, and single profiles. Several may be read at once.</summary>
+/// <summary>Reads the pages and the single profiles of one run. Several may be read at once.</summary>
 internal sealed class PageReader
 {
     // An address must be able to carry it.
@@ -20,7 +19,7 @@ internal sealed class PageReader
     private readonly ReadContext rest;
     private readonly ReadContext single;
     private readonly Stack<ProfileBuffer> free = [];
-    private volatile bool readsInTwoGoes;
+    private volatile bool looksFirst;
     private volatile Positions? positions;
 
     public PageReader(ProfileReads reads)
@@ -33,18 +32,18 @@ internal sealed class PageReader
         {
             Required = whole.Required | ProfileSchema.Id.Mask,
         };
-        readsInTwoGoes = reads.FirstSteps > 0;
+        looksFirst = reads.FirstSteps > 0;
     }
 
     /// <summary>The fields of a profile that <see cref="Complete"/> has read.</summary>
     public FieldMask CompletedFields => (reads.ProfilesEscape ? whole : rest).Fields;
 
-    /// <summary>Records how many of the examined profiles had to be completed. Where most are, reading them at one go is less
-    /// work.</summary>
+    /// <summary>Records how many of the examined profiles had to be completed. If most of them had to be, the next
+    /// page is read at once, which is less work.</summary>
     public void RecordPassRate(int examined, int completed)
     {
         if (reads.FirstSteps > 0)
-            readsInTwoGoes = completed * 2 < examined;
+            looksFirst = completed * 2 < examined;
     }
 
     /// <summary>Reads a page: <c>{"data":[…],"next_page":"…"}</c>, the cursor null or missing at the end.</summary>
@@ -60,15 +59,42 @@ internal sealed class PageReader
             Envelope.ThrowIfCredentials(body, cursor, "next_page");
             foreach (var profile in buffer.Profiles)
                 Envelope.ThrowIfCredentials(body, profile.Id, "id");
-            return new(buffer, cursor, body, this) { Fields = buffer.Starts.Count > 0 ? first.Fields : whole.Fields };
+            return new(buffer, cursor, body, this) { Fields = FieldsOf(buffer) };
         }
         catch (Exception failure)
         {
-            Return(buffer);
             using (body)
             {
-                if (failure is JsonException cause)
-                    throw body.NotUnderstood(cause);
+                if (Failed(buffer, body, failure) is { } protocol)
+                    throw protocol;
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Reads a page of profiles that each have JSON of their own.</summary>
+    /// <param name="raw">The page, which disposes of it.</param>
+    /// <exception cref="ProfilesProtocolException">The JSON of one of them is no profile.</exception>
+    public BufferedPage ReadProfiles(RawPage raw)
+    {
+        var buffer = Rent();
+        try
+        {
+            for (var i = 0; i < raw.Profiles.Count; i++)
+            {
+                var reader = new Utf8JsonReader(raw.Profiles[i].Span);
+                reader.Read();
+                Envelope.ExpectProfile(ref reader);
+                buffer.Profiles.Add(ReadNext(buffer, ref reader, out _));
+            }
+            return new(buffer, raw.NextCursor, raw, this) { Fields = FieldsOf(buffer), CursorAfter = raw.CursorAfter };
+        }
+        catch (Exception failure)
+        {
+            using (raw)
+            {
+                if (Failed(buffer, raw, failure) is { } protocol)
+                    throw protocol;
                 throw;
             }
         }
@@ -98,29 +124,29 @@ internal sealed class PageReader
         }
     }
 
-    /// <summary>Reads what the later steps need of a profile that has passed the first ones.</summary>
+    /// <summary>Reads the fields that the later steps use of a profile that has passed the first ones.</summary>
     /// <exception cref="ProfilesProtocolException">A field of it is not what it should be.</exception>
-    public UserProfile Complete(ProfileBuffer buffer, int index, IPageBody body)
+    public UserProfile Complete(ProfileBuffer buffer, int index, IJsonOrigin origin)
     {
         if (reads.Rest.IsEmpty)
             return Unread;
         try
         {
-            var reader = new Utf8JsonReader(body.Body.Span[buffer.Starts[index]..]);
+            var reader = new Utf8JsonReader(origin.JsonOf(buffer, index));
             reader.Read();
             var target = reads.ProfilesEscape ? new UserProfile() : buffer.Recycled(index);
             var context = reads.ProfilesEscape ? whole : rest;
             ReadListed(target, reads.ProfilesEscape, ref reader, context);
-            Envelope.ThrowIfCredentials(body, target.Id, "id");
+            Envelope.ThrowIfCredentials(origin, target.Id, "id");
             return target;
         }
         catch (JsonException cause)
         {
-            throw body.NotUnderstood(cause);
+            throw origin.NotUnderstood(cause);
         }
     }
 
-    /// <summary>Takes the places of a page back.</summary>
+    /// <summary>Takes back the objects of a page, for another page.</summary>
     public void Return(ProfileBuffer buffer)
     {
         buffer.Clear();
@@ -130,8 +156,21 @@ internal sealed class PageReader
 
     private ProfileBuffer Rent()
     {
+        ProfileBuffer? buffer;
         lock (free)
-            return free.TryPop(out var buffer) ? buffer : new();
+            free.TryPop(out buffer);
+        buffer ??= new();
+        buffer.IsFirstLook = looksFirst;
+        return buffer;
+    }
+
+    private FieldMask FieldsOf(ProfileBuffer buffer) => (buffer.IsFirstLook ? first : whole).Fields;
+
+    /// <summary>Returns the exception for JSON that can't be read; null for another failure.</summary>
+    private ProfilesProtocolException? Failed(ProfileBuffer buffer, IJsonOrigin origin, Exception failure)
+    {
+        Return(buffer);
+        return failure is JsonException cause ? origin.NotUnderstood(cause) : null;
     }
 
     private string? ReadInto(ProfileBuffer buffer, IPageBody body, int limit)
@@ -169,36 +208,44 @@ internal sealed class PageReader
     private bool ReadProfiles(ProfileBuffer buffer, ref BodyReader reader, int limit)
     {
         Envelope.Expect(ref reader.Json, JsonTokenType.StartArray, "A list of profiles in \"data\"");
-        var inTwoGoes = readsInTwoGoes;
         while (reader.Json.Read() && reader.Json.TokenType != JsonTokenType.EndArray)
         {
             if (buffer.Profiles.Count == limit)
                 return false;
-            if (inTwoGoes)
+            if (buffer.IsFirstLook)
                 buffer.Starts.Add(reader.TokenStart);
-            buffer.Profiles.Add(ReadNext(buffer, ref reader, inTwoGoes));
+            Envelope.ExpectProfile(ref reader.Json);
+            var depth = reader.Json.CurrentDepth;
+            var profile = ReadNext(buffer, ref reader.Json, out var isAtEnd);
+            if (!isAtEnd)
+                reader.SkipProfile(depth);
+            buffer.Profiles.Add(profile);
         }
         return true;
     }
 
-    private UserProfile ReadNext(ProfileBuffer buffer, ref BodyReader reader, bool inTwoGoes)
+    /// <param name="buffer">Takes the profile.</param>
+    /// <param name="reader">The reader, at the start of the profile.</param>
+    /// <param name="isAtEnd">True when the reader has come to the end of the profile.</param>
+    private UserProfile ReadNext(ProfileBuffer buffer, ref Utf8JsonReader reader, out bool isAtEnd)
     {
-        Envelope.ExpectProfile(ref reader.Json);
-        var depth = reader.Json.CurrentDepth;
+        var context = buffer.IsFirstLook ? first : whole;
+        // If nothing is read of the profiles, one object stands for all of them.
+        if (context.Fields.IsEmpty)
+        {
+            isAtEnd = false;
+            return Unread;
+        }
         var place = buffer.Profiles.Count;
-        var context = inTwoGoes ? first : whole;
-        // Where nothing is wanted of a profile but that it is there, one object stands for all.
         var (target, isNew) =
-            context.Fields.IsEmpty ? (Unread, false)
-            : inTwoGoes ? (buffer.LookedAt(place), false)
+            buffer.IsFirstLook ? (buffer.LookedAt(place), false)
             : reads.ProfilesEscape ? (new(), true)
             : (buffer.Recycled(place), false);
-        if (context.Fields.IsEmpty || !ReadListed(target, isNew, ref reader.Json, context))
-            reader.Leave(depth);
+        isAtEnd = ReadListed(target, isNew, ref reader, context);
         return target;
     }
 
-    /// <returns>Whether the reader came to the profile's end.</returns>
+    /// <returns>True when the reader has come to the end of the profile.</returns>
     private bool ReadListed(UserProfile target, bool isNew, ref Utf8JsonReader reader, ReadContext context)
     {
         var isAtEnd = Read(target, isNew, ref reader, context, context.Enough, out var read);

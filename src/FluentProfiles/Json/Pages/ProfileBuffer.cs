@@ -1,22 +1,25 @@
 namespace FluentProfiles.Json.Pages;
 
-/// <summary>The places for the profiles of one page, kept for the pages after it.</summary>
+/// <summary>The objects that the profiles of one page are read into, reused for later pages.</summary>
 internal sealed class ProfileBuffer
 {
     private readonly List<UserProfile> recycled = [];
     private readonly List<UserProfile> lookedAt = [];
 
-    /// <summary>What the page holds, in the service's order.</summary>
+    /// <summary>True when the profiles have only the fields that are read first.</summary>
+    public bool IsFirstLook { get; set; }
+
+    /// <summary>The profiles of the page, in the order of the listing.</summary>
     public List<UserProfile> Profiles { get; } = new(PageLimits.Largest);
 
-    /// <summary>Where in the body each begins; only for a page that is read in two goes.</summary>
+    /// <summary>The start of each profile in the body of a page, for a first look alone.</summary>
     public List<int> Starts { get; } = [];
 
-    /// <summary>The object of a place that each page reads into again. Its parts are new each time, for they may have left
-    /// the run.</summary>
+    /// <summary>Returns the object at a place, which each page reads into again. Its parts are new each time, because they may
+    /// have left the run.</summary>
     public UserProfile Recycled(int place) => At(place, recycled);
 
-    /// <summary>The object of a place that is only looked at, so that its parts are read into again, too.</summary>
+    /// <summary>Returns the object at a place for a first look, whose parts are read into again, too.</summary>
     public UserProfile LookedAt(int place) => At(place, lookedAt);
 
     private static UserProfile At(int place, List<UserProfile> objects)

@@ -1,4 +1,5 @@
 using FluentProfiles.Json.Objects;
+using FluentProfiles.Json.Values;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Json.Pages;

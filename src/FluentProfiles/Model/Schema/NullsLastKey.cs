@@ -1,9 +1,9 @@
 namespace FluentProfiles.Model.Schema;
 
 /// <summary>A key whose values may be null.</summary>
-internal sealed class NullsLastKey<TValue>(ProfileField field) : SortKey(field)
+internal sealed class NullsLastKey<TValue>(FieldPath path) : SortKey(path)
 {
-    private readonly Func<UserProfile, TValue> get = field.GetterOf<TValue>();
+    private readonly Func<UserProfile, TValue> get = path.GetterOf<TValue>();
 
     public override bool NullsLast => true;
 

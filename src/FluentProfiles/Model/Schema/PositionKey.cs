@@ -1,15 +1,15 @@
 namespace FluentProfiles.Model.Schema;
 
 /// <summary>A key whose values are never null and fit a number.</summary>
-/// <param name="field">The field.</param>
+/// <param name="path">The member.</param>
 /// <param name="positionOf">The position of a value.</param>
 /// <param name="least">The least position.</param>
 /// <param name="most">The greatest position.</param>
-internal sealed class PositionKey<TValue>(ProfileField field, Func<TValue, long> positionOf, long least, long most)
-    : SortKey(field)
+internal sealed class PositionKey<TValue>(FieldPath path, Func<TValue, long> positionOf, long least, long most)
+    : SortKey(path)
     where TValue : struct
 {
-    private readonly Func<UserProfile, TValue> get = field.GetterOf<TValue>();
+    private readonly Func<UserProfile, TValue> get = path.GetterOf<TValue>();
 
     public override bool NullsLast => false;
 

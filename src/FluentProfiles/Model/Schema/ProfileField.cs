@@ -10,6 +10,7 @@ namespace FluentProfiles.Model.Schema;
 internal sealed record ProfileField(PropertyInfo Property, ProfileFieldAttribute? Facts, FieldMask Mask)
 {
     private SortKey? ordering;
+    private FieldPath? path;
 
     /// <summary>The field and all that lies below it.</summary>
     public FieldMask Subtree { get; internal set; } = Mask;
@@ -20,7 +21,11 @@ internal sealed record ProfileField(PropertyInfo Property, ProfileFieldAttribute
     /// <summary>The order by the field in a source that sorts by any field. It is that of <see cref="SortKey"/> if the service
     /// sorts by it.</summary>
     /// <exception cref="NotSupportedException">Values of the field's type have no order here.</exception>
-    public SortKey Ordering => SortKey ?? (ordering ??= Schema.SortKey.By(this));
+    public SortKey Ordering =>
+        SortKey ?? ordering ?? Interlocked.CompareExchange(ref ordering, Schema.SortKey.By(Path), null) ?? ordering!;
+
+    /// <summary>The path to the field in a type that has it as a field of its own.</summary>
+    public FieldPath Path => path ??= new([this]);
 
     /// <summary>The filter by the field; null where the service does not filter by it.</summary>
     public ProfileFilter? Filter { get; internal set; }

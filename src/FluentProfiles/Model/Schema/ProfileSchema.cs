@@ -82,13 +82,40 @@ internal static class ProfileSchema
     /// <summary>The field of a profile with a property's name.</summary>
     public static ProfileField FieldOf(string property) => Find(typeof(UserProfile), property)!;
 
-    /// <summary>The sort key of a field with a JSON name; null if there is no such field, or values of its type have no
+    /// <summary>The sort key of a member with a path of JSON names; null if there is no such member, or values of its type have no
     /// order.</summary>
     public static SortKey? KeyNamed(string name) =>
-        Of(typeof(UserProfile)).FirstOrDefault(field => field.Facts is not null && field.Name == name) is { } field
-        && Schema.SortKey.IsOrdered(field)
-            ? field.Ordering
-            : null;
+        PathNamed(name) is { } path && SortKey.IsOrdered(path) ? path.Ordering : null;
+
+    /// <summary>The members of a profile and of its parts, without those within lists and maps.</summary>
+    public static IEnumerable<FieldPath> Paths => PathsBelow(typeof(UserProfile), []);
+
+    private static IEnumerable<FieldPath> PathsBelow(Type type, ProfileField[] owners) =>
+        Of(type)
+            .Where(field => field.Facts is not null)
+            .SelectMany(field =>
+                PathsBelowField(owners.Length == 0 ? field.Path : new([.. owners, field]), field.Property.PropertyType)
+            );
+
+    private static IEnumerable<FieldPath> PathsBelowField(FieldPath path, Type type) =>
+        ByType.ContainsKey(type) ? PathsBelow(type, [.. path.Fields]).Prepend(path) : [path];
+
+    private static FieldPath? PathNamed(string name)
+    {
+        List<ProfileField> fields = [];
+        var type = typeof(UserProfile);
+        foreach (var part in name.Split('.'))
+        {
+            if (
+                !ByType.TryGetValue(type, out var known)
+                || known.Find(field => field.Facts is not null && field.Name == part) is not { } field
+            )
+                return null;
+            fields.Add(field);
+            type = field.Property.PropertyType;
+        }
+        return fields is [var only] ? only.Path : new(fields);
+    }
 
     private static ProfileField? Find(Type type, string name)
     {

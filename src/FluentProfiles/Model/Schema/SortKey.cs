@@ -1,18 +1,21 @@
 namespace FluentProfiles.Model.Schema;
 
-/// <summary>A field that the service sorts by, with its order. What it can do follows from the property's type.</summary>
-internal abstract class SortKey(ProfileField field)
+/// <summary>A member that a source sorts by, with its order. What it can do follows from the property's type.</summary>
+internal abstract class SortKey(FieldPath path)
 {
-    public ProfileField Field { get; } = field;
+    public FieldPath Path => path;
+
+    /// <summary>The field of the profile; null for a member of a part.</summary>
+    public ProfileField? Field => path.OfProfile;
 
     /// <summary>The value of <c>order_by</c>. Resume tokens name the key by it, too.</summary>
-    public string Name => Field.Name;
+    public string Name => path.Name;
 
-    public FieldMask Mask => Field.Mask;
+    public FieldMask Mask => path.Mask;
 
     /// <summary>True when the values are times that are never null. Their positions are ticks of UTC, and bounds on them can end a
     /// scan.</summary>
-    public bool IsTime { get; } = field.Property.PropertyType == typeof(DateTimeOffset);
+    public bool IsTime { get; } = path.OfProfile?.Property.PropertyType == typeof(DateTimeOffset);
 
     /// <summary>True where profiles without a value come last in both directions. Descending is then not the reverse of ascending,
     /// so the order can't be turned round.</summary>
@@ -33,39 +36,46 @@ internal abstract class SortKey(ProfileField field)
 
     /// <summary>The key of a field; null for a field that the service does not sort by.</summary>
     /// <exception cref="NotSupportedException">Values of the field's type have no order here.</exception>
-    public static SortKey? Of(ProfileField field) => field.Facts is { Sortable: true } ? By(field) : null;
+    public static SortKey? Of(ProfileField field) => field.Facts is { Sortable: true } ? By(field.Path) : null;
 
-    /// <summary>The key of a field, whether or not the service sorts by it.</summary>
-    /// <exception cref="NotSupportedException">Values of the field's type have no order here.</exception>
-    public static SortKey By(ProfileField field) =>
-        Known(field) is { } known ? known
-        : ExtensibleEnums.Find(field.Property.PropertyType) is { } type ? type.Accept(new OfEnum(field))
-        : throw new NotSupportedException($"{field.Property.Name}: {nameof(SortKey)} has no order for its type.");
+    /// <summary>The key of a member, even if the service does not sort by it.</summary>
+    /// <exception cref="NotSupportedException">Values of the member's type have no order here.</exception>
+    public static SortKey By(FieldPath path) =>
+        Known(path) is { } known ? known
+        : ExtensibleEnums.Find(path.Last.Property.PropertyType) is { } type ? type.Accept(new OfEnum(path))
+        : throw new NotSupportedException($"{path.Name}: {nameof(SortKey)} has no order for its type.");
 
-    /// <summary>True for a field whose values have an order here.</summary>
-    public static bool IsOrdered(ProfileField field) =>
-        Known(field) is not null || ExtensibleEnums.Find(field.Property.PropertyType) is not null;
+    /// <summary>True for a member whose values have an order here.</summary>
+    public static bool IsOrdered(FieldPath path) =>
+        Known(path) is not null || ExtensibleEnums.Find(path.Last.Property.PropertyType) is not null;
 
-    private static SortKey? Known(ProfileField field)
+    // A part may be missing, and then a number or a time of it has no value, whatever its type.
+    private static SortKey? Known(FieldPath path)
     {
-        var type = field.Property.PropertyType;
+        var type = path.Last.Property.PropertyType;
+        if (path.OfProfile is null)
+            return type == typeof(string) ? new NullsLastKey<string?>(path)
+                : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?)
+                    ? new NullsLastKey<DateTimeOffset?>(path)
+                : type == typeof(int) || type == typeof(int?) ? new NullsLastKey<int?>(path)
+                : null;
         return type == typeof(DateTimeOffset)
                 ? new PositionKey<DateTimeOffset>(
-                    field,
+                    path,
                     time => time.UtcTicks,
                     DateTimeOffset.MinValue.Ticks,
                     DateTimeOffset.MaxValue.Ticks
                 )
-            : type == typeof(int) ? new PositionKey<int>(field, number => number, int.MinValue, int.MaxValue)
-            : type == typeof(string) ? new NullsLastKey<string?>(field)
-            : type == typeof(DateTimeOffset?) ? new NullsLastKey<DateTimeOffset?>(field)
-            : type == typeof(int?) ? new NullsLastKey<int?>(field)
+            : type == typeof(int) ? new PositionKey<int>(path, number => number, int.MinValue, int.MaxValue)
+            : type == typeof(string) ? new NullsLastKey<string?>(path)
+            : type == typeof(DateTimeOffset?) ? new NullsLastKey<DateTimeOffset?>(path)
+            : type == typeof(int?) ? new NullsLastKey<int?>(path)
             : null;
     }
 
-    private sealed class OfEnum(ProfileField field) : IExtensibleEnumVisitor<SortKey>
+    private sealed class OfEnum(FieldPath path) : IExtensibleEnumVisitor<SortKey>
     {
         public SortKey Visit<T>(ExtensibleEnum<T> type)
-            where T : struct, IEquatable<T> => new NullsLastKey<T>(field);
+            where T : struct, IEquatable<T> => new NullsLastKey<T>(path);
     }
 }

@@ -41,9 +41,9 @@ internal static class ClientStepText
             or ClientWhereOperator<UserProfile>
             or TimeIntervalOperator
                 when plan is { MaxRequests: null, StopsEarly: false, Listing.Conditions.Rough: [] } =>
-                ": the service cannot filter on this, so every page is read",
+                $": {plan.Environment.Capabilities.Name} cannot filter on this, so every page is read",
             OrderOperator or ReverseOperator when plan.MaxRequests is null =>
-                ": the service cannot sort by this, so all items are read and buffered first",
+                $": {plan.Environment.Capabilities.Name} cannot sort by this, so all items are read and buffered first",
             DetailsOperator => ": one more request for each profile",
             SkipOperator when step.IsBlocking => ": the listing is reversed, and the items to skip come last",
             _ => "",

@@ -62,7 +62,7 @@ internal sealed class OperatorText : IOperatorVisitor<string>
 
     private IEnumerable<string> Bounds(TimeIntervalOperator step)
     {
-        var (name, interval) = (step.Time.Field.Property.Name, step.Interval);
+        var (name, interval) = (step.Time.Path.Text, step.Interval);
         if (interval.HasFrom)
             yield return $"p.{name} >= {StopText.Of(interval.From, redact)}";
         if (interval.HasTo)

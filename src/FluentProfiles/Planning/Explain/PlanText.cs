@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Sources.Conditions;
-using FluentProfiles.Sources.Service;
 
 namespace FluentProfiles.Planning.Explain;
 
@@ -13,14 +11,14 @@ internal static class PlanText
     {
         if (plan.IsEmpty)
             return $"Nothing is sent: no profile can match.{(plan.Tag is { } tag ? $" (tag: {tag})" : "")}";
-        var text = new StringBuilder("GET " + Endpoint.Root);
-        text.AppendLine(
-            plan.Lookups > 0 ? "/{id}" : Uri.UnescapeDataString(ListingAddress.OfPage(plan.Execution.Listing, null))
+        var request = plan.Execution.Environment.Pages.Explain(
+            plan.Lookups > 0 ? null : plan.Execution.Listing,
+            plan.IsRedacted
         );
+        var text = new StringBuilder(request.Request).AppendLine();
         Line(text, "tag", plan.Tag);
-        Line(text, "betas", string.Join(", ", plan.Betas));
-        Line(text, "workspace", plan.Workspace);
-        Line(text, "headers", string.Join(", ", plan.Execution.Scope.Settings.Headers.HeaderNames));
+        foreach (var (label, value) in request.Lines)
+            Line(text, label, value);
         Line(text, "order", OrderText(plan));
         Line(text, "fields", FieldsText(plan));
         foreach (var condition in plan.Execution.Listing.Conditions.Exact)
@@ -54,7 +52,7 @@ internal static class PlanText
         $"{plan.Execution.Order.SortedBy.Name}, {(plan.Descending ? "descending" : "ascending")}"
         + (
             plan.Lookups > 0 ? ", sorted here"
-            : plan.OrderBy is null ? ", the default of the service"
+            : plan.OrderBy is null ? $", the default of {plan.Execution.Environment.Capabilities.Name}"
             : ""
         );
 

@@ -35,16 +35,16 @@ public sealed class QueryPlan
             : [];
 
     /// <summary>The shape of the profiles that the query reads.</summary>
-    public ApiRevision Revision => Execution.Scope.Betas.Revision;
+    public ApiRevision Revision => Execution.Environment.Betas.Revision;
 
     /// <summary>The betas of each request, in order; empty for no header.</summary>
-    public IReadOnlyList<AnthropicBeta> Betas => Execution.Scope.Betas.Betas;
+    public IReadOnlyList<AnthropicBeta> Betas => Execution.Environment.Betas.Betas;
 
     /// <summary>The workspace of each request, or null for the workspace of the key.</summary>
-    public string? Workspace => Execution.Scope.Workspace;
+    public string? Workspace => Execution.Environment.Workspace;
 
     /// <summary>The tag of the query (<c>TagWith</c>), or null for none.</summary>
-    public string? Tag => Execution.Scope.Settings.Tag;
+    public string? Tag => Execution.Tag;
 
     /// <summary>The fields that are read, as paths of JSON names. Other fields of the response are skipped.</summary>
     public IReadOnlyList<string> Fields => FieldNames.Of(Execution.Fields);

@@ -1,18 +1,16 @@
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Orders;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning.Explain;
 
 /// <summary>What can't be planned, in words: the part at fault and what to write instead.</summary>
 internal static class UnsupportedQuery
 {
-    private static string Sortable =>
-        string.Join(" and ", ProfileSchema.SortKeys.Select(key => key.Field.Property.Name));
-
-    public static UnsupportedQueryException Unsortable(OrderOperator order) =>
+    public static UnsupportedQueryException Unsortable(OrderOperator order, SourceCapabilities source) =>
         new(
-            $"{OperatorText.Of(order, redact: true)}: the service sorts by {Sortable} only, and the query is unbounded, so that only a full read could sort it. "
+            $"{OperatorText.Of(order, redact: true)}: {source.Name} sorts by {SortableBy(source)} only, and the query is unbounded, so that only a full read could sort it. "
                 + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything."
         );
 
@@ -50,4 +48,15 @@ internal static class UnsupportedQuery
         new(
             $"{OperatorText.Of(step, redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
         );
+
+    private static string SortableBy(SourceCapabilities source)
+    {
+        string[] members =
+        [
+            .. ProfileSchema
+                .Paths.Where(path => SortKey.IsOrdered(path) && source.SortsBy(path))
+                .Select(path => path.Text),
+        ];
+        return members.Length > 1 ? $"{string.Join(", ", members[..^1])} and {members[^1]}" : string.Concat(members);
+    }
 }

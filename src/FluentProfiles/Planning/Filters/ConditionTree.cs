@@ -1,8 +1,11 @@
 using System.Collections;
 using System.Linq.Expressions;
 using FluentProfiles.Expressions.Captured;
+using FluentProfiles.Expressions.Fields;
 using FluentProfiles.Expressions.Forms;
+using FluentProfiles.Expressions.NullSafety;
 using FluentProfiles.Model.Schema;
+using FluentProfiles.Operators.Conditions;
 using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Planning.Filters;
@@ -19,6 +22,8 @@ internal static class ConditionTree
             UnaryExpression { NodeType: ExpressionType.Not, Method: null } not when not.Type == typeof(bool) => Negated(
                 Translate(not.Operand)
             ),
+            MemberExpression { Member.Name: nameof(Nullable<int>.HasValue), Expression: { } value }
+                when Missing(value) is { } missing => Negated(missing),
             MethodCallExpression { Method.Name: "ContainsKey", Object: { } map, Arguments: [var key] }
                 when IsMetadata(map) && TextOf(key) is { } text => new HasPair(text, null),
             _ => OfValues(condition) ?? OfTimes(condition),
@@ -37,6 +42,8 @@ internal static class ConditionTree
             return null;
         var node = test switch
         {
+            { Equality: { Right: ConstantExpression { Value: null } } equality }
+                when Missing(equality.Left) is { } missing => missing,
             { Equality: { } equality } => One(equality.Left, equality.Right) ?? One(equality.Right, equality.Left),
             { Membership: { IsKey: false } contains } => TextsOf(contains) is { } items
                 ? Among(contains.Item, items)
@@ -74,16 +81,33 @@ internal static class ConditionTree
     private static FilterNode OrMissing(FilterNode node, Func<FilterNode> missing, bool allowsMissing) =>
         allowsMissing ? new AnyOf([node, missing()]) : node;
 
-    private static FilterNode? OfTimes(Expression condition)
+    /// <summary>Returns the test for a missing time or number; null for other members.</summary>
+    private static IsNull? Missing(Expression member) =>
+        Nullable.GetUnderlyingType(member.Type) is not null && PathOf(member) is { } path ? new(path) : null;
+
+    private static TimeRange? OfTimes(Expression condition)
     {
         if (
-            TimeTranslator.Translate(condition, negated: false)
-            is not { IsExact: true, Times: { IsEmpty: false, Bounded: [var (time, interval)] } }
+            TimeTranslator.Translate(condition, negated: false) is
+            { IsExact: true, Times: { IsEmpty: false, Bounded: [var (time, interval)] } }
         )
+            return RangeOf(time.Path, interval);
+        if (ComparisonForm.Read(condition) is not { } comparison)
             return null;
-        var path = new FieldPath([time.Field]);
-        return new TimeRange(path, interval.HasFrom ? interval.From : null, interval.HasTo ? interval.To : null);
+        return OfTime(comparison) ?? OfTime(comparison.Turned());
     }
+
+    /// <summary>Returns the range of a time that is compared as it is.</summary>
+    private static TimeRange? OfTime(ComparisonForm comparison) =>
+        ComparisonForm.Bare(comparison.Right) is ConstantExpression { Value: DateTimeOffset bound }
+        && PathOf(comparison.Left) is { } path
+        && Lifting.Bare(path.Last.Property.PropertyType) == typeof(DateTimeOffset)
+        && new TimeMeasure(path.Ordering, Int128.Zero).IntervalOf(comparison.Operator, bound) is { } range
+            ? RangeOf(path, range)
+            : null;
+
+    private static TimeRange? RangeOf(FieldPath path, TimeInterval range) =>
+        range.IsEmpty ? null : new(path, range.HasFrom ? range.From : null, range.HasTo ? range.To : null);
 
     private static string? KeyOf(Expression node) =>
         node is MethodCallExpression { Method.Name: "get_Item", Object: { } map, Arguments: [var key] }
@@ -96,18 +120,5 @@ internal static class ConditionTree
     private static bool IsMetadata(Expression node) =>
         PathOf(node) is { Fields: [var field] } && field.Property.Name == nameof(UserProfile.Metadata);
 
-    private static FieldPath? PathOf(Expression node)
-    {
-        List<ProfileField> fields = [];
-        var current = ComparisonForm.Bare(node);
-        for (; current is MemberExpression { Expression: { } owner } member; current = ComparisonForm.Bare(owner))
-        {
-            if (ProfileSchema.Find(member.Member) is not { } field)
-                return null;
-            fields.Insert(0, field);
-        }
-        return fields.Count > 0 && current is ParameterExpression { Type: var type } && type == typeof(UserProfile)
-            ? new(fields)
-            : null;
-    }
+    private static FieldPath? PathOf(Expression node) => MemberPath.Of(node, ComparisonForm.Bare);
 }

@@ -9,6 +9,7 @@ namespace FluentProfiles.Planning.Filters;
 internal sealed class ServiceFilters(SourceCapabilities capabilities)
 {
     private ServiceBounds bounds = ServiceBounds.All;
+    private bool areNamed;
 
     /// <summary>The values to filter by.</summary>
     public FilterValues Values => bounds.Values;
@@ -19,7 +20,10 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities)
     /// <summary>The bounds on times.</summary>
     public TimeIntervals Times => bounds.Times;
 
-    /// <summary>Whether no profile can pass.</summary>
+    /// <summary>True when a condition names the profiles by their ids, so that few come.</summary>
+    public bool NameProfiles => Ids is not null || areNamed;
+
+    /// <summary>True when no profile can pass.</summary>
     public bool IsEmpty { get; private set; }
 
     /// <summary>The conditions that the source applies as they are.</summary>
@@ -30,19 +34,20 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities)
     {
         var added = ConditionTranslator.Translate(condition);
         if (capabilities.TakesConditions && !added.IsEmpty && !added.IsEverything)
-            return TryAddToTree(condition);
+            return TryAddToTree(condition, added);
         if (!added.IsOpen && added != ServiceBounds.None)
             bounds = bounds.IsOpen ? added : bounds.And(added);
         IsEmpty |= added.IsEmpty || bounds.IsEmpty;
         return added.IsExact || added.IsEmpty;
     }
 
-    private bool TryAddToTree(Expression condition)
+    private bool TryAddToTree(Expression condition, ServiceBounds added)
     {
         if (ConditionTree.Translate(condition) is not { } node)
             return false;
         var support = capabilities.SupportOf(node);
         Conditions = Conditions.With(node, support);
+        areNamed |= added.Ids is not null && support != FilterSupport.None;
         return support == FilterSupport.Exact;
     }
 }

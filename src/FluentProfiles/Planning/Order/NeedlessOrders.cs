@@ -24,12 +24,12 @@ internal sealed class NeedlessOrders
             return None;
         var orders = new NeedlessOrders();
         if (orders.Look(query.OverItems, _ => true))
-            orders.Look(query.OverProfile, order => capabilities.KeyOf(KeyExpression.Of(order.Lambda!)) is null);
+            orders.Look(query.OverProfile, order => capabilities.KeyOf(KeyExpression.PathOf(order.Lambda!)) is null);
         return orders.found;
     }
 
     /// <summary>Goes from the terminal towards the source.</summary>
-    /// <returns>Whether what comes before may be needless, too.</returns>
+    /// <returns>True when an earlier order may be needless, too.</returns>
     private bool Look(IReadOnlyList<QueryOperator> steps, Func<OrderOperator, bool> isMadeHere)
     {
         foreach (var step in steps.Reverse())

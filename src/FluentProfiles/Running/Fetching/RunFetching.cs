@@ -1,11 +1,11 @@
 using FluentProfiles.Evaluation;
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Operators;
 using FluentProfiles.Planning;
 using FluentProfiles.Running.Paging;
 using FluentProfiles.Running.Resuming;
 using FluentProfiles.Running.Stages;
+using FluentProfiles.Sources;
 using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Running.Fetching;
@@ -74,7 +74,7 @@ internal sealed class RunFetching : IAsyncDisposable
     // A token within a page identifies the profiles that were returned by their positions in the order.
     private static ProfileReads ReadsOf(RunSetup setup, RunConditions conditions)
     {
-        var reads = ProfileReads.Of(setup.Plan, conditions);
+        var reads = PlannedReads.Of(setup.Plan, conditions);
         return setup.Settings.Resume is not null || setup.Options.IsPage
             ? reads with
             {

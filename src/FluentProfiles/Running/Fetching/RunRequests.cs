@@ -1,4 +1,3 @@
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Planning;
 using FluentProfiles.Sources;
@@ -43,24 +42,33 @@ internal sealed class RunRequests(RunSetup setup, RequestBudget budget, PageRead
             environment.Scans?.MarkInside();
     }
 
-    public ValueTask<Page> ReadPageAsync(
+    public ValueTask<IUnreadPage> ReadPageAsync(
         ListRequest listing,
         string? cursor,
-        PageReader pages,
         CancellationToken cancellationToken
     )
     {
         budget.Reserve();
         trace!.Enter();
-        return environment.Pages.ReadPageAsync(listing, cursor, plan.Scope, pages, budget, cancellationToken);
+        return environment.Pages.ReadPageAsync(listing, cursor, budget, cancellationToken);
     }
 
-    /// <returns>Null where there is no profile of that id.</returns>
-    public Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Returns the number of profiles of the plan's listing.</summary>
+    public async ValueTask<long> CountAsync()
     {
         budget.Reserve();
         trace!.Enter();
-        return environment.Pages.ReadProfileAsync(id, plan.Scope, reader, budget, cancellationToken);
+        var count = await environment.Pages.CountAsync(plan.Listing, budget, RunToken).ConfigureAwait(false);
+        return Math.Max(0, count - plan.Listing.Skip);
+    }
+
+    /// <returns>Null where there is no profile of that id.</returns>
+    public async Task<UserProfile?> ReadProfileAsync(string id, CancellationToken cancellationToken)
+    {
+        budget.Reserve();
+        trace!.Enter();
+        var profile = await environment.Pages.ReadProfileAsync(id, budget, cancellationToken).ConfigureAwait(false);
+        return profile?.ReadBy(reader, id);
     }
 
     /// <summary>Waits for a place.</summary>

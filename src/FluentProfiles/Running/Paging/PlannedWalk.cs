@@ -38,10 +38,10 @@ internal sealed class PlannedWalk(RunSetup setup, StageFactory stages, RunReques
 
     private CursorWalk Walk(ListRequest listing, string? cursor, PageReader reader) =>
         new(
-            plan.Ids is { } ids
-                ? new PointLookups(requests, ids, listing)
-                : new ListingFetcher(requests, listing, reader),
-            new ListingCheck(listing),
+            plan.Ids is { } ids ? new PointLookups(requests, ids, listing) : new ListingFetcher(requests, listing),
+            reader,
+            listing.Limit,
+            setup.Environment.Capabilities.IsRemote ? new ListingCheck(listing) : null,
             cursor,
             plan.MaxPages,
             requests.RunToken
@@ -51,7 +51,7 @@ internal sealed class PlannedWalk(RunSetup setup, StageFactory stages, RunReques
     private FarBuffer Hold(ref PageReader reader)
     {
         var conditions = plan.Operators.TakeWhile(IsByNodes).ToList();
-        reader = new(ProfileReads.Held(plan, conditions));
+        reader = new(PlannedReads.Held(plan, conditions));
         return new(new(new(conditions, stages, conditions.Count, reader: null)), plan.Order.SortedBy);
     }
 

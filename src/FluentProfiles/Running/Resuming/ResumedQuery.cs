@@ -36,6 +36,9 @@ internal static class ResumedQuery
     /// does.</summary>
     private static void ThrowIfBeyond(ResumePoint start, ExecutionPlan plan, WindowOperator[] windows)
     {
+        var source = plan.Environment.Capabilities;
+        if (start.Limit > source.LargestPage || (start.Far is not null && !source.IsRemote))
+            throw ResumeToken.Damaged();
         var isPossible = plan.BeginsAgain
             ? start is { Far: null, Examined: null, LookedUp: null, Countdowns.Count: 0 }
                 && start.Returned <= MostItems(plan, windows)

@@ -67,6 +67,9 @@ internal sealed class RunMemory
         isDone = needsNoMore;
     }
 
+    /// <summary>Records that the source has counted the items, so that the run is complete.</summary>
+    public void EndCount() => isDone = isComplete = true;
+
     /// <summary>Records that every item was returned.</summary>
     public void Complete() => isComplete = true;
 }

@@ -25,13 +25,13 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, ServiceOrd
     /// <summary>What a walk from both ends has done.</summary>
     public FarEnd? Far { get; private set; } = start?.Far;
 
-    /// <summary>Whether a page was read.</summary>
+    /// <summary>True when a page was read.</summary>
     public bool HasMoved { get; private set; }
 
     /// <summary>True when the latest page has brought the run further: it was examined to its end, or in part.</summary>
     public bool HasMovedOn { get; private set; }
 
-    /// <summary>Whether the listing has no more.</summary>
+    /// <summary>True at the end of the listing.</summary>
     public bool IsAtEnd { get; private set; }
 
     /// <summary>True for the start of the listing.</summary>
@@ -43,13 +43,18 @@ internal sealed class RunPosition(ResumePoint? start, string? cursor, ServiceOrd
     public Page Unexamined(Page page) =>
         Examined is { } known ? Page.Without(page, profile => known.Covers(profile, order)) : page;
 
-    /// <summary>Notes how far a page was examined.</summary>
-    /// <param name="walk">What has given the page.</param>
+    /// <summary>Records how far a page was examined.</summary>
+    /// <param name="walk">The walk that has returned the page.</param>
     /// <param name="page">The page.</param>
     /// <param name="end">The first profile of it that was not examined.</param>
     public void Advance(PageWalk walk, Page page, int end)
     {
         HasMoved = true;
+        if (end > 0 && end < page.Profiles.Count && page.CursorAfter is { } cursorAfter)
+        {
+            (Cursor, Examined, HasMovedOn) = (cursorAfter(end - 1), null, true);
+            return;
+        }
         unmet -= page.Read - page.Profiles.Count;
         var isWhole = end >= page.Profiles.Count;
         Far = isWhole ? walk.Far : WithinPage(walk.Far);

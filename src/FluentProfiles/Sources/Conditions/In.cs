@@ -1,3 +1,5 @@
+using FluentProfiles.Model.Schema;
+
 namespace FluentProfiles.Sources.Conditions;
 
 /// <summary>The value of a member is one of some texts. They are compared character by character.</summary>

@@ -1,3 +1,5 @@
+using FluentProfiles.Model.Schema;
+
 namespace FluentProfiles.Sources.Conditions;
 
 /// <summary>A member has no value. The default of an extensible enum is none.</summary>

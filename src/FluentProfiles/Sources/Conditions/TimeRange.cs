@@ -1,3 +1,5 @@
+using FluentProfiles.Model.Schema;
+
 namespace FluentProfiles.Sources.Conditions;
 
 /// <summary>The value of a member is a time between two, both included.</summary>

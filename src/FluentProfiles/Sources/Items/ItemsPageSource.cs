@@ -2,25 +2,30 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Sources.Service;
 
 namespace FluentProfiles.Sources.Items;
 
 /// <summary>Reads from objects in memory as the service would: sorted, filtered, page by page.</summary>
-internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChanges changes) : IProfileSource
+/// <param name="items">The objects.</param>
+/// <param name="changes">What bulk writes have written.</param>
+/// <param name="scope">The scope that requests to the service would have.</param>
+internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChanges changes, RequestScope scope)
+    : IProfileSource
 {
     public SourceCapabilities Capabilities => SourceCapabilities.OfService;
 
-    /// <summary>What bulk writes have made of the objects.</summary>
+    /// <summary>What bulk writes have written.</summary>
     public ItemChanges Changes => changes;
 
     private readonly ConcurrentDictionary<ListRequest, SortedItems> listings = [];
     private readonly Lazy<ILookup<string, UserProfile>> byId = new(() => items.ToLookup(profile => profile.Id));
 
-    public ValueTask<Page> ReadPageAsync(
-        ListRequest request,
+    public RequestText Explain(ListRequest? listing, bool redact) => ServiceRequestText.Of(listing, scope);
+
+    public ValueTask<IUnreadPage> ReadPageAsync(
+        ListRequest listing,
         string? cursor,
-        RequestScope scope,
-        PageReader reader,
         RequestBudget? budget,
         CancellationToken cancellationToken
     )
@@ -28,13 +33,13 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChan
         cancellationToken.ThrowIfCancellationRequested();
         budget?.Send(isRetry: false);
         var start = cursor is null ? 0 : Place(cursor);
-        var listing = listings.GetOrAdd(request, static (listing, items) => new(items, listing), items);
+        var sorted = listings.GetOrAdd(listing, static (listing, items) => new(items, listing), items);
         IReadOnlyList<UserProfile> rest;
-        lock (listing)
-            rest = listing.Read(start, request.Limit + 1);
-        var more = rest.Count > request.Limit;
-        var next = more ? (start + request.Limit).ToString(CultureInfo.InvariantCulture) : null;
-        return new(new Page(more ? [.. rest.Take(request.Limit)] : rest, next));
+        lock (sorted)
+            rest = sorted.Read(start, listing.Limit + 1);
+        var more = rest.Count > listing.Limit;
+        var next = more ? (start + listing.Limit).ToString(CultureInfo.InvariantCulture) : null;
+        return new(new Page(more ? [.. rest.Take(listing.Limit)] : rest, next));
     }
 
     private static int Place(string cursor) =>
@@ -44,17 +49,13 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChan
                 "FromPage: this is no cursor of a query over objects in memory. Pass the NextPage of a page of the same query."
             );
 
-    public Task<UserProfile?> ReadProfileAsync(
-        string id,
-        RequestScope scope,
-        PageReader reader,
-        RequestBudget? budget,
-        CancellationToken cancellationToken
-    )
+    public Task<IUnreadProfile?> ReadProfileAsync(string id, RequestBudget? budget, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         budget?.Send(isRetry: false);
-        return Task.FromResult(Find(id) is { } item ? changes.Latest(item) : null);
+        return Task.FromResult<IUnreadProfile?>(
+            Find(id) is { } item && changes.Latest(item) is { } latest ? new ProfileObject(latest) : null
+        );
     }
 
     /// <summary>Returns the item with an id, as it was when the run began, or null.</summary>

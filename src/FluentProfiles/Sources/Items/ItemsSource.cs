@@ -1,11 +1,20 @@
+using FluentProfiles.Model.Betas;
+
 namespace FluentProfiles.Sources.Items;
 
-/// <summary>Objects in memory; read anew by each run, since their owner may have changed the list, and with what bulk writes have made of
-/// them.</summary>
+/// <summary>Objects in memory. Each run reads them again, since their owner may have changed the list, and applies what bulk writes
+/// have written.</summary>
 internal sealed class ItemsSource(IEnumerable<UserProfile> items) : QuerySource
 {
     private readonly ItemChanges changes = new();
 
-    public override QueryEnvironment Open() =>
-        new(new ItemsPageSource(changes.AppliedTo(items), changes), "items", TimeProvider.System);
+    public override QueryEnvironment Open(SourceSettings settings)
+    {
+        var scope = settings.ScopeOver(BetaSet.Empty, workspace: null);
+        return new(new ItemsPageSource(changes.AppliedTo(items), changes, scope), "items", TimeProvider.System)
+        {
+            Betas = scope.Betas,
+            Workspace = scope.Workspace,
+        };
+    }
 }

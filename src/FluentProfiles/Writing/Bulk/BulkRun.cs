@@ -85,8 +85,8 @@ internal sealed class BulkRun(
         {
             await (
                 write.Write is { } changes
-                    ? writer.UpdateAsync(write.Id, changes, bulk.Plan.Scope, cancellationToken)
-                    : writer.DeleteAsync(write.Id, bulk.Plan.Scope, cancellationToken)
+                    ? writer.UpdateAsync(write.Id, changes, cancellationToken)
+                    : writer.DeleteAsync(write.Id, cancellationToken)
             ).ConfigureAwait(false);
             return null;
         }

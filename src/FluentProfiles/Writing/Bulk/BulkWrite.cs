@@ -44,7 +44,7 @@ internal sealed class BulkWrite
             new() { ChecksAgain = true, Stages = new WriteStageFactory(setters) }
         );
         verifier = new(() => new(run, setters));
-        rules = new WriteRules(run.Plan.Scope, run.Environment.Clock.GetUtcNow(), null);
+        rules = new WriteRules(run.Environment.Betas, run.Environment.Clock.GetUtcNow(), null);
         var targets = deletes ? [] : setters.Select(setter => setter.Target).ToArray();
         foreach (var target in targets)
             rules.ThrowIfNotAccepted(target.Owner);

@@ -1,4 +1,3 @@
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Sources.Items;
 
 namespace FluentProfiles.Writing.Single;
@@ -6,14 +5,10 @@ namespace FluentProfiles.Writing.Single;
 /// <summary>Writes to objects in memory.</summary>
 internal sealed class ItemsWriter(ItemsPageSource items, TimeProvider clock) : IProfileWriter
 {
-    public Task<UserProfile> UpdateAsync(
-        string id,
-        ProfileWrite write,
-        RequestScope scope,
-        CancellationToken cancellationToken
-    ) => ChangeAsync(id, profile => AppliedWrite.To(profile, write, clock.GetUtcNow()), cancellationToken);
+    public Task<UserProfile> UpdateAsync(string id, ProfileWrite write, CancellationToken cancellationToken) =>
+        ChangeAsync(id, profile => AppliedWrite.To(profile, write, clock.GetUtcNow()), cancellationToken);
 
-    public Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken) =>
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(id, _ => null, cancellationToken);
 
     private Task<UserProfile> ChangeAsync(

@@ -9,7 +9,7 @@ using FluentProfiles.Model.Schema;
 namespace FluentProfiles.Writing.Single;
 
 /// <summary>Sends writes: one request each, repeated where that can do no harm.</summary>
-internal sealed class ProfileWriter(ServiceClient service) : IProfileWriter
+internal sealed class ProfileWriter(ServiceClient service)
 {
     private static readonly PageReader Whole = new(new(FieldMask.All));
     private static readonly PageReader Deleted = new(new(ProfileSchema.Id.Mask));

@@ -1,13 +1,13 @@
-using FluentProfiles.Http.Calls;
+using FluentProfiles.Model.Betas;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Writing.Single;
 
 /// <summary>Checks a write before it is sent: what the shape accepts, and the limits that the model states.</summary>
-/// <param name="scope">The betas of the request.</param>
+/// <param name="betas">The betas of the request.</param>
 /// <param name="now">The time.</param>
 /// <param name="parameter">The argument that the values came by, for the message; null for a setter's.</param>
-internal sealed class WriteRules(RequestScope scope, DateTimeOffset now, string? parameter)
+internal sealed class WriteRules(BetaSet betas, DateTimeOffset now, string? parameter)
 {
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field.</exception>
     /// <exception cref="ArgumentException">A value is beyond its limits.</exception>
@@ -32,10 +32,10 @@ internal sealed class WriteRules(RequestScope scope, DateTimeOffset now, string?
     /// <exception cref="ProfilesConfigurationException">It does not.</exception>
     public void ThrowIfNotAccepted(ProfileField field)
     {
-        var revision = scope.Betas.Revision;
+        var revision = betas.Revision;
         if (field.Facts!.IsServedBy(revision))
             return;
-        var shape = scope.Betas.Revision == ApiRevision.Current ? "current shape" : $"shape of {scope.Betas.Header}";
+        var shape = betas.Revision == ApiRevision.Current ? "current shape" : $"shape of {betas.Header}";
         var instead = Replacement(field, revision) is { } other ? $"It has {other} in its place" : "Leave it out";
         throw new ProfilesConfigurationException(
             $"{field.Property.Name} is not accepted by the {shape}. {instead}, or name the beta of a shape that has it."

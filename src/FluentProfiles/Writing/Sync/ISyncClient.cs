@@ -1,4 +1,4 @@
-using FluentProfiles.Http.Calls;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Writing.Sync;
 

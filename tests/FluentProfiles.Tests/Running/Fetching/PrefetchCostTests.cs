@@ -1,4 +1,5 @@
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Running.Paging;
 using FluentProfiles.Running.Paging.OneEnd;
 using FluentProfiles.Sources;
@@ -16,9 +17,11 @@ public sealed class PrefetchCostTests
     {
         // Each page waits for the one before it, of which the first never comes.
         const int Pages = 4_000;
-        TaskCompletionSource<Page> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<IUnreadPage> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var walk = new CursorWalk(
             new OnePage(first.Task),
+            new(new(FieldMask.All)),
+            limit: 100,
             new(new(100, ServiceOrder.Default, FilterValues.None)),
             null,
             null,
@@ -37,9 +40,9 @@ public sealed class PrefetchCostTests
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Pages * 500);
     }
 
-    private sealed class OnePage(Task<Page> page) : IPageFetcher
+    private sealed class OnePage(Task<IUnreadPage> page) : IPageFetcher
     {
-        public ValueTask<Page> FetchAsync(string? cursor, CancellationToken cancellationToken) =>
+        public ValueTask<IUnreadPage> FetchAsync(string? cursor, CancellationToken cancellationToken) =>
             new(page.WaitAsync(cancellationToken));
     }
 }

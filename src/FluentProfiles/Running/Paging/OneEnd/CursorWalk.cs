@@ -5,14 +5,18 @@ namespace FluentProfiles.Running.Paging.OneEnd;
 /// <summary>Walks a listing from cursor to cursor: the one paging loop of the library. It ends at a page without a next cursor
 /// and at nothing else.</summary>
 /// <param name="pages">Requests the pages.</param>
-/// <param name="check">Checks the pages, in order.</param>
+/// <param name="reader">Reads the pages.</param>
+/// <param name="limit">The most profiles of a page.</param>
+/// <param name="check">Checks the pages, in order; null for a source that needs no check.</param>
 /// <param name="start">The first cursor, or null for the first page.</param>
 /// <param name="most">The most pages that the plan needs if each is full, or null: no more are read ahead. One that is needed
 /// nevertheless, because a page was short, is read when its turn comes.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class CursorWalk(
     IPageFetcher pages,
-    ListingCheck check,
+    PageReader reader,
+    int limit,
+    ListingCheck? check,
     string? start,
     int? most,
     CancellationToken cancellationToken
@@ -87,7 +91,7 @@ internal sealed class CursorWalk(
     {
         try
         {
-            return check.Checked(page);
+            return check?.Checked(page) ?? page;
         }
         catch
         {
@@ -126,7 +130,8 @@ internal sealed class CursorWalk(
         }
         try
         {
-            return await pages.FetchAsync(from, stop.Token).ConfigureAwait(false);
+            var page = await pages.FetchAsync(from, stop.Token).ConfigureAwait(false);
+            return page.ReadBy(reader, limit);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -20,10 +20,18 @@ internal sealed class WriteVerifier(QueryRun<PlannedWrite> run, IReadOnlyList<Se
     /// gone.</returns>
     public async Task<PlannedWrite?> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        var profile = await run
-            .Environment.Pages.ReadProfileAsync(id, run.Plan.Scope, reader, budget: null, cancellationToken)
-            .ConfigureAwait(false);
-        return profile is null ? null : Again(profile);
+        try
+        {
+            var profile = await run
+                .Environment.Pages.ReadProfileAsync(id, budget: null, cancellationToken)
+                .ConfigureAwait(false);
+            return profile is null ? null : Again(profile.ReadBy(reader, id));
+        }
+        catch (ProfilesException failure)
+        {
+            failure.NoteTag(run.Plan.Tag);
+            throw;
+        }
     }
 
     private PlannedWrite? Again(UserProfile profile)

@@ -1,5 +1,3 @@
-using FluentProfiles.Http.Calls;
-using FluentProfiles.Planning;
 using FluentProfiles.Sources;
 using FluentProfiles.Writing.Sync.Planning;
 
@@ -14,9 +12,7 @@ internal sealed class SyncSession : IDisposable
         Options = options.Copy();
         Budget = options.MaxRequests is { } most ? new(most) { Setting = nameof(SyncApplyOptions.MaxRequests) } : null;
         Client = client.InBackground(options.MaxRequestsPerSecond, Budget);
-        var query = Client.Query().Definition;
-        Environment = query.Source.Open();
-        Scope = QueryPlanner.ScopeOf(query.Settings, Environment);
+        Environment = Client.Query().Definition.Open();
         Progress = new(options.Progress, Environment.Watchers);
     }
 
@@ -24,12 +20,9 @@ internal sealed class SyncSession : IDisposable
 
     public SyncApplyOptions Options { get; }
 
-    /// <summary>Where the client reads.</summary>
-    public QueryEnvironment Environment { get; }
-
-    /// <summary>The betas and the workspace with which the client reads: those of its queries, which a client of a caller's own may
+    /// <summary>Where the client reads, with the betas and the workspace of its queries, which a client of a caller's own may
     /// set.</summary>
-    public RequestScope Scope { get; }
+    public QueryEnvironment Environment { get; }
 
     /// <summary>Bounds the requests of the call; null for no bound.</summary>
     public RequestBudget? Budget { get; }
@@ -77,12 +70,7 @@ internal sealed class SyncSession : IDisposable
 
     private Task<SyncReport> ApplyAsync(SyncPlan plan, CancellationToken cancellationToken)
     {
-        PlanChecks.ThrowIfRefused(
-            plan,
-            SyncScope.Of(Environment.Address, Scope),
-            Environment.Clock.GetUtcNow(),
-            Options
-        );
+        PlanChecks.ThrowIfRefused(plan, SyncScope.Of(Environment), Environment.Clock.GetUtcNow(), Options);
         return new SyncRun(plan, this, cancellationToken).RunAsync();
     }
 }

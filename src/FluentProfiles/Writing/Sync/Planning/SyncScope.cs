@@ -1,4 +1,4 @@
-using FluentProfiles.Http.Calls;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Writing.Sync.Planning;
 
@@ -8,8 +8,8 @@ namespace FluentProfiles.Writing.Sync.Planning;
 /// <param name="Shape">The shape of profiles.</param>
 internal sealed record SyncScope(string Address, string? Workspace, ApiRevision Shape)
 {
-    public static SyncScope Of(string address, RequestScope scope) =>
-        new(address, scope.Workspace, scope.Betas.Revision);
+    public static SyncScope Of(QueryEnvironment environment) =>
+        new(environment.Address, environment.Workspace, environment.Betas.Revision);
 
     /// <summary>Returns what differs from the scope of a plan, or null where nothing does.</summary>
     public string? DifferenceFrom(SyncScope planned) =>

@@ -25,12 +25,12 @@ internal sealed record SyncSource<TRow>(
         cancellationToken.ThrowIfCancellationRequested();
         var environment = session.Environment;
         var now = environment.Clock.GetUtcNow();
-        WriteRules writes = new(session.Scope, now, parameter: null);
+        WriteRules writes = new(environment.Betas, now, parameter: null);
         writes.ThrowIfNotAccepted(Rules.Key.Owner);
         PlanData frame = new()
         {
             CreatedAt = now,
-            Scope = SyncScope.Of(environment.Address, session.Scope),
+            Scope = SyncScope.Of(environment),
             KeyMember = Rules.Key.Member,
             KeyPair = Rules.Key.Key,
             Mark = Rules.Mark,

@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using FluentProfiles.Json.Values;
 
-namespace FluentProfiles.Json.Pages;
+namespace FluentProfiles.Json.Values;
 
 /// <summary>Gives short texts that come again and again (metadata, countries, statuses) the same string. Bounded: a slot
 /// holds the latest text of its hash, so that texts that never repeat cost no memory.</summary>

@@ -1,11 +1,13 @@
-namespace FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Calls;
+
+namespace FluentProfiles.Sources;
 
 /// <summary>Counts the requests of one run and keeps them within its budget. A request is reserved before anything is
 /// done for it, and counted when it is sent. Thread-safe.</summary>
 /// <param name="most">The most requests, retries included; null for no limit.</param>
 /// <param name="outer">A budget that the requests are counted against, too; null for none.</param>
 /// <param name="tag">The tag of the query, for the exceptions.</param>
-internal sealed class RequestBudget(int? most, RequestBudget? outer = null, string? tag = null)
+internal sealed class RequestBudget(int? most, RequestBudget? outer = null, string? tag = null) : IRequestBudget
 {
     private long reserved;
     private long sent;
@@ -27,7 +29,7 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null, stri
     /// <summary>The number of retries among the requests.</summary>
     public long Resent => Interlocked.Read(ref resent);
 
-    /// <summary>How long the request took that was the last to end; null before one has.</summary>
+    /// <summary>The duration of the request that ended last; null before one has ended.</summary>
     public TimeSpan? LastDuration => Interlocked.Read(ref lastTicks) is >= 0 and var ticks ? new(ticks) : null;
 
     /// <exception cref="ProfilesBudgetException">The plan alone needs more than is allowed.</exception>
@@ -42,8 +44,7 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null, stri
             };
     }
 
-    /// <summary>Reserves a request.</summary>
-    /// <exception cref="ProfilesBudgetException">It would be one too many.</exception>
+    /// <inheritdoc/>
     public void Reserve()
     {
         if (TryReserve())
@@ -52,7 +53,7 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null, stri
         throw new ProfilesBudgetException(outer is { IsSpent: true } ? outer.Exceeded : Exceeded);
     }
 
-    /// <summary>Reserves a request, or returns false where it would be one too many.</summary>
+    /// <inheritdoc/>
     public bool TryReserve()
     {
         if (Interlocked.Increment(ref reserved) <= (most ?? long.MaxValue) && ReserveOuter())
@@ -61,10 +62,10 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null, stri
         return false;
     }
 
-    /// <summary>Notes how long a request took.</summary>
+    /// <inheritdoc/>
     public void End(TimeSpan duration) => Interlocked.Exchange(ref lastTicks, duration.Ticks);
 
-    /// <summary>Counts a request that is being sent.</summary>
+    /// <inheritdoc/>
     public void Send(bool isRetry)
     {
         Interlocked.Increment(ref sent);

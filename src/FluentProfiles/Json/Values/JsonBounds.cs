@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FluentProfiles.Json.Pages;
+namespace FluentProfiles.Json.Values;
 
 /// <summary>How much one object, map or list of an answer may hold: many times what any shape has and the service allows.
 /// Beyond it, reading stops, so that the memory for an answer stays in proportion to its bytes.</summary>

@@ -1,9 +1,7 @@
-using System.Linq.Expressions;
-using FluentProfiles.Expressions.Text;
 using FluentProfiles.Model.Schema;
-using FluentProfiles.Sources;
+using FluentProfiles.Sources.Conditions;
 
-namespace FluentProfiles.Running;
+namespace FluentProfiles.Sources.Service;
 
 /// <summary>Explains why the service rejects a filter by a value that this version of the library does not know. Such a value is
 /// sent as it is, since the service may know it by now.</summary>
@@ -41,7 +39,7 @@ internal static class UnknownFilterValue
         select (set.Key, value);
 
     private static string Text((ProfileFilter Filter, string Value) unknown) =>
-        $"The query filters by the {unknown.Filter.Field.Property.Name} {CSharpText.Of(Expression.Constant(unknown.Value), redact: false)}, which this version of the library "
+        $"The query filters by the {unknown.Filter.Field.Property.Name} {ConditionText.Of(unknown.Value)}, which this version of the library "
         + $"does not know; the nearest known value is \"{unknown.Filter.KnownTexts.MinBy(known => Distance(unknown.Value, known))}\".";
 
     /// <summary>How many letters have to be inserted, removed or replaced to make one text of another; case does not

@@ -1,7 +1,7 @@
 // The misspelt values are what the tests are about.
 #pragma warning disable FP0506
 
-namespace FluentProfiles.Tests.Running;
+namespace FluentProfiles.Tests.Sources.Service;
 
 public sealed class UnknownStatusTests
 {
