@@ -1,6 +1,7 @@
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Contexts.Postgres;
 using FluentProfiles.Mirror.Contexts.Sqlite;
+using FluentProfiles.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace FluentProfiles;
@@ -28,7 +29,7 @@ public sealed partial class ProfileMirror
     {
         ArgumentNullException.ThrowIfNull(client);
         var file = new SqliteFile(FullPath(path));
-        var contexts = await file.OpenAsync(client.Source.Open().Clock, cancellationToken).ConfigureAwait(false);
+        var contexts = await file.OpenAsync(client.Source.Open(SourceSettings.Default).Clock, cancellationToken).ConfigureAwait(false);
         return await OpenAsync(client, contexts, options, contexts, cancellationToken).ConfigureAwait(false);
     }
 

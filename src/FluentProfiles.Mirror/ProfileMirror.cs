@@ -1,5 +1,6 @@
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles;
 
@@ -20,7 +21,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         this.owned = owned;
         Client = client;
         Options = options;
-        var environment = client.Source.Open();
+        var environment = client.Source.Open(SourceSettings.Default);
         Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members);
         Passes = new(client, Store, options);
     }

@@ -114,7 +114,7 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public async Task SkipOfAReversedListing_DropsTheLastItems()
+    public async Task SkipOfAReversedListing_LeavesOutTheLastItems()
     {
         using CapableSource source = new(Profiles);
 
@@ -267,7 +267,7 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public void Explain_BeginsWithTheRequestOfTheSource()
+    public void Explain_StartsWithTheRequestOfTheSource()
     {
         using CapableSource source = new(Profiles);
         var query = source.Query().Where(p => p.ExternalUserDetails.ReferenceId == "customer-7");

@@ -1,4 +1,4 @@
-namespace FluentProfiles.Model.Schema;
+namespace FluentProfiles.Model.Profiles;
 
 /// <summary>The fields of a profile that the current revision hardly ever serves.</summary>
 internal sealed class RareFields
