@@ -29,7 +29,8 @@ public sealed partial class ProfileMirror
     {
         ArgumentNullException.ThrowIfNull(client);
         var file = new SqliteFile(FullPath(path));
-        var contexts = await file.OpenAsync(client.Source.Open(SourceSettings.Default).Clock, cancellationToken).ConfigureAwait(false);
+        var contexts = await file.OpenAsync(client.Source.Open(SourceSettings.Default).Clock, cancellationToken)
+            .ConfigureAwait(false);
         return await OpenAsync(client, contexts, options, contexts, cancellationToken).ConfigureAwait(false);
     }
 
