@@ -7,5 +7,5 @@ internal interface IPageFetcher
 {
     /// <param name="cursor">The cursor of the page; null for the first.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    ValueTask<IUnreadPage> FetchAsync(string? cursor, CancellationToken cancellationToken);
+    ValueTask<Page> FetchAsync(string? cursor, CancellationToken cancellationToken);
 }

@@ -1,5 +1,4 @@
 using FluentProfiles.Json.Pages;
-using FluentProfiles.Model.Schema;
 using FluentProfiles.Running.Paging;
 using FluentProfiles.Running.Paging.OneEnd;
 using FluentProfiles.Sources;
@@ -17,11 +16,9 @@ public sealed class PrefetchCostTests
     {
         // Each page waits for the one before it, of which the first never comes.
         const int Pages = 4_000;
-        TaskCompletionSource<IUnreadPage> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<Page> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var walk = new CursorWalk(
             new OnePage(first.Task),
-            new(new(FieldMask.All)),
-            limit: 100,
             new(new(100, ServiceOrder.Default, FilterValues.None)),
             null,
             null,
@@ -40,9 +37,9 @@ public sealed class PrefetchCostTests
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, Pages * 500);
     }
 
-    private sealed class OnePage(Task<IUnreadPage> page) : IPageFetcher
+    private sealed class OnePage(Task<Page> page) : IPageFetcher
     {
-        public ValueTask<IUnreadPage> FetchAsync(string? cursor, CancellationToken cancellationToken) =>
+        public ValueTask<Page> FetchAsync(string? cursor, CancellationToken cancellationToken) =>
             new(page.WaitAsync(cancellationToken));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PointLookups(RunRequests requests, IReadOnlyList<string> i
 {
     private const int AtOnce = 8;
 
-    public async ValueTask<IUnreadPage> FetchAsync(string? cursor, CancellationToken cancellationToken)
+    public async ValueTask<Page> FetchAsync(string? cursor, CancellationToken cancellationToken)
     {
         var found = new UserProfile?[ids.Count];
         await Parallel
@@ -24,6 +24,6 @@ internal sealed class PointLookups(RunRequests requests, IReadOnlyList<string> i
                 async (i, stop) => found[i] = await requests.ReadProfileAsync(ids[i], stop).ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        return new Page([.. ServiceListing.Of(found.OfType<UserProfile>(), listing)], null);
+        return new([.. ServiceListing.Of(found.OfType<UserProfile>(), listing)], null);
     }
 }

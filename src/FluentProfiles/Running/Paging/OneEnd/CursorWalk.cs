@@ -5,8 +5,6 @@ namespace FluentProfiles.Running.Paging.OneEnd;
 /// <summary>Walks a listing from cursor to cursor: the one paging loop of the library. It ends at a page without a next cursor
 /// and at nothing else.</summary>
 /// <param name="pages">Requests the pages.</param>
-/// <param name="reader">Reads the pages.</param>
-/// <param name="limit">The most profiles of a page.</param>
 /// <param name="check">Checks the pages, in order; null for a source that needs no check.</param>
 /// <param name="start">The first cursor, or null for the first page.</param>
 /// <param name="most">The most pages that the plan needs if each is full, or null: no more are read ahead. One that is needed
@@ -14,8 +12,6 @@ namespace FluentProfiles.Running.Paging.OneEnd;
 /// <param name="cancellationToken">Ends the wait.</param>
 internal sealed class CursorWalk(
     IPageFetcher pages,
-    PageReader reader,
-    int limit,
     ListingCheck? check,
     string? start,
     int? most,
@@ -91,7 +87,7 @@ internal sealed class CursorWalk(
     {
         try
         {
-            return check?.Checked(page) ?? page;
+            return check is null ? page : check.Checked(page);
         }
         catch
         {
@@ -130,8 +126,7 @@ internal sealed class CursorWalk(
         }
         try
         {
-            var page = await pages.FetchAsync(from, stop.Token).ConfigureAwait(false);
-            return page.ReadBy(reader, limit);
+            return await pages.FetchAsync(from, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
