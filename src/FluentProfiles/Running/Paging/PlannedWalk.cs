@@ -38,7 +38,9 @@ internal sealed class PlannedWalk(RunSetup setup, StageFactory stages, RunReques
 
     private CursorWalk Walk(ListRequest listing, string? cursor, PageReader reader) =>
         new(
-            plan.Ids is { } ids ? new PointLookups(requests, ids, listing) : new ListingFetcher(requests, listing, reader),
+            plan.Ids is { } ids
+                ? new PointLookups(requests, ids, listing)
+                : new ListingFetcher(requests, listing, reader),
             setup.Environment.Capabilities.IsRemote ? new ListingCheck(listing) : null,
             cursor,
             plan.MaxPages,
