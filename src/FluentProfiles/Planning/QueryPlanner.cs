@@ -48,10 +48,10 @@ internal static class QueryPlanner
     )
     {
         var needless = NeedlessOrders.Of(query, capabilities);
-        var prefix = ServicePrefix.Of(query, needless, settings, capabilities);
+        var prefix = PrefixPlanner.Plan(query, needless, settings, capabilities);
         // Profiles that the query names are few, so they are sorted all the same: of equal ones the first may count.
         return needless.Count > 0 && prefix.Filters.NameProfiles
-            ? ServicePrefix.Of(query, NeedlessOrders.None, settings, capabilities)
+            ? PrefixPlanner.Plan(query, NeedlessOrders.None, settings, capabilities)
             : prefix;
     }
 }

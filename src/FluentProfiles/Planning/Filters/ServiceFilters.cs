@@ -4,8 +4,8 @@ using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Planning.Filters;
 
-/// <summary>The conditions of a query that change what is asked of the service: values of filters, sets of ids, bounds on
-/// times. Several of a kind intersect.</summary>
+/// <summary>The conditions of a query that change what is requested: values of filters, sets of ids, bounds on times. Several
+/// conditions of a kind intersect.</summary>
 internal sealed class ServiceFilters(SourceCapabilities capabilities)
 {
     private ServiceBounds bounds = ServiceBounds.All;
@@ -29,8 +29,28 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities)
     /// <summary>The conditions that the source applies as they are.</summary>
     public SourceConditions Conditions { get; private set; } = SourceConditions.None;
 
-    /// <summary>Takes of a condition what it can, and returns true when that is all of it.</summary>
-    public bool TryAdd(Expression condition)
+    /// <summary>Adds the parts of a predicate, from left to right, that the source can apply.</summary>
+    /// <param name="predicate">The predicate.</param>
+    /// <param name="onlyConstants">True to leave all parts but constants to the client.</param>
+    /// <returns>The parts that are left for the client; null for none.</returns>
+    public Expression? PushDown(Expression predicate, bool onlyConstants) =>
+        predicate switch
+        {
+            BinaryExpression { NodeType: ExpressionType.OrElse, Left: ConstantExpression { Value: false } } either =>
+                PushDown(either.Right, onlyConstants),
+            BinaryExpression { NodeType: ExpressionType.AndAlso } both => PushDownBoth(both, onlyConstants),
+            _ when onlyConstants && predicate is not ConstantExpression => predicate,
+            _ => TryAdd(predicate) ? null : predicate,
+        };
+
+    private Expression? PushDownBoth(BinaryExpression both, bool onlyConstants)
+    {
+        var (left, right) = (PushDown(both.Left, onlyConstants), PushDown(both.Right, onlyConstants));
+        return left is null || right is null ? left ?? right : both.Update(left, both.Conversion, right);
+    }
+
+    /// <summary>Adds as much of a condition as the source can apply, and returns true when that is all of it.</summary>
+    private bool TryAdd(Expression condition)
     {
         var added = ConditionTranslator.Translate(condition);
         if (capabilities.TakesConditions && !added.IsEmpty && !added.IsEverything)

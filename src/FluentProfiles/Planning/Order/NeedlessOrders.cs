@@ -6,13 +6,19 @@ using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning.Order;
 
-/// <summary>Finds the orders that only the client could make and on which the result of the terminal does not depend: nothing
-/// has to be read for them.</summary>
-internal sealed class NeedlessOrders
+/// <summary>Finds the sorts that only the client could do and on which the result of the terminal does not depend: nothing has to be
+/// read for them. It visits the operators from the terminal towards the source. A visit returns false when no sort before it is
+/// needless.</summary>
+internal sealed class NeedlessOrders : OperatorVisitor<bool>
 {
     private readonly HashSet<QueryOperator> found = [];
-    private bool isOfTerminal;
-    private bool dependsOnSet;
+
+    /// <summary>What the source sorts by; null for operators after a Select, which the client always sorts.</summary>
+    private SourceCapabilities? source;
+    private bool followsNoOrder;
+    private bool dependsOnItems;
+
+    private NeedlessOrders() { }
 
     public static IReadOnlySet<QueryOperator> None { get; } = new HashSet<QueryOperator>();
 
@@ -22,38 +28,56 @@ internal sealed class NeedlessOrders
     {
         if (!query.OverProfile.Exists(IsOrder) && !query.OverItems.Exists(IsOrder))
             return None;
-        var orders = new NeedlessOrders();
-        if (orders.Look(query.OverItems, _ => true))
-            orders.Look(query.OverProfile, order => capabilities.KeyOf(KeyExpression.PathOf(order.Lambda!)) is null);
+        NeedlessOrders orders = new();
+        if (orders.VisitAll(query.OverItems))
+        {
+            orders.source = capabilities;
+            orders.VisitAll(query.OverProfile);
+        }
         return orders.found;
     }
 
-    /// <summary>Goes from the terminal towards the source.</summary>
-    /// <returns>True when an earlier order may be needless, too.</returns>
-    private bool Look(IReadOnlyList<QueryOperator> steps, Func<OrderOperator, bool> isMadeHere)
+    public override bool VisitUnordered(UnorderedOperator step) => BeginAtTerminal(dependsOnItems: !step.OnlyCounts);
+
+    public override bool VisitReverse<T>(ReverseOperator<T> step) => true;
+
+    public override bool VisitDetails(DetailsOperator step) => true;
+
+    protected override bool VisitExtreme(ExtremeOperator step) => BeginAtTerminal(dependsOnItems: true);
+
+    protected override bool VisitProjection(SelectOperator step) => true;
+
+    protected override bool VisitOrder(OrderOperator step)
     {
-        foreach (var step in steps.Reverse())
-        {
-            if (step is UnorderedOperator or ExtremeOperator)
-                (isOfTerminal, dependsOnSet) = (true, step is not UnorderedOperator { OnlyCounts: true });
-            else if (isOfTerminal && step is WindowOperator window)
-            {
-                // What a Take has bounded is sorted all the same: of equal items the first may count.
-                if (window.IsTake)
-                    found.Clear();
-                if (dependsOnSet)
-                    return false;
-            }
-            else if (isOfTerminal && step is OrderOperator order && isMadeHere(order))
-                found.Add(order);
-            else
-                dependsOnSet |= MayDrop(step);
-        }
+        if (followsNoOrder && source?.KeyOf(KeyExpression.PathOf(step.Lambda!)) is null)
+            found.Add(step);
         return true;
     }
 
-    private static bool IsOrder(QueryOperator step) => step is OrderOperator;
+    protected override bool VisitWindow(WindowOperator step)
+    {
+        if (!followsNoOrder)
+            return true;
+        // What a Take has bounded is sorted in any case: of equal items the first may count.
+        if (step.IsTake)
+            found.Clear();
+        return !dependsOnItems;
+    }
 
-    private static bool MayDrop(QueryOperator step) =>
-        step is not (OrderOperator or ReverseOperator or SelectOperator or WindowOperator or DetailsOperator);
+    protected override bool VisitOther(QueryOperator step)
+    {
+        // It may drop items.
+        dependsOnItems = true;
+        return true;
+    }
+
+    private bool BeginAtTerminal(bool dependsOnItems)
+    {
+        (followsNoOrder, this.dependsOnItems) = (true, dependsOnItems);
+        return true;
+    }
+
+    private bool VisitAll(IReadOnlyList<QueryOperator> steps) => steps.Reverse().All(step => step.Accept(this));
+
+    private static bool IsOrder(QueryOperator step) => step is OrderOperator;
 }
