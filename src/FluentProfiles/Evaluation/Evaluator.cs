@@ -51,7 +51,7 @@ internal static class Evaluator
                 {
                     return result.GetOrDefault()!;
                 }
-                catch (Exception failure) when (FailureTrace.Note(failure, written))
+                catch (Exception failure) when (FailureTrace.Record(failure, written))
                 {
                     throw;
                 }
@@ -71,7 +71,7 @@ internal static class Evaluator
             {
                 return compiled(item);
             }
-            catch (Exception failure) when (FailureTrace.Note(failure, written))
+            catch (Exception failure) when (FailureTrace.Record(failure, written))
             {
                 throw;
             }

@@ -20,7 +20,7 @@ internal static class KeyExpression
     /// expression.</summary>
     public static FieldPath? PathOf(LambdaExpression key) => MemberPath.Of(Written(key));
 
-    /// <summary>Whether keys of this kind can be compared: false where the second item would throw.</summary>
+    /// <summary>Returns true when keys of this kind can be compared. If not, a comparison with the second item throws.</summary>
     public static bool IsOrdered<T, TKey>(Expression<Func<T, TKey>> key)
     {
         var type = Written(key).Type;

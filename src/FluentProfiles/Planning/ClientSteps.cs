@@ -7,7 +7,7 @@ namespace FluentProfiles.Planning;
 /// <summary>The steps that run on the client, in order, and what the planner needs to know of them together.</summary>
 internal sealed class ClientSteps
 {
-    private const int MostCountdowns = 100;
+    private const int MaxCountdowns = 100;
 
     public ClientSteps(IReadOnlyList<QueryOperator> operators)
     {
@@ -22,7 +22,7 @@ internal sealed class ClientSteps
             ReadDetails |= step is DetailsOperator;
             EndScan |= step is IdScanOperator or TimeIntervalOperator { EndsScan: true };
         }
-        (HaveWindow, FitIntoToken) = (windows > 0, windows <= MostCountdowns);
+        (HaveWindow, FitIntoToken) = (windows > 0, windows <= MaxCountdowns);
     }
 
     public IReadOnlyList<QueryOperator> Operators { get; }

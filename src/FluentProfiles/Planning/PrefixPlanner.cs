@@ -17,7 +17,7 @@ internal sealed class PrefixPlanner : OperatorVisitor<QueryOperator?>
 {
     private readonly SourceCapabilities capabilities;
     private readonly bool startsAtCursor;
-    private readonly ClientStepList client;
+    private readonly List<QueryOperator> client;
     private readonly ServiceFilters filters;
     private readonly ResultWindow window = new();
     private readonly SortPlanner order;
@@ -99,7 +99,7 @@ internal sealed class PrefixPlanner : OperatorVisitor<QueryOperator?>
         return null;
     }
 
-    public override QueryOperator? VisitDetails(DetailsOperator step) => client.HaveDetails ? null : step;
+    public override QueryOperator? VisitDetails(DetailsOperator step) => client.HasDetails() ? null : step;
 
     protected override QueryOperator? VisitOrder(OrderOperator step) => order.Sort(step, IsBounded);
 
@@ -115,7 +115,7 @@ internal sealed class PrefixPlanner : OperatorVisitor<QueryOperator?>
     {
         // If the client filters or sorts before it, the window does not say how much to read.
         window.Add(step, IsFiltered || order.IsChangedByClient);
-        neededMayNotSuffice |= client.HaveDetails;
+        neededMayNotSuffice |= client.HasDetails();
         return step;
     }
 
@@ -134,7 +134,7 @@ internal sealed class PrefixPlanner : OperatorVisitor<QueryOperator?>
     // A lower bound ends a listing from the newest at the last item, so the other end is further away. Details, however, are read of
     // every profile on the way.
     private bool EndsAtLast =>
-        order.Listing.Descending && filters.Times[order.Listing.SortedBy].HasFrom && !client.HaveDetails;
+        order.Listing.Descending && filters.Times[order.Listing.SortedBy].HasFrom && !client.HasDetails();
 
     /// <summary>Plans an operator over what a Select returns: the source does nothing of it.</summary>
     private QueryOperator? AfterSelect(QueryOperator step)
@@ -177,7 +177,7 @@ internal sealed class PrefixPlanner : OperatorVisitor<QueryOperator?>
     }
 
     private ServicePrefix Result() =>
-        new(order.Listing, filters, window, client.Steps)
+        new(order.Listing, filters, window, client)
         {
             IsOrderFree = isOrderFree,
             NeededMayNotSuffice = neededMayNotSuffice,

@@ -10,7 +10,7 @@ internal static class QueryPlanner
 {
     /// <param name="query">The query, with its closed parts evaluated.</param>
     /// <param name="environment">Where it reads.</param>
-    /// <param name="tracksPosition">Whether the run may stop within a page, so that it must know which profile was last.</param>
+    /// <param name="tracksPosition">True when the run may stop within a page, so that it must know which profile was last.</param>
     public static ExecutionPlan Plan(ClosedQuery query, QueryEnvironment environment, bool tracksPosition = false)
     {
         var normal = OperatorNormalizer.Normalize(query.Operators);

@@ -5,19 +5,22 @@ using FluentProfiles.Operators.Conditions;
 
 namespace FluentProfiles.Planning;
 
-/// <summary>Which fields of a profile a plan must read.</summary>
+/// <summary>The fields of a profile that a plan must read.</summary>
 internal static class RequiredFields
 {
     /// <param name="access">How the profiles are read.</param>
-    /// <param name="selects">Whether a Select follows; without one whole profiles are given.</param>
+    /// <param name="selects">True when a Select follows; without one, whole profiles are returned.</param>
     public static FieldMask Of(AccessPath access, bool selects)
     {
         if (!selects)
             return FieldMask.All;
-        return Of(access.OnClient) | (access.Ids is null ? FieldMask.None : ToList(access));
+        var fields = access.Ids is null ? FieldMask.None : ToList(access);
+        for (var i = 0; i < access.OnClient.Count; i++)
+            fields |= Of(access.OnClient[i]);
+        return fields;
     }
 
-    /// <summary>What some steps look at.</summary>
+    /// <summary>Returns the fields that some steps read.</summary>
     public static FieldMask Of(IEnumerable<QueryOperator> steps)
     {
         var fields = FieldMask.None;
@@ -30,7 +33,7 @@ internal static class RequiredFields
     public static FieldMask NamedBy(IEnumerable<QueryOperator> steps) =>
         steps.Select(Of).Where(fields => fields != FieldMask.All).Aggregate(FieldMask.None, (all, one) => all | one);
 
-    /// <summary>Whether a condition needs what only a GET reports.</summary>
+    /// <summary>Returns true when a condition reads a field that only a GET reports.</summary>
     public static bool ForceGets(IReadOnlyList<QueryOperator> steps) =>
         steps.Any(step => step is WhereOperator<UserProfile> && Of(step).Overlaps(ProfileSchema.OnlyByGet));
 
@@ -46,6 +49,6 @@ internal static class RequiredFields
             _ => FieldMask.None,
         };
 
-    /// <summary>What has been looked up is brought into the order, and filtered as, a listing would be.</summary>
+    /// <summary>The fields by which profiles that were looked up are sorted and filtered, as the service does in a listing.</summary>
     private static FieldMask ToList(AccessPath access) => access.Order.SortedBy.Mask | access.Filters.Mask;
 }

@@ -2,25 +2,25 @@ using FluentProfiles.Operators.Windows;
 
 namespace FluentProfiles.Planning;
 
-/// <summary>What the Takes and Skips of a query leave of it.</summary>
+/// <summary>The part of the results that the Takes and Skips of a query leave.</summary>
 internal sealed class ResultWindow
 {
     private long offset;
     private long? count;
 
-    /// <summary>Whether a Take or Skip was seen.</summary>
+    /// <summary>True when there is a Take or Skip.</summary>
     public bool IsSet { get; private set; }
 
-    /// <summary>Whether a Take was seen: what follows it has an end.</summary>
+    /// <summary>True when there is a Take, which limits the number of items after it.</summary>
     public bool IsBounded { get; private set; }
 
     public bool IsEmpty { get; private set; }
 
-    /// <summary>How many profiles from the start of the listing are enough; null where none of the Takes says so.</summary>
+    /// <summary>The number of profiles from the start of the listing that are enough; null if no Take limits them.</summary>
     public long? Needed => count is { } taken ? offset + taken : null;
 
     /// <param name="step">The Take or Skip.</param>
-    /// <param name="isFiltered">Whether something before it drops profiles, so that its count is of what is left.</param>
+    /// <param name="isFiltered">True when an earlier step drops profiles, so that the count does not limit what has to be read.</param>
     public void Add(WindowOperator step, bool isFiltered)
     {
         IsSet = true;

@@ -9,7 +9,7 @@ namespace FluentProfiles.Planning;
 /// <param name="Filters">What the source filters by.</param>
 /// <param name="Window">What the Takes and Skips leave of the listing.</param>
 /// <param name="OnClient">What is left for the client, in order.</param>
-internal sealed record ServicePrefix(
+internal readonly record struct ServicePrefix(
     ServiceOrder Order,
     ServiceFilters Filters,
     ResultWindow Window,

@@ -117,7 +117,7 @@ public sealed partial class ProfileQuery<T>
         IEqualityComparer<T>? comparer,
         CancellationToken cancellationToken
     ) =>
-        await GatherAsync(new KeyCounts<T>(comparer), (counts, keys) => keys.ForEach(counts.Add), cancellationToken)
+        await CollectAsync(new KeyCounts<T>(comparer), (counts, keys) => keys.ForEach(counts.Add), cancellationToken)
             .ConfigureAwait(false);
 
     private async ValueTask<bool> NoneAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken) =>

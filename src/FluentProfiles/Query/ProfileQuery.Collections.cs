@@ -10,7 +10,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Runs the query and returns the items in a list.</summary>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<List<T>> ToListAsync(CancellationToken cancellationToken = default) =>
-        GatherAsync(new List<T>(), (list, items) => list.AddRange(items), cancellationToken);
+        CollectAsync(new List<T>(), (list, items) => list.AddRange(items), cancellationToken);
 
     /// <summary>Runs the query and returns the items in an array.</summary>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
@@ -25,7 +25,7 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken = default
     ) =>
         // With a comparer of its own, which of several items is kept depends on the order.
-        (comparer is null ? InAnyOrder() : this).GatherAsync(
+        (comparer is null ? InAnyOrder() : this).CollectAsync(
             new HashSet<T>(comparer),
             (set, items) => set.UnionWith(items),
             cancellationToken
@@ -78,7 +78,7 @@ public sealed partial class ProfileQuery<T>
         ArgumentNullException.ThrowIfNull(elementSelector);
         return Select(KeyedElement.Selector(keySelector, elementSelector))
             .AsListed()
-            .GatherAsync(
+            .CollectAsync(
                 new Dictionary<TKey, TElement>(comparer),
                 (dictionary, pairs) => pairs.ForEach(pair => AddOnce(dictionary, pair)),
                 cancellationToken
@@ -109,7 +109,7 @@ public sealed partial class ProfileQuery<T>
             throw new ArgumentException("Two items of the query have one key.");
     }
 
-    private async ValueTask<TResult> GatherAsync<TResult>(
+    private async ValueTask<TResult> CollectAsync<TResult>(
         TResult result,
         Action<TResult, List<T>> add,
         CancellationToken cancellationToken

@@ -57,7 +57,7 @@ internal sealed class QueryTrace : IDisposable
             watchers.EndSpan(span);
         if (!watchers.HasObserver)
             return;
-        watchers.Tell(
+        watchers.Notify(
             new QueryCompletedEvent
             {
                 Requests = counts.Requests,

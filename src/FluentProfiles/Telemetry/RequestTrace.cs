@@ -50,7 +50,7 @@ internal struct RequestTrace
             watchers.Count(ProfilesTelemetry.Retries, 1);
         watchers.Count(ProfilesTelemetry.Bytes, bytes);
         if (watchers.HasObserver)
-            watchers.Tell(
+            watchers.Notify(
                 new RequestCompletedEvent
                 {
                     Method = request.Method.Method,

@@ -18,7 +18,7 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
 
     public bool HasObserver => observers.Length > 0;
 
-    public void Tell(ProfilesEvent happened)
+    public void Notify(ProfilesEvent happened)
     {
         foreach (var each in observers)
             Call("Observer", (each, happened), static call => call.each(call.happened), happened);
@@ -72,5 +72,5 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
     }
 
     private void Failed(string callback, Exception thrown) =>
-        Tell(new CallbackFailedEvent { Callback = callback, ErrorType = ProfilesTelemetry.ErrorType(thrown) });
+        Notify(new CallbackFailedEvent { Callback = callback, ErrorType = ProfilesTelemetry.ErrorType(thrown) });
 }

@@ -20,10 +20,10 @@ internal static class EnumTranslator
 
     private static Node? Of(string member, Expression owner, NodeBuilder builder) =>
         ExtensibleEnums.Find(owner.Type) is { } type && builder.Build(owner) is { } node
-            ? type.Accept(new Question(node, member))
+            ? type.Accept(new MemberNodeBuilder(node, member))
             : null;
 
-    private sealed class Question(Node node, string member) : IExtensibleEnumVisitor<Node?>
+    private sealed class MemberNodeBuilder(Node node, string member) : IExtensibleEnumVisitor<Node?>
     {
         public Node? Visit<T>(ExtensibleEnum<T> type)
             where T : struct, IEquatable<T> =>

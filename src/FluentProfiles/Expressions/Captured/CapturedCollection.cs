@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FluentProfiles.Expressions.Captured;
 
-/// <summary>What of a captured collection tells it from others, its items apart.</summary>
+/// <summary>The properties that tell a captured collection from others, its items apart.</summary>
 internal static class CapturedCollection
 {
     private static readonly HashSet<Type> WithoutOrder =
@@ -16,7 +16,7 @@ internal static class CapturedCollection
     ];
 
     /// <summary>True for a collection: any other sequence may have no end, or be readable only once.</summary>
-    public static bool AreThere(IEnumerable sequence) =>
+    public static bool CanBeListed(IEnumerable sequence) =>
         sequence is ICollection or IReadOnlyCollection<object> || IsCopy(sequence);
 
     /// <summary>True for the items that the library has copied out of a captured collection.</summary>
@@ -26,8 +26,7 @@ internal static class CapturedCollection
             items.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(CapturedSet<>)
         );
 
-    /// <summary>Whether it is a collection of .NET or of this library, which may be read again and again: an iterator may
-    /// not.</summary>
+    /// <summary>True for a collection of .NET or of this library, which can be read several times. An iterator can't.</summary>
     public static bool IsKnown(Type type) =>
         type.IsAssignableTo(typeof(ICollection))
         || Bases(type)
@@ -40,11 +39,11 @@ internal static class CapturedCollection
         !type.IsAssignableTo(typeof(IDictionary))
         && !Bases(type).Any(known => known.IsGenericType && WithoutOrder.Contains(known.GetGenericTypeDefinition()));
 
-    /// <summary>What a set or dictionary compares its items by, or null.</summary>
+    /// <summary>The comparer of a set or dictionary, or null.</summary>
     [UnconditionalSuppressMessage(
         "Trimming",
         "IL2075",
-        Justification = "A comparer that was trimmed away is one that no code reads; then the items alone tell."
+        Justification = "A comparer that was trimmed away is one that no code reads. The items alone identify the collection then."
     )]
     public static object? ComparerOf(object items) =>
         (items.GetType().GetProperty("Comparer") ?? items.GetType().GetProperty("KeyComparer"))?.GetValue(items);

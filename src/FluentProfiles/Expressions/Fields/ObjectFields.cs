@@ -9,8 +9,8 @@ internal static class ObjectFields
     private const BindingFlags Own =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>Whether the fields tell: those of structs, records and the application's objects do. An object within another
-    /// is a service more often than a value, so its type alone counts.</summary>
+    /// <summary>True when the fields identify the object: those of structs, records and the application's objects do. An object
+    /// within another one is more often a service than a value, so only its type counts.</summary>
     public static bool Have(object value, bool isPart)
     {
         var type = value.GetType();
@@ -19,7 +19,7 @@ internal static class ObjectFields
             : !isPart || IsValue(type);
     }
 
-    /// <summary>Whether the type says in words of its own what it holds.</summary>
+    /// <summary>True when the type overrides <c>ToString</c>.</summary>
     [UnconditionalSuppressMessage(
         "Trimming",
         "IL2075",

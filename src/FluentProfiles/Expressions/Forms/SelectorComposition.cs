@@ -3,15 +3,15 @@ using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Expressions.Forms;
 
-/// <summary>Rewrites what follows a <c>Select</c> so that it speaks of the profile, where the selector only names members
-/// (as query syntax's <c>let</c> does). Such operators can then be planned as if they stood before it.</summary>
+/// <summary>Rewrites an operator after a <c>Select</c> so that it reads the profile, if the selector only names members (as query
+/// syntax's <c>let</c> does). The operator can then be planned as if it stood before the Select.</summary>
 internal static class SelectorComposition
 {
-    /// <summary>Whether a selector only names members, alone or within a new object, and none for which a default stands in
-    /// where the way to it meets a null: what follows has to see that default.</summary>
+    /// <summary>Returns true when a selector only names members, alone or within a new object. A member whose value is a default if
+    /// a null is on the path to it does not count, because the operators after the Select have to see that default.</summary>
     public static bool IsTransparent(LambdaExpression selector) => NamesMembers(selector.Body, selector.Parameters[0]);
 
-    /// <summary>What a lambda over the selector's result says of what the selector reads.</summary>
+    /// <summary>Returns a lambda over the selector's result as an expression of the selector's parameter.</summary>
     public static Expression Compose(LambdaExpression selector, LambdaExpression next) =>
         new ParameterReplacer(next.Parameters[0], selector.Body).Visit(next.Body);
 

@@ -5,12 +5,12 @@ using System.Reflection;
 namespace FluentProfiles.Expressions.Forms;
 
 /// <summary>A call of <see cref="MemoryExtensions"/> over spans of arrays or texts, which C# 14 prefers to LINQ's. Interpreted
-/// code can't hold a span, so the call is made over the arrays, by one of <see cref="SpanTwins"/>.</summary>
-/// <param name="Twin">The method that does the same without spans.</param>
+/// code can't hold a span, so the call is made over the arrays, by one of <see cref="SpanEquivalents"/>.</summary>
+/// <param name="Equivalent">The method that does the same without spans.</param>
 /// <param name="Items">The array or text that it is called on.</param>
-/// <param name="Sought">What is looked for: one or more values, or an array or text of them.</param>
+/// <param name="Arguments">What is looked for: one or more values, or an array or text of them.</param>
 /// <param name="Comparer">What compares the items, or null.</param>
-internal sealed record SpanCall(MethodInfo Twin, Expression Items, Expression[] Sought, Expression? Comparer)
+internal sealed record SpanCall(MethodInfo Equivalent, Expression Items, Expression[] Arguments, Expression? Comparer)
 {
     private static readonly ConstantExpression NoComparer = Expression.Constant(
         null,
@@ -20,12 +20,12 @@ internal sealed record SpanCall(MethodInfo Twin, Expression Items, Expression[] 
     /// <summary>True when what is looked for is an array or text.</summary>
     public bool SeeksSequence { get; private init; }
 
-    /// <summary>The parts of the call, or null where it is no such call or has no twin.</summary>
+    /// <summary>The parts of the call, or null where it is no such call or has no equivalent.</summary>
     public static SpanCall? Read(MethodCallExpression call)
     {
         if (
             call.Method.DeclaringType != typeof(MemoryExtensions)
-            || !SpanTwins.ByName.TryGetValue(call.Method.Name, out var twin)
+            || !SpanEquivalents.ByName.TryGetValue(call.Method.Name, out var equivalent)
         )
             return null;
         var last = call.Method.GetParameters()[^1].ParameterType;
@@ -34,17 +34,17 @@ internal sealed record SpanCall(MethodInfo Twin, Expression Items, Expression[] 
         var parts = call.Arguments.Take(count).Select(WithoutSpan).ToArray();
         if (parts.Length < 2 || Array.Exists(parts, IsUnknown))
             return null;
-        return new(twin, parts[0], parts[1..], comparer) { SeeksSequence = call.Arguments[1].Type.IsByRefLike };
+        return new(equivalent, parts[0], parts[1..], comparer) { SeeksSequence = call.Arguments[1].Type.IsByRefLike };
     }
 
-    /// <summary>The call of the twin.</summary>
+    /// <summary>The call of the equivalent.</summary>
     /// <param name="items">What it is called on, rewritten.</param>
     /// <param name="argument">Rewrites an argument.</param>
-    public MethodCallExpression Over(Expression items, Func<Expression, Expression> argument) =>
+    public MethodCallExpression With(Expression items, Func<Expression, Expression> argument) =>
         Expression.Call(
-            Twin,
+            Equivalent,
             items,
-            SeeksSequence ? argument(Sought[0]) : ObjectsOf(Array.ConvertAll(Sought, value => argument(value))),
+            SeeksSequence ? argument(Arguments[0]) : ObjectsOf(Array.ConvertAll(Arguments, value => argument(value))),
             Comparer is null or UnaryExpression { Operand: ConstantExpression { Value: null } }
                 ? NoComparer
                 : EqualityBy(argument(Comparer))

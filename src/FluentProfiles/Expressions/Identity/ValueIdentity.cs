@@ -33,7 +33,7 @@ internal sealed class ValueIdentity
     }
 
     /// <param name="value">The value.</param>
-    /// <param name="isPart">Whether it is a field of another.</param>
+    /// <param name="isPart">True for a field of another value.</param>
     private void Append(object? value, bool isPart)
     {
         if (value is null or string)

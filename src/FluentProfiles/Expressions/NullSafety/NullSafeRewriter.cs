@@ -50,7 +50,7 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         if (SpanCall.Read(node) is { } span)
-            return Lifting.WhenNotNull(OrNull(span.Items), items => span.Over(items, argument => Visit(argument)!));
+            return Lifting.WhenNotNull(OrNull(span.Items), items => span.With(items, argument => Visit(argument)!));
         ThrowIfSpanIsInterpreted(node);
         if (EqualsCall(node) is { } equality)
             return equality;

@@ -29,7 +29,7 @@ internal static class CSharpCast
             ? NameOf(inner) + "?"
             : Keywords.GetValueOrDefault(type, type.Name);
 
-    /// <summary>Whether the expression is a cast that the compiler doesn't add on its own, or one whose lack changes the meaning.</summary>
+    /// <summary>True for a cast that the compiler doesn't add, and for one without which the expression has another meaning.</summary>
     public static bool IsWritten(UnaryExpression node)
     {
         var (from, to) = (node.Operand.Type, node.Type);
@@ -43,12 +43,12 @@ internal static class CSharpCast
         };
     }
 
-    /// <summary>Whether the operand is compared as a reference because it was cast, as in <c>(object)a == b</c>.</summary>
+    /// <summary>True when the operand is compared as a reference because it was cast, as in <c>(object)a == b</c>.</summary>
     public static bool ChoosesReferences(Expression operand, BinaryExpression owner) =>
         owner is { NodeType: ExpressionType.Equal or ExpressionType.NotEqual, Method: null }
         && operand is UnaryExpression { NodeType: ExpressionType.Convert, Type.IsValueType: false };
 
-    /// <summary>Whether a cast says which member of the operand is called: the compiler adds none of a reference.</summary>
+    /// <summary>True for a cast that decides which member of the operand is called. The compiler adds no cast of a reference.</summary>
     public static bool ChoosesMember(UnaryExpression receiver) =>
         receiver
             is {

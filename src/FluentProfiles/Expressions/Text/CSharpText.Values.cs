@@ -21,7 +21,7 @@ internal sealed partial class CSharpText
             DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
             DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
-            IEnumerable items when CapturedCollection.AreThere(items) => ItemsText(items),
+            IEnumerable items when CapturedCollection.CanBeListed(items) => ItemsText(items),
             float number => number.ToString(CultureInfo.InvariantCulture) + "f",
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -7,7 +7,7 @@ using FluentProfiles.Expressions.NullSafety;
 namespace FluentProfiles.Expressions.Text;
 
 /// <summary>Writes an expression as the C# it came from, near enough for a person to recognise it.</summary>
-/// <param name="redact">Whether values print as <c>?</c>: they may be a customer's.</param>
+/// <param name="redact">True to print values as <c>?</c>, because they may be data of a customer.</param>
 internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
 {
     private readonly StringBuilder text = new();

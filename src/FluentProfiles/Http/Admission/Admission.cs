@@ -4,11 +4,10 @@ using FluentProfiles.Http.Retrying;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Makes an attempt when it may be made: while the service does not say that there are too many, and with a permit
-/// of the application's limiter.</summary>
+/// <summary>Delays attempts while the service limits the rate, and until the application's limiter grants a permit.</summary>
 /// <param name="settings">The client's settings.</param>
-/// <param name="sender">Sends.</param>
-/// <param name="demand">What the foreground waits for.</param>
+/// <param name="sender">Sends the requests.</param>
+/// <param name="demand">The demand of the foreground.</param>
 /// <param name="interval">Null for the foreground; for the background, the least time between two attempts.</param>
 internal sealed class Admission(
     ServiceSettings settings,
@@ -27,7 +26,7 @@ internal sealed class Admission(
     /// <summary>Returns a call's ticket. Earlier calls enter first, also when they are retried.</summary>
     public long TakeTicket() => Interlocked.Increment(ref tickets);
 
-    /// <summary>Notes that a call waits or is retried. The background waits for calls of the foreground.</summary>
+    /// <summary>Records that a call waits or is retried. The background waits for such calls of the foreground.</summary>
     public void BeginWait()
     {
         if (interval is null)
@@ -40,16 +39,16 @@ internal sealed class Admission(
             demand.End();
     }
 
-    /// <summary>Makes one attempt when its turn has come.</summary>
-    /// <exception cref="ProfilesException">It failed; the call keeps how.</exception>
+    /// <summary>Makes one attempt as soon as it may enter.</summary>
+    /// <exception cref="ProfilesException">It failed. The call keeps the failure.</exception>
     public async ValueTask<ServiceAnswer> SendAsync(CallRun run)
     {
         using var permit = await EnterAsync(run).ConfigureAwait(false);
-        var isTaken = false;
+        var isAccepted = false;
         try
         {
             var answer = await sender.SendAsync(run).ConfigureAwait(false);
-            isTaken = true;
+            isAccepted = true;
             return answer;
         }
         catch (ProfilesException failure)
@@ -57,19 +56,19 @@ internal sealed class Admission(
             // The caller expects the cancellation, not a failure that it caused.
             run.Caller.ThrowIfCancellationRequested();
             run.Fail(failure);
-            isTaken = failure is ProfilesApiException refusal && !RetryTable.MayPass(refusal);
-            CloseAfter(failure, isTaken);
+            isAccepted = failure is ProfilesApiException refusal && !RetryTable.MayPass(refusal);
+            CloseAfter(failure, isAccepted);
             throw;
         }
         finally
         {
-            gate.Leave(isTaken);
+            gate.Exit(isAccepted);
         }
     }
 
-    private void CloseAfter(ProfilesException failure, bool isTaken)
+    private void CloseAfter(ProfilesException failure, bool isAccepted)
     {
-        if (failure is ProfilesRateLimitException refusal && !isTaken && settings.MaxRetries > 0)
+        if (failure is ProfilesRateLimitException refusal && !isAccepted && settings.MaxRetries > 0)
             gate.Close(RetryTable.PauseAfter(refusal, settings.MaxRetryAfter));
     }
 
@@ -89,10 +88,10 @@ internal sealed class Admission(
                 var permit = await AcquireAsync(limiter, run.Token).ConfigureAwait(false);
                 // Closed while this waited for its permit: another one is taken afterwards, since one of a past moment
                 // may be worth nothing by then.
-                if (!gate.IsHeld)
+                if (!gate.IsBlocked)
                     return permit;
                 permit.Dispose();
-                gate.Leave(isTaken: false);
+                gate.Exit(isAccepted: false);
             }
         }
         catch (OperationCanceledException) when (run.Token.IsCancellationRequested)
@@ -123,7 +122,7 @@ internal sealed class Admission(
         finally
         {
             if (permit is not { IsAcquired: true })
-                gate.Leave(isTaken: false);
+                gate.Exit(isAccepted: false);
         }
         if (permit.IsAcquired)
             return permit;

@@ -8,7 +8,7 @@ internal sealed class ForegroundDemand
     private List<Action> waiting = [];
     private int count;
 
-    public bool IsQuiet
+    public bool IsIdle
     {
         get
         {
@@ -37,7 +37,7 @@ internal sealed class ForegroundDemand
     }
 
     /// <summary>Runs an action once there is no demand, which may be at once.</summary>
-    public void WhenQuiet(Action action)
+    public void RunWhenIdle(Action action)
     {
         lock (state)
         {

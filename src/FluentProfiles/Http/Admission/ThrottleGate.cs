@@ -2,32 +2,31 @@ using FluentProfiles.Http.Retrying;
 
 namespace FluentProfiles.Http;
 
-/// <summary>Bounds the attempts of a client after a 429. It is closed while the service asks for a pause. Then it lets a
-/// few attempts in, oldest calls first, and more as answers arrive, until no attempt has waited for a second. As TCP does, it
-/// doubles their number up to half of what was refused, and then grows by one at a time, because everything that is under
-/// way when the service's budget is spent is refused and costs each of these calls a retry. Attempts without an answer
-/// delay the others by at most a second. Thread-safe.</summary>
+/// <summary>Limits the concurrent attempts of a client after a 429. It is closed for the delay that the service asks for. Then it admits a
+/// few attempts, oldest calls first, and more as answers arrive, until no attempt has waited for a second. As TCP does, it doubles
+/// their number up to half of what was rejected, and then adds one at a time: every attempt under way when the service's budget is
+/// spent is rejected and costs its call a retry. Attempts without an answer delay the others by at most a second. Thread-safe.</summary>
 internal sealed class ThrottleGate
 {
     private const int FirstAttempts = 4;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QuietPeriod = TimeSpan.FromSeconds(1);
 
     private readonly object state = new();
-    private readonly WaitingLine waiting = new();
+    private readonly WaitQueue waiting = new();
     private readonly TimeProvider clock;
     private readonly ForegroundDemand demand;
     private readonly TimeSpan? interval;
     private ITimer? timer;
     private Deadline opening;
-    private Deadline pace;
-    private Deadline patience;
-    private Deadline calm;
-    private int inside;
-    private int allowed = int.MaxValue;
+    private Deadline nextAttempt;
+    private Deadline stalled;
+    private Deadline quiet;
+    private int active;
+    private int limit = int.MaxValue;
     private int threshold;
-    private int taken;
-    private bool isYielding;
+    private int accepted;
+    private bool isWaitingForForeground;
 
     /// <param name="clock">The clock.</param>
     /// <param name="demand">The demand of the foreground.</param>
@@ -36,31 +35,31 @@ internal sealed class ThrottleGate
     public ThrottleGate(TimeProvider clock, ForegroundDemand demand, TimeSpan? interval = null)
     {
         (this.clock, this.demand, this.interval) = (clock, demand, interval);
-        opening = pace = patience = calm = new(clock);
+        opening = nextAttempt = stalled = quiet = new(clock);
     }
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>True when attempts of this gate must wait, whatever room there is: it is closed, or yields.</summary>
-    public bool IsHeld => IsClosed || (IsOfBackground && !demand.IsQuiet);
+    /// <summary>True when attempts of this gate must wait, even if there is capacity: it is closed, or the foreground comes first.</summary>
+    public bool IsBlocked => IsClosed || (IsOfBackground && !demand.IsIdle);
 
     private bool IsOfBackground => interval is not null;
 
-    private bool HasRoom => !IsHeld && inside < allowed && pace.HasCome;
+    private bool HasCapacity => !IsBlocked && active < limit && nextAttempt.HasPassed;
 
-    /// <summary>Enters if there is room and no call waits. If it returns true, <see cref="Leave"/> must follow.</summary>
+    /// <summary>Enters if there is capacity and no call waits. If it returns true, <see cref="Exit"/> must follow.</summary>
     public bool TryEnter()
     {
         lock (state)
         {
-            var enters = waiting.Count == 0 && HasRoom;
+            var enters = waiting.Count == 0 && HasCapacity;
             if (enters)
                 Enter();
             return enters;
         }
     }
 
-    /// <summary>Waits until an attempt may be made. <see cref="Leave"/> must follow.</summary>
+    /// <summary>Waits until an attempt may be made. <see cref="Exit"/> must follow.</summary>
     public async ValueTask EnterAsync(long ticket, CancellationToken cancellationToken)
     {
         Task turn;
@@ -69,8 +68,8 @@ internal sealed class ThrottleGate
             if (TryEnter())
                 return;
             turn = waiting.Add(ticket, cancellationToken);
-            calm.Set(Patience);
-            LetIn();
+            quiet.Set(QuietPeriod);
+            AdmitWaiting();
         }
         try
         {
@@ -85,24 +84,24 @@ internal sealed class ThrottleGate
     }
 
     /// <summary>Ends an attempt.</summary>
-    /// <param name="isTaken">True when the answer shows that the service accepts requests again.</param>
-    public void Leave(bool isTaken)
+    /// <param name="isAccepted">True when the answer shows that the service accepts requests again.</param>
+    public void Exit(bool isAccepted)
     {
         lock (state)
         {
-            inside--;
-            if (isTaken && allowed < int.MaxValue)
-                Grow();
-            LetIn();
+            active--;
+            if (isAccepted && limit < int.MaxValue)
+                RaiseLimit();
+            AdmitWaiting();
         }
     }
 
-    private void Grow()
+    private void RaiseLimit()
     {
-        if (waiting.Count == 0 && calm.HasCome)
-            allowed = int.MaxValue;
-        else if (allowed < threshold || ++taken >= allowed)
-            (allowed, taken) = (allowed + 1, 0);
+        if (waiting.Count == 0 && quiet.HasPassed)
+            limit = int.MaxValue;
+        else if (limit < threshold || ++accepted >= limit)
+            (limit, accepted) = (limit + 1, 0);
     }
 
     /// <summary>Closes the gate for a time, unless it is already closed for longer.</summary>
@@ -122,83 +121,83 @@ internal sealed class ThrottleGate
     private void BeginPause()
     {
         IsClosed = true;
-        threshold = Math.Max(FirstAttempts, Math.Min(allowed, inside) / 2);
+        threshold = Math.Max(FirstAttempts, Math.Min(limit, active) / 2);
         if (!IsOfBackground)
             demand.Begin();
     }
 
-    /// <summary>Opens the gate, or lets more attempts in, if enough time has passed.</summary>
-    private void Look()
+    /// <summary>Opens the gate, or admits more attempts, if enough time has passed.</summary>
+    private void Update()
     {
         lock (state)
         {
-            if (IsClosed && opening.HasCome)
+            if (IsClosed && opening.HasPassed)
                 Open();
-            else if (!IsClosed && inside >= allowed && patience.HasCome)
-                allowed = inside + FirstAttempts;
-            LetIn();
+            else if (!IsClosed && active >= limit && stalled.HasPassed)
+                limit = active + FirstAttempts;
+            AdmitWaiting();
         }
     }
 
     private void Open()
     {
         IsClosed = false;
-        // Attempts inside may be slow, and the others need not wait for them.
-        allowed = inside + FirstAttempts;
-        calm.Set(Patience);
+        // Active attempts may be slow, and the others need not wait for them.
+        limit = active + FirstAttempts;
+        quiet.Set(QuietPeriod);
         if (!IsOfBackground)
             demand.End();
     }
 
-    private void LetIn()
+    private void AdmitWaiting()
     {
-        while (HasRoom && waiting.LetFirstIn())
+        while (HasCapacity && waiting.ReleaseFirst())
             Enter();
         SetTimer();
     }
 
     private void Enter()
     {
-        inside++;
-        if (allowed < int.MaxValue)
-            patience.Set(Patience);
+        active++;
+        if (limit < int.MaxValue)
+            stalled.Set(QuietPeriod);
         if (interval is { } time)
-            pace.Set(time);
+            nextAttempt.Set(time);
     }
 
     private void SetTimer()
     {
         if (!IsClosed && waiting.Count == 0)
             return;
-        if (!IsClosed && IsHeld)
-            Yield();
+        if (!IsClosed && IsBlocked)
+            WaitForForeground();
         else
-            Ring(
+            StartTimer(
                 IsClosed ? opening.Left
-                : pace.HasCome ? patience.Left
-                : pace.Left
+                : nextAttempt.HasPassed ? stalled.Left
+                : nextAttempt.Left
             );
     }
 
-    private void Yield()
+    private void WaitForForeground()
     {
-        if (isYielding)
+        if (isWaitingForForeground)
             return;
-        isYielding = true;
-        demand.WhenQuiet(() =>
+        isWaitingForForeground = true;
+        demand.RunWhenIdle(() =>
         {
             lock (state)
             {
-                isYielding = false;
-                Look();
+                isWaitingForForeground = false;
+                Update();
             }
         });
     }
 
     /// <summary>Sets the timer in whole milliseconds, because it cuts off fractions and would fire too early.</summary>
-    private void Ring(TimeSpan wait)
+    private void StartTimer(TimeSpan wait)
     {
-        timer ??= clock.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer ??= clock.CreateTimer(_ => Update(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(
             TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds))),
             Timeout.InfiniteTimeSpan

@@ -55,8 +55,8 @@ internal sealed class AddedHeaders
             request.Headers.TryAddWithoutValidation(name, value);
     }
 
-    /// <summary>Returns what removes the values of these headers from texts, beside the client's credentials.</summary>
-    public OutsideText AlsoRemovedBy(OutsideText texts) => secrets.Length == 0 ? texts : texts.AndOf(secrets);
+    /// <summary>Returns a text cleaner that also removes the values of these headers.</summary>
+    public UntrustedText AddSecretsTo(UntrustedText texts) => secrets.Length == 0 ? texts : texts.WithSecrets(secrets);
 
     private static Dictionary<string, string> NewValues() => new(StringComparer.OrdinalIgnoreCase);
 }

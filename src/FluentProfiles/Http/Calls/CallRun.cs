@@ -26,7 +26,7 @@ internal sealed class CallRun(
     public CancellationToken Caller => caller;
 
     /// <summary>Removes the client's credentials, and the values of the call's headers.</summary>
-    public OutsideText Texts { get; } = call.Settings.Headers.AlsoRemovedBy(settings.Credentials.Texts);
+    public UntrustedText Texts { get; } = call.Settings.Headers.AddSecretsTo(settings.Credentials.Texts);
 
     /// <summary>Cancelled by the caller, or when the time is up.</summary>
     public CancellationToken Token => total?.Token ?? caller;
@@ -47,13 +47,13 @@ internal sealed class CallRun(
 
     /// <summary>True when a handler beneath the client has retried the last attempt. No further attempt follows
     /// then.</summary>
-    public bool HasBeenRepeated { get; private set; }
+    public bool WasRetriedByHandler { get; private set; }
 
     /// <summary>The failure of the last attempt; null before the first.</summary>
     public ProfilesException? Failure { get; private set; }
 
     /// <summary>True when the service may have carried out an attempt that failed.</summary>
-    private bool MayBeDone { get; set; }
+    private bool MayHaveEffect { get; set; }
 
     /// <summary>True when the call has been sent again with a new key, which happens once.</summary>
     public bool HasNewKey { get; set; }
@@ -61,12 +61,12 @@ internal sealed class CallRun(
     /// <summary>True when the retry pipeline has received that failure.</summary>
     public bool IsRetrying { get; set; }
 
-    /// <summary>Whether a wait that begins now would outlast the time.</summary>
-    public bool IsOutlastedBy(TimeSpan wait) => total is { } limit && limit.IsOutlastedBy(wait);
+    /// <summary>Returns true when the time is up before a delay that begins now has ended.</summary>
+    public bool ExpiresWithin(TimeSpan wait) => total is { } limit && limit.ExpiresWithin(wait);
 
     public void BeginAttempt() => Attempts++;
 
-    public void NoteSent()
+    public void RecordSent()
     {
         Sent++;
         call.Budget?.Send(isRetry: Sent > 1);
@@ -76,12 +76,12 @@ internal sealed class CallRun(
     {
         Failure = failure;
         // A handler that retried the request does not report the failure before its retry.
-        MayBeDone |= HasBeenRepeated || Delivery.IsUnknown(failure);
+        MayHaveEffect |= WasRetriedByHandler || RequestOutcome.IsUnknown(failure);
         if (failure is ProfilesNotFoundException absent)
-            absent.MayBeDeleted = MayBeDone;
+            absent.MayBeDeleted = MayHaveEffect;
     }
 
-    public void NoteRepeated(HttpRequestMessage request) =>
-        HasBeenRepeated =
-            request.Options.TryGetValue(ProfilesRequestOptions.HasBeenRepeated, out var repeated) && repeated;
+    public void RecordHandlerRetry(HttpRequestMessage request) =>
+        WasRetriedByHandler =
+            request.Options.TryGetValue(ProfilesRequestOptions.HasBeenRepeated, out var retried) && retried;
 }

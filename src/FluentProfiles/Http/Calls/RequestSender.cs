@@ -36,7 +36,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
             settings.Watchers,
             settings.TimeProvider
         );
-        run.NoteSent();
+        run.RecordSent();
         var isAnswered = false;
         try
         {
@@ -58,7 +58,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         catch (Exception cause)
         {
             trace.Failed(cause);
-            run.NoteRepeated(request);
+            run.RecordHandlerRetry(request);
             if (isAnswered ? cause is ProfilesException : MayStand(cause))
                 throw;
             // A cancellation may break the connection, and the caller expects the cancellation.

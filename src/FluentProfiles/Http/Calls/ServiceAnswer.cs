@@ -9,12 +9,12 @@ internal sealed class ServiceAnswer : IPageBody
 {
     private const int SmallestBuffer = 16 * 1024;
 
-    private readonly OutsideText texts;
+    private readonly UntrustedText texts;
     private byte[] buffer;
     private int start;
     private int length;
 
-    private ServiceAnswer(int capacity, OutsideText texts)
+    private ServiceAnswer(int capacity, UntrustedText texts)
     {
         buffer = ArrayPool<byte>.Shared.Rent(capacity);
         this.texts = texts;
@@ -33,7 +33,7 @@ internal sealed class ServiceAnswer : IPageBody
     public static async ValueTask<ServiceAnswer> ReadAsync(
         HttpResponseMessage response,
         long maxBytes,
-        OutsideText texts,
+        UntrustedText texts,
         CancellationToken cancellationToken
     )
     {
@@ -47,8 +47,8 @@ internal sealed class ServiceAnswer : IPageBody
         try
         {
             using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await answer.FillAsync(body, maxBytes, cancellationToken).ConfigureAwait(false);
-            answer.Repair();
+            await answer.ReadToEndAsync(body, maxBytes, cancellationToken).ConfigureAwait(false);
+            answer.RepairEncoding();
             return answer;
         }
         catch
@@ -85,7 +85,7 @@ internal sealed class ServiceAnswer : IPageBody
     }
 
     // The only place: whatever is read later, also as JsonElement, is UTF-8.
-    private void Repair()
+    private void RepairEncoding()
     {
         start = Utf8Body.MarkLength(Body.Span);
         if (Utf8Body.Repaired(Body.Span) is not { } repaired)
@@ -101,7 +101,7 @@ internal sealed class ServiceAnswer : IPageBody
         (start, length) = (0, repaired.Length);
     }
 
-    private async ValueTask FillAsync(Stream body, long maxBytes, CancellationToken cancellationToken)
+    private async ValueTask ReadToEndAsync(Stream body, long maxBytes, CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -19,8 +19,8 @@ internal sealed record ServiceCall(Endpoint Endpoint, string Address, RequestSco
     /// <summary>A body of JSON; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Whether sending it twice does the same as sending it once. Where it does not, it is repeated only after a
-    /// failure that proves that nothing was done.</summary>
+    /// <summary>True when the call can be sent twice with the same effect as once. Any other call is retried only after a failure that
+    /// proves that it had no effect.</summary>
     public bool IsIdempotent { get; init; } = true;
 
     /// <summary>True for a page or a look-up of a query, which has no time limit unless the options set one.</summary>

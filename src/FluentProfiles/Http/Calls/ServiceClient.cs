@@ -80,7 +80,7 @@ internal sealed class ServiceClient : IDisposable
         }
         catch (ProfilesException) when (retries.Allow(run))
         {
-            return await retries.GoOnAsync(run).ConfigureAwait(false);
+            return await retries.RetryAsync(run).ConfigureAwait(false);
         }
     }
 

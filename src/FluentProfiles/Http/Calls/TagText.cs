@@ -43,7 +43,7 @@ internal static class TagText
     }
 
     private static bool IsPrintable(Rune rune) =>
-        OutsideText.IsVisible(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator;
+        UntrustedText.IsVisible(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator;
 
     private static ArgumentException TooLong(string tag, string parameter) =>
         new(

@@ -16,7 +16,7 @@ internal sealed class Credentials(
     private readonly string? fixedValue = NullIfEmpty(apiKey) ?? NullIfEmpty(authToken);
 
     /// <summary>Removes these credentials, and those that the provider has returned, from texts.</summary>
-    public OutsideText Texts { get; } = TextsWithout(apiKey, authToken);
+    public UntrustedText Texts { get; } = TextsWithout(apiKey, authToken);
 
     /// <summary>True when another call may return another key or token.</summary>
     public bool MayChange => provider is not null;
@@ -28,8 +28,8 @@ internal sealed class Credentials(
     {
         if (provider is null)
             return Checked(fixedValue);
-        var token = CheckedOfProvider(await AskAsync(provider, cancellationToken).ConfigureAwait(false));
-        Texts.Learn(token);
+        var token = CheckedOfProvider(await CallProviderAsync(provider, cancellationToken).ConfigureAwait(false));
+        Texts.AddSecret(token);
         return token;
     }
 
@@ -54,7 +54,7 @@ internal sealed class Credentials(
         return value;
     }
 
-    private static async ValueTask<string?> AskAsync(
+    private static async ValueTask<string?> CallProviderAsync(
         Func<CancellationToken, ValueTask<string>> provider,
         CancellationToken cancellationToken
     )
@@ -101,11 +101,11 @@ internal sealed class Credentials(
             TaskScheduler.Default
         );
 
-    private static OutsideText TextsWithout(string? apiKey, string? authToken)
+    private static UntrustedText TextsWithout(string? apiKey, string? authToken)
     {
-        OutsideText texts = new();
-        texts.Learn(apiKey);
-        texts.Learn(authToken);
+        UntrustedText texts = new();
+        texts.AddSecret(apiKey);
+        texts.AddSecret(authToken);
         return texts;
     }
 

@@ -41,13 +41,13 @@ internal readonly record struct ApiErrorBody(string? Type, string? Message, stri
     }
 
     /// <summary>Returns the body with clean texts, which an exception may show.</summary>
-    public ApiErrorBody CleanedBy(OutsideText texts) =>
+    public ApiErrorBody CleanedBy(UntrustedText texts) =>
         new(Cleaned(Type, texts), Cleaned(Message, texts), Cleaned(Code, texts), Cleaned(RequestId, texts))
         {
             IsEnvelope = IsEnvelope,
         };
 
-    private static string? Cleaned(string? text, OutsideText texts) => text is null ? null : texts.Clean(text);
+    private static string? Cleaned(string? text, UntrustedText texts) => text is null ? null : texts.Clean(text);
 
     private static JsonElement Member(JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;

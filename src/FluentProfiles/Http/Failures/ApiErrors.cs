@@ -88,7 +88,7 @@ internal static class ApiErrors
 
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(
         HttpResponseMessage response,
-        OutsideText texts,
+        UntrustedText texts,
         CancellationToken caller,
         CancellationToken cancellationToken
     )

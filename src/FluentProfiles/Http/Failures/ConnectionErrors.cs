@@ -11,14 +11,17 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     /// <summary>Returns the exception for a call whose last attempt got no complete answer.</summary>
     /// <param name="run">The call.</param>
     /// <param name="thrown">The exception of the transport.</param>
-    /// <param name="isAttemptOver">Whether the time of the attempt is up.</param>
+    /// <param name="isAttemptOver">True when the time of the attempt is up.</param>
     /// <param name="isAnswered">True when the answer had begun.</param>
     public ProfilesConnectionException NoAnswer(CallRun run, Exception thrown, bool isAttemptOver, bool isAnswered)
     {
         var failure = TransportFailure.Of(thrown);
         var cause = TimedOut(run, isAttemptOver) ?? run.Texts.Clean(failure.Cause);
         var proxy = ProxyInUse.Of(thrown, settings.Address, transport) is { } used ? $" through the proxy {used}" : "";
-        return new($"No answer from {settings.Endpoint}{proxy}: {cause} ({Effort(run)}).", run.Texts.Clean(thrown))
+        return new(
+            $"No answer from {settings.Endpoint}{proxy}: {cause} ({AttemptsText(run)}).",
+            run.Texts.Clean(thrown)
+        )
         {
             IsUnsent = failure.IsUnsent && !isAnswered,
             IsLasting = !failure.MayPass,
@@ -28,10 +31,10 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     /// <summary>Returns the exception for a call whose last attempt got no token from the application.</summary>
     /// <param name="run">The call.</param>
     /// <param name="thrown">The cancellation that ended the wait.</param>
-    /// <param name="isAttemptOver">Whether the time of the attempt is up.</param>
+    /// <param name="isAttemptOver">True when the time of the attempt is up.</param>
     public ProfilesConnectionException NoToken(CallRun run, OperationCanceledException thrown, bool isAttemptOver) =>
         new(
-            $"No token from ProfilesClientOptions.TokenProvider: {TimedOut(run, isAttemptOver) ?? "it gave up"} ({Effort(run)}).",
+            $"No token from ProfilesClientOptions.TokenProvider: {TimedOut(run, isAttemptOver) ?? "it gave up"} ({AttemptsText(run)}).",
             thrown
         )
         {
@@ -42,7 +45,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     /// exception is the failure of the last attempt.</summary>
     public static ProfilesConnectionException TimeIsUp(CallRun run, ServiceSettings settings) =>
         new(
-            $"No answer from {settings.Endpoint}: {OutOfTime(run)}, retries and waits included ({Effort(run)}). "
+            $"No answer from {settings.Endpoint}: {TimeoutText(run)}, retries and waits included ({AttemptsText(run)}). "
                 + $"{run.Failure?.Untagged}".TrimEnd(),
             run.Failure
         )
@@ -52,7 +55,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
         };
 
     private string? TimedOut(CallRun run, bool isAttemptOver) =>
-        run.IsTimeUp ? OutOfTime(run)
+        run.IsTimeUp ? TimeoutText(run)
         : isAttemptOver
             ? TimedOut(
                 settings.AttemptTimeoutOf(run.Call),
@@ -60,7 +63,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
             )
         : null;
 
-    private static string OutOfTime(CallRun run) =>
+    private static string TimeoutText(CallRun run) =>
         TimedOut(
             run.Total,
             run.Call.Settings.NameOf(nameof(RequestSettings.TotalTimeout), run.Call.Settings.TotalTimeout)
@@ -69,6 +72,6 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     private static string TimedOut(TimeSpan? limit, string option) =>
         $"timed out after {Durations.Text(limit ?? default)}, {option}";
 
-    private static string Effort(CallRun run) =>
+    private static string AttemptsText(CallRun run) =>
         $"{run.Attempts} {(run.Attempts == 1 ? "attempt" : "attempts")}, {Durations.Text(run.Elapsed)}";
 }

@@ -6,7 +6,7 @@ internal struct Deadline(TimeProvider clock)
     private long start;
     private TimeSpan time;
 
-    public readonly bool HasCome => Left <= TimeSpan.Zero;
+    public readonly bool HasPassed => Left <= TimeSpan.Zero;
 
     public readonly TimeSpan Left => time - clock.GetElapsedTime(start);
 

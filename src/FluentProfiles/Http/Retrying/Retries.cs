@@ -7,16 +7,16 @@ using Polly.Retry;
 
 namespace FluentProfiles.Http.Retrying;
 
-/// <summary>Repeats calls that have failed. The pipeline is made at the first failure of the client: calls that succeed have
-/// nothing to do with it.</summary>
+/// <summary>Retries failed calls. The pipeline is created at the first failure of the client, so calls that succeed never use
+/// it.</summary>
 internal sealed class Retries(ServiceSettings settings, Admission admission)
 {
     private static readonly ResiliencePropertyKey<CallRun> RunKey = new("FluentProfiles.CallRun");
 
     private readonly Lazy<ResiliencePipeline<ServiceAnswer>> pipeline = new(() => Build(settings));
 
-    /// <summary>Whether a call that has failed may be repeated.</summary>
-    public bool Allow(CallRun run) => !run.IsTimeUp && MayRepeat(run, run.Failure!, retries: 0, settings);
+    /// <summary>Returns true when a failed call may be retried.</summary>
+    public bool Allow(CallRun run) => !run.IsTimeUp && CanRetry(run, run.Failure!, retries: 0, settings);
 
     /// <summary>Makes an attempt, and a second one with a new key if the key was refused and comes from a provider. A
     /// request with a refused key has no effect, so this is safe for every call; it needs no wait.</summary>
@@ -34,8 +34,8 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
         }
     }
 
-    /// <summary>Goes on with a call whose first attempt has failed, to its answer or its last failure.</summary>
-    public async Task<ServiceAnswer> GoOnAsync(CallRun run)
+    /// <summary>Retries a call whose first attempt has failed, until its answer or its last failure.</summary>
+    public async Task<ServiceAnswer> RetryAsync(CallRun run)
     {
         var context = ResilienceContextPool.Shared.Get(run.Token);
         context.Properties.Set(RunKey, run);
@@ -44,7 +44,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
         {
             return await pipeline.Value.ExecuteAsync((_, run) => NextAsync(run), context, run).ConfigureAwait(false);
         }
-        // Cancelled within a wait; or just before it, where the pipeline gives the last failure.
+        // Cancelled during a delay, or just before it; the pipeline then throws the last failure.
         catch (Exception cause)
             when (cause is OperationCanceledException
                 || run.Caller.IsCancellationRequested && cause is ProfilesException
@@ -59,7 +59,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
         }
     }
 
-    /// <summary>Ends the first time as the first attempt did, and then makes attempts.</summary>
+    /// <summary>Rethrows the failure of the first attempt at first, and then makes further attempts.</summary>
     private ValueTask<ServiceAnswer> NextAsync(CallRun run)
     {
         if (!run.IsRetrying)
@@ -82,7 +82,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
                     ShouldHandle = retry =>
                         new(
                             retry.Outcome.Exception is ProfilesException failure
-                                && MayRepeat(RunOf(retry.Context), failure, retry.AttemptNumber, settings)
+                                && CanRetry(RunOf(retry.Context), failure, retry.AttemptNumber, settings)
                         ),
                     DelayGenerator = static retry =>
                         new(RetryTable.WaitAfter(retry.Outcome.Exception, retry.AttemptNumber)),
@@ -96,20 +96,20 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
             .Build();
     }
 
-    private static bool MayRepeat(CallRun run, ProfilesException failure, int retries, ServiceSettings settings) =>
+    private static bool CanRetry(CallRun run, ProfilesException failure, int retries, ServiceSettings settings) =>
         retries < settings.MaxRetriesOf(run.Call)
-        && !run.HasBeenRepeated
+        && !run.WasRetriedByHandler
         && RetryTable.Allows(run.Call, failure, settings.MaxRetryAfterOf(run.Call));
 
     private static CallRun RunOf(ResilienceContext context) => context.Properties.GetValue(RunKey, null!);
 
     private static void BeforeWait(CallRun run, ServiceSettings settings, TimeSpan wait)
     {
-        if (run.IsOutlastedBy(wait))
+        if (run.ExpiresWithin(wait))
             throw ConnectionErrors.TimeIsUp(run, settings);
         if (run.Call.Budget?.TryReserve() == false)
             ExceptionDispatchInfo.Throw(run.Failure!);
-        settings.Watchers.Tell(
+        settings.Watchers.Notify(
             new RetryScheduledEvent
             {
                 Method = run.Call.Method.Method,

@@ -3,7 +3,7 @@ using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles.Http.Retrying;
 
-/// <summary>Which failures may pass, and how long to wait before the next attempt.</summary>
+/// <summary>Decides which failures are retried, and the delay before the next attempt.</summary>
 internal static class RetryTable
 {
     private static readonly TimeSpan ShortestBackoff = TimeSpan.FromSeconds(0.5);
@@ -25,7 +25,7 @@ internal static class RetryTable
             ProfilesApiException refusal => MayPass(refusal) && !(refusal.RetryAfter > maxRetryAfter),
             ProfilesConnectionException broken => !broken.IsLasting,
             _ => false,
-        } && (call.IsIdempotent || !Delivery.IsUnknown(failure));
+        } && (call.IsIdempotent || !RequestOutcome.IsUnknown(failure));
 
     /// <summary>The wait before the next attempt. It has a random part, so that calls that failed together do not return
     /// together: a wait that the service asks for becomes up to a quarter longer, and the backoff (from 0.5 s, doubled each
@@ -43,8 +43,8 @@ internal static class RetryTable
     public static TimeSpan PauseAfter(ProfilesApiException refusal, TimeSpan? maxRetryAfter) =>
         refusal.RetryAfter is { } asked ? Shorter(WaitOf(asked), maxRetryAfter ?? asked) : ShortestBackoff;
 
-    /// <summary>Whether a refusal may pass with time. The service's own word comes before the table; but no wait lifts a spend
-    /// limit, whatever a header says.</summary>
+    /// <summary>Returns true when a later attempt may succeed. The service's <c>x-should-retry</c> takes precedence over the status. A
+    /// spend limit is never retried, because no wait lifts it.</summary>
     public static bool MayPass(ProfilesApiException refusal) =>
         refusal.ErrorCode != "enforced_spend_limit_reached"
         && (refusal.ShouldRetry ?? (int)refusal.StatusCode is 408 or 409 or 429 or >= 500);

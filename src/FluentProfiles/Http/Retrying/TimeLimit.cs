@@ -22,7 +22,7 @@ internal sealed class TimeLimit : IDisposable
 
     public TimeSpan Limit { get; }
 
-    /// <summary>Whether the time was up before the caller cancelled.</summary>
+    /// <summary>True when the time was up before the caller cancelled.</summary>
     public bool HasPassed => source.IsCancellationRequested && !caller.IsCancellationRequested;
 
     /// <param name="limit">The time, or null for none.</param>
@@ -31,8 +31,8 @@ internal sealed class TimeLimit : IDisposable
     public static TimeLimit? Of(TimeSpan? limit, TimeProvider clock, CancellationToken caller) =>
         limit is { } time ? new(time, clock, caller) : null;
 
-    /// <summary>Whether a wait that begins now would not end within the limit.</summary>
-    public bool IsOutlastedBy(TimeSpan wait) => wait >= end.Left;
+    /// <summary>Returns true when the time is up before a delay that begins now has ended.</summary>
+    public bool ExpiresWithin(TimeSpan wait) => wait >= end.Left;
 
     /// <summary>Stops the clock.</summary>
     public void Pause()
@@ -41,7 +41,7 @@ internal sealed class TimeLimit : IDisposable
         source.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Lets the clock go on.</summary>
+    /// <summary>Starts the clock again.</summary>
     public void Resume()
     {
         end.Set(left);

@@ -4,7 +4,7 @@ namespace FluentProfiles.Model.Schema;
 internal readonly record struct FieldMask(ulong Bits)
 {
     /// <summary>The most fields that the model may have.</summary>
-    public const int MostFields = 64;
+    public const int MaxFields = 64;
 
     public static FieldMask None => default;
 
@@ -15,10 +15,10 @@ internal readonly record struct FieldMask(ulong Bits)
     /// <summary>The set of one field.</summary>
     /// <exception cref="InvalidOperationException">The model has more fields than the set has bits.</exception>
     public static FieldMask OfBit(int bit) =>
-        bit < MostFields
+        bit < MaxFields
             ? new(1ul << bit)
             : throw new InvalidOperationException(
-                $"The model has more than {MostFields} fields. Widen {nameof(FieldMask)} before you add another one."
+                $"The model has more than {MaxFields} fields. Widen {nameof(FieldMask)} before you add another one."
             );
 
     public static FieldMask operator |(FieldMask left, FieldMask right) => new(left.Bits | right.Bits);

@@ -9,12 +9,12 @@ internal sealed class InRangeAttribute(double least) : Attribute
     /// <summary>The least value; of a time, in ticks.</summary>
     public double Least { get; } = least;
 
-    /// <summary>Whether values must be greater than <see cref="Least"/>. False by default.</summary>
+    /// <summary>True when values must be greater than <see cref="Least"/>. False by default.</summary>
     public bool IsExclusive { get; set; }
 
     /// <summary>The greatest value; of a time, in ticks. Any finite one by default.</summary>
     public double Most { get; set; } = double.MaxValue;
 
-    /// <summary>Whether <see cref="Timeout.InfiniteTimeSpan"/> is allowed, too. False by default.</summary>
+    /// <summary>True when <see cref="Timeout.InfiniteTimeSpan"/> is also allowed. False by default.</summary>
     public bool AllowsInfinite { get; set; }
 }

@@ -11,6 +11,8 @@ internal sealed class PositionKey<TValue>(FieldPath path, Func<TValue, long> pos
 {
     private readonly Func<UserProfile, TValue> get = path.GetterOf<TValue>();
 
+    public override bool IsTime => typeof(TValue) == typeof(DateTimeOffset);
+
     public override bool NullsLast => false;
 
     public override long PositionOf(UserProfile profile) => positionOf(get(profile));

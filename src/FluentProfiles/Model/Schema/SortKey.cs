@@ -15,14 +15,14 @@ internal abstract class SortKey(FieldPath path)
 
     /// <summary>True when the values are times that are never null. Their positions are ticks of UTC, and bounds on them can end a
     /// scan.</summary>
-    public bool IsTime { get; } = path.OfProfile?.Property.PropertyType == typeof(DateTimeOffset);
+    public virtual bool IsTime => false;
 
-    /// <summary>True where profiles without a value come last in both directions. Descending is then not the reverse of ascending,
-    /// so the order can't be turned round.</summary>
+    /// <summary>True when profiles without a value come last in both directions. Descending is then not the reverse of ascending, so the
+    /// listing can't be reversed.</summary>
     public abstract bool NullsLast { get; }
 
-    /// <summary>True where each profile has a position: a number that grows with the value. Such an order can be checked, turned round
-    /// and walked from both ends, and is that of the type's default comparer.</summary>
+    /// <summary>True when each profile has a position: a number that grows with the value. Such an order can be checked, reversed and
+    /// read from both ends, and is that of the type's default comparer.</summary>
     public bool HasPositions => !NullsLast;
 
     /// <summary>The position of a profile. It says nothing where <see cref="HasPositions"/> is false.</summary>

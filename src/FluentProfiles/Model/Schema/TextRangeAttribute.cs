@@ -5,10 +5,10 @@ namespace FluentProfiles.Model.Schema;
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 internal sealed class TextRangeAttribute : Attribute
 {
-    /// <summary>Whether the empty text is allowed. False by default.</summary>
+    /// <summary>True when the empty text is allowed. False by default.</summary>
     public bool AllowsEmpty { get; set; }
 
-    /// <summary>Whether a text of white space alone is allowed. True by default.</summary>
+    /// <summary>True when a text of only white space is allowed. True by default.</summary>
     public bool AllowsBlank { get; set; } = true;
 
     /// <summary>The most characters. No limit by default.</summary>

@@ -5,6 +5,6 @@ internal abstract class WindowOperator(int count, bool isTake) : QueryOperator
 {
     public int Count => count;
 
-    /// <summary>Whether it is a <c>Take</c>.</summary>
+    /// <summary>True for a <c>Take</c>.</summary>
     public bool IsTake => isTake;
 }

@@ -16,7 +16,7 @@ internal static class UnsupportedQuery
 
     public static UnsupportedQueryException CursorOfOtherOrder(QueryOperator step) =>
         new(
-            $"{OperatorText.Of(step, redact: true)} turns the listing round, and the cursor of FromPage belongs to one direction. "
+            $"{OperatorText.Of(step, redact: true)} reverses the listing, but the cursor of FromPage belongs to one direction. "
                 + "Write that direction as OrderBy or OrderByDescending, before any Take or Skip."
         );
 

@@ -154,7 +154,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
             _ => null,
         };
 
-    /// <summary>Whether a number passes a comparison with another.</summary>
+    /// <summary>Returns true when a number passes a comparison with another.</summary>
     public static bool Holds(int number, ExpressionType comparison, int value) =>
         comparison switch
         {

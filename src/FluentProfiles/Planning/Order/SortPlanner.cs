@@ -15,7 +15,7 @@ namespace FluentProfiles.Planning.Order;
 internal sealed class SortPlanner(
     SourceCapabilities capabilities,
     ResultWindow window,
-    ClientStepList client,
+    List<QueryOperator> client,
     bool startsAtCursor
 )
 {

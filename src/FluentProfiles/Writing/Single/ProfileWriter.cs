@@ -37,7 +37,7 @@ internal sealed class ProfileWriter(ServiceClient service)
                 )
                 .ConfigureAwait(false);
         }
-        catch (ProfilesException failure) when (Delivery.IsUnknown(failure))
+        catch (ProfilesException failure) when (RequestOutcome.IsUnknown(failure))
         {
             throw new ProfilesUnknownOutcomeException(failure);
         }

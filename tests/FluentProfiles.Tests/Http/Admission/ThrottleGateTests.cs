@@ -45,11 +45,11 @@ public sealed class ThrottleGateTests
 
         clock.Advance(Second);
         await AssertEnteredAsync(1, 2, 3, 4);
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
         await AssertEnteredAsync(1, 2, 3, 4, 5, 6);
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
         await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8);
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
         await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 
@@ -61,14 +61,14 @@ public sealed class ThrottleGateTests
         clock.Advance(Second);
         await AssertEnteredAsync(1, 2, 3, 4);
 
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
         await AssertEnteredAsync([.. Enumerable.Range(1, 6)]);
         for (var successes = 1; successes < 5; successes++)
         {
-            gate.Leave(isTaken: true);
+            gate.Exit(isAccepted: true);
             await AssertEnteredAsync([.. Enumerable.Range(1, 6 + successes)]);
         }
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
 
         await AssertEnteredAsync([.. Enumerable.Range(1, 12)]);
     }
@@ -80,7 +80,7 @@ public sealed class ThrottleGateTests
         await EnterAsync(1, 2, 3, 4, 5, 6);
         clock.Advance(Second);
 
-        gate.Leave(isTaken: false);
+        gate.Exit(isAccepted: false);
 
         await AssertEnteredAsync(1, 2, 3, 4, 5);
     }
@@ -110,13 +110,13 @@ public sealed class ThrottleGateTests
         await AssertEnteredAsync(1);
 
         // Too soon: others may be on their way back.
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
         await EnterAsync(2, 3, 4, 5, 6, 7);
         await AssertEnteredAsync(1, 2, 3, 4, 5, 6);
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
         await AssertEnteredAsync(1, 2, 3, 4, 5, 6, 7);
         clock.Advance(Second);
-        gate.Leave(isTaken: true);
+        gate.Exit(isAccepted: true);
         await EnterAsync([.. Enumerable.Range(8, 90)]);
 
         await AssertEnteredAsync([.. Enumerable.Range(1, 97)]);
@@ -171,7 +171,7 @@ public sealed class ThrottleGateTests
         await EnterAsync([.. Enumerable.Range(1, attempts)]);
         gate.Close(Second);
         for (var attempt = 0; attempt < attempts; attempt++)
-            gate.Leave(isTaken: false);
+            gate.Exit(isAccepted: false);
         await AssertEnteredAsync([.. Enumerable.Range(1, attempts)]);
         lock (entered)
             entered.Clear();

@@ -11,7 +11,7 @@ public sealed class RunFailureTests
         List<string> ids = [];
 
         var thrown = await Assert.ThrowsAsync<InvalidTimeZoneException>(() =>
-            GatherAsync(service.Query().Where(p => Check(p)), ids)
+            CollectAsync(service.Query().Where(p => Check(p)), ids)
         );
 
         Assert.Same(fault, thrown);
@@ -26,7 +26,7 @@ public sealed class RunFailureTests
         List<string> ids = [];
 
         var thrown = await Assert.ThrowsAsync<InvalidTimeZoneException>(() =>
-            GatherAsync(service.Query().WhereOnClient(Check), ids)
+            CollectAsync(service.Query().WhereOnClient(Check), ids)
         );
 
         Assert.Same(fault, thrown);
@@ -84,7 +84,7 @@ public sealed class RunFailureTests
         Assert.Equal(TestProfiles.Newest(250, 109), profiles.Select(p => p.Id));
     }
 
-    private static async Task GatherAsync(ProfileQuery<UserProfile> query, List<string> ids)
+    private static async Task CollectAsync(ProfileQuery<UserProfile> query, List<string> ids)
     {
         await foreach (var profile in query)
             ids.Add(profile.Id);

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Evaluation.Nodes.Conditions;
 
-/// <summary>Whether something is null, or not: what a reference of the model can be compared with.</summary>
+/// <summary>True when a reference is null, or when it is not.</summary>
 internal sealed class IsNullNode<T>(Node<T> node, bool negated) : Node<bool>
 {
     public override bool TryGet(out bool value)

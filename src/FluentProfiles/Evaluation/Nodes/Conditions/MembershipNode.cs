@@ -1,10 +1,10 @@
 namespace FluentProfiles.Evaluation.Nodes.Conditions;
 
-/// <summary>Whether a value is in a set that was copied when the run started.</summary>
+/// <summary>True when a value is in a set that was copied at the start of the run.</summary>
 /// <param name="items">The set.</param>
-/// <param name="hasNull">Whether null was among the items.</param>
+/// <param name="hasNull">True when null is one of the items.</param>
 /// <param name="item">The value looked for.</param>
-/// <param name="isKey">Whether the set are the keys of a dictionary, which takes no null.</param>
+/// <param name="isKey">True for the keys of a dictionary, which can't look up null.</param>
 internal sealed class MembershipNode<T>(HashSet<T> items, bool hasNull, Node<T> item, bool isKey) : Node<bool>
 {
     public override bool TryGet(out bool value)

@@ -6,7 +6,7 @@ namespace FluentProfiles.Evaluation.Nodes.Conditions;
 /// <param name="itemAt">The item at a position: an enumerator would be an allocation a profile.</param>
 /// <param name="slot">Where the condition finds the item.</param>
 /// <param name="condition">The condition.</param>
-/// <param name="all">Whether it must hold for all.</param>
+/// <param name="all">True when it must hold for all items.</param>
 internal sealed class QuantifierNode<TItems, TItem>(
     Node<TItems> items,
     Func<TItems, int> count,

@@ -17,10 +17,10 @@ internal sealed class SyncProgressReports(IProgress<SyncProgress>? progress, Wat
         set => latest = latest with { Planned = value };
     }
 
-    public void Report(QueryProgress value) => Tell(latest with { Profiles = value.Read });
+    public void Report(QueryProgress value) => Send(latest with { Profiles = value.Read });
 
     public void Report(BulkWriteProgress value) =>
-        Tell(
+        Send(
             latest with
             {
                 Written = value.Written,
@@ -30,7 +30,7 @@ internal sealed class SyncProgressReports(IProgress<SyncProgress>? progress, Wat
             }
         );
 
-    private void Tell(SyncProgress next)
+    private void Send(SyncProgress next)
     {
         latest = next;
         if (progress is not null)

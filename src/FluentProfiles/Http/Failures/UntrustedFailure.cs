@@ -6,11 +6,11 @@ namespace FluentProfiles.Http.Failures;
 
 /// <summary>Cleans exceptions from beneath the client. .NET quotes lines of an answer that it can't read, and parsers quote
 /// words.</summary>
-internal static class OutsideFailure
+internal static class UntrustedFailure
 {
     /// <summary>Returns the exception itself if every text in it may be shown, else a clean copy. The copy has the same
     /// type if that is one of .NET's own.</summary>
-    public static Exception Clean(this OutsideText texts, Exception failure)
+    public static Exception Clean(this UntrustedText texts, Exception failure)
     {
         try
         {
@@ -24,18 +24,18 @@ internal static class OutsideFailure
         }
     }
 
-    private static bool MayShow(this OutsideText texts, Exception failure) =>
+    private static bool MayShow(this UntrustedText texts, Exception failure) =>
         !texts.HasCredentials(failure.ToString())
         && Chain(failure).All(one => texts.MayShow(one.Message) && texts.MayShow(one.Data));
 
-    private static bool MayShow(this OutsideText texts, string text)
+    private static bool MayShow(this UntrustedText texts, string text)
     {
         // Some messages of .NET have two lines. Texts of an answer never have.
         var line = text.Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ');
         return texts.Clean(line) == line;
     }
 
-    private static bool MayShow(this OutsideText texts, IDictionary data)
+    private static bool MayShow(this UntrustedText texts, IDictionary data)
     {
         foreach (DictionaryEntry entry in data)
         {
@@ -45,7 +45,7 @@ internal static class OutsideFailure
         return true;
     }
 
-    private static Exception Copy(this OutsideText texts, Exception failure)
+    private static Exception Copy(this UntrustedText texts, Exception failure)
     {
         var message = texts.Clean(failure.Message);
         var inner = failure.InnerException is { } cause ? texts.Clean(cause) : null;

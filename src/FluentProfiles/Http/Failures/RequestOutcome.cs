@@ -2,10 +2,10 @@ using System.Net;
 
 namespace FluentProfiles.Http.Failures;
 
-/// <summary>Tells whether the service may have done what a failed request asked for.</summary>
-internal static class Delivery
+/// <summary>The outcome of a failed request.</summary>
+internal static class RequestOutcome
 {
-    /// <summary>Whether it may have: the request was on its way, and no answer says that it was refused.</summary>
+    /// <summary>Returns true when the service may have carried out the request: it was sent, and no answer says that it was rejected.</summary>
     public static bool IsUnknown(ProfilesException failure) =>
         failure switch
         {

@@ -3,16 +3,16 @@ using System.Net.Http.Headers;
 namespace FluentProfiles.Http.Failures;
 
 /// <summary>Cleans the headers of an answer as soon as it arrives, before any other code reads them.</summary>
-internal static class OutsideHeaders
+internal static class UntrustedHeaders
 {
-    public static void Clean(this OutsideText texts, HttpResponseMessage response)
+    public static void Clean(this UntrustedText texts, HttpResponseMessage response)
     {
         texts.Clean(response.Headers);
         texts.Clean(response.Content.Headers);
         response.ReasonPhrase = null;
     }
 
-    private static void Clean(this OutsideText texts, HttpHeaders headers)
+    private static void Clean(this UntrustedText texts, HttpHeaders headers)
     {
         List<KeyValuePair<string, string[]>>? changed = null;
         foreach (var (name, values) in headers.NonValidated)

@@ -5,7 +5,7 @@ namespace FluentProfiles.Expressions.Forms;
 
 /// <summary>What <see cref="MemoryExtensions"/> does, over arrays and texts instead of spans. Of objects, so that an
 /// application that is compiled ahead of time has it for every type. A null array is an empty one, as for a span.</summary>
-internal static class SpanTwins
+internal static class SpanEquivalents
 {
     /// <summary>The methods by name.</summary>
     public static IReadOnlyDictionary<string, MethodInfo> ByName { get; } =

@@ -3,7 +3,7 @@ using FluentProfiles.Http.Failures;
 
 namespace FluentProfiles.Tests.Secrecy;
 
-public sealed class OutsideTextTests
+public sealed class UntrustedTextTests
 {
     private static readonly Gen<string> Around = Gen.String[
         Gen.OneOf(Gen.Char[' ', '~'], Gen.Char["\n\u202e\u2028\u200b\ud83dé%"]),
@@ -13,9 +13,9 @@ public sealed class OutsideTextTests
 
     private static readonly string[] Forms = [.. EchoedKey.Forms.Values];
 
-    private readonly OutsideText texts = new();
+    private readonly UntrustedText texts = new();
 
-    public OutsideTextTests() => texts.Learn(EchoedKey.Key);
+    public UntrustedTextTests() => texts.AddSecret(EchoedKey.Key);
 
     [Fact]
     public void AnyTextAroundAnyForm_HidesTheKey() =>
@@ -62,7 +62,7 @@ public sealed class OutsideTextTests
     public void LatestTokens_AreHidden()
     {
         for (var i = 0; i < 20; i++)
-            texts.Learn($"token-number-{i}");
+            texts.AddSecret($"token-number-{i}");
 
         Assert.Equal("…, …", texts.Clean("token-number-19, token-number-5"));
     }
@@ -70,9 +70,9 @@ public sealed class OutsideTextTests
     [Fact]
     public void ShortKey_IsNoCredential()
     {
-        texts.Learn("key");
-        texts.Learn("");
-        texts.Learn(null);
+        texts.AddSecret("key");
+        texts.AddSecret("");
+        texts.AddSecret(null);
 
         Assert.Equal("The key is wrong", texts.Clean("The key is wrong"));
     }

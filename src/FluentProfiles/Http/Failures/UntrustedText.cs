@@ -8,10 +8,10 @@ namespace FluentProfiles.Http.Failures;
 
 /// <summary>Cleans texts of an answer before an exception, a span, a log, an event or a property shows them. It removes the
 /// client's credentials and characters that forge or reorder lines of a log, and bounds the length. Thread-safe.</summary>
-internal sealed partial class OutsideText
+internal sealed partial class UntrustedText
 {
     // The key, the token and the provider's latest tokens, because a proxy may repeat an earlier answer.
-    private const int MostSecrets = 16;
+    private const int MaxSecrets = 16;
 
     // What begins an encoded character in an address, in JSON and in HTML.
     private const string Escapes = "%\\&";
@@ -22,29 +22,30 @@ internal sealed partial class OutsideText
     ]);
 
     private readonly object gate = new();
-    private readonly OutsideText? client;
+    private readonly UntrustedText? client;
     private volatile SecretForms[] secrets = [];
 
-    public OutsideText() { }
+    public UntrustedText() { }
 
-    private OutsideText(OutsideText client, SecretForms[] secrets) => (this.client, this.secrets) = (client, secrets);
+    private UntrustedText(UntrustedText client, SecretForms[] secrets) =>
+        (this.client, this.secrets) = (client, secrets);
 
-    /// <summary>Removes the client's credentials alone.</summary>
-    public OutsideText OfClient => client ?? this;
+    /// <summary>The text cleaner that removes only the client's credentials.</summary>
+    public UntrustedText OfClient => client ?? this;
 
-    /// <summary>Returns what also removes the secrets of one call.</summary>
-    public OutsideText AndOf(SecretForms[] call) => new(this, call);
+    /// <summary>Returns a text cleaner that also removes the secrets of one call.</summary>
+    public UntrustedText WithSecrets(SecretForms[] call) => new(this, call);
 
     /// <summary>Adds a credential to remove.</summary>
-    public void Learn(string? secret)
+    public void AddSecret(string? secret)
     {
-        if (Knows(secret))
+        if (HasSecret(secret))
             return;
         lock (gate)
         {
-            // Concurrent requests learn a new token at the same time. Kept twice, it would displace another.
-            if (!Knows(secret) && SecretForms.Of(secret) is { } forms)
-                secrets = [forms, .. secrets.Take(MostSecrets - 1)];
+            // Concurrent requests add a new token at the same time. If it were kept twice, it would displace another one.
+            if (!HasSecret(secret) && SecretForms.Of(secret) is { } forms)
+                secrets = [forms, .. secrets.Take(MaxSecrets - 1)];
         }
     }
 
@@ -60,7 +61,7 @@ internal sealed partial class OutsideText
     public bool HasCredentials(string text) =>
         AreIn(text) || (text.AsSpan().ContainsAnyExcept(Plain) && Variants(text).Any(AreIn));
 
-    private bool Knows(string? secret) => Array.Exists(secrets, known => known.Secret == secret);
+    private bool HasSecret(string? secret) => Array.Exists(secrets, known => known.Secret == secret);
 
     private bool AreIn(string text)
     {
