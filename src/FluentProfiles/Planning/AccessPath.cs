@@ -41,9 +41,9 @@ internal sealed record AccessPath(
                 Conditions = filters.Conditions,
                 Skip = prefix.Skip,
             };
-        var steps = filters
-            .Times.Bounded.Select(time => new TimeIntervalOperator(time.Key, time.Value, order))
-            .ToList();
+        List<QueryOperator> steps = [];
+        foreach (var (time, interval) in filters.Times.Bounded)
+            steps.Add(new TimeIntervalOperator(time, interval, order));
         if (filters.Ids is null)
             return new(order, filters.Values, null, [.. steps, .. prefix.OnClient]);
         if (filters.Ids.Count <= maxPointLookups || RequiredFields.ForceGets(prefix.OnClient))

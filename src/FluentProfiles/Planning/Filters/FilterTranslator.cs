@@ -26,8 +26,17 @@ internal sealed class FilterTranslator : IExtensibleEnumVisitor<Func<ValueTest, 
         var texts = new ValueSetTranslator<string?>(IsText);
         return test =>
             values.Translate(test) is { } known
-                ? [.. known.Select(value => value.ToString())]
+                ? TextsOf(known)
                 : texts.Translate(test)?.Where(text => text is not null).ToList();
+    }
+
+    private static string?[] TextsOf<T>(IReadOnlyList<T> values)
+        where T : struct
+    {
+        var texts = new string?[values.Count];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = values[i].ToString();
+        return texts;
     }
 
     private bool IsField(Expression node) => ProfileMember.Is(node, Filter.Field);

@@ -47,7 +47,7 @@ internal sealed class TimeIntervals
     public TimeIntervals And(TimeIntervals other) =>
         other.IsNone ? this
         : IsNone ? other
-        : ForEachTime(time => this[time].Intersect(other[time]));
+        : Intersection(this, other);
 
     /// <summary>The smallest intervals that cover several, none of them empty.</summary>
     /// <param name="some">The intervals.</param>
@@ -64,6 +64,10 @@ internal sealed class TimeIntervals
         hasGap = isWider;
         return hull;
     }
+
+    // A method of its own, so that And allocates no closure when one of the two has no bounds.
+    private static TimeIntervals Intersection(TimeIntervals one, TimeIntervals other) =>
+        ForEachTime(time => one[time].Intersect(other[time]));
 
     private static TimeIntervals ForEachTime(Func<SortKey, TimeInterval> intervalOf)
     {
