@@ -92,7 +92,7 @@ internal sealed class FaultyHandler(
     private static string? CursorOf(EmulatorRequest request) => Route.Of(request.PathAndQuery).Query.Single("page");
 
     private static bool IsList(EmulatorRequest request) =>
-        request.Method == "GET" && request.PathAndQuery.Split('?')[0] == "/v1/user_profiles";
+        request.Method == "GET" && request.PathAndQuery.Split('?')[0] == Route.Root;
 
     private DateTimeOffset Now() => time.GetUtcNow();
 }

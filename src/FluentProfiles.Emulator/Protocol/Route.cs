@@ -6,7 +6,7 @@ namespace FluentProfiles.Emulator.Protocol;
 /// <param name="Query">The query, decoded.</param>
 internal sealed record Route(string? Id, string? Part, QueryString Query)
 {
-    private const string Root = "/v1/user_profiles";
+    public const string Root = "/v1/user_profiles";
 
     public static Route Of(string pathAndQuery)
     {
