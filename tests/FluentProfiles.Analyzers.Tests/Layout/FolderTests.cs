@@ -1,59 +1,98 @@
 namespace FluentProfiles.Analyzers.Tests.Layout;
 
-/// <summary>Holds the layout of the library: which folder may use which, and how much stands in one place.</summary>
+/// <summary>Holds the layout of the packages: which folder may use which, and how much stands in one place.</summary>
 public sealed class FolderTests
 {
+    private const string Library = "FluentProfiles";
+    private const string Mirror = "FluentProfiles.Mirror";
     private const int MostFiles = 20;
     private const int MostLines = 300;
 
-    /// <summary>The top folders: each uses only those after it.</summary>
-    private static readonly string[] Order =
-    [
-        ".",
-        "Webhooks",
-        "Writing",
-        "Query",
-        "Running",
-        "Planning",
-        "Evaluation",
-        "Expressions",
-        "Operators",
-        "Resume",
-        "Sources",
-        "Http",
-        "Json",
-        "Telemetry",
-        "Model",
-        "Errors",
-    ];
+    /// <summary>The top folders of each package: each uses only those after it.</summary>
+    private static readonly Dictionary<string, string[]> Orders = new()
+    {
+        [Library] =
+        [
+            ".",
+            "Webhooks",
+            "Writing",
+            "Query",
+            "Running",
+            "Planning",
+            "Evaluation",
+            "Expressions",
+            "Operators",
+            "Resume",
+            "Sources",
+            "Http",
+            "Json",
+            "Telemetry",
+            "Model",
+            "Errors",
+        ],
+        [Mirror] =
+        [
+            "Hosting",
+            "HealthChecks",
+            "Refreshing",
+            ".",
+            "Passes",
+            "Querying",
+            "Options",
+            "Storing",
+            "Contexts",
+            "Telemetry",
+            "Model",
+            "Errors",
+        ],
+    };
 
-    private static readonly LibrarySources Sources = LibrarySources.Shared;
+    [Theory]
+    [InlineData(Library)]
+    [InlineData(Mirror)]
+    public void EachFolder_HasAPlaceInTheOrder(string package) =>
+        Assert.Empty(SourcesOf(package).Files.Select(LibrarySources.TopOf).Except(Orders[package]));
 
-    [Fact]
-    public void EachFolder_HasAPlaceInTheOrder() =>
-        Assert.Equal(Order.Order(), Sources.Files.Select(LibrarySources.TopOf).Distinct().Order());
+    [Theory]
+    [InlineData(Library)]
+    [InlineData(Mirror)]
+    public void AFolder_UsesOnlyThoseBelowIt(string package)
+    {
+        var uses = SourcesOf(package).Uses().ToArray();
 
-    [Fact]
-    public void AFolder_UsesOnlyThoseBelowIt() =>
+        string[] upward =
+        [
+            .. uses.Where(use => PlaceOf(use.From, package) > PlaceOf(use.To, package))
+                .Select(use => $"{use.From} -> {use.To}"),
+        ];
+
+        Assert.NotEmpty(uses);
+        Assert.True(upward.Length == 0, string.Join('\n', upward));
+    }
+
+    [Theory]
+    [InlineData(Library)]
+    [InlineData(Mirror)]
+    public void AFolder_HasFewFilesOfItsOwn(string package) =>
         Assert.Empty(
-            Sources.Uses().Where(use => PlaceOf(use.From) > PlaceOf(use.To)).Select(use => $"{use.From} -> {use.To}")
-        );
-
-    [Fact]
-    public void AFolder_HasFewFilesOfItsOwn() =>
-        Assert.Empty(
-            Sources
+            SourcesOf(package)
                 .Files.CountBy(file => Path.GetDirectoryName(file)!)
                 .Where(folder => folder.Value > MostFiles)
                 .Select(folder => $"{folder.Key}: {folder.Value}")
         );
 
-    [Fact]
-    public void AFile_IsShort() =>
+    [Theory]
+    [InlineData(Library)]
+    [InlineData(Mirror)]
+    public void AFile_IsShort(string package) =>
         Assert.DoesNotContain(
-            Sources.Files,
-            file => File.ReadLines(Path.Combine(Sources.Root, file)).Count() > MostLines
+            SourcesOf(package).Files,
+            file => File.ReadLines(Path.Combine(SourcesOf(package).Root, file)).Count() > MostLines
         );
 
-    private static int PlaceOf(string file) => Array.IndexOf(Order, LibrarySources.TopOf(file));
+    private static LibrarySources SourcesOf(string package) =>
+        package == Library ? LibrarySources.Library : LibrarySources.Mirror;
+
+    private static int PlaceOf(string file, string package) =>
+        Array.IndexOf(Orders[package], LibrarySources.TopOf(file));
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FluentProfiles.Analyzers.Tests.Layout;
 
-/// <summary>The sources of the library, and which of its files use which.</summary>
+/// <summary>The sources of a package, and which of its files use which.</summary>
 internal sealed class LibrarySources
 {
     private const string Usings =
@@ -12,9 +12,9 @@ internal sealed class LibrarySources
 
     private readonly CSharpCompilation compilation;
 
-    private LibrarySources()
+    private LibrarySources(string package)
     {
-        Root = Path.Combine(Repository.Root, "src", "FluentProfiles");
+        Root = Path.Combine(Repository.Root, "src", package);
         Files =
         [
             .. Directory
@@ -25,24 +25,26 @@ internal sealed class LibrarySources
                 .Order(StringComparer.Ordinal),
         ];
         compilation = CSharpCompilation.Create(
-            "library",
+            package,
             Files.Select(file => Parsed(File.ReadAllText(Path.Combine(Root, file)), file)).Append(Parsed(Usings, "")),
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)
-                .Where(file => Path.GetFileName(file) != "FluentProfiles.dll")
+                .Where(file => Path.GetFileName(file) != $"{package}.dll")
                 .Select(file => MetadataReference.CreateFromFile(file)),
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
         );
     }
 
-    public static LibrarySources Shared { get; } = new();
+    public static LibrarySources Library { get; } = new("FluentProfiles");
+
+    public static LibrarySources Mirror { get; } = new("FluentProfiles.Mirror");
 
     public string Root { get; }
 
     /// <summary>The files, relative to the root, with slashes.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>The folder of the library that a file is in; "." for the root.</summary>
+    /// <summary>The folder of the package that a file is in; "." for the root.</summary>
     public static string TopOf(string file) =>
         file.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? file[..end] : ".";
 

@@ -8,45 +8,48 @@ public sealed partial class TestLayoutTests
 {
     private const int MostFiles = 20;
 
-    /// <summary>Folders of tests that no folder of the library corresponds to: they concern several.</summary>
-    private static readonly string[] Across =
-    [
-        "Docs",
-        "Http/Faults",
-        "Http/OnFlurl",
-        "Properties",
-        "Reliability",
-        "Secrecy",
-    ];
+    private const string Library = "FluentProfiles";
+    private const string Mirror = "FluentProfiles.Mirror";
+
+    /// <summary>Folders of tests that no folder of the package corresponds to: they concern several.</summary>
+    private static readonly Dictionary<string, string[]> Across = new()
+    {
+        [Library] = ["Docs", "Http/Faults", "Http/OnFlurl", "Properties", "Reliability", "Secrecy"],
+        [Mirror] = ["Databases", "Docs", "Properties", "Reliability"],
+    };
 
     /// <summary>Folders that are tested through the one above them.</summary>
-    private static readonly string[] ThroughTheOneAbove =
-    [
-        "Evaluation/Kinds",
-        "Evaluation/Nodes",
-        "Evaluation/Translators",
-        "Sources/Conditions",
-    ];
+    private static readonly Dictionary<string, string[]> ThroughTheOneAbove = new()
+    {
+        [Library] = ["Evaluation/Kinds", "Evaluation/Nodes", "Evaluation/Translators", "Sources/Conditions"],
+        [Mirror] = ["Contexts/Postgres", "Contexts/Sqlite", "Errors", "Storing/Commands"],
+    };
 
-    [Fact]
-    public void FoldersOfTests_AreThoseOfTheLibrary() =>
+    [Theory]
+    [InlineData(Library)]
+    [InlineData(Mirror)]
+    public void FoldersOfTests_AreThoseOfThePackage(string package) =>
         Assert.DoesNotContain(
-            FoldersOf(TestSources.FilesIn(Tests))
+            FoldersOf(TestSources.FilesIn(TestsOf(package)))
                 .Where(folder =>
-                    !Across.Any(across => $"{folder}/".StartsWith($"{across}/", StringComparison.Ordinal))
+                    !Across[package].Any(across => $"{folder}/".StartsWith($"{across}/", StringComparison.Ordinal))
                 ),
-            folder => !Directory.Exists(Path.Combine(Library, folder))
+            folder => !Directory.Exists(Path.Combine(SourcesOf(package), folder))
         );
 
-    [Fact]
-    public void EachFolderOfTheLibrary_HasTests() =>
+    [Theory]
+    [InlineData(Library)]
+    [InlineData(Mirror)]
+    public void EachFolderOfThePackage_HasTests(string package) =>
         Assert.Equal(
-            ThroughTheOneAbove,
-            FoldersOf(TestSources.FilesIn(Library))
+            ThroughTheOneAbove[package],
+            FoldersOf(TestSources.FilesIn(SourcesOf(package)))
                 .Where(folder => folder.Split('/').Length <= 2)
                 .Except(
                     FoldersOf(
-                        TestSources.FilesIn(Tests).Where(file => file.EndsWith("Tests.cs", StringComparison.Ordinal))
+                        TestSources
+                            .FilesIn(TestsOf(package))
+                            .Where(file => file.EndsWith("Tests.cs", StringComparison.Ordinal))
                     )
                 )
         );
@@ -114,9 +117,9 @@ public sealed partial class TestLayoutTests
 
     private static string ProjectOf(string file) => file.Split('/')[0];
 
-    private static string Library => Path.Combine(Repository.Root, "src", "FluentProfiles");
+    private static string SourcesOf(string package) => Path.Combine(Repository.Root, "src", package);
 
-    private static string Tests => Path.Combine(TestSources.Root, "FluentProfiles.Tests");
+    private static string TestsOf(string package) => Path.Combine(TestSources.Root, $"{package}.Tests");
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]*_(?<verb>[A-Z][a-z]*)([A-Z0-9][A-Za-z0-9]*)?$")]
     private static partial Regex Name();

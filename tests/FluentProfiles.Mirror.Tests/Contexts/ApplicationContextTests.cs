@@ -88,7 +88,7 @@ public sealed class ApplicationContextTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task Rows_JoinWithThoseOfTheApplication(DatabaseKind kind)
+    public async Task Rows_CanBeJoinedWithThoseOfTheApplication(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         await database

@@ -56,7 +56,7 @@ public sealed class CanonicalFormTests
         Assert.NotEqual(ContentOf(Sent), ContentOf(Replaced(old, other)));
 
     [Fact]
-    public void APartThatIsThere_DiffersFromNull() =>
+    public void APartThatIsThere_IsNotNull() =>
         Assert.NotEqual(
             ContentOf("""{"id":"uprof_1","programs":{"cyber":{}}}"""),
             ContentOf("""{"id":"uprof_1","programs":{"cyber":null}}""")

@@ -1,6 +1,6 @@
 namespace FluentProfiles.Mirror.Tests.Databases;
 
-public sealed class Order
+public sealed class CustomerOrder
 {
     public int Id { get; set; }
 
