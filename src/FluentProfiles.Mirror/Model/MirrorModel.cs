@@ -9,8 +9,8 @@ namespace FluentProfiles.Mirror.Model;
 /// <summary>The tables of the mirror in a model of EF Core. Names are left to the model's conventions.</summary>
 internal static class MirrorModel
 {
-    // A text without a limit of its own may be as long as the longest with one.
-    private const int UsualLength = 255;
+    // A text without a limit of its own may be as long as an id.
+    private const int UsualLength = 256;
     private const int BytesPerCharacter = 4;
 
     /// <param name="model">The model.</param>

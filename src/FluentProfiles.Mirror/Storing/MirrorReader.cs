@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Rows;
@@ -8,12 +9,11 @@ namespace FluentProfiles.Mirror.Storing;
 /// <summary>Reads rows of one scope over one connection.</summary>
 internal sealed class MirrorReader(MirrorSession session, int scope)
 {
-    // The parameters of one command: a page of the service, and below what SQLite takes.
-    private const int MostIds = 100;
-
     private readonly MirrorTable profiles = session.Tables.Profiles;
 
     private MirrorColumn Scope => profiles[nameof(MirroredProfile.Scope)];
+
+    private MirrorColumn Key => profiles.Keys[0];
 
     private MirrorColumn Id => profiles[nameof(MirroredProfile.Id)];
 
@@ -22,13 +22,7 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     private MirrorColumn CreatedAt => profiles[nameof(MirroredProfile.CreatedAt)];
 
     private IReadOnlyList<MirrorColumn> Compared =>
-        [
-            profiles[nameof(MirroredProfile.Key)],
-            Id,
-            CreatedAt,
-            profiles[nameof(MirroredProfile.Hash)],
-            profiles[nameof(MirroredProfile.RequestedAt)],
-        ];
+        [Key, Id, CreatedAt, profiles[nameof(MirroredProfile.Hash)], profiles[nameof(MirroredProfile.RequestedAt)]];
 
     /// <summary>The row of the scope.</summary>
     public async Task<MirrorScope> ScopeAsync(CancellationToken cancellationToken)
@@ -128,27 +122,45 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     /// <summary>The profiles with these ids, in no order.</summary>
     public async Task<List<StoredRow>> ByIdAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        List<StoredRow> rows = new(ids.Count);
-        foreach (var some in ids.Chunk(MostIds))
-        {
-            var where = $"{SqlText.Where(Scope)} AND {Id.Name} IN ({SqlText.Parameters(1, some.Length)})";
-            MirrorColumn[] columns = [Scope, .. Enumerable.Repeat(Id, some.Length)];
-            rows.AddRange(await RowsAsync(where, columns, [scope, .. some], cancellationToken).ConfigureAwait(false));
-        }
-        return rows;
+        var read = Compared;
+        var statement = await session
+            .StatementAsync(
+                session.IsPostgres ? ByIdInPostgres(read) : ByIdInSqlite(read),
+                [Scope, Id],
+                cancellationToken,
+                session.IsPostgres ? 1 : int.MaxValue
+            )
+            .ConfigureAwait(false);
+        statement.Set(0, scope);
+        if (session.IsPostgres)
+            statement.SetArray(1, [.. ids]);
+        else
+            statement.SetText(1, JsonSerializer.Serialize(ids.Select(Id.ToDatabase)));
+        return await statement.ReadAsync(reader => RowOf(reader, read), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The first profiles that a kind of pass has not found, in the order of their keys.</summary>
     public Task<List<StoredRow>> CandidatesAsync(MirrorPassKind kind, int most, CancellationToken cancellationToken)
     {
-        var (candidates, key) = (session.Tables.Candidates, profiles.Keys[0]);
-        var (scopeOf, kindOf) = (candidates[nameof(MirrorCandidate.Scope)], candidates[nameof(MirrorCandidate.Kind)]);
+        var table = session.Tables.Candidates;
+        var (scopeOf, kindOf) = (table[nameof(MirrorCandidate.Scope)], table[nameof(MirrorCandidate.Kind)]);
+        var profile = table[nameof(MirrorCandidate.Profile)];
+        var first = $"SELECT {profile.Name} FROM {table.Name} {SqlText.Where(scopeOf, kindOf)}";
         var rest = string.Create(
             null,
-            $"WHERE {key.Name} IN (SELECT {candidates[nameof(MirrorCandidate.Profile)].Name} FROM {candidates.Name} WHERE {scopeOf.Name} = @p0 AND {kindOf.Name} = @p1) ORDER BY {key.Name} LIMIT {most}"
+            $"WHERE {Key.Name} IN ({first} ORDER BY {profile.Name} LIMIT {most}) ORDER BY {Key.Name}"
         );
         return RowsAsync(rest, [scopeOf, kindOf], [scope, kind], cancellationToken);
     }
+
+    // One look-up for each id, whatever the planner believes: without statistics it takes a scan of the scope for cheaper.
+    private string ByIdInPostgres(IReadOnlyList<MirrorColumn> read) =>
+        "SELECT found.* FROM unnest(@p1) AS wanted(id) CROSS JOIN LATERAL ("
+        + SqlText.Select(profiles, read, $"WHERE {Scope.Name} = @p0 AND {Id.Name} = wanted.id LIMIT 1")
+        + ") AS found";
+
+    private string ByIdInSqlite(IReadOnlyList<MirrorColumn> read) =>
+        SqlText.Select(profiles, read, $"{SqlText.Where(Scope)} AND {Id.Name} IN (SELECT value FROM json_each(@p1))");
 
     private async Task<List<StoredRow>> RowsAsync(
         string rest,

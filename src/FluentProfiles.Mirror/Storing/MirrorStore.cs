@@ -41,11 +41,13 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
             await RunAsync(SecondaryIndexes.DropAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Builds the indexes that a first load has dropped, by this process or another.</summary>
+    /// <summary>Builds the indexes that a first load has dropped, by this process or another. Without statistics PostgreSQL plans
+    /// queries badly, so they are updated in any case.</summary>
     public async Task BuildIndexesAsync(CancellationToken cancellationToken)
     {
         if (contexts.OwnTables)
             await RunAsync(SecondaryIndexes.BuildAsync, cancellationToken).ConfigureAwait(false);
+        await RunAsync(SecondaryIndexes.UpdateStatisticsAsync, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes all that is known of the scope, so that the next pass loads it anew.</summary>

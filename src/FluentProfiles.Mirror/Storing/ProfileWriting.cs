@@ -16,7 +16,11 @@ internal sealed class ProfileWriting(MirrorSession session, int scope)
     public async Task InsertAsync(IReadOnlyList<KeyedRow> rows, CancellationToken cancellationToken)
     {
         MirrorColumn[] columns = [Key, .. RowColumns.Of(profiles)];
-        await session.InsertAsync(profiles, columns, rows, SetColumns, cancellationToken).ConfigureAwait(false);
+        object?[][] values =
+        [
+            .. rows.Select(keyed => (object?[])[keyed.Key, .. RowColumns.ValuesOf(keyed.Row, scope)]),
+        ];
+        await session.InsertAsync(profiles, columns, values, cancellationToken).ConfigureAwait(false);
         await InsertPairsAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
@@ -30,8 +34,7 @@ internal sealed class ProfileWriting(MirrorSession session, int scope)
             .ConfigureAwait(false);
         foreach (var (key, row) in rows)
         {
-            RowColumns.Set(update, 0, scope, row);
-            update.Set(columns.Count, key);
+            update.SetAll([.. RowColumns.ValuesOf(row, scope), key]);
             await update.WriteAsync(cancellationToken).ConfigureAwait(false);
             await session.DeleteAsync(metadata, [ProfileOfPair], [key], cancellationToken).ConfigureAwait(false);
         }
@@ -61,26 +64,14 @@ internal sealed class ProfileWriting(MirrorSession session, int scope)
             metadata[nameof(MirroredMetadata.Scope)],
             metadata[nameof(MirroredMetadata.CreatedAt)],
         ];
-        var pairs = rows.SelectMany(keyed => keyed.Row.Profile.Metadata.Select(pair => (keyed, pair))).ToList();
-        return session.InsertAsync(
-            metadata,
-            columns,
-            pairs,
-            (item, place) =>
-            {
-                place.Set(0, item.keyed.Key);
-                place.Set(1, item.pair.Key);
-                place.Set(2, item.pair.Value);
-                place.Set(3, scope);
-                place.Set(4, item.keyed.Row.CreatedAt);
-            },
-            cancellationToken
-        );
-    }
-
-    private void SetColumns(KeyedRow row, RowPlace place)
-    {
-        place.Set(0, row.Key);
-        RowColumns.Set(place.Statement, place.First + 1, scope, row.Row);
+        object?[][] values =
+        [
+            .. rows.SelectMany(keyed =>
+                keyed.Row.Profile.Metadata.Select(pair =>
+                    (object?[])[keyed.Key, pair.Key, pair.Value, scope, keyed.Row.CreatedAt]
+                )
+            ),
+        ];
+        return session.InsertAsync(metadata, columns, values, cancellationToken);
     }
 }

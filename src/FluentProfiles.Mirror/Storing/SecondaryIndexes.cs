@@ -49,6 +49,18 @@ internal static class SecondaryIndexes
         return true;
     }
 
+    /// <summary>Updates the statistics of PostgreSQL; SQLite chooses these indexes without any.</summary>
+    /// <returns>True where there are statistics.</returns>
+    public static async Task<bool> UpdateStatisticsAsync(MirrorSession session, CancellationToken cancellationToken)
+    {
+        if (!session.IsPostgres)
+            return false;
+        // Where the user does not own the tables, PostgreSQL warns and does nothing.
+        var sql = $"ANALYZE {session.Tables.Profiles.Name}, {session.Tables.Metadata.Name}";
+        await session.Context.Database.ExecuteSqlRawAsync(sql, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     private static async Task<MirrorSchema> LockAsync(MirrorSession session, CancellationToken cancellationToken)
     {
         var rows = await session

@@ -1,40 +1,43 @@
 namespace FluentProfiles.Mirror.Storing.Commands;
 
-/// <summary>Inserts many rows with few commands, so that a page costs a handful of round trips.</summary>
+/// <summary>Inserts many rows with as few round trips as the database allows. PostgreSQL takes an array for each column, so that one
+/// prepared command inserts any number of rows. SQLite runs in this process, and looks parameters up one by one, so a command for
+/// each row is faster than one with many parameters.</summary>
 internal static class Inserting
 {
-    // A page of the service, and less. Each size is one prepared statement.
-    private static readonly int[] Sizes = [100, 10, 1];
-
     /// <param name="session">The connection.</param>
     /// <param name="table">The table.</param>
     /// <param name="columns">The columns that are set.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="set">Sets the columns of a row.</param>
+    /// <param name="rows">The values of the columns, for each row.</param>
     /// <param name="cancellationToken">Cancels the commands.</param>
-    public static async Task InsertAsync<T>(
+    public static async Task InsertAsync(
         this MirrorSession session,
         MirrorTable table,
         IReadOnlyList<MirrorColumn> columns,
-        IReadOnlyList<T> rows,
-        Action<T, RowPlace> set,
+        IReadOnlyList<object?[]> rows,
         CancellationToken cancellationToken
     )
     {
-        var next = 0;
-        while (next < rows.Count)
+        if (rows.Count == 0)
+            return;
+        if (session.IsPostgres)
         {
-            var size = Sizes.First(size => size <= rows.Count - next);
             var insert = await session
-                .StatementAsync(
-                    SqlText.Insert(table, columns, size),
-                    [.. Enumerable.Repeat(columns, size).SelectMany(each => each)],
-                    cancellationToken
-                )
+                .StatementAsync(SqlText.InsertArrays(table, columns), columns, cancellationToken, arraysFrom: 0)
                 .ConfigureAwait(false);
-            for (var i = 0; i < size; i++)
-                set(rows[next++], new(insert, i * columns.Count));
+            insert.SetArrays(rows);
             await insert.WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            var insert = await session
+                .StatementAsync(SqlText.Insert(table, columns), columns, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var row in rows)
+            {
+                insert.SetAll(row);
+                await insert.WriteAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace FluentProfiles.Mirror.Storing.Commands;
 
@@ -25,6 +27,20 @@ internal sealed class MirrorColumn(IProperty property, string name)
         var created = mapping.CreateParameter(command, parameter, null, nullable: true);
         created.ParameterName = parameter;
         return created;
+    }
+
+    /// <summary>A parameter for arrays of the values that another one takes, which PostgreSQL has.</summary>
+    public static DbParameter ArrayOf(DbParameter parameter) =>
+        new NpgsqlParameter(parameter.ParameterName, NpgsqlDbType.Array | ((NpgsqlParameter)parameter).NpgsqlDbType);
+
+    /// <summary>Values of the property as such a parameter has them.</summary>
+    public Array ToArray(IReadOnlyList<object?> values)
+    {
+        var element = stored.IsValueType ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+        var array = Array.CreateInstance(element, values.Count);
+        for (var i = 0; i < values.Count; i++)
+            array.SetValue(ToDatabase(values[i]) is var value and not DBNull ? value : null, i);
+        return array;
     }
 
     /// <summary>A value of the property as a parameter has it.</summary>

@@ -41,15 +41,17 @@ internal sealed class MirrorSession : IAsyncDisposable
     /// <param name="sql">The text. It contains no values.</param>
     /// <param name="columns">The columns of its parameters.</param>
     /// <param name="cancellationToken">Cancels the preparation.</param>
+    /// <param name="arraysFrom">The first parameter that is an array of values; all after it are, too.</param>
     public async ValueTask<Statement> StatementAsync(
         string sql,
         IReadOnlyList<MirrorColumn> columns,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        int arraysFrom = int.MaxValue
     )
     {
         if (statements.TryGetValue(sql, out var known))
             return known;
-        var statement = new Statement(CreateCommand(sql), columns);
+        var statement = new Statement(CreateCommand(sql), columns, arraysFrom);
         statements.Add(sql, statement);
         await statement.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return statement;

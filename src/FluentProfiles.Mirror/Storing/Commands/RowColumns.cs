@@ -16,19 +16,14 @@ internal static class RowColumns
             .. ProfileColumns.All.Select(column => profiles[column.Name]),
         ];
 
-    /// <summary>Sets the parameters of these columns.</summary>
-    /// <param name="statement">The statement.</param>
-    /// <param name="first">The first parameter.</param>
-    /// <param name="scope">The number of the scope.</param>
-    /// <param name="row">The profile.</param>
-    public static void Set(Statement statement, int first, int scope, ProfileRow row)
-    {
-        statement.Set(first, scope);
-        statement.Set(first + 1, NameKey.Of(row.Profile.Name));
-        statement.Set(first + 2, row.Json);
-        statement.Set(first + 3, row.Hash);
-        statement.Set(first + 4, row.RequestedAt);
-        for (var i = 0; i < ProfileColumns.All.Count; i++)
-            statement.Set(first + 5 + i, ProfileColumns.All[i].ValueOf(row.Profile));
-    }
+    /// <summary>The values of these columns.</summary>
+    public static IEnumerable<object?> ValuesOf(ProfileRow row, int scope) =>
+        [
+            scope,
+            NameKey.Of(row.Profile.Name),
+            row.Json,
+            row.Hash,
+            row.RequestedAt,
+            .. ProfileColumns.All.Select(column => column.ValueOf(row.Profile)),
+        ];
 }

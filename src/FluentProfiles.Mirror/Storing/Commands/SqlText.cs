@@ -7,13 +7,12 @@ internal static class SqlText
 {
     public static string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
 
-    /// <summary>Inserts some rows. The parameters are the columns of the first row, then those of the next.</summary>
-    public static string Insert(MirrorTable table, IReadOnlyList<MirrorColumn> columns, int rows = 1) =>
-        $"INSERT INTO {table.Name} ({List(columns)}) VALUES "
-        + string.Join(
-            ", ",
-            Enumerable.Range(0, rows).Select(row => $"({Parameters(row * columns.Count, columns.Count)})")
-        );
+    public static string Insert(MirrorTable table, IReadOnlyList<MirrorColumn> columns) =>
+        $"INSERT INTO {table.Name} ({List(columns)}) VALUES ({Parameters(0, columns.Count)})";
+
+    /// <summary>Inserts rows of PostgreSQL. Each parameter is an array with the values of a column.</summary>
+    public static string InsertArrays(MirrorTable table, IReadOnlyList<MirrorColumn> columns) =>
+        $"INSERT INTO {table.Name} ({List(columns)}) SELECT * FROM unnest({Parameters(0, columns.Count)})";
 
     /// <summary>Writes nothing where a row with one of the table's unique keys is there.</summary>
     public static string InsertIfAbsent(MirrorTable table, IReadOnlyList<MirrorColumn> columns) =>

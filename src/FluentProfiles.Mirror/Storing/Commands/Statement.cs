@@ -10,12 +10,16 @@ internal sealed class Statement : IAsyncDisposable
 
     /// <param name="command">The command, without parameters.</param>
     /// <param name="columns">The column of each parameter, <c>@p0</c> and so on.</param>
-    public Statement(DbCommand command, IReadOnlyList<MirrorColumn> columns)
+    /// <param name="arraysFrom">The first parameter that is an array of values; all after it are, too.</param>
+    public Statement(DbCommand command, IReadOnlyList<MirrorColumn> columns, int arraysFrom = int.MaxValue)
     {
         this.command = command;
         this.columns = columns;
         for (var i = 0; i < columns.Count; i++)
-            command.Parameters.Add(columns[i].CreateParameter(command, SqlText.Parameter(i)));
+        {
+            var parameter = columns[i].CreateParameter(command, SqlText.Parameter(i));
+            command.Parameters.Add(i >= arraysFrom ? MirrorColumn.ArrayOf(parameter) : parameter);
+        }
     }
 
     public Task PrepareAsync(CancellationToken cancellationToken) => command.PrepareAsync(cancellationToken);
@@ -30,6 +34,20 @@ internal sealed class Statement : IAsyncDisposable
         for (var i = 0; i < values.Length; i++)
             Set(i, values[i]);
     }
+
+    /// <summary>Sets each parameter to the array of the values of its column.</summary>
+    public void SetArrays(IReadOnlyList<object?[]> rows)
+    {
+        for (var i = 0; i < columns.Count; i++)
+            SetArray(i, [.. rows.Select(row => row[i])]);
+    }
+
+    /// <summary>Sets a parameter to an array of values.</summary>
+    public void SetArray(int parameter, IReadOnlyList<object?> values) =>
+        command.Parameters[parameter].Value = columns[parameter].ToArray(values);
+
+    /// <summary>Sets a parameter to a text that is no value of its column.</summary>
+    public void SetText(int parameter, string text) => command.Parameters[parameter].Value = text;
 
     /// <summary>Sets the parameters to the values that an entity has in their columns.</summary>
     public void SetFrom(object entity)
