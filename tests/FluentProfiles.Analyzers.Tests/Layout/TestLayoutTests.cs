@@ -22,7 +22,7 @@ public sealed partial class TestLayoutTests
     private static readonly Dictionary<string, string[]> ThroughTheOneAbove = new()
     {
         [Library] = ["Evaluation/Kinds", "Evaluation/Nodes", "Evaluation/Translators", "Sources/Conditions"],
-        [Mirror] = ["Contexts/Postgres", "Contexts/Sqlite", "Errors", "Storing/Commands"],
+        [Mirror] = ["Contexts/Postgres", "Contexts/Sqlite", "Errors", "Hosting", "Storing/Commands"],
     };
 
     [Theory]

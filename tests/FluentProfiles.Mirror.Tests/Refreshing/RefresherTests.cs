@@ -14,7 +14,7 @@ public sealed class RefresherTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AHost_LoadsOnceThenReadsNewProfilesEachMinuteAndStatusesEachHour(DatabaseKind kind)
+    public async Task AHost_ReadsAllOnceThenNewProfilesEachMinuteAndStatusesEachHour(DatabaseKind kind)
     {
         await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));
         await hosted.Host.StartAsync();

@@ -44,17 +44,6 @@ public sealed class ProfileRowReaderTests
         );
     }
 
-    [Fact]
-    public void AMemberThatTheMirrorNeeds_IsNotLeftOut()
-    {
-        ProfileMirrorOptions options = new();
-
-        Assert.Throws<ArgumentException>(() => options.Store(members => members.Except(p => p.Id)));
-        Assert.Throws<ArgumentException>(() => options.Store(members => members.Except(p => p.CreatedAt)));
-        Assert.Throws<ArgumentException>(() => options.Store(members => members.Except(p => p.Metadata["plan"])));
-        Assert.Throws<ArgumentException>(() => options.Store(members => members.Except(p => p.Name!.Length)));
-    }
-
     [Theory]
     [InlineData("[]")]
     [InlineData("""{"id":"uprof_1","name":4}""")]
