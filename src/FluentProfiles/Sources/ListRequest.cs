@@ -19,5 +19,5 @@ internal sealed record ListRequest(int Limit, ServiceOrder Order, FilterValues F
     public FieldMask Fields { get; init; } = FieldMask.All;
 
     /// <summary>The same from the other end.</summary>
-    public ListRequest Reversed() => this with { Order = Order.Turned() };
+    public ListRequest Reversed() => this with { Order = Order.Reversed() };
 }

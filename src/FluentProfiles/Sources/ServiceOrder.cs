@@ -17,5 +17,5 @@ internal readonly record struct ServiceOrder(SortKey? Key, bool Descending)
     public bool? DescendingPositions => SortedBy.HasPositions ? Descending : null;
 
     /// <summary>The same from the other end.</summary>
-    public ServiceOrder Turned() => new(SortedBy, !Descending);
+    public ServiceOrder Reversed() => new(SortedBy, !Descending);
 }

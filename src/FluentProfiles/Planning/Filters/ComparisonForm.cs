@@ -16,7 +16,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
         node switch
         {
             _ when WithNumber(node) is var (call, comparison, value) => OfSign(call, comparison, value),
-            BinaryExpression binary when Turned(binary.NodeType) != ExpressionType.Default && IsOwn(binary) => new(
+            BinaryExpression binary when Swapped(binary.NodeType) != ExpressionType.Default && IsOwn(binary) => new(
                 binary.NodeType,
                 binary.Left,
                 binary.Right
@@ -29,7 +29,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
     public static (MethodCallExpression Call, ExpressionType Comparison, int Number)? WithNumber(Expression node) =>
         node switch
         {
-            _ when Turned(node.NodeType) == ExpressionType.Default => null,
+            _ when Swapped(node.NodeType) == ExpressionType.Default => null,
             BinaryExpression { Left: MethodCallExpression call, Right: ConstantExpression { Value: int right } } => (
                 call,
                 node.NodeType,
@@ -37,14 +37,14 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
             ),
             BinaryExpression { Right: MethodCallExpression call, Left: ConstantExpression { Value: int left } } => (
                 call,
-                Turned(node.NodeType),
+                Swapped(node.NodeType),
                 left
             ),
             _ => null,
         };
 
     /// <summary>The same with its sides exchanged.</summary>
-    public ComparisonForm Turned() => new(Turned(Operator), Right, Left);
+    public ComparisonForm Swapped() => new(Swapped(Operator), Right, Left);
 
     /// <summary>The comparison that holds where this one does not, for values that are not null.</summary>
     public ComparisonForm Negated() =>
@@ -166,7 +166,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
             _ => number >= value,
         };
 
-    private static ExpressionType Turned(ExpressionType comparison) =>
+    private static ExpressionType Swapped(ExpressionType comparison) =>
         comparison switch
         {
             ExpressionType.Equal or ExpressionType.NotEqual => comparison,

@@ -94,7 +94,7 @@ internal static class ConditionTree
             return RangeOf(time.Path, interval);
         if (ComparisonForm.Read(condition) is not { } comparison)
             return null;
-        return OfTime(comparison) ?? OfTime(comparison.Turned());
+        return OfTime(comparison) ?? OfTime(comparison.Swapped());
     }
 
     /// <summary>Returns the range of a time that is compared as it is.</summary>

@@ -12,7 +12,7 @@ internal static class TimeTranslator
         if (TimeMeasureReader.Read(comparison.Left) is { } left)
             return Translate(left, comparison, negated);
         return TimeMeasureReader.Read(comparison.Right) is { } right
-            ? Translate(right, comparison.Turned(), negated)
+            ? Translate(right, comparison.Swapped(), negated)
             : null;
     }
 

@@ -63,7 +63,7 @@ internal sealed class SortPlanner(
     {
         if (startsAtCursor)
             throw UnsupportedQuery.CursorOfOtherOrder(step);
-        Listing = Listing.Turned();
+        Listing = Listing.Reversed();
         client.ReverseSkips();
     }
 
