@@ -1,9 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Tests.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace FluentProfiles.Mirror.Tests;
 
@@ -24,6 +22,8 @@ internal sealed class MirroredService : IAsyncDisposable
     public TestDatabase Database { get; }
 
     public ProfileMirror Mirror { get; private set; }
+
+    private SameAsService Comparison => new(Emulator, Mirror);
 
     /// <summary>The requests so far without their cursors, such as <c>GET /v1/user_profiles?limit=100</c>.</summary>
     public IReadOnlyList<string> Requests => [.. Emulator.Requests.Select(request => Route(request.PathAndQuery))];
@@ -83,62 +83,15 @@ internal sealed class MirroredService : IAsyncDisposable
     }
 
     /// <summary>What is stored, newest first.</summary>
-    public async Task<List<MirroredProfile>> RowsAsync()
-    {
-        var scope = await Mirror.Store.OpenAsync(default);
-        await using var context = Database.Context();
-        return await context
-            .Set<MirroredProfile>()
-            .Where(row => row.Scope == scope)
-            .OrderByDescending(row => row.CreatedAt)
-            .ThenByDescending(row => row.Id)
-            .ToListAsync();
-    }
+    public Task<List<MirroredProfile>> RowsAsync() => Comparison.RowsAsync();
 
     public async Task<List<string>> IdsAsync() => [.. (await RowsAsync()).Select(row => row.Id)];
 
-    /// <summary>Every row, with its metadata, is what a list of the service reports now, and no other row is there.</summary>
-    public async Task AssertIsSameAsync()
-    {
-        var expected = Listed().ToDictionary(row => row.Id);
-        var rows = await RowsAsync();
-        Assert.Equal(expected.Keys.Order(), rows.Select(row => row.Id).Order());
-        foreach (var row in rows)
-        {
-            var listed = expected[row.Id];
-            Assert.Equal(Encoding.UTF8.GetString(listed.Json), Encoding.UTF8.GetString(row.Json));
-            Assert.Equal(listed.Hash, row.Hash);
-            Assert.Equal(listed.Profile.ExternalUserDetails.ReferenceId, row.ReferenceId);
-            Assert.Equal(listed.Profile.EnforcementStatus.ToString(), row.EnforcementStatus ?? "");
-        }
-        await using var context = Database.Context();
-        var keys = rows.ToDictionary(row => row.Key, row => row.Id);
-        var pairs = await context.Set<MirroredMetadata>().Where(pair => pair.Scope == rows[0].Scope).ToListAsync();
-        Assert.Equal(
-            expected
-                .Values.SelectMany(row => row.Profile.Metadata.Select(pair => (row.Id, pair.Key, pair.Value)))
-                .Order(),
-            pairs.Select(pair => (keys[pair.Profile], pair.Key, pair.Value)).Order()
-        );
-    }
-
     /// <summary>What the service lists now, without a request.</summary>
-    public List<ProfileRow> Listed()
-    {
-        List<ProfileRow> rows = [];
-        for (string? cursor = ""; cursor is not null; )
-        {
-            var page = Emulator.Answer(Get($"/v1/user_profiles?limit=100{cursor}"));
-            Assert.Equal(200, page.Status);
-            using var json = JsonDocument.Parse(page.Body);
-            foreach (var profile in json.RootElement.GetProperty("data").EnumerateArray())
-                rows.Add(Mirror.Store.Rows.Read(Encoding.UTF8.GetBytes(profile.GetRawText()), default));
-            cursor = json.RootElement.GetProperty("next_page").GetString() is { } next
-                ? $"&page={Uri.EscapeDataString(next)}"
-                : null;
-        }
-        return rows;
-    }
+    public List<ProfileRow> Listed() => Comparison.Listed();
+
+    /// <summary>Every row, with its metadata, is what a list of the service reports now, and no other row is there.</summary>
+    public Task AssertIsSameAsync() => Comparison.AssertAsync();
 
     /// <summary>Changes the answers to requests for pages; the others stay.</summary>
     public void ChangePages(Func<string, string> change) =>
@@ -184,18 +137,6 @@ internal sealed class MirroredService : IAsyncDisposable
         await Mirror.DisposeAsync();
         Mirror.Client.Dispose();
     }
-
-    private EmulatorRequest Get(string target) =>
-        new()
-        {
-            Method = "GET",
-            PathAndQuery = target,
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["Authorization"] = "Bearer key-of-a-test",
-                ["anthropic-version"] = "2026-10-21",
-            },
-        };
 
     private static string Route(string target)
     {
