@@ -11,7 +11,9 @@ internal sealed record QueryDefinition(QuerySource Source, QuerySettings Setting
     public QueryEnvironment Open()
     {
         var startsAtCursor = Settings.Cursor is not null;
-        var readsDetails = OperatorChain.InOrder(Operators).Any(step => step is DetailsOperator);
+        var readsDetails = false;
+        for (var link = Operators; link is not null; link = link.Previous)
+            readsDetails |= link.Last is DetailsOperator;
         return Source.Open(
             startsAtCursor || readsDetails
                 ? Settings.Source with

@@ -15,7 +15,7 @@ internal static class QueryPlanner
     {
         var normal = OperatorNormalizer.Normalize(query.Operators);
         var prefix = PrefixOf(normal, query.Settings, environment.Capabilities);
-        var access = AccessPath.Choose(prefix, environment.MaxPointLookups, query.Settings.Resume?.Head.Order);
+        var access = AccessPath.Choose(prefix, environment.MaxPointLookups, BegunIn(query.Settings, environment));
         access.ThrowIfFilterIsRejected(environment.Betas);
         if (query.Settings.Cursor is not null)
             access.ThrowIfLookedUp();
@@ -40,6 +40,13 @@ internal static class QueryPlanner
         };
         return new(access, sizing, environment, facts);
     }
+
+    /// <summary>Returns the order of the run that this one resumes; null for a run of its own. A forged token may name an order that
+    /// the source does not have.</summary>
+    private static ServiceOrder? BegunIn(QuerySettings settings, QueryEnvironment environment) =>
+        settings.Resume?.Head.Order is { } order && environment.Capabilities.SortsBy(order.SortedBy.Path)
+            ? order
+            : null;
 
     private static ServicePrefix PrefixOf(
         OperatorNormalizer query,

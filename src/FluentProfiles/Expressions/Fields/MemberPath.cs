@@ -11,18 +11,20 @@ internal static class MemberPath
     /// <returns>Null for an expression that is no member of a profile or of one of its parts.</returns>
     public static FieldPath? Of(Expression node, Func<Expression, Expression>? bare = null)
     {
-        List<ProfileField> fields = [];
         var current = Bare(node);
+        // The usual case, without a list.
+        if (current is MemberExpression { Expression: ParameterExpression profile } own)
+            return profile.Type == typeof(UserProfile) ? ProfileSchema.Find(own.Member)?.Path : null;
+        List<ProfileField> fields = [];
         for (; current is MemberExpression { Expression: { } owner } member; current = Bare(owner))
         {
             if (ProfileSchema.Find(member.Member) is not { } field)
                 return null;
             fields.Insert(0, field);
         }
-        return fields.Count == 0 || current is not ParameterExpression { Type: var type } || type != typeof(UserProfile)
-                ? null
-            : fields is [var only] ? only.Path
-            : new(fields);
+        return fields.Count > 0 && current is ParameterExpression { Type: var type } && type == typeof(UserProfile)
+            ? new(fields)
+            : null;
 
         Expression Bare(Expression part) => bare is null ? part : bare(part);
     }

@@ -4,7 +4,7 @@ using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Json.Pages;
 
-/// <summary>What the readers of a profile are told.</summary>
+/// <summary>The settings of the codecs that read a profile.</summary>
 /// <param name="Fields">The fields to read.</param>
 /// <param name="Strings">The strings that the run has seen.</param>
 internal sealed record ReadContext(FieldMask Fields, StringCache Strings)
@@ -18,6 +18,6 @@ internal sealed record ReadContext(FieldMask Fields, StringCache Strings)
     /// <summary>Those of the profile's own fields that may be missing, but not null.</summary>
     public FieldMask NotNull => Required | ProfileSchema.Id.Mask | ProfileSchema.Positions;
 
-    /// <summary>Whether parts and maps of an earlier profile are read into again: nobody keeps them.</summary>
+    /// <summary>True to read into the parts and maps of an earlier profile again, because nothing keeps them.</summary>
     public bool RecyclesParts { get; init; }
 }

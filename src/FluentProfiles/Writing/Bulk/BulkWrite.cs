@@ -61,7 +61,7 @@ internal sealed class BulkWrite
     /// <summary>Where another run of the query finds every profile that this one is not done with; null for its start.</summary>
     public string? ResumeToken => MovesProfiles ? null : pages.Token;
 
-    /// <summary>Whether the plan takes every profile there is: no condition is left, nor a Take.</summary>
+    /// <summary>True when the plan takes every profile, because it has neither a condition nor a Take.</summary>
     public bool IsUnfiltered =>
         !Plan.IsEmpty
         && Plan.Ids is null or []
@@ -76,11 +76,11 @@ internal sealed class BulkWrite
                     or WindowOperator { IsTake: true }
         );
 
-    /// <summary>Whether what is written moves profiles about in the listing that is being read: it is read to its end then,
-    /// before the first write, so that none is missed or met twice.</summary>
+    /// <summary>True when the writes move profiles within the listing. It is then read to its end before the first write, so that
+    /// no profile is missed or read twice.</summary>
     private bool MovesProfiles { get; }
 
-    /// <summary>What has to be done about each profile found, as they are found.</summary>
+    /// <summary>Returns the write of each profile, as the profiles are found.</summary>
     public async IAsyncEnumerable<PlannedWrite> WritesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
@@ -95,7 +95,7 @@ internal sealed class BulkWrite
             };
     }
 
-    /// <summary>Notes that a profile found is done with.</summary>
+    /// <summary>Records that the write of a profile has ended.</summary>
     public void Complete(PlannedWrite write) => pages.End(write.Number);
 
     /// <summary>Reads a profile again.</summary>

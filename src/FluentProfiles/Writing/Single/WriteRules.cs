@@ -28,7 +28,7 @@ internal sealed class WriteRules(BetaSet betas, DateTimeOffset now, string? para
         );
     }
 
-    /// <summary>Whether the shape accepts a field at all, whatever its value.</summary>
+    /// <summary>Throws if the shape does not accept a field, whatever its value.</summary>
     /// <exception cref="ProfilesConfigurationException">It does not.</exception>
     public void ThrowIfNotAccepted(ProfileField field)
     {
