@@ -8,6 +8,10 @@ namespace FluentProfiles.Mirror.Contexts;
 /// <summary>Says in words what failed in a database.</summary>
 internal static class DatabaseFailure
 {
+    private const string Unreachable =
+        "PostgreSQL can't be reached, or the connection broke. What was not committed is not written. Check the connection string and "
+        + "the server.";
+
     /// <summary>The exception of this library for a failure of the database; null for any other failure.</summary>
     public static MirrorDatabaseException? Of(Exception failure) =>
         failure switch
@@ -15,16 +19,14 @@ internal static class DatabaseFailure
             MirrorException => null,
             SqliteException sqlite => new(TextOf(sqlite), failure),
             PostgresException postgres => new(TextOf(postgres), failure),
-            NpgsqlException => new(
-                "PostgreSQL can't be reached, or the connection broke. Nothing of the transaction was written. Check the connection "
-                    + "string and the server.",
-                failure
-            ),
+            NpgsqlException => new(Unreachable, failure),
             DbException or IOException or UnauthorizedAccessException => new(
                 $"The mirror's database failed: {failure.Message}",
                 failure
             ),
+            // What EF Core makes of it after the last attempt, and of the only one.
             RetryLimitExceededException { InnerException: { } cause } => Of(cause),
+            InvalidOperationException { InnerException: DbException cause } => Of(cause),
             _ => null,
         };
 
@@ -49,6 +51,9 @@ internal static class DatabaseFailure
     private static string TextOf(PostgresException failure) =>
         failure.SqlState switch
         {
+            PostgresErrorCodes.AdminShutdown
+            or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.CannotConnectNow => Unreachable,
             PostgresErrorCodes.DiskFull =>
                 "The disk of PostgreSQL is full, so the mirror could not be written. What was committed before is intact.",
             PostgresErrorCodes.ReadOnlySqlTransaction =>

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Mirror.Model;
 
 /// <summary>A stored profile that a pass has not found. The pass reads it by id when it has listed all.</summary>
-internal sealed class MirrorCandidate
+internal class MirrorCandidate
 {
     /// <summary>The key of the profile.</summary>
     public long Profile { get; init; }

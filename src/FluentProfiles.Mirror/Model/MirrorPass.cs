@@ -1,7 +1,7 @@
 namespace FluentProfiles.Mirror.Model;
 
 /// <summary>A pass that has not ended.</summary>
-internal sealed class MirrorPass
+internal class MirrorPass
 {
     public int Scope { get; init; }
 

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Mirror.Model;
 
 /// <summary>The version of the mirror's tables. A migration writes the only row.</summary>
-internal sealed class MirrorSchema
+internal class MirrorSchema
 {
     /// <summary>The version that this code reads and writes.</summary>
     public const int Current = 1;

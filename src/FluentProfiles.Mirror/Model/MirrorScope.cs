@@ -1,7 +1,7 @@
 namespace FluentProfiles.Mirror.Model;
 
 /// <summary>The profiles of one address and workspace, and how fresh they are.</summary>
-internal sealed class MirrorScope
+internal class MirrorScope
 {
     /// <summary>The number of the scope in this database, from 1.</summary>
     public int Id { get; init; }

@@ -1,7 +1,7 @@
 namespace FluentProfiles;
 
 /// <summary>A metadata pair of a mirrored profile.</summary>
-public sealed class MirroredMetadata
+public class MirroredMetadata
 {
     /// <summary>The <see cref="MirroredProfile.Key"/> of the profile.</summary>
     public long Profile { get; init; }

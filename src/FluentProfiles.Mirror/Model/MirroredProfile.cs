@@ -4,7 +4,7 @@ namespace FluentProfiles;
 /// Core: <c>db.Set&lt;MirroredProfile&gt;()</c>. To change a profile, use the client; the mirror owns its rows.</summary>
 /// <remarks>Texts and enums that the service leaves out are null. So are members that the mirror was told not to store.
 /// Compare enums with their constants: <c>p.EnforcementStatus == EnforcementStatus.Values.Banned</c>.</remarks>
-public sealed class MirroredProfile
+public class MirroredProfile
 {
     /// <summary>The key of the row in this database. It stays the same while the profile exists. Use <see cref="Id"/>
     /// where a reference has to survive a rebuild of the mirror.</summary>

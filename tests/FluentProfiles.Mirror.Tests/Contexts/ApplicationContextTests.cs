@@ -18,7 +18,7 @@ public sealed class ApplicationContextTests
         await using var database = await TestDatabase.CreateAsync(kind);
         var options = database.OptionsOf<FancyContext>(builder =>
         {
-            builder.UseSnakeCaseNamingConvention().AddInterceptors(new NoChanges());
+            builder.UseSnakeCaseNamingConvention().UseLazyLoadingProxies().AddInterceptors(new NoChanges());
             if (kind == DatabaseKind.Postgres)
                 new NpgsqlDbContextOptionsBuilder(builder).EnableRetryOnFailure();
         });
