@@ -14,6 +14,7 @@ internal sealed class ExecutionPlan
     private readonly AccessPath access;
     private readonly PageSizing sizing;
     private readonly PlanFacts facts;
+    private ListRequest? listing;
 
     public ExecutionPlan(AccessPath access, PageSizing sizing, QueryEnvironment environment, PlanFacts facts)
     {
@@ -25,12 +26,6 @@ internal sealed class ExecutionPlan
         Tracked = facts.TracksPosition || IsTwoEnded ? ProfileSchema.Id.Mask | PositionMask : FieldMask.None;
         Fields = facts.Requested | Tracked;
         Checked = Ids is not null || (Fields.IsEmpty && !Steps.HaveTake) ? FieldMask.None : access.Filters.Mask;
-        Listing = new(sizing.Limit, access.Order, access.Filters)
-        {
-            Conditions = access.Conditions,
-            Skip = access.Skip,
-            Fields = Fields | Checked,
-        };
         BeginsAgain = Steps.HoldItems || Ids?.Count > LookedUpIds.Most || !Steps.FitIntoToken;
         MinRequests = IsEmpty ? 0 : Math.Max(1, Ids?.Count ?? 0);
         MaxRequests = MostRequests();
@@ -55,7 +50,13 @@ internal sealed class ExecutionPlan
     public bool IsOrderFree => facts.IsOrderFree;
 
     /// <summary>What each page is requested with, but for the cursor.</summary>
-    public ListRequest Listing { get; }
+    public ListRequest Listing =>
+        listing ??= new(sizing.Limit, access.Order, access.Filters)
+        {
+            Conditions = access.Conditions,
+            Skip = access.Skip,
+            Fields = Fields | Checked,
+        };
 
     /// <summary>Where the query reads.</summary>
     public QueryEnvironment Environment { get; }
