@@ -13,17 +13,21 @@ internal sealed class SortKeyComparer(bool descending) : IComparer<SortKey>
         return descending ? -result : result;
     }
 
-    /// <summary>Ordinal but for the case of ASCII letters, and of no others.</summary>
+    /// <summary>By code points, but for the case of ASCII letters, and of no others.</summary>
     private static int CompareTexts(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var common = Math.Min(left.Length, right.Length);
         for (var i = 0; i < common; i++)
         {
-            if (left[i] != right[i] && Lower(left[i]) is var a && Lower(right[i]) is var b && a != b)
+            if (left[i] != right[i] && Rank(left[i]) is var a && Rank(right[i]) is var b && a != b)
                 return a - b;
         }
         return left.Length - right.Length;
     }
 
-    private static int Lower(char letter) => letter is >= 'A' and <= 'Z' ? letter | 0x20 : letter;
+    // Surrogates stand for the code points beyond every single char.
+    private static int Rank(char letter) =>
+        letter is >= 'A' and <= 'Z' ? letter | 0x20
+        : char.IsSurrogate(letter) ? letter + char.MaxValue
+        : letter;
 }

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Model.Schema;
 
-/// <summary>The service's order of values that may be null: nulls last in both directions, texts without regard to the case of ASCII
-/// letters.</summary>
+/// <summary>The service's order of values that may be null: nulls last in both directions, texts by their code points, without regard
+/// to the case of ASCII letters.</summary>
 /// <typeparam name="TKey">The static type of the values: the field's own, or what a selector converts them to.</typeparam>
 internal sealed class NullsLastComparer<TKey>(bool descending) : IComparer<TKey>
 {
@@ -25,12 +25,16 @@ internal sealed class NullsLastComparer<TKey>(bool descending) : IComparer<TKey>
     {
         for (var i = 0; i < x.Length && i < y.Length; i++)
         {
-            var order = Folded(x[i]).CompareTo(Folded(y[i]));
+            var order = Rank(x[i]).CompareTo(Rank(y[i]));
             if (order != 0)
                 return order;
         }
         return x.Length.CompareTo(y.Length);
     }
 
-    private static char Folded(char letter) => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
+    // Code points, as in UTF-8: the surrogates stand for those beyond every single char.
+    private static int Rank(char letter) =>
+        char.IsAsciiLetterUpper(letter) ? letter | 0x20
+        : char.IsSurrogate(letter) ? letter + char.MaxValue
+        : letter;
 }
