@@ -21,7 +21,7 @@ public sealed partial class TestLayoutTests
     /// <summary>Folders that are tested through the one above them.</summary>
     private static readonly Dictionary<string, string[]> ThroughTheOneAbove = new()
     {
-        [Library] = ["Evaluation/Kinds", "Evaluation/Nodes", "Evaluation/Translators", "Sources/Conditions"],
+        [Library] = ["Evaluation/Kinds", "Evaluation/Nodes", "Evaluation/Translators"],
         [Mirror] = ["Contexts/Postgres", "Contexts/Sqlite", "Errors", "Hosting", "Storing/Commands"],
     };
 

@@ -1,7 +1,7 @@
 namespace FluentProfiles.Analyzers.Tests.Sound;
 
 /// <summary>A query over the mirror costs no request, and the mirror sorts by any field.</summary>
-public sealed class MirrorQueryTests
+public sealed class MirrorSourceTests
 {
     // The mirror is in another package, which the rules know by the name of its type.
     private const string Mirror = """
