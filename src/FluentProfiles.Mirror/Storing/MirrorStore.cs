@@ -24,6 +24,9 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     /// <summary>Reads answers as rows of this store.</summary>
     public ProfileRowReader Rows { get; } = new(members);
 
+    /// <summary>The number of the scope in the database; null before <see cref="OpenAsync"/>.</summary>
+    public int? Number => (int?)opened;
+
     /// <summary>The number of the scope in the database. The first call checks the provider and the version of the tables, and adds
     /// the scope if it is new. Where the rows were written by a version that stores other members, it fills them again from the stored
     /// JSON, without requests.</summary>
@@ -73,6 +76,21 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     {
         var number = await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await RunAsync((session, token) => read(new(session, number), token), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Runs commands of a reader's own over one connection, again after a connection that failed.</summary>
+    /// <param name="read">Reads over the connection; its second argument is the number of the scope.</param>
+    /// <param name="from">Creates the context: of this database, or of a copy.</param>
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    public async Task<T> ReadInSessionAsync<T>(
+        Func<MirrorSession, int, CancellationToken, Task<T>> read,
+        MirrorContexts from,
+        CancellationToken cancellationToken
+    )
+    {
+        var number = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await RunAsync(from, (session, token) => read(session, number, token), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -127,7 +145,13 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         }
     }
 
-    private async Task<T> RunAsync<T>(
+    private Task<T> RunAsync<T>(
+        Func<MirrorSession, CancellationToken, Task<T>> run,
+        CancellationToken cancellationToken
+    ) => RunAsync(contexts, run, cancellationToken);
+
+    private static async Task<T> RunAsync<T>(
+        MirrorContexts from,
         Func<MirrorSession, CancellationToken, Task<T>> run,
         CancellationToken cancellationToken
     )
@@ -136,7 +160,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         using TransactionScope outside = new(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
         try
         {
-            var context = await contexts.CreateAsync(cancellationToken).ConfigureAwait(false);
+            var context = await from.CreateAsync(cancellationToken).ConfigureAwait(false);
             await using var _ = context.ConfigureAwait(false);
             Providers.ThrowIfOther(context);
             return await context

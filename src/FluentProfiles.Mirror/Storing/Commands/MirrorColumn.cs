@@ -22,6 +22,11 @@ internal sealed class MirrorColumn(IProperty property, string name)
     /// <summary>The name in the database, delimited.</summary>
     public string Name => name;
 
+    public bool IsNullable => property.IsNullable;
+
+    /// <summary>The type of the property, without its null.</summary>
+    public Type Type { get; } = Unwrapped(property.ClrType);
+
     public DbParameter CreateParameter(DbCommand command, string parameter)
     {
         var created = mapping.CreateParameter(command, parameter, null, nullable: true);

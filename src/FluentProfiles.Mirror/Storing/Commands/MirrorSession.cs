@@ -57,16 +57,8 @@ internal sealed class MirrorSession : IAsyncDisposable
         return statement;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var statement in statements.Values)
-            await statement.DisposeAsync().ConfigureAwait(false);
-        if (transaction is not null)
-            await transaction.DisposeAsync().ConfigureAwait(false);
-        await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
-    }
-
-    private DbCommand CreateCommand(string sql)
+    /// <summary>Creates a command that the caller disposes of.</summary>
+    public DbCommand CreateCommand(string sql)
     {
         var command = Context.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
@@ -74,5 +66,14 @@ internal sealed class MirrorSession : IAsyncDisposable
         if (Context.Database.GetCommandTimeout() is { } seconds)
             command.CommandTimeout = seconds;
         return command;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var statement in statements.Values)
+            await statement.DisposeAsync().ConfigureAwait(false);
+        if (transaction is not null)
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
     }
 }

@@ -26,6 +26,11 @@ internal sealed class MirrorTable
         ];
         byProperty = Columns.ToDictionary(column => column.Property);
         Keys = [.. type.FindPrimaryKey()!.Properties.Select(property => byProperty[property.Name])];
+        Indexes =
+        [
+            .. type.GetIndexes()
+                .Select(index => index.Properties.Select(property => byProperty[property.Name]).ToArray()),
+        ];
     }
 
     /// <summary>The name with its schema, delimited.</summary>
@@ -35,6 +40,9 @@ internal sealed class MirrorTable
 
     /// <summary>The columns of the primary key.</summary>
     public IReadOnlyList<MirrorColumn> Keys { get; }
+
+    /// <summary>The columns of each index.</summary>
+    public IReadOnlyList<IReadOnlyList<MirrorColumn>> Indexes { get; }
 
     public MirrorColumn this[string property] => byProperty[property];
 }

@@ -5,7 +5,10 @@ using FluentProfiles.Tests.Properties.Steps;
 namespace FluentProfiles.Tests.Properties.Cases;
 
 /// <summary>What the oracle says of a case: every outcome that the meaning of queries admits.</summary>
-internal sealed class ForetoldOutcomes<T>(QueryCase<T> query, ServedProfiles world)
+/// <param name="query">The case.</param>
+/// <param name="world">The profiles.</param>
+/// <param name="tiesById">True for a source that orders ties by id alone.</param>
+internal sealed class ForetoldOutcomes<T>(QueryCase<T> query, ServedProfiles world, bool tiesById = false)
 {
     private static readonly string Misconfigured = Outcome.Threw<ProfilesConfigurationException>();
     private static readonly string Unsupported = Outcome.Threw<UnsupportedQueryException>();
@@ -28,7 +31,7 @@ internal sealed class ForetoldOutcomes<T>(QueryCase<T> query, ServedProfiles wor
     private string? Mismatch(string outcome, bool bounded)
     {
         isBounded = bounded;
-        Ties ties = new(NamedIds, []);
+        Ties ties = new(NamedIds, [], tiesById);
         var likeliest = Of(ties);
         if (likeliest == outcome)
             return likeliest != Unsupported && FiltersUnserved(surely: true) ? Compared(outcome, Misconfigured) : null;

@@ -40,14 +40,24 @@ internal sealed record QueryCase<T>(
             ?? (plan is null ? null : PlanCheck.Failure(plan, meter, Terminal.ReadsAll, Terminal.KeepsToPlan));
     }
 
-    public override async Task<string?> FailureAsync(Engine engine, ProfileQuery<UserProfile> source)
+    public override async Task<string?> FailureAsync(
+        Engine engine,
+        ProfileQuery<UserProfile> source,
+        bool tiesById = false
+    )
     {
         if (Revision != ApiRevision.Current || Planned(Terminal.Planned(QueryOf(engine))).Plan is not { Lookups: 0 })
             return null;
         var outcome = await Outcome.OfAsync(() => Terminal.RunAsync(QueryOf(source), new(engine.Emulator)));
-        var foretold = new ForetoldOutcomes<T>(this, new(engine.Data, Revision, looksUp: false));
+        var foretold = new ForetoldOutcomes<T>(this, new(engine.Data, Revision, looksUp: false), tiesById);
         return foretold.Mismatch(outcome.Text) is { } mismatch ? $"{mismatch}\n{outcome.Detail}" : null;
     }
+
+    public override QueryCase WithoutService() =>
+        this with
+        {
+            Before = [.. Before.Where(step => step is not (BetaStep or DetailsStep))],
+        };
 
     public override Task<string?> FailureAsync(Engine engine, Interruption interruption) =>
         interruption.FailureAsync(engine, QueryOf(engine));

@@ -12,8 +12,14 @@ internal abstract record QueryCase
 
     /// <summary>Runs it over another source of the same profiles, in the current shape, and compares it with what the oracle
     /// says.</summary>
+    /// <param name="engine">What holds the profiles.</param>
+    /// <param name="source">A query of the source.</param>
+    /// <param name="tiesById">True for a source that orders ties by id alone.</param>
     /// <returns>What is wrong, or null. Null, too, for a query that the service's planner rejects, or with another shape.</returns>
-    public abstract Task<string?> FailureAsync(Engine engine, ProfileQuery<UserProfile> source);
+    public abstract Task<string?> FailureAsync(Engine engine, ProfileQuery<UserProfile> source, bool tiesById = false);
+
+    /// <summary>The same without the steps that only the service understands.</summary>
+    public abstract QueryCase WithoutService();
 
     /// <summary>Runs it in parts and compares them with one run.</summary>
     /// <returns>What is wrong, or null.</returns>

@@ -9,7 +9,8 @@ namespace FluentProfiles.Tests.Properties.Oracle;
 /// the client's sorts are stable, look-ups come in the order of the ids.</remarks>
 /// <param name="named">The ids that the query names, in the order written.</param>
 /// <param name="choices">The choice at each sort; 0, as after the end, stands for the likeliest.</param>
-internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choices)
+/// <param name="byId">True for a source that orders ties by id alone.</param>
+internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choices, bool byId = false)
 {
     private const int MostAnswers = 4096;
 
@@ -23,6 +24,8 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
         var order = (choices.ElementAtOrDefault(sorts++) + (int)likeliest) % Orders;
         return (TieOrder)order switch
         {
+            TieOrder.Oldest when byId => rows.OrderBy(Id, StringComparer.Ordinal),
+            TieOrder.Newest when byId => rows.OrderByDescending(Id, StringComparer.Ordinal),
             TieOrder.Oldest => rows.OrderBy(CreatedAt).ThenBy(Id, StringComparer.Ordinal),
             TieOrder.Newest => rows.OrderByDescending(CreatedAt).ThenByDescending(Id, StringComparer.Ordinal),
             TieOrder.AsTheyCame => rows,
@@ -36,7 +39,7 @@ internal sealed class Ties(IReadOnlyList<string> named, IReadOnlyList<int> choic
     {
         var answers = Math.Min(MostAnswers, Math.Pow(Orders, sorts));
         for (var answer = 1; answer < answers; answer++)
-            yield return new(named, [.. Digits(answer)]);
+            yield return new(named, [.. Digits(answer)], byId);
     }
 
     // The last sorts take every order before the first ones do, for what they leave equal shows most.

@@ -4,12 +4,14 @@ using FluentProfiles.Tests.Properties.Expressions.Captured;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Cases;
 
-/// <summary>The profiles of a case: as they are, and within the emulator.</summary>
+/// <summary>The profiles of a case: as they are, and within the emulator, or in another source of the same profiles.</summary>
 internal sealed class CaseProfiles : IAsyncDisposable
 {
     private readonly Engine engine;
+    private readonly OtherSource? other;
 
-    private CaseProfiles(UserProfile[] profiles, Engine engine) => (Profiles, this.engine) = (profiles, engine);
+    private CaseProfiles(UserProfile[] profiles, Engine engine, OtherSource? other) =>
+        (Profiles, this.engine, this.other) = (profiles, engine, other);
 
     /// <summary>The profiles with all of their members.</summary>
     public UserProfile[] Profiles { get; }
@@ -20,14 +22,21 @@ internal sealed class CaseProfiles : IAsyncDisposable
     /// <summary>The same as the service returns each on its own.</summary>
     public required IReadOnlyList<UserProfile> LookedUp { get; init; }
 
-    public ProfileQuery<UserProfile> Query => engine.Client.Query();
+    public ProfileQuery<UserProfile> Query => other?.Query ?? engine.Client.Query();
 
-    public static async Task<CaseProfiles> OfAsync(UserProfile[] profiles)
+    /// <param name="profiles">The profiles.</param>
+    /// <param name="open">Puts profiles, as the service lists them, into the source that queries read; null for the
+    /// emulator.</param>
+    public static async Task<CaseProfiles> OfAsync(
+        UserProfile[] profiles,
+        Func<IReadOnlyList<UserProfile>, Task<OtherSource>>? open = null
+    )
     {
         Engine engine = new(new(profiles, ExaminedPerPage: 1000, MaxPointLookups: 1000, PrefetchPages: 0));
-        return new(profiles, engine)
+        var listed = await engine.Client.Query().ToListAsync();
+        return new(profiles, engine, open is null ? null : await open(listed))
         {
-            Listed = await engine.Client.Query().ToListAsync(),
+            Listed = listed,
             LookedUp = await engine.Client.Query().WithDetails().ToListAsync(),
         };
     }
@@ -39,5 +48,10 @@ internal sealed class CaseProfiles : IAsyncDisposable
             (((part as ConstantExpression)?.Value as IBox)?.Captured as IResettableSequence)?.Reset();
     }
 
-    public ValueTask DisposeAsync() => engine.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (other is not null)
+            await other.DisposeAsync();
+        await engine.DisposeAsync();
+    }
 }

@@ -12,7 +12,9 @@ internal static class ExpressionTrials
     private const uint OfProfiles = 0;
     private const uint OfCase = 1;
 
-    public static async Task RunAsync(int usual)
+    /// <param name="usual">How many cases where the environment does not say.</param>
+    /// <param name="open">Puts profiles into the source that queries read; null for the emulator.</param>
+    public static async Task RunAsync(int usual, Func<IReadOnlyList<UserProfile>, Task<OtherSource>>? open = null)
     {
         var cases = Scale.Of("FLUENTPROFILES_CASES", usual);
         var mostFailures = Scale.Of("FLUENTPROFILES_FAILURES", 1);
@@ -23,16 +25,26 @@ internal static class ExpressionTrials
             async (world, _) =>
             {
                 if (failures.Count < mostFailures)
-                    await InWorldAsync(world * CasesPerWorld, Math.Min(cases, (world + 1) * CasesPerWorld), failures);
+                    await InWorldAsync(
+                        world * CasesPerWorld,
+                        Math.Min(cases, (world + 1) * CasesPerWorld),
+                        open,
+                        failures
+                    );
             }
         );
         Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
     }
 
-    private static async Task InWorldAsync(int first, int end, ConcurrentQueue<string> failures)
+    private static async Task InWorldAsync(
+        int first,
+        int end,
+        Func<IReadOnlyList<UserProfile>, Task<OtherSource>>? open,
+        ConcurrentQueue<string> failures
+    )
     {
         var profiles = Trials.Generated(OddProfiles.Any, first, OfProfiles);
-        await using var world = await CaseProfiles.OfAsync(profiles);
+        await using var world = await CaseProfiles.OfAsync(profiles, open);
         for (var number = first; number < end; number++)
         {
             var query = Trials.Generated(ExpressionCase.Any, number, OfCase);

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using FluentProfiles.Mirror.Storing.Commands;
+
+namespace FluentProfiles.Mirror.Querying.Sql;
+
+/// <summary>Runs queries on a connection.</summary>
+/// <param name="session">The connection, open.</param>
+internal sealed class SqlCommands(MirrorSession session)
+{
+    // So many are found and sorted in a few milliseconds.
+    private const int FewProfiles = 1_000;
+
+    /// <summary>Chooses between the indexes of the filters and that of the order, where the database would not: the filters come
+    /// first if few profiles pass them.</summary>
+    public async Task<ListingSql> PlannedAsync(ListingSql listing, CancellationToken cancellationToken) =>
+        listing.HasOnlyFilterIndexes
+        && await NumberAsync(listing.CountIndexed(FewProfiles), cancellationToken).ConfigureAwait(false) < FewProfiles
+            ? listing.FiltersFirst()
+            : listing;
+
+    /// <summary>Reads the rows of a page.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="kind">What the values of the order are.</param>
+    /// <param name="rows">Where the rows go.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public async Task ReadAsync(
+        SqlQuery query,
+        KeyKind kind,
+        List<ListingRow> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var command = Command(query);
+        await using var _ = command.ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var __ = reader.ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            rows.Add(new(reader.GetFieldValue<byte[]>(0), new(KeyOf(reader, kind), reader.GetString(1))));
+    }
+
+    /// <summary>Reads a number.</summary>
+    public async Task<long> NumberAsync(SqlQuery query, CancellationToken cancellationToken)
+    {
+        var command = Command(query);
+        await using var _ = command.ConfigureAwait(false);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+    }
+
+    private DbCommand Command(SqlQuery query)
+    {
+        var command = session.CreateCommand(query.ToString());
+        for (var i = 0; i < query.Values.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (SqlText.Parameter(i), query.Values[i]);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    private static object? KeyOf(DbDataReader reader, KeyKind kind) =>
+        reader.IsDBNull(2)
+            ? null
+            : kind switch
+            {
+                KeyKind.Time => reader.GetInt64(2),
+                KeyKind.Text => reader.GetString(2),
+                _ => reader.GetFieldValue<byte[]>(2),
+            };
+}
