@@ -37,14 +37,9 @@ public sealed class ApplicationContextTests
         Assert.Equal(1, changed.Changed);
         await using var reading = await pool.CreateDbContextAsync();
         Assert.Equal("Bob", (await reading.Set<MirroredProfile>().IgnoreQueryFilters().SingleAsync()).Name);
-        Assert.Equal(
-            1,
-            await reading
-                .Database.SqlQueryRaw<int>(
-                    $"SELECT count(*) AS \"Value\" FROM {(kind == DatabaseKind.Postgres ? "app." : "")}mirrored_profile WHERE name_key IS NOT NULL"
-                )
-                .SingleAsync()
-        );
+        var schema = kind == DatabaseKind.Postgres ? "app." : "";
+        var sql = $"SELECT count(*) AS \"Value\" FROM {schema}mirrored_profile WHERE name_key IS NOT NULL";
+        Assert.Equal(1, await reading.Database.SqlQueryRaw<int>(sql).SingleAsync());
     }
 
     [Theory]
@@ -76,13 +71,9 @@ public sealed class ApplicationContextTests
             kind == DatabaseKind.Postgres
                 ? "pg_indexes WHERE indexname"
                 : "sqlite_master WHERE type = 'index' AND name";
+        var sql = $"SELECT count(*) AS \"Value\" FROM {indexes} LIKE 'IX%'";
         await using var context = database.Context();
-        Assert.Equal(
-            9,
-            await context
-                .Database.SqlQueryRaw<int>($"SELECT count(*) AS \"Value\" FROM {indexes} LIKE 'IX%'")
-                .SingleAsync()
-        );
+        Assert.Equal(9, await context.Database.SqlQueryRaw<int>(sql).SingleAsync());
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Tests.Refreshing;
