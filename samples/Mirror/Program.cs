@@ -1,0 +1,3 @@
+using Mirror;
+
+return await DirectoryCommand.Create().Parse(args).InvokeAsync();
