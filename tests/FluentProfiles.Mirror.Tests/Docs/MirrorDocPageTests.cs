@@ -1,0 +1,107 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Tests;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace FluentProfiles.Mirror.Tests.Docs;
+
+/// <summary>The pages say of the mirror what its code does. <c>UPDATE_DOCS=1</c> rewrites the marked blocks of its own page.</summary>
+public sealed class MirrorDocPageTests
+{
+    [Fact]
+    public async Task Blocks_AreThoseOfTheCode()
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(DatabaseKind.Sqlite);
+        using var client = TestClients.Of();
+        await using var mirror = await ProfileMirror.OpenAsync(
+            client,
+            new TestContexts<OrdersContext>(database.Context)
+        );
+        var corrected = MirrorPage.Corrected(
+            new Dictionary<string, string>
+            {
+                ["schedule"] = MirrorPage.Schedule(),
+                ["plan-pushed"] = MirrorSamples.Pushed(mirror).Explain().ToString().TrimEnd(),
+                ["plan-rough"] = MirrorSamples.Rough(mirror).Explain().ToString().TrimEnd(),
+            }
+        );
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+            await File.WriteAllTextAsync(MirrorPage.Path, corrected);
+
+        Assert.Equal(corrected, MirrorPage.Text);
+    }
+
+    [Fact]
+    public void Options_AreAllOnThePage()
+    {
+        ProfileMirrorOptions options = new();
+
+        Assert.All(
+            typeof(ProfileMirrorOptions).GetProperties(),
+            option =>
+                Assert.Contains(
+                    string.Create(CultureInfo.InvariantCulture, $"| `{option.Name}` | {option.GetValue(options)} |"),
+                    MirrorPage.Text
+                )
+        );
+    }
+
+    [Fact]
+    public void ReasonsOfAStop_AreAllOnThePage() =>
+        Assert.All(Enum.GetNames<MirrorStopReason>(), reason => Assert.Contains($"| `{reason}` |", MirrorPage.Text));
+
+    [Fact]
+    public void Instruments_AreAllOnThePageOfTelemetry()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "telemetry.md"));
+        List<string> names = [];
+        using MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Name.StartsWith("fluentprofiles.mirror.", StringComparison.Ordinal))
+                    names.Add(instrument.Name);
+            },
+        };
+
+        FluentProfiles.Mirror.Telemetry.MirrorTelemetry.Initialize();
+        listener.Start();
+
+        Assert.Equal(7, names.Count);
+        Assert.All(names, name => Assert.Contains($"| `{name}` |", page));
+    }
+
+    [PostgresFact]
+    public async Task RolesOfThePage_CanDoWhatItSays()
+    {
+        await using var mirrored = await MirroredService.StartAsync(DatabaseKind.Postgres, TestProfiles.Many(30));
+        await using (NpgsqlConnection owner = new(mirrored.Database.Connection))
+        {
+            await owner.OpenAsync();
+            await using var command = owner.CreateCommand();
+            command.CommandText = string.Join('\n', MirrorPage.Sql);
+            await command.ExecuteNonQueryAsync();
+        }
+        await using var refresher = await OpenAsAsync("shop_refresher");
+        await refresher.RefreshAsync();
+        mirrored.Emulator.Remove(TestProfiles.IdOf(3));
+        await refresher.RefreshAsync();
+        await using var reader = await OpenAsAsync("shop_reader");
+
+        Assert.Equal(29, await reader.Query().CountAsync());
+        Assert.Equal(29, (await reader.GetStatusAsync()).Rows);
+        var refused = await Assert.ThrowsAsync<MirrorDatabaseException>(() => reader.RefreshAsync());
+        Assert.Contains("denies the mirror a right", refused.Message, StringComparison.Ordinal);
+
+        Task<ProfileMirror> OpenAsAsync(string role)
+        {
+            var connection = $"{mirrored.Database.Connection};Options=-c role={role}";
+            TestContexts<OrdersContext> contexts = new(() =>
+                new(new DbContextOptionsBuilder<OrdersContext>().UseNpgsql(connection).Options)
+            );
+            return ProfileMirror.OpenAsync(mirrored.Mirror.Client, contexts);
+        }
+    }
+}
