@@ -118,7 +118,7 @@ public sealed partial class MirrorSamples
     #region mirror-context
     public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options)
     {
-        public DbSet<Order> Orders => Set<Order>();
+        public DbSet<CustomerOrder> Orders => Set<CustomerOrder>();
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddProfileMirror();
     }
