@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using FluentProfiles.Benchmarks.Mirrors;
 using FluentProfiles.Benchmarks.Processes;
 using FluentProfiles.Benchmarks.Reliability;
 using FluentProfiles.Benchmarks.Report;
@@ -11,6 +12,9 @@ switch (args)
         return 0;
     case [ReportCommand.Command, .. var scenarios]:
         await ReportCommand.RunAsync(scenarios);
+        return 0;
+    case [MirrorCommand.Command, var profiles, .. var only]:
+        await MirrorCommand.RunAsync(int.Parse(profiles, CultureInfo.InvariantCulture), only);
         return 0;
     case ["faults", var profiles]:
         Console.WriteLine(

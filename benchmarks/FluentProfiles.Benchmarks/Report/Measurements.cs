@@ -11,6 +11,9 @@ internal sealed class Measurements
     /// <summary>With what it was measured.</summary>
     public string Environment { get; set; } = "";
 
+    /// <summary>With what the mirrors were measured.</summary>
+    public string MirrorConditions { get; set; } = "";
+
     public List<Measurement> Rows { get; init; } = [];
 
     public static Measurements Load(string path) =>

@@ -13,7 +13,7 @@ internal static class MeasuringEnvironment
         $"{RuntimeInformation.FrameworkDescription}, BenchmarkDotNet {Version<BenchmarkRunInfo>()}, `Anthropic` {Version<AnthropicClient>()}, "
         + $"`Flurl.Http` {Version<FlurlClient>()}; {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores{Processor()}.";
 
-    private static string Version<T>() =>
+    public static string Version<T>() =>
         typeof(T)
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion.Split('+')[0]

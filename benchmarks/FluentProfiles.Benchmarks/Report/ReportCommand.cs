@@ -27,12 +27,17 @@ internal static class ReportCommand
         bool IsAsked(string name) => only.Count == 0 || only.Contains(name);
     }
 
-    private static void Write(ReportFiles files, Measurements found)
+    public static void WriteTexts(ReportFiles files, Measurements found)
     {
         var tables = Tables.Of(found);
         foreach (var document in files.Texts)
             File.WriteAllText(document, Document.Fill(File.ReadAllText(document), tables));
-        Console.WriteLine(tables["goals"]);
+    }
+
+    private static void Write(ReportFiles files, Measurements found)
+    {
+        WriteTexts(files, found);
+        Console.WriteLine(Tables.Of(found)["goals"]);
         if (!found.IsComplete())
             return;
         Charts.Ratios(found).SavePng(files.Chart("ratios"), Charts.Width, Charts.Height);

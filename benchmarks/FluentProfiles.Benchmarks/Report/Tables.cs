@@ -28,6 +28,9 @@ internal static class Tables
             ["waiting"] = Rows([Names.Prefetch, Names.TwoEnded, Names.Parallel], found),
             ["processes"] = Rows([Names.ColdRun, Names.LiveHeap], found),
             ["planning"] = Rows([Names.Plan, Names.Predicate], found),
+            ["mirrorconditions"] = found.MirrorConditions,
+            ["mirror"] = MirrorTables.OfAll(found),
+            ["mirrorquestions"] = MirrorTables.OfQuestions(found),
             ["ratios"] = Chart(found, "ratios", "time and bytes of FluentProfiles as ratios to the hand-written loop"),
             ["readers"] = Chart(found, "readers", "microseconds a profile, reader by reader"),
             ["waits"] = Chart(found, "waiting", "seconds of the runs that wait"),
@@ -84,7 +87,7 @@ internal static class Tables
         );
     }
 
-    private static string Ratio(double? ratio) =>
+    internal static string Ratio(double? ratio) =>
         ratio switch
         {
             null or double.NaN or double.PositiveInfinity => "",
@@ -93,7 +96,7 @@ internal static class Tables
             _ => Number(ratio.Value, "F3"),
         };
 
-    private static string Time(double? nanoseconds) =>
+    internal static string Time(double? nanoseconds) =>
         nanoseconds switch
         {
             null => "",

@@ -122,6 +122,9 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     /// <summary>The profiles with these ids, in no order.</summary>
     public async Task<List<StoredRow>> ByIdAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
+        // Most pages of a pass have no profile that is absent from the rows of their range.
+        if (ids.Count == 0)
+            return [];
         var read = Compared;
         var statement = await session
             .StatementAsync(

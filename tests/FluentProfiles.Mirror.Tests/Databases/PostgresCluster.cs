@@ -36,7 +36,8 @@ internal sealed class PostgresCluster
     public static async Task<string> CreateDatabaseAsync()
     {
         var cluster = await Started.Value;
-        Assert.False(cluster.shell.HasExited);
+        if (cluster.shell.HasExited)
+            throw new InvalidOperationException("PostgreSQL has ended.");
         var name = $"db{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(cluster.ConnectionTo("postgres"));
         await connection.OpenAsync();

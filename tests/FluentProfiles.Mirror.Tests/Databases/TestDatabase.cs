@@ -22,6 +22,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The file of a SQLite database.</summary>
     public string File => file!;
 
+    /// <summary>Notes what the database runs; null for a database that nobody watches.</summary>
+    public SentStatements? Sent { get; set; }
+
     /// <summary>Creates an empty database.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
@@ -50,6 +53,8 @@ public sealed class TestDatabase : IAsyncDisposable
             builder.UseNpgsql(Connection);
         else
             builder.UseSqlite(Connection);
+        if (Sent is not null)
+            builder.AddInterceptors(Sent);
         configure?.Invoke(builder);
         return builder.Options;
     }
