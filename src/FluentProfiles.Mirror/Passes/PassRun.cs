@@ -108,7 +108,7 @@ internal sealed class PassRun(
             Cursor = page.NextCursor,
             Border = state.Border.Behind(page.Rows),
             HasListedAll = page.IsLast,
-            NewestAt = state.NewestAt ?? page.Rows.FirstOrDefault()?.CreatedAt,
+            NewestAt = state.NewestAt ?? (page.Rows is [var newest, ..] ? newest.CreatedAt : null),
             Counts = state.Counts with
             {
                 Requests = requestsBefore + service.Sent,

@@ -20,7 +20,9 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
     /// nullable.</exception>
     public ValueTask<T?> MinAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        comparer is null ? MinAsync(cancellationToken) : AsListed().ItemsAtEnd().MinAsync(comparer, cancellationToken);
+        comparer is null
+            ? MinAsync(cancellationToken)
+            : AsListed().ItemsAtEnd(cancellationToken).MinAsync(comparer, cancellationToken);
 
     /// <summary>Returns the smallest value that a selector returns for the items.</summary>
     /// <param name="selector">The value to compare.</param>
@@ -69,7 +71,9 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="InvalidOperationException">The query has no items, and <typeparamref name="T"/> is not
     /// nullable.</exception>
     public ValueTask<T?> MaxAsync(IComparer<T>? comparer, CancellationToken cancellationToken = default) =>
-        comparer is null ? MaxAsync(cancellationToken) : AsListed().ItemsAtEnd().MaxAsync(comparer, cancellationToken);
+        comparer is null
+            ? MaxAsync(cancellationToken)
+            : AsListed().ItemsAtEnd(cancellationToken).MaxAsync(comparer, cancellationToken);
 
     /// <summary>Returns the largest value that a selector returns for the items.</summary>
     /// <param name="selector">The value to compare.</param>

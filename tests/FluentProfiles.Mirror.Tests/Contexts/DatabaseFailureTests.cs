@@ -25,7 +25,7 @@ public sealed class DatabaseFailureTests
     }
 
     [Fact]
-    public async Task AFileThatCanOnlyBeRead_ServesReads()
+    public async Task AFileThatCanOnlyBeRead_AnswersQueries()
     {
         await using var database = await WithAProfileAsync(DatabaseKind.Sqlite);
         var store = StoreOver(database, "Mode=ReadOnly");
@@ -65,7 +65,7 @@ public sealed class DatabaseFailureTests
     }
 
     [PostgresFact]
-    public async Task AReadReplica_ServesReads()
+    public async Task AReadReplica_AnswersQueries()
     {
         await using var database = await WithAProfileAsync(DatabaseKind.Postgres);
         var store = StoreOver(database, "Options=-c default_transaction_read_only=on");

@@ -11,7 +11,7 @@ internal sealed class QueryStep
         Name = call.TargetMethod.Name;
         Kind = KindOf(call, library);
         Lambdas = LambdasOf(call, fields);
-        Predicate = TakesPredicate() ? Lambdas.FirstOrDefault() : null;
+        Predicate = TakesPredicate() && Lambdas is [var first, ..] ? first : null;
         HasUnseenPredicate = Predicate is null && TakesPredicate();
         Betas = [];
     }

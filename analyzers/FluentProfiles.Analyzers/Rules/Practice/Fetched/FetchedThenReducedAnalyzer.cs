@@ -21,7 +21,7 @@ public sealed class FetchedThenReducedAnalyzer() : QueryAnalyzer(Descriptors.Fet
 
     private static void Check(FetchedList list, MemoryWork work, Report report)
     {
-        var first = work.Operators.FirstOrDefault() ?? work.Ending;
+        var first = work.Operators is [var step, ..] ? step : work.Ending;
         var edits = MoveIntoQuery.EditsFor(list, work);
         report.At(
             first?.Place ?? work.Skip!.Statement.Condition.GetLocation(),
