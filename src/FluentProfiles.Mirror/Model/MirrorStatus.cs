@@ -13,6 +13,10 @@ public sealed record MirrorStatus
     /// <summary>The start of the last complete pass that read the new profiles: a full one, or one of new profiles.</summary>
     public DateTimeOffset? NewAsOf { get; init; }
 
+    /// <summary>The number of this mirror's address and workspace in its database: <see cref="MirroredProfile.Scope"/> of its
+    /// rows. Queries of your own need it if several mirrors share the database.</summary>
+    public int Scope { get; init; }
+
     /// <summary>The number of stored profiles.</summary>
     public long Rows { get; init; }
 

@@ -107,6 +107,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                 var full = passes.Find(pass => pass.Kind == MirrorPassKind.Full);
                 return new MirrorStatus
                 {
+                    Scope = scope.Id,
                     AsOf = scope.AsOf,
                     StatusesAsOf = scope.StatusesAsOf,
                     NewAsOf = scope.NewAsOf,
