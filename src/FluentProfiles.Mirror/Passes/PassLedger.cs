@@ -41,7 +41,6 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
             {
                 await writer.ClearCandidatesAsync(kind, token).ConfigureAwait(false);
                 await writer.EndPassAsync(kind, token).ConfigureAwait(false);
-                return true;
             },
             cancellationToken
         );
@@ -55,7 +54,6 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                 Note(writer.Scope, pass);
                 writer.SaveScope();
                 await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
-                return true;
             },
             cancellationToken
         );
@@ -67,7 +65,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
             {
                 (writer.Scope.LastError, writer.Scope.LastErrorAt) = (error, clock.GetUtcNow());
                 writer.SaveScope();
-                return Task.FromResult(true);
+                return Task.CompletedTask;
             },
             cancellationToken
         );

@@ -58,11 +58,11 @@ internal sealed class PassStore(MirrorStore store)
 
     /// <summary>Writes how far a pass has come.</summary>
     public Task SaveAsync(PassState pass, CancellationToken cancellationToken) =>
-        InTransactionAsync((writer, token) => SaveAsync(writer, pass, token), cancellationToken);
+        store.WriteAsync((writer, token) => SaveAsync(writer, pass, token), cancellationToken);
 
     /// <summary>Writes what a page changes, and how far the pass has come.</summary>
     public Task WriteAsync(PassState pass, PageComparison changes, CancellationToken cancellationToken) =>
-        InTransactionAsync(
+        store.WriteAsync(
             async (writer, token) =>
             {
                 await PutAsync(writer, [.. changes.Written], token).ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class PassStore(MirrorStore store)
         DateTimeOffset requestedAt,
         CancellationToken cancellationToken
     ) =>
-        InTransactionAsync(
+        store.WriteAsync(
             async (writer, token) =>
             {
                 await PutAsync(writer, changed, token).ConfigureAwait(false);
@@ -100,7 +100,7 @@ internal sealed class PassStore(MirrorStore store)
 
     /// <summary>Writes that the rows are those of a key.</summary>
     public Task NoteKeyAsync(string print, CancellationToken cancellationToken) =>
-        InTransactionAsync(
+        store.WriteAsync(
             (writer, _) =>
             {
                 writer.Scope.KeyPrint = print;
@@ -158,17 +158,4 @@ internal sealed class PassStore(MirrorStore store)
         await ThrowIfGivenUpAsync(writer, pass, cancellationToken).ConfigureAwait(false);
         await PutAsync(writer, pass, cancellationToken).ConfigureAwait(false);
     }
-
-    private Task<bool> InTransactionAsync(
-        Func<MirrorWriter, CancellationToken, Task> write,
-        CancellationToken cancellationToken
-    ) =>
-        store.WriteAsync(
-            async (writer, token) =>
-            {
-                await write(writer, token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken
-        );
 }

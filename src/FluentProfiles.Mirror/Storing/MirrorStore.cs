@@ -55,14 +55,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
 
     /// <summary>Deletes all that is known of the scope, so that the next pass loads it anew.</summary>
     public Task ResetAsync(CancellationToken cancellationToken) =>
-        WriteAsync(
-            async (writer, token) =>
-            {
-                await writer.ResetAsync(token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken
-        );
+        WriteAsync((writer, token) => writer.ResetAsync(token), cancellationToken);
 
     /// <summary>What the database says of the scope now.</summary>
     public Task<MirrorScope> ReadScopeAsync(CancellationToken cancellationToken) =>
@@ -104,6 +97,17 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         var number = await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await WriteAsync(number, write, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{MirrorWriter, CancellationToken, Task{T}}, CancellationToken)"/>
+    public Task WriteAsync(Func<MirrorWriter, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async (writer, token) =>
+            {
+                await write(writer, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
 
     private async Task<object> OpenScopeAsync(CancellationToken cancellationToken)
     {
