@@ -25,6 +25,73 @@ namespace Mirror.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "MirrorChange",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    After = table.Column<byte[]>(type: "BLOB", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorChange", x => new { x.Scope, x.Position });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorClaim",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Profile = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorClaim", x => new { x.Scope, x.Reference });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorErasure",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorErasure", x => new { x.Scope, x.Hash });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorEvent",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorEvent", x => new { x.Scope, x.Id });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "MirrorPass",
                 columns: table => new
                 {
@@ -35,6 +102,23 @@ namespace Mirror.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MirrorPass", x => new { x.Scope, x.Kind });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorPendingRead",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorPendingRead", x => new { x.Scope, x.Profile });
                 }
             );
 
@@ -70,6 +154,13 @@ namespace Mirror.Migrations
                     NewAsOf = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", nullable: true),
                     LastErrorAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseTerm = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangesGiven = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangesDropped = table.Column<long>(type: "INTEGER", nullable: false),
+                    ErasureKey = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -153,6 +244,36 @@ namespace Mirror.Migrations
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_MirrorChange_Scope_Profile",
+                table: "MirrorChange",
+                columns: new[] { "Scope", "Profile" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorClaim_Scope_Profile",
+                table: "MirrorClaim",
+                columns: new[] { "Scope", "Profile" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorEvent_Scope_Profile",
+                table: "MirrorEvent",
+                columns: new[] { "Scope", "Profile" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorEvent_Scope_ReceivedAt",
+                table: "MirrorEvent",
+                columns: new[] { "Scope", "ReceivedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorPendingRead_Scope_DueAt",
+                table: "MirrorPendingRead",
+                columns: new[] { "Scope", "DueAt" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MirrorScope_Address_Workspace",
                 table: "MirrorScope",
                 columns: new[] { "Address", "Workspace" },
@@ -210,7 +331,17 @@ namespace Mirror.Migrations
         {
             migrationBuilder.DropTable(name: "MirrorCandidate");
 
+            migrationBuilder.DropTable(name: "MirrorChange");
+
+            migrationBuilder.DropTable(name: "MirrorClaim");
+
+            migrationBuilder.DropTable(name: "MirrorErasure");
+
+            migrationBuilder.DropTable(name: "MirrorEvent");
+
             migrationBuilder.DropTable(name: "MirrorPass");
+
+            migrationBuilder.DropTable(name: "MirrorPendingRead");
 
             migrationBuilder.DropTable(name: "MirrorSchema");
 

@@ -3,6 +3,7 @@ using FluentProfiles.Model.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FluentProfiles.Mirror.Model;
 
@@ -22,6 +23,11 @@ internal static class MirrorModel
         Configure<MirrorScope>(model, schema, Scopes);
         Configure<MirrorPass>(model, schema, pass => pass.HasKey(row => new { row.Scope, row.Kind }));
         Configure<MirrorCandidate>(model, schema, Candidates);
+        Configure<MirrorChange>(model, schema, Changes);
+        Configure<MirrorEvent>(model, schema, Events);
+        Configure<MirrorPendingRead>(model, schema, PendingReads);
+        Configure<MirrorClaim>(model, schema, Claims);
+        Configure<MirrorErasure>(model, schema, erasure => erasure.HasKey(row => new { row.Scope, row.Hash }));
         Configure<MirrorSchema>(model, schema, Schema);
     }
 
@@ -126,12 +132,45 @@ internal static class MirrorModel
         candidate.HasIndex(row => new { row.Scope, row.Kind });
     }
 
+    private static void Changes(EntityTypeBuilder<MirrorChange> change)
+    {
+        change.HasKey(row => new { row.Scope, row.Position });
+        change.Property(row => row.Profile).HasConversion(UsualText);
+        change.HasIndex(row => new { row.Scope, row.Profile });
+    }
+
+    private static void Events(EntityTypeBuilder<MirrorEvent> received)
+    {
+        received.HasKey(row => new { row.Scope, row.Id });
+        received.Property(row => row.Id).HasConversion(UsualText);
+        received.Property(row => row.Profile).HasConversion(UsualText);
+        received.HasIndex(row => new { row.Scope, row.ReceivedAt });
+        received.HasIndex(row => new { row.Scope, row.Profile });
+    }
+
+    private static void PendingReads(EntityTypeBuilder<MirrorPendingRead> pending)
+    {
+        pending.HasKey(row => new { row.Scope, row.Profile });
+        pending.Property(row => row.Profile).HasConversion(UsualText);
+        pending.HasIndex(row => new { row.Scope, row.DueAt });
+    }
+
+    private static void Claims(EntityTypeBuilder<MirrorClaim> claim)
+    {
+        claim.HasKey(row => new { row.Scope, row.Reference });
+        claim.Property(row => row.Reference).HasConversion(UsualText);
+        claim.Property(row => row.Profile).HasConversion(UsualText!);
+        claim.HasIndex(row => new { row.Scope, row.Profile });
+    }
+
     private static void Schema(EntityTypeBuilder<MirrorSchema> schema)
     {
         schema.HasKey(row => row.Id);
         schema.Property(row => row.Id).ValueGeneratedNever();
         schema.HasData(new MirrorSchema { Version = MirrorSchema.Current, Reader = MirrorSchema.LeastReader });
     }
+
+    private static ValueConverter<string, string> UsualText => StoredText.Converter(UsualLength * BytesPerCharacter);
 
     private static int MostBytes(int length) => Math.Max(length, UsualLength) * BytesPerCharacter;
 }

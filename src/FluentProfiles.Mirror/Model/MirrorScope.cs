@@ -42,4 +42,25 @@ internal class MirrorScope
 
     /// <summary>When it failed.</summary>
     public DateTimeOffset? LastErrorAt { get; set; }
+
+    /// <summary>How many profiles are stored.</summary>
+    public long Rows { get; set; }
+
+    /// <summary>Which process refreshes the scope; null for none.</summary>
+    public string? LeaseOwner { get; set; }
+
+    /// <summary>Counts the holders of the lease. A transaction of an earlier holder is refused.</summary>
+    public long LeaseTerm { get; set; }
+
+    /// <summary>When the lease ends unless it is renewed, by the clock of the database.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>How many positions the feed of changes has given out.</summary>
+    public long ChangesGiven { get; set; }
+
+    /// <summary>The last position of the feed that is no longer kept.</summary>
+    public long ChangesDropped { get; set; }
+
+    /// <summary>The key of the hashes of erased profiles; null before the first.</summary>
+    public byte[]? ErasureKey { get; set; }
 }

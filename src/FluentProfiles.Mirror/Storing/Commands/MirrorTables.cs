@@ -19,6 +19,11 @@ internal sealed class MirrorTables
         Scopes = new(model, typeof(MirrorScope), sql);
         Passes = new(model, typeof(MirrorPass), sql);
         Candidates = new(model, typeof(MirrorCandidate), sql);
+        Changes = new(model, typeof(MirrorChange), sql);
+        Events = new(model, typeof(MirrorEvent), sql);
+        PendingReads = new(model, typeof(MirrorPendingRead), sql);
+        Claims = new(model, typeof(MirrorClaim), sql);
+        Erasures = new(model, typeof(MirrorErasure), sql);
         Schema = new(model, typeof(MirrorSchema), sql);
     }
 
@@ -31,6 +36,16 @@ internal sealed class MirrorTables
     public MirrorTable Passes { get; }
 
     public MirrorTable Candidates { get; }
+
+    public MirrorTable Changes { get; }
+
+    public MirrorTable Events { get; }
+
+    public MirrorTable PendingReads { get; }
+
+    public MirrorTable Claims { get; }
+
+    public MirrorTable Erasures { get; }
 
     public MirrorTable Schema { get; }
 

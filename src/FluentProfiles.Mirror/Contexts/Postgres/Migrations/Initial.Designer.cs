@@ -43,6 +43,115 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.ToTable("MirrorCandidate", "profile_mirror");
                 });
 
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorChange", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("After")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Scope", "Position");
+
+                    b.HasIndex("Scope", "Profile");
+
+                    b.ToTable("MirrorChange", "profile_mirror");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorClaim", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Scope", "Reference");
+
+                    b.HasIndex("Scope", "Profile");
+
+                    b.ToTable("MirrorClaim", "profile_mirror");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorErasure", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Scope", "Hash");
+
+                    b.ToTable("MirrorErasure", "profile_mirror");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorEvent", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Scope", "Id");
+
+                    b.HasIndex("Scope", "Profile");
+
+                    b.HasIndex("Scope", "ReceivedAt");
+
+                    b.ToTable("MirrorEvent", "profile_mirror");
+                });
+
             modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorPass", b =>
                 {
                     b.Property<int>("Scope")
@@ -58,6 +167,33 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.HasKey("Scope", "Kind");
 
                     b.ToTable("MirrorPass", "profile_mirror");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorPendingRead", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Scope", "Profile");
+
+                    b.HasIndex("Scope", "DueAt");
+
+                    b.ToTable("MirrorPendingRead", "profile_mirror");
                 });
 
             modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorSchema", b =>
@@ -100,6 +236,15 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long?>("AsOf")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("ChangesDropped")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChangesGiven")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ErasureKey")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("KeyPrint")
                         .HasColumnType("text");
 
@@ -115,10 +260,22 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long?>("LastReading")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("LeaseOwner")
+                        .HasColumnType("text");
+
+                    b.Property<long>("LeaseTerm")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("NewAsOf")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("NewestAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Rows")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Shape")

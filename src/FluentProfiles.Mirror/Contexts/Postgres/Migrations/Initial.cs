@@ -28,6 +28,77 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "MirrorChange",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<byte[]>(type: "bytea", nullable: true),
+                    After = table.Column<byte[]>(type: "bytea", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorChange", x => new { x.Scope, x.Position });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorClaim",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Reference = table.Column<string>(type: "text", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ClaimedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: true),
+                    Profile = table.Column<string>(type: "text", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorClaim", x => new { x.Scope, x.Reference });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorErasure",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorErasure", x => new { x.Scope, x.Hash });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorEvent",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorEvent", x => new { x.Scope, x.Id });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "MirrorPass",
                 schema: "profile_mirror",
                 columns: table => new
@@ -39,6 +110,24 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MirrorPass", x => new { x.Scope, x.Kind });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MirrorPendingRead",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    FirstAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorPendingRead", x => new { x.Scope, x.Profile });
                 }
             );
 
@@ -76,6 +165,13 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     NewAsOf = table.Column<long>(type: "bigint", nullable: true),
                     LastError = table.Column<string>(type: "text", nullable: true),
                     LastErrorAt = table.Column<long>(type: "bigint", nullable: true),
+                    Rows = table.Column<long>(type: "bigint", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "text", nullable: true),
+                    LeaseTerm = table.Column<long>(type: "bigint", nullable: false),
+                    LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    ChangesGiven = table.Column<long>(type: "bigint", nullable: false),
+                    ChangesDropped = table.Column<long>(type: "bigint", nullable: false),
+                    ErasureKey = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -149,6 +245,41 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_MirrorChange_Scope_Profile",
+                schema: "profile_mirror",
+                table: "MirrorChange",
+                columns: new[] { "Scope", "Profile" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorClaim_Scope_Profile",
+                schema: "profile_mirror",
+                table: "MirrorClaim",
+                columns: new[] { "Scope", "Profile" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorEvent_Scope_Profile",
+                schema: "profile_mirror",
+                table: "MirrorEvent",
+                columns: new[] { "Scope", "Profile" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorEvent_Scope_ReceivedAt",
+                schema: "profile_mirror",
+                table: "MirrorEvent",
+                columns: new[] { "Scope", "ReceivedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MirrorPendingRead_Scope_DueAt",
+                schema: "profile_mirror",
+                table: "MirrorPendingRead",
+                columns: new[] { "Scope", "DueAt" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MirrorScope_Address_Workspace",
                 schema: "profile_mirror",
                 table: "MirrorScope",
@@ -212,7 +343,17 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
         {
             migrationBuilder.DropTable(name: "MirrorCandidate", schema: "profile_mirror");
 
+            migrationBuilder.DropTable(name: "MirrorChange", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorClaim", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorErasure", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorEvent", schema: "profile_mirror");
+
             migrationBuilder.DropTable(name: "MirrorPass", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorPendingRead", schema: "profile_mirror");
 
             migrationBuilder.DropTable(name: "MirrorSchema", schema: "profile_mirror");
 

@@ -34,6 +34,115 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.ToTable("MirrorCandidate");
                 });
 
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorChange", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("After")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Scope", "Position");
+
+                    b.HasIndex("Scope", "Profile");
+
+                    b.ToTable("MirrorChange");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorClaim", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Scope", "Reference");
+
+                    b.HasIndex("Scope", "Profile");
+
+                    b.ToTable("MirrorClaim");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorErasure", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Scope", "Hash");
+
+                    b.ToTable("MirrorErasure");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorEvent", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Scope", "Id");
+
+                    b.HasIndex("Scope", "Profile");
+
+                    b.HasIndex("Scope", "ReceivedAt");
+
+                    b.ToTable("MirrorEvent");
+                });
+
             modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorPass", b =>
                 {
                     b.Property<int>("Scope")
@@ -49,6 +158,33 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.HasKey("Scope", "Kind");
 
                     b.ToTable("MirrorPass");
+                });
+
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorPendingRead", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Scope", "Profile");
+
+                    b.HasIndex("Scope", "DueAt");
+
+                    b.ToTable("MirrorPendingRead");
                 });
 
             modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorSchema", b =>
@@ -91,6 +227,15 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long?>("AsOf")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ChangesDropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangesGiven")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ErasureKey")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("KeyPrint")
                         .HasColumnType("TEXT");
 
@@ -106,10 +251,22 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long?>("LastReading")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LeaseOwner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeaseTerm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NewAsOf")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NewestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Shape")
