@@ -1,4 +1,5 @@
 using FluentProfiles.Mirror.Contexts;
+using FluentProfiles.Mirror.Readings;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Sources;
 
@@ -24,6 +25,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         var environment = client.Source.Open(SourceSettings.Default);
         Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members);
         Passes = new(client, Store, options);
+        Readings = new(Passes, Store);
     }
 
     internal static ProfileMirror Create(
@@ -37,6 +39,8 @@ public sealed partial class ProfileMirror : IAsyncDisposable
     internal ProfileMirrorOptions Options { get; }
 
     internal MirrorStore Store { get; }
+
+    internal ProfileReadings Readings { get; }
 
     /// <summary>Closes the connections to a database that <c>OpenAsync</c> opened. The client stays open.</summary>
     public ValueTask DisposeAsync()

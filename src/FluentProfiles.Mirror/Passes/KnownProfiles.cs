@@ -1,30 +1,46 @@
 namespace FluentProfiles.Mirror.Passes;
 
-/// <summary>Reads some stored profiles by id before a pass writes: the service answers 404 for all of them if its key belongs to
-/// another organization.</summary>
+/// <summary>Reads some stored profiles by id before anything is written: the service answers 404 for all of them if its key belongs
+/// to another organization.</summary>
 internal sealed class KnownProfiles(PassService service, PassStore store)
 {
     public const int Asked = 10;
 
     /// <summary>Checks a key that is not the one of the pass before.</summary>
     /// <returns>The exception for a key that finds none of the profiles, or null.</returns>
-    public async Task<MirrorStoppedException?> OfOtherKeyAsync(PassState pass, CancellationToken cancellationToken)
-    {
-        var print = await service.KeyPrintAsync(cancellationToken).ConfigureAwait(false);
-        if (!await store.HasOtherKeyAsync(print, cancellationToken).ConfigureAwait(false))
-            return null;
-        var stop = pass.IsApproved ? null : await OfPassAsync(pass, cancellationToken).ConfigureAwait(false);
-        if (stop is null)
-            await store.NoteKeyAsync(print, cancellationToken).ConfigureAwait(false);
-        return stop;
-    }
+    public async Task<MirrorStoppedException?> OfOtherKeyAsync(PassState pass, CancellationToken cancellationToken) =>
+        await AskWithOtherKeyAsync(pass.IsApproved, cancellationToken).ConfigureAwait(false) is > 0 and var asked
+            ? PassGuard.OfUnknown(pass, asked)
+            : null;
 
     /// <summary>Checks the key of a pass that is about to write.</summary>
     /// <returns>The exception for a key that finds none of the profiles, or null.</returns>
-    public async Task<MirrorStoppedException?> OfPassAsync(PassState pass, CancellationToken cancellationToken)
+    public async Task<MirrorStoppedException?> OfPassAsync(PassState pass, CancellationToken cancellationToken) =>
+        await AskAsync(cancellationToken).ConfigureAwait(false) is > 0 and var asked
+            ? PassGuard.OfUnknown(pass, asked)
+            : null;
+
+    /// <summary>Asks for some profiles if the key is not the one of the pass before, and notes a key that finds one.</summary>
+    /// <param name="isApproved">True to take the key without asking.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>How many profiles were asked for, none of which the service has; 0 for a key that may be used.</returns>
+    public async Task<int> AskWithOtherKeyAsync(bool isApproved, CancellationToken cancellationToken)
+    {
+        var print = await service.KeyPrintAsync(cancellationToken).ConfigureAwait(false);
+        if (!await store.HasOtherKeyAsync(print, cancellationToken).ConfigureAwait(false))
+            return 0;
+        var asked = isApproved ? 0 : await AskAsync(cancellationToken).ConfigureAwait(false);
+        if (asked == 0)
+            await store.NoteKeyAsync(print, cancellationToken).ConfigureAwait(false);
+        return asked;
+    }
+
+    /// <summary>Asks for some profiles.</summary>
+    /// <returns>How many, if the service has none of them; else 0.</returns>
+    public async Task<int> AskAsync(CancellationToken cancellationToken)
     {
         var ids = await store.SampleAsync(Asked, cancellationToken).ConfigureAwait(false);
         var found = await service.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
-        return ids.Count > 0 && found.All(row => row is null) ? PassGuard.OfUnknown(pass, ids.Count) : null;
+        return found.All(row => row is null) ? ids.Count : 0;
     }
 }

@@ -36,6 +36,12 @@ internal sealed class MirrorPasses : IDisposable
 
     public TimeProvider Clock => clock;
 
+    /// <summary>What passes read and write in the database.</summary>
+    public PassStore Store => passes;
+
+    /// <summary>The requests of one pass, or of one reading of single profiles.</summary>
+    public PassService CreateService() => new(background.Service, store.Rows, Readings);
+
     public async Task<MirrorStatus> ReadStatusAsync(CancellationToken cancellationToken)
     {
         var status = await Ledger.ReadStatusAsync(cancellationToken).ConfigureAwait(false);
@@ -98,13 +104,7 @@ internal sealed class MirrorPasses : IDisposable
     }
 
     private PassRun RunOf(PassState start, IProgress<MirrorPassReport>? progress) =>
-        new(
-            new(background.Service, store.Rows, Readings),
-            passes,
-            guard,
-            start,
-            state => progress?.Report(state.ToReport())
-        );
+        new(CreateService(), passes, guard, start, state => progress?.Report(state.ToReport()));
 
     private async Task<MirrorPassReport> CompleteAsync(PassRun run, CancellationToken cancellationToken)
     {

@@ -65,7 +65,7 @@ internal sealed class PassStore(MirrorStore store)
         store.WriteAsync(
             async (writer, token) =>
             {
-                await PutAsync(writer, [.. changes.Written], token).ConfigureAwait(false);
+                await writer.PutAsync([.. changes.Written], token).ConfigureAwait(false);
                 await writer.AddCandidatesAsync(pass.Kind, changes.Missing, token).ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
             },
@@ -90,7 +90,7 @@ internal sealed class PassStore(MirrorStore store)
         store.WriteAsync(
             async (writer, token) =>
             {
-                await PutAsync(writer, changed, token).ConfigureAwait(false);
+                await writer.PutAsync(changed, token).ConfigureAwait(false);
                 await writer.RemoveAsync(gone, requestedAt, token).ConfigureAwait(false);
                 await writer.RemoveCandidatesAsync(pass.Kind, resolved, token).ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
@@ -109,22 +109,6 @@ internal sealed class PassStore(MirrorStore store)
             },
             cancellationToken
         );
-
-    private static async Task PutAsync(
-        MirrorWriter writer,
-        IReadOnlyList<ProfileRow> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        if (rows.Count == 0)
-            return;
-        await writer.PutAsync(rows, cancellationToken).ConfigureAwait(false);
-        var latest = rows.Max(row => row.RequestedAt);
-        if (writer.Scope.LastReading is { } known && known >= latest)
-            return;
-        writer.Scope.LastReading = latest;
-        writer.SaveScope();
-    }
 
     /// <exception cref="MirrorException">The pass is no longer the one of its kind: the mirror was reset, or another process has begun
     /// one.</exception>

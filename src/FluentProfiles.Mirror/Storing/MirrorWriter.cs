@@ -57,6 +57,9 @@ internal sealed class MirrorWriter
     /// earlier request. Of several readings of a profile the last one counts.</summary>
     public async Task<WriteCounts> PutAsync(IReadOnlyList<ProfileRow> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+            return default;
+        NoteReading(rows.Max(row => row.RequestedAt));
         var readings = rows.Reverse().DistinctBy(row => row.Id).Reverse().ToArray();
         var found = await Reader
             .ByIdAsync([.. readings.Select(row => row.Id)], cancellationToken)
@@ -97,6 +100,8 @@ internal sealed class MirrorWriter
     )
     {
         var removed = 0;
+        if (rows.Count > 0)
+            NoteReading(requestedAt);
         foreach (var row in rows)
         {
             if (await profiles.DeleteAsync(row.Key, requestedAt, cancellationToken).ConfigureAwait(false))
@@ -212,6 +217,15 @@ internal sealed class MirrorWriter
         if (isScopeChanged)
             await session.PutAsync(tables.Scopes, Scope, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A process whose clock is behind has to give its readings later moments than these.
+    private void NoteReading(DateTimeOffset moment)
+    {
+        if (Scope.LastReading is { } known && known >= moment)
+            return;
+        Scope.LastReading = moment;
+        SaveScope();
     }
 
     private long NextKey()
