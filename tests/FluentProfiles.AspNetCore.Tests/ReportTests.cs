@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using FluentProfiles.Tests.Webhooks;
+
+namespace FluentProfiles.AspNetCore.Tests;
+
+/// <summary>What is counted and logged. Nothing else in this project may run meanwhile, since the counter is one for all.</summary>
+[Collection(nameof(AloneCollection))]
+public sealed class ReportTests
+{
+    [Fact]
+    public async Task Outcomes_AreCounted()
+    {
+        await using var app = await WebhookApplication.StartAsync(
+            (received, _) => received.Id == "wevt_bad" ? throw new InvalidOperationException() : default
+        );
+        ConcurrentQueue<string> counted = [];
+        using MeterListener listener = new();
+        listener.InstrumentPublished = (instrument, it) =>
+        {
+            if (instrument.Name == "fluentprofiles.webhooks.messages")
+                it.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, count, tags, _) =>
+                counted.Enqueue($"{count} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key.Split('.')[^1]}={tag.Value}"))}")
+        );
+        listener.Start();
+
+        foreach (
+            var message in new[]
+            {
+                SignedMessage.Of(),
+                SignedMessage.Of(),
+                SignedMessage.Of(WebhookApplication.Event("wevt_2", "sess_1", "session.idled")),
+                SignedMessage.Of(secret: SignedMessage.OtherSecret),
+                WebhookApplication.Aged(1_000),
+                SignedMessage.Of(new byte[100_000]),
+                SignedMessage.Of(WebhookApplication.Event("wevt_bad")),
+            }
+        )
+            await app.StatusOfAsync(message);
+
+        Assert.Equal(
+            [
+                "1 outcome=handled",
+                "1 outcome=duplicate",
+                "1 outcome=other",
+                "1 outcome=rejected reason=WrongSignature",
+                "1 outcome=rejected reason=TimestampTooOld",
+                "1 outcome=rejected reason=TooLarge",
+                "1 outcome=failed type=System.InvalidOperationException",
+            ],
+            counted
+        );
+    }
+
+    [Fact]
+    public async Task ARunOfForgeries_IsLoggedOnce()
+    {
+        await using var app = await WebhookApplication.StartAsync();
+
+        for (var i = 0; i < 25; i++)
+            await app.StatusOfAsync(SignedMessage.Of(secret: SignedMessage.OtherSecret));
+        await app.StatusOfAsync(SignedMessage.Of());
+        for (var i = 0; i < 9; i++)
+            await app.StatusOfAsync(SignedMessage.Of(secret: SignedMessage.OtherSecret));
+
+        Assert.Equal(
+            ["WrongSignatures", "SignaturesMatch"],
+            app.Log.Entries.Select(entry => entry.Event.Name).Where(name => name is "WrongSignatures" or "SignaturesMatch")
+        );
+        var shown = string.Concat(app.Log.Entries.Select(entry => entry.Text));
+        Assert.DoesNotContain(SignedMessage.Of().Signatures![3..], shown);
+        Assert.DoesNotContain(SignedMessage.Secret[6..], shown);
+    }
+}
