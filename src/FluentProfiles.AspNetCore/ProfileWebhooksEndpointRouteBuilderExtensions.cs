@@ -108,7 +108,7 @@ public static class ProfileWebhooksEndpointRouteBuilderExtensions
                 pattern,
                 new WebhookEndpoint(verifier, new EventHandling(handler), new OutcomeReports(log)).RespondAsync
             )
-            .WithMetadata(new AllowAnonymousAttribute(), new BodyLimit())
+            .WithMetadata(new AllowAnonymousAttribute())
             .WithDisplayName($"{nameof(MapProfileWebhooks)} {pattern}")
             .DisableAntiforgery();
     }

@@ -42,46 +42,33 @@ public sealed class BodyTests
         Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of()));
     }
 
-    [Fact]
-    public async Task TenMegabytesInChunks_StopTheConnection()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TenMegabytes_AreAnsweredWith413(bool isChunked)
     {
         await using var app = await WebhookApplication.StartAsync();
-        var sent = 0;
-        using var content = new PushedContent(async stream =>
-        {
-            for (; sent < 10 * 1024 * 1024; sent += Limit)
-                await stream.WriteAsync(new byte[Limit]);
-        });
 
-        try
-        {
-            using var response = await app.PostAsync(SignedMessage.Of(), request => request.Content = content);
-            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        }
-        catch (HttpRequestException)
-        {
-            // The server closes the connection while the client still sends.
-        }
-
-        Assert.Empty(app.Handled);
+        Assert.Equal(413, await StatusAsync(app, SignedMessage.Of(new byte[10 * 1024 * 1024]), isChunked));
         Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of()));
+        Assert.Equal(["wevt_1"], app.Handled);
     }
 
     [Fact]
-    public async Task ABodyShorterThanItsLength_IsRejected()
+    public async Task ABodyShorterThanItsLength_IsNotHandled()
     {
         await using var app = await WebhookApplication.StartAsync();
         var message = SignedMessage.Of();
-        using TcpClient sender = new();
-        await sender.ConnectAsync(IPAddress.Loopback, app.Port);
-        var stream = sender.GetStream();
+        using (TcpClient sender = new())
+        {
+            await sender.ConnectAsync(IPAddress.Loopback, app.Port);
+            await sender.GetStream().WriteAsync(Head(message, $"Content-Length: {message.Body.Length + 1}"));
+            await sender.GetStream().WriteAsync(message.Body);
+        }
 
-        await stream.WriteAsync(Head(message, $"Content-Length: {message.Body.Length + 1}"));
-        await stream.WriteAsync(message.Body);
-        sender.Client.Shutdown(SocketShutdown.Send);
-
-        Assert.Equal("HTTP/1.1 400 Bad Request", await FirstLineAsync(stream));
-        Assert.Empty(app.Handled);
+        Assert.Equal(204, await StatusAsync(app, Padded(1_000), isChunked: false));
+        Assert.Equal(["wevt_1"], app.Handled);
+        Assert.DoesNotContain(app.Log.Entries, entry => entry.Event.Name == "HandlerFailed");
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class HandlingTests
         await using var app = await WebhookApplication.StartAsync((_, _) => new(release.Task));
 
         var deliveries = Enumerable.Range(0, 5).Select(_ => app.StatusOfAsync(SignedMessage.Of())).ToArray();
-        var others = await app.PostEventAsync("wevt_other").WaitAsync(TimeSpan.FromMilliseconds(1)).ContinueWith(_ => 0);
+        var others = await app.PostEventAsync("wevt_other")
+            .WaitAsync(TimeSpan.FromMilliseconds(1))
+            .ContinueWith(_ => 0);
         release.SetResult();
 
         Assert.All(await Task.WhenAll(deliveries), status => Assert.Equal(204, status));
@@ -165,7 +167,7 @@ public sealed class HandlingTests
     }
 
     [Fact]
-    public async Task TheEmulator_Delivers()
+    public async Task TheEmulator_PostsToIt()
     {
         await using var service = await ProfileEmulator.StartAsync(
             new() { Count = 3, WebhookSecret = SignedMessage.Secret }

@@ -16,9 +16,7 @@ public sealed class MappingTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddProfileWebhooks(options => options.Secrets.Add(SignedMessage.Secret));
 
-        var failure = Assert.Throws<ProfilesConfigurationException>(() =>
-            builder.Build().MapProfileWebhooks("/hooks")
-        );
+        var failure = Assert.Throws<ProfilesConfigurationException>(() => builder.Build().MapProfileWebhooks("/hooks"));
 
         Assert.Contains("services.AddScoped<IWebhookHandler, YourHandler>()", failure.Message);
     }
@@ -46,7 +44,9 @@ public sealed class MappingTests
     public void NoProvider_IsAskedWhenTheEndpointIsMapped()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddProfileWebhooks(options => options.SecretsProvider = _ => throw new NotSupportedException());
+        builder.Services.AddProfileWebhooks(options =>
+            options.SecretsProvider = _ => throw new NotSupportedException()
+        );
 
         builder.Build().MapProfileWebhooks("/hooks", (_, _, _) => default);
     }
@@ -139,10 +139,7 @@ public sealed class MappingTests
         );
 
         Assert.Equal(404, await app.StatusOfAsync(SignedMessage.Of()));
-        using var response = await app.PostAsync(
-            SignedMessage.Of(),
-            request => request.Headers.Host = "hooks.example"
-        );
+        using var response = await app.PostAsync(SignedMessage.Of(), request => request.Headers.Host = "hooks.example");
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 }

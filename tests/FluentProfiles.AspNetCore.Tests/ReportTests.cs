@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using FluentProfiles.Tests;
 using FluentProfiles.Tests.Webhooks;
 
 namespace FluentProfiles.AspNetCore.Tests;
 
 /// <summary>What is counted and logged. Nothing else in this project may run meanwhile, since the counter is one for all.</summary>
-[Collection(nameof(AloneCollection))]
+[Collection(AloneCollection.Name)]
 public sealed class ReportTests
 {
     [Fact]
@@ -23,7 +24,9 @@ public sealed class ReportTests
         };
         listener.SetMeasurementEventCallback<long>(
             (_, count, tags, _) =>
-                counted.Enqueue($"{count} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key.Split('.')[^1]}={tag.Value}"))}")
+                counted.Enqueue(
+                    $"{count} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key.Split('.')[^1]}={tag.Value}"))}"
+                )
         );
         listener.Start();
 
@@ -68,7 +71,8 @@ public sealed class ReportTests
 
         Assert.Equal(
             ["WrongSignatures", "SignaturesMatch"],
-            app.Log.Entries.Select(entry => entry.Event.Name).Where(name => name is "WrongSignatures" or "SignaturesMatch")
+            app.Log.Entries.Select(entry => entry.Event.Name)
+                .Where(name => name is "WrongSignatures" or "SignaturesMatch")
         );
         var shown = string.Concat(app.Log.Entries.Select(entry => entry.Text));
         Assert.DoesNotContain(SignedMessage.Of().Signatures![3..], shown);

@@ -95,7 +95,8 @@ internal sealed class WebhookApplication : IAsyncDisposable
         string id,
         string profile = "uprof_1",
         string type = WebhookEventType.Values.UserProfileProgramStatusUpdated
-    ) => SignedMessage
+    ) =>
+        SignedMessage
             .Event.Replace("wevt_1", id, StringComparison.Ordinal)
             .Replace("uprof_1", profile, StringComparison.Ordinal)
             .Replace(WebhookEventType.Values.UserProfileProgramStatusUpdated, type, StringComparison.Ordinal);

@@ -185,12 +185,12 @@ internal static class Hooks
 }
 
 #region webhooks-handling
-public sealed class Suspension(IProfilesClient client)
+public sealed class Suspension(IProfilesClient client) : IWebhookHandler
 {
     // In an application with more than one instance: a table with the event's id as its key.
     private readonly ConcurrentDictionary<string, bool> handled = [];
 
-    public async Task HandleAsync(WebhookEvent received, CancellationToken ct)
+    public async ValueTask HandleAsync(WebhookEvent received, CancellationToken ct)
     {
         if (received.ProfileId is not { } id || handled.ContainsKey(received.Id))
             return;
