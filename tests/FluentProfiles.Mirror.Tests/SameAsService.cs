@@ -39,6 +39,7 @@ internal sealed class SameAsService(ProfileEmulator emulator, ProfileMirror mirr
             Assert.Equal(listed.Profile.ExternalUserDetails.ReferenceId, row.ReferenceId);
             Assert.Equal(listed.Profile.EnforcementStatus.ToString(), row.EnforcementStatus ?? "");
         }
+        Assert.Equal(rows.Count, (await mirror.GetStatusAsync()).Rows);
         await AssertMetadataAsync(expected.Values, rows.ToDictionary(row => row.Key, row => row.Id));
     }
 

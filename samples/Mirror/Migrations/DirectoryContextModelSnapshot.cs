@@ -187,6 +187,24 @@ namespace Mirror.Migrations
                     b.ToTable("MirrorPendingRead");
                 });
 
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorRemoval", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Scope", "Profile");
+
+                    b.HasIndex("Scope", "At");
+
+                    b.ToTable("MirrorRemoval");
+                });
+
             modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorSchema", b =>
                 {
                     b.Property<int>("Id")
@@ -249,6 +267,9 @@ namespace Mirror.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastReading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastRemoval")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("LeaseOwner")

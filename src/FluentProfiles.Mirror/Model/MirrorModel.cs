@@ -23,6 +23,7 @@ internal static class MirrorModel
         Configure<MirrorScope>(model, schema, Scopes);
         Configure<MirrorPass>(model, schema, pass => pass.HasKey(row => new { row.Scope, row.Kind }));
         Configure<MirrorCandidate>(model, schema, Candidates);
+        Configure<MirrorRemoval>(model, schema, Removals);
         Configure<MirrorChange>(model, schema, Changes);
         Configure<MirrorEvent>(model, schema, Events);
         Configure<MirrorPendingRead>(model, schema, PendingReads);
@@ -130,6 +131,13 @@ internal static class MirrorModel
         candidate.HasKey(row => new { row.Profile, row.Kind });
         candidate.Property(row => row.Profile).ValueGeneratedNever();
         candidate.HasIndex(row => new { row.Scope, row.Kind });
+    }
+
+    private static void Removals(EntityTypeBuilder<MirrorRemoval> removal)
+    {
+        removal.HasKey(row => new { row.Scope, row.Profile });
+        removal.Property(row => row.Profile).HasConversion(UsualText);
+        removal.HasIndex(row => new { row.Scope, row.At });
     }
 
     private static void Changes(EntityTypeBuilder<MirrorChange> change)

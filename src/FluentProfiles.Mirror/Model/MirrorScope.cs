@@ -22,6 +22,9 @@ internal class MirrorScope
     /// <summary>The latest moment that a reading was given; null before the first.</summary>
     public DateTimeOffset? LastReading { get; set; }
 
+    /// <summary>The latest moment at which a profile was known to be gone; null where none was removed.</summary>
+    public DateTimeOffset? LastRemoval { get; set; }
+
     /// <summary>Tells the key that the rows were last read with from others; null before the first pass.</summary>
     public string? KeyPrint { get; set; }
 

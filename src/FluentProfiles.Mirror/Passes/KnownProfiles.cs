@@ -24,7 +24,7 @@ internal sealed class KnownProfiles(PassService service, PassStore store)
     /// <param name="isApproved">True to take the key without asking.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>How many profiles were asked for, none of which the service has; 0 for a key that may be used.</returns>
-    public async Task<int> AskWithOtherKeyAsync(bool isApproved, CancellationToken cancellationToken)
+    private async Task<int> AskWithOtherKeyAsync(bool isApproved, CancellationToken cancellationToken)
     {
         var print = await service.KeyPrintAsync(cancellationToken).ConfigureAwait(false);
         if (!await store.HasOtherKeyAsync(print, cancellationToken).ConfigureAwait(false))
@@ -35,12 +35,30 @@ internal sealed class KnownProfiles(PassService service, PassStore store)
         return asked;
     }
 
+    /// <summary>Checks a key that is not the one of the pass before.</summary>
+    /// <exception cref="MirrorException">The key finds none of the profiles.</exception>
+    public async Task ThrowIfOtherKeyAsync(CancellationToken cancellationToken) =>
+        ThrowIfNone(await AskWithOtherKeyAsync(isApproved: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Checks the key.</summary>
+    /// <exception cref="MirrorException">The key finds none of the profiles.</exception>
+    public async Task ThrowIfUnknownAsync(CancellationToken cancellationToken) =>
+        ThrowIfNone(await AskAsync(cancellationToken).ConfigureAwait(false));
+
     /// <summary>Asks for some profiles.</summary>
     /// <returns>How many, if the service has none of them; else 0.</returns>
-    public async Task<int> AskAsync(CancellationToken cancellationToken)
+    private async Task<int> AskAsync(CancellationToken cancellationToken)
     {
         var ids = await store.SampleAsync(Asked, cancellationToken).ConfigureAwait(false);
         var found = await service.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
         return found.All(row => row is null) ? ids.Count : 0;
+    }
+
+    private static void ThrowIfNone(int asked)
+    {
+        if (asked > 0)
+            throw new MirrorException(
+                $"The service answers 404 for each of {asked} stored profiles that it was asked for, so nothing was written. Its key may belong to another organization or workspace. Check the key, then run a pass."
+            );
     }
 }

@@ -2,8 +2,9 @@ using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Passes;
 
-/// <summary>Reads the stored profiles that were not listed, each by id, when the listing has ended. Only those that the service does
-/// not have are removed, and only by a full pass.</summary>
+/// <summary>Reads profiles by id when the listing has ended: those that are stored and were not listed, and those that a page listed
+/// with another content than a later reading. Only those that the service does not have are removed, and only by a full
+/// pass.</summary>
 internal sealed class MissingProfiles(PassService service, PassStore store)
 {
     private const int AtOnce = 40;
@@ -16,10 +17,12 @@ internal sealed class MissingProfiles(PassService service, PassStore store)
         var before = pass.Counts.Requests - service.Sent;
         while (await store.MissingAsync(pass, AtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
         {
-            var moment = service.Readings.Next();
+            service.Readings.NoteGiven(rows.Max(row => row.RequestedAt));
             var read = await service
                 .ReadAsync([.. rows.Select(row => row.Id)], cancellationToken)
                 .ConfigureAwait(false);
+            // A profile that is gone stays so: no reading before this moment brings it back.
+            var moment = service.Readings.Next();
             var pairs = rows.Zip(read).ToList();
             ProfileRow[] changed = [.. pairs.Where(IsChanged).Select(pair => pair.Second!)];
             StoredRow[] gone = [.. pairs.Where(IsGone).Select(pair => pair.First)];

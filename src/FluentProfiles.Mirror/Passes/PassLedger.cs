@@ -25,7 +25,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                     Id = Microseconds.Of(readings.Next()),
                     Kind = kind,
                     StartedAt = Microseconds.Floor(clock.GetUtcNow()),
-                    RowsAtStart = await writer.Reader.CountAsync(null, token).ConfigureAwait(false),
+                    RowsAtStart = writer.Scope.Rows,
                     IsFirst = writer.Scope.AsOf is null,
                 };
                 await PassStore.PutAsync(writer, pass, token).ConfigureAwait(false);
@@ -54,6 +54,8 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                 Note(writer.Scope, pass);
                 writer.SaveScope();
                 await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
+                if (pass.Kind == MirrorPassKind.Full)
+                    await writer.DropOldRemovalsAsync(token).ConfigureAwait(false);
             },
             cancellationToken
         );
@@ -109,7 +111,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                     AsOf = scope.AsOf,
                     StatusesAsOf = scope.StatusesAsOf,
                     NewAsOf = scope.NewAsOf,
-                    Rows = await reader.CountAsync(null, token).ConfigureAwait(false),
+                    Rows = scope.Rows,
                     LastError = scope.LastError,
                     LastErrorAt = scope.LastErrorAt,
                     StoppedPass = passes.Find(pass => pass.Stop is not null)?.Id,
@@ -125,7 +127,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
         store.ReadAsync(
             async (reader, token) =>
                 (
-                    await reader.CountAsync(null, token).ConfigureAwait(false),
+                    (await reader.ScopeAsync(token).ConfigureAwait(false)).Rows,
                     await reader.CountAsync(PassService.SweptStatuses, token).ConfigureAwait(false)
                 ),
             cancellationToken

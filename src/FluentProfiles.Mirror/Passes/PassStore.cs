@@ -66,7 +66,7 @@ internal sealed class PassStore(MirrorStore store)
             async (writer, token) =>
             {
                 await writer.PutAsync([.. changes.Written], token).ConfigureAwait(false);
-                await writer.AddCandidatesAsync(pass.Kind, changes.Missing, token).ConfigureAwait(false);
+                await writer.AddCandidatesAsync(pass.Kind, changes.ReadAgain, token).ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
             },
             cancellationToken
@@ -77,21 +77,21 @@ internal sealed class PassStore(MirrorStore store)
     /// <param name="resolved">The rows.</param>
     /// <param name="changed">Those that the service has with another content.</param>
     /// <param name="gone">Those that it does not have.</param>
-    /// <param name="requestedAt">A moment before they were requested.</param>
+    /// <param name="answeredAt">A moment behind the answers.</param>
     /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task ResolveAsync(
         PassState pass,
         IReadOnlyList<StoredRow> resolved,
         IReadOnlyList<ProfileRow> changed,
         IReadOnlyList<StoredRow> gone,
-        DateTimeOffset requestedAt,
+        DateTimeOffset answeredAt,
         CancellationToken cancellationToken
     ) =>
         store.WriteAsync(
             async (writer, token) =>
             {
                 await writer.PutAsync(changed, token).ConfigureAwait(false);
-                await writer.RemoveAsync(gone, requestedAt, token).ConfigureAwait(false);
+                await writer.RemoveAsync(gone, answeredAt, token).ConfigureAwait(false);
                 await writer.RemoveCandidatesAsync(pass.Kind, resolved, token).ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
             },

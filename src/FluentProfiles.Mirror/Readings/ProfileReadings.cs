@@ -32,7 +32,7 @@ internal sealed class ProfileReadings(MirrorPasses passes, MirrorStore store)
         var service = passes.CreateService();
         KnownProfiles known = new(service, passes.Store);
         await NoteGivenAsync(cancellationToken).ConfigureAwait(false);
-        ThrowIfUnknown(await known.AskWithOtherKeyAsync(isApproved: false, cancellationToken).ConfigureAwait(false));
+        await known.ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
         var rows = await service.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
         // A profile that is gone stays so: no reading before this moment brings it back.
         var answeredAt = service.Readings.Next();
@@ -75,7 +75,7 @@ internal sealed class ProfileReadings(MirrorPasses passes, MirrorStore store)
         if (stored.All(row => found.Contains(row.Id)))
             return;
         if (!stored.Any(row => found.Contains(row.Id)) && !IsTrusted(now))
-            ThrowIfUnknown(await known.AskAsync(cancellationToken).ConfigureAwait(false));
+            await known.ThrowIfUnknownAsync(cancellationToken).ConfigureAwait(false);
         foundKnownAt = now;
     }
 
@@ -114,12 +114,4 @@ internal sealed class ProfileReadings(MirrorPasses passes, MirrorStore store)
                 _ => ReadingEffect.Changed,
             }
         );
-
-    private static void ThrowIfUnknown(int asked)
-    {
-        if (asked > 0)
-            throw new MirrorException(
-                $"The service answers 404 for each of {asked} stored profiles that it was asked for, so nothing was written. Its key may belong to another organization or workspace. Check the key, then run a pass."
-            );
-    }
 }

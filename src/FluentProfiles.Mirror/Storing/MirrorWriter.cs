@@ -14,6 +14,7 @@ internal sealed class MirrorWriter
     private readonly MirrorSession session;
     private readonly MirrorTables tables;
     private readonly ProfileWriting profiles;
+    private readonly Removals removals;
     private bool isScopeChanged;
 
     private MirrorWriter(MirrorSession session, MirrorScope scope)
@@ -23,6 +24,7 @@ internal sealed class MirrorWriter
         Scope = scope;
         Reader = new(session, scope.Id);
         profiles = new(session, scope.Id);
+        removals = new(session, scope);
     }
 
     /// <summary>The row of the scope as the transaction sees it, which no other writer changes meanwhile. After a change call
@@ -54,21 +56,21 @@ internal sealed class MirrorWriter
     public void SaveScope() => isScopeChanged = true;
 
     /// <summary>Inserts profiles that are not stored, and replaces the rows of those that are stored with another content from an
-    /// earlier request. Of several readings of a profile the last one counts.</summary>
+    /// earlier request. Of several readings of a profile the last one counts. One that was requested before the profile was removed
+    /// counts as older.</summary>
+    /// <exception cref="MirrorException">A reading is days older than others that are stored.</exception>
     public async Task<WriteCounts> PutAsync(IReadOnlyList<ProfileRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
             return default;
-        NoteReading(rows.Max(row => row.RequestedAt));
         var readings = rows.Reverse().DistinctBy(row => row.Id).Reverse().ToArray();
         var found = await Reader
             .ByIdAsync([.. readings.Select(row => row.Id)], cancellationToken)
             .ConfigureAwait(false);
         var stored = found.ToDictionary(row => row.Id);
-        KeyedRow[] added =
-        [
-            .. readings.Where(row => !stored.ContainsKey(row.Id)).Select(row => new KeyedRow(NextKey(), row)),
-        ];
+        ProfileRow[] absent = [.. readings.Where(row => !stored.ContainsKey(row.Id))];
+        var alive = await removals.ExceptRemovedAsync(absent, cancellationToken).ConfigureAwait(false);
+        KeyedRow[] added = [.. alive.Select(row => new KeyedRow(NextKey(), row))];
         KeyedRow[] differing =
         [
             .. readings
@@ -78,12 +80,14 @@ internal sealed class MirrorWriter
         KeyedRow[] changed = [.. differing.Where(keyed => !IsOlder(keyed.Row, stored[keyed.Row.Id]))];
         await profiles.InsertAsync(added, cancellationToken).ConfigureAwait(false);
         await profiles.UpdateAsync(changed, cancellationToken).ConfigureAwait(false);
+        Scope.Rows += added.Length;
+        NoteReading(rows.Max(row => row.RequestedAt));
         var refilled = changed.Count(keyed => keyed.Row.IsSameAs(stored[keyed.Row.Id]));
         return new(
             added.Length,
             changed.Length - refilled,
-            readings.Length - added.Length - differing.Length,
-            differing.Length - changed.Length,
+            readings.Length - absent.Length - differing.Length,
+            absent.Length - added.Length + differing.Length - changed.Length,
             refilled
         );
     }
@@ -100,8 +104,7 @@ internal sealed class MirrorWriter
     )
     {
         var removed = 0;
-        if (rows.Count > 0)
-            NoteReading(requestedAt);
+        await NoteGoneAsync([.. rows.Select(row => row.Id)], requestedAt, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
         {
             if (await profiles.DeleteAsync(row.Key, requestedAt, cancellationToken).ConfigureAwait(false))
@@ -115,8 +118,27 @@ internal sealed class MirrorWriter
                 )
                 .ConfigureAwait(false);
         }
+        Scope.Rows -= removed;
         return removed;
     }
+
+    /// <summary>Notes that the service did not have some profiles at a moment, stored or not: no reading that was requested before
+    /// adds them.</summary>
+    public async Task NoteGoneAsync(
+        IReadOnlyList<string> ids,
+        DateTimeOffset requestedAt,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ids.Count == 0)
+            return;
+        await removals.AddAsync(ids, requestedAt, cancellationToken).ConfigureAwait(false);
+        NoteReading(requestedAt);
+        SaveScope();
+    }
+
+    /// <summary>Forgets which profiles were removed so long ago that no reading is older.</summary>
+    public Task DropOldRemovalsAsync(CancellationToken cancellationToken) => removals.DropOldAsync(cancellationToken);
 
     public async Task AddCandidatesAsync(
         MirrorPassKind kind,
@@ -201,14 +223,18 @@ internal sealed class MirrorWriter
     /// <summary>Deletes all profiles of the scope, and what is known of passes.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in (MirrorTable[])[tables.Metadata, tables.Profiles, tables.Candidates, tables.Passes])
+        foreach (
+            var table in (MirrorTable[])
+                [tables.Metadata, tables.Profiles, tables.Candidates, tables.Passes, tables.Removals]
+        )
         {
             await session
                 .DeleteAsync(table, [table[nameof(MirrorPass.Scope)]], [Scope.Id], cancellationToken)
                 .ConfigureAwait(false);
         }
         (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf, Scope.NewestAt) = (null, null, null, null);
-        (Scope.LastError, Scope.LastErrorAt) = (null, null);
+        (Scope.LastError, Scope.LastErrorAt, Scope.LastRemoval) = (null, null, null);
+        Scope.Rows = 0;
         SaveScope();
     }
 

@@ -67,9 +67,16 @@ public sealed class PageComparisonTests
     [Fact]
     public void NewerReadings_AreNeitherReplacedNorMissing()
     {
-        var stored = Stored((9, 9), (8, 8)).Select(row => row with { Hash = [1], RequestedAt = Start.AddDays(2) });
+        var stored = Stored((9, 9), (8, 8)).Select(row => row with { RequestedAt = Start.AddDays(2) }).ToList();
+        Assert.True(PageComparison.Of(PassBorder.Start, Page(isLast: true, (9, 9)), stored).IsEmpty);
 
-        Assert.True(PageComparison.Of(PassBorder.Start, Page(isLast: true, (9, 9)), [.. stored]).IsEmpty);
+        stored[0] = stored[0] with { Hash = [1] };
+        var changes = PageComparison.Of(PassBorder.Start, Page(isLast: true, (9, 9)), stored);
+
+        // Which of the two readings is the later state, the request for this profile tells.
+        Assert.Equal(["uprof_9"], changes.ReadAgain.Select(row => row.Id));
+        Assert.Empty(changes.Written);
+        Assert.Empty(changes.Missing);
     }
 
     private static PassPage Page(bool isLast, params (int Number, int Minute)[] profiles) =>

@@ -19,6 +19,7 @@ internal sealed class MirrorTables
         Scopes = new(model, typeof(MirrorScope), sql);
         Passes = new(model, typeof(MirrorPass), sql);
         Candidates = new(model, typeof(MirrorCandidate), sql);
+        Removals = new(model, typeof(MirrorRemoval), sql);
         Changes = new(model, typeof(MirrorChange), sql);
         Events = new(model, typeof(MirrorEvent), sql);
         PendingReads = new(model, typeof(MirrorPendingRead), sql);
@@ -36,6 +37,8 @@ internal sealed class MirrorTables
     public MirrorTable Passes { get; }
 
     public MirrorTable Candidates { get; }
+
+    public MirrorTable Removals { get; }
 
     public MirrorTable Changes { get; }
 

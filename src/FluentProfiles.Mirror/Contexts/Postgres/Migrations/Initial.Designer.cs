@@ -196,6 +196,24 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.ToTable("MirrorPendingRead", "profile_mirror");
                 });
 
+            modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorRemoval", b =>
+                {
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Scope", "Profile");
+
+                    b.HasIndex("Scope", "At");
+
+                    b.ToTable("MirrorRemoval", "profile_mirror");
+                });
+
             modelBuilder.Entity("FluentProfiles.Mirror.Model.MirrorSchema", b =>
                 {
                     b.Property<int>("Id")
@@ -258,6 +276,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long?>("LastReading")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LastRemoval")
                         .HasColumnType("bigint");
 
                     b.Property<string>("LeaseOwner")

@@ -132,6 +132,21 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "MirrorRemoval",
+                schema: "profile_mirror",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorRemoval", x => new { x.Scope, x.Profile });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "MirrorSchema",
                 schema: "profile_mirror",
                 columns: table => new
@@ -158,6 +173,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     Shape = table.Column<string>(type: "text", nullable: false),
                     KeysGiven = table.Column<long>(type: "bigint", nullable: false),
                     LastReading = table.Column<long>(type: "bigint", nullable: true),
+                    LastRemoval = table.Column<long>(type: "bigint", nullable: true),
                     KeyPrint = table.Column<string>(type: "text", nullable: true),
                     NewestAt = table.Column<long>(type: "bigint", nullable: true),
                     AsOf = table.Column<long>(type: "bigint", nullable: true),
@@ -280,6 +296,13 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_MirrorRemoval_Scope_At",
+                schema: "profile_mirror",
+                table: "MirrorRemoval",
+                columns: new[] { "Scope", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MirrorScope_Address_Workspace",
                 schema: "profile_mirror",
                 table: "MirrorScope",
@@ -354,6 +377,8 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
             migrationBuilder.DropTable(name: "MirrorPass", schema: "profile_mirror");
 
             migrationBuilder.DropTable(name: "MirrorPendingRead", schema: "profile_mirror");
+
+            migrationBuilder.DropTable(name: "MirrorRemoval", schema: "profile_mirror");
 
             migrationBuilder.DropTable(name: "MirrorSchema", schema: "profile_mirror");
 

@@ -123,6 +123,20 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "MirrorRemoval",
+                columns: table => new
+                {
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MirrorRemoval", x => new { x.Scope, x.Profile });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "MirrorSchema",
                 columns: table => new
                 {
@@ -147,6 +161,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     Shape = table.Column<string>(type: "TEXT", nullable: false),
                     KeysGiven = table.Column<long>(type: "INTEGER", nullable: false),
                     LastReading = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastRemoval = table.Column<long>(type: "INTEGER", nullable: true),
                     KeyPrint = table.Column<string>(type: "TEXT", nullable: true),
                     NewestAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AsOf = table.Column<long>(type: "INTEGER", nullable: true),
@@ -260,6 +275,12 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_MirrorRemoval_Scope_At",
+                table: "MirrorRemoval",
+                columns: new[] { "Scope", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MirrorScope_Address_Workspace",
                 table: "MirrorScope",
                 columns: new[] { "Address", "Workspace" },
@@ -326,6 +347,8 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
             migrationBuilder.DropTable(name: "MirrorPass");
 
             migrationBuilder.DropTable(name: "MirrorPendingRead");
+
+            migrationBuilder.DropTable(name: "MirrorRemoval");
 
             migrationBuilder.DropTable(name: "MirrorSchema");
 
