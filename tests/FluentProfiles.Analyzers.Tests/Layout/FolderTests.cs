@@ -36,6 +36,8 @@ public sealed class FolderTests
             "HealthChecks",
             "Refreshing",
             ".",
+            "WritingThrough",
+            "Readings",
             "Passes",
             "Querying",
             "Options",
