@@ -13,6 +13,10 @@ public sealed partial class ProfileMirror
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
     /// it.</param>
     /// <returns>What the pass has done.</returns>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. The lease of a process that has died is waited
+    /// for, which takes up to seven seconds.</exception>
+    /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
+    /// pass.</exception>
     /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
     /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
     /// spent. The next call resumes the pass.</exception>
@@ -26,6 +30,10 @@ public sealed partial class ProfileMirror
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What the pass has done.</returns>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. The lease of a process that has died is waited
+    /// for, which takes up to seven seconds.</exception>
+    /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
+    /// pass.</exception>
     /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
     /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
     /// spent.</exception>
@@ -39,6 +47,10 @@ public sealed partial class ProfileMirror
     /// it.</param>
     /// <returns>What the pass has done.</returns>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. The lease of a process that has died is waited
+    /// for, which takes up to seven seconds.</exception>
+    /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
+    /// pass.</exception>
     /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
     /// <exception cref="ProfilesConfigurationException">The client's betas choose a shape that can't be filtered by
     /// status.</exception>
@@ -55,16 +67,12 @@ public sealed partial class ProfileMirror
     /// <returns>What the pass has done.</returns>
     /// <exception cref="ArgumentException">No pass of that number has stopped, or another pass has begun since.</exception>
     /// <exception cref="ProfilesException">As for the method that started the pass.</exception>
-    public async Task<MirrorPassReport> ApproveAsync(long pass, CancellationToken cancellationToken = default)
-    {
-        var kind =
-            await Passes.Ledger.ApproveAsync(pass, cancellationToken).ConfigureAwait(false)
-            ?? throw new ArgumentException(
-                $"No pass with the number {pass} has stopped, or another one has begun since. GetStatusAsync() returns the number of the pass that has stopped.",
-                nameof(pass)
-            );
-        return await Passes.RunAsync(kind, progress: null, cancellationToken).ConfigureAwait(false);
-    }
+    public async Task<MirrorPassReport> ApproveAsync(long pass, CancellationToken cancellationToken = default) =>
+        await Passes.ApproveAsync(pass, cancellationToken).ConfigureAwait(false)
+        ?? throw new ArgumentException(
+            $"No pass with the number {pass} has stopped, or another one has begun since. GetStatusAsync() returns the number of the pass that has stopped.",
+            nameof(pass)
+        );
 
     /// <summary>Returns how fresh the mirror is. Reads the database, and sends no request.</summary>
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>

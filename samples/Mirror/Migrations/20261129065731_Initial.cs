@@ -172,6 +172,7 @@ namespace Mirror.Migrations
                     Rows = table.Column<long>(type: "INTEGER", nullable: false),
                     LeaseOwner = table.Column<string>(type: "TEXT", nullable: true),
                     LeaseTerm = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedSince = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     ChangesGiven = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangesDropped = table.Column<long>(type: "INTEGER", nullable: false),

@@ -278,6 +278,9 @@ namespace Mirror.Migrations
                     b.Property<long>("LeaseTerm")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LeasedSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 

@@ -8,6 +8,9 @@ namespace FluentProfiles.Mirror.Contexts;
 /// <summary>Says in words what failed in a database.</summary>
 internal static class DatabaseFailure
 {
+    // Npgsql has no name for it: the server has ended a session that kept a transaction open.
+    private const string IdleInTransaction = "25P03";
+
     private const string Unreachable =
         "PostgreSQL can't be reached, or the connection broke. What was not committed is not written. Check the connection string and "
         + "the server.";
@@ -30,6 +33,36 @@ internal static class DatabaseFailure
             _ => null,
         };
 
+    /// <summary>True where PostgreSQL has given a transaction up, and the same may succeed at once.</summary>
+    public static bool IsConflict(Exception failure) =>
+        failure
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected
+                    or IdleInTransaction
+            };
+
+    /// <summary>True where the database can't be reached, or the connection broke.</summary>
+    public static bool IsOutage(Exception failure) =>
+        failure switch
+        {
+            PostgresException { SqlState: var state } => IsOutage(state),
+            NpgsqlException => true,
+            RetryLimitExceededException { InnerException: { } cause } => IsOutage(cause),
+            InvalidOperationException { InnerException: DbException cause } => IsOutage(cause),
+            MirrorDatabaseException { InnerException: { } cause } => IsOutage(cause),
+            _ => false,
+        };
+
+    private static bool IsOutage(string sqlState) =>
+        sqlState
+            is PostgresErrorCodes.AdminShutdown
+                or PostgresErrorCodes.CrashShutdown
+                or PostgresErrorCodes.CannotConnectNow
+                or IdleInTransaction
+        || sqlState.StartsWith("08", StringComparison.Ordinal);
+
     private static string TextOf(SqliteException failure) =>
         failure.SqliteErrorCode switch
         {
@@ -51,9 +84,7 @@ internal static class DatabaseFailure
     private static string TextOf(PostgresException failure) =>
         failure.SqlState switch
         {
-            PostgresErrorCodes.AdminShutdown
-            or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.CannotConnectNow => Unreachable,
+            var state when IsOutage(state) => Unreachable,
             PostgresErrorCodes.DiskFull =>
                 "The disk of PostgreSQL is full, so the mirror could not be written. What was committed before is intact.",
             PostgresErrorCodes.ReadOnlySqlTransaction =>

@@ -55,6 +55,9 @@ internal class MirrorScope
     /// <summary>Counts the holders of the lease. A transaction of an earlier holder is refused.</summary>
     public long LeaseTerm { get; set; }
 
+    /// <summary>When the holder took the lease, by the clock of the database.</summary>
+    public DateTimeOffset? LeasedSince { get; set; }
+
     /// <summary>When the lease ends unless it is renewed, by the clock of the database.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
 

@@ -38,6 +38,10 @@ public sealed record MirrorStatus
     /// read each of them by id.</summary>
     public long RemovalsHeldBack { get; init; }
 
+    /// <summary>The holder of the lease, which refreshes the mirror: the name of its machine, the id of its process and a random
+    /// number. Null when nobody refreshes it.</summary>
+    public string? Refresher { get; init; }
+
     /// <summary>The kinds of passes that were started, have neither ended nor stopped, and can be resumed.</summary>
     internal IReadOnlyList<MirrorPassKind> Unfinished { get; init; } = [];
 

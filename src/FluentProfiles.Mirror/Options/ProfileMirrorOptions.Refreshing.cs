@@ -1,4 +1,5 @@
 using FluentProfiles.Http;
+using FluentProfiles.Mirror.Leasing;
 
 namespace FluentProfiles;
 
@@ -71,6 +72,9 @@ public sealed partial class ProfileMirrorOptions
             field = value;
         }
     } = TimeSpan.FromDays(2);
+
+    /// <summary>The length of the lease. Every process that shares a mirror has the same.</summary>
+    internal LeaseTiming Lease { get; set; } = LeaseTiming.Default;
 
     private static double Share(double value, string parameter) =>
         value is >= 0 and <= 1

@@ -1,19 +1,19 @@
+using FluentProfiles.Mirror.Leasing;
 using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Telemetry;
 
 namespace FluentProfiles.Mirror.Passes;
 
-/// <summary>Runs the passes of a mirror: one of each kind at a time.</summary>
+/// <summary>Runs the passes of a mirror under its lease: one of each kind at a time.</summary>
 internal sealed class MirrorPasses : IDisposable
 {
     private readonly Dictionary<MirrorPassKind, SemaphoreSlim> turns = Enum.GetValues<MirrorPassKind>()
         .ToDictionary(kind => kind, _ => new SemaphoreSlim(1));
 
     private readonly ProfilesClient background;
-    private readonly MirrorStore store;
-    private readonly PassStore passes;
+    private readonly ProfileRowReader rows;
     private readonly PassGuard guard;
-    private readonly TimeProvider clock;
     private readonly MirrorFigures figures;
 
     /// <param name="client">The application's client.</param>
@@ -21,26 +21,30 @@ internal sealed class MirrorPasses : IDisposable
     /// <param name="options">The limits.</param>
     public MirrorPasses(ProfilesClient client, MirrorStore store, ProfileMirrorOptions options)
     {
-        this.store = store;
         background = client.CreateBackgroundClient(options.MaxRequestsPerSecond);
         var settings = background.Service.Settings;
-        (clock, Readings) = (settings.TimeProvider, new(settings.TimeProvider));
-        (passes, guard) = (new(store), new(options));
-        Ledger = new(store, Readings, clock);
-        figures = new(settings.Address.Host, settings.Workspace, clock);
+        (Clock, Readings) = (settings.TimeProvider, new(settings.TimeProvider));
+        guard = new(options);
+        (rows, Store) = (store.Rows, new(store, CancellationToken.None));
+        Ledger = new(store, Readings, Clock);
+        figures = new(settings.Address.Host, settings.Workspace, Clock);
+        Leases = new(store, options.Lease, figures);
     }
 
+    /// <summary>Reads what is known of passes.</summary>
     public PassLedger Ledger { get; }
+
+    public LeaseKeeper Leases { get; }
 
     public ReadingClock Readings { get; }
 
-    public TimeProvider Clock => clock;
+    public TimeProvider Clock { get; }
 
-    /// <summary>What passes read and write in the database.</summary>
-    public PassStore Store => passes;
+    /// <summary>What passes read and write in the database, without a lease.</summary>
+    public PassStore Store { get; }
 
     /// <summary>The requests of one pass, or of one reading of single profiles.</summary>
-    public PassService CreateService() => new(background.Service, store.Rows, Readings);
+    public PassService CreateService() => new(background.Service, rows, Readings);
 
     public async Task<MirrorStatus> ReadStatusAsync(CancellationToken cancellationToken)
     {
@@ -50,6 +54,8 @@ internal sealed class MirrorPasses : IDisposable
     }
 
     /// <summary>Runs a pass, or goes on with one that was interrupted.</summary>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror.</exception>
+    /// <exception cref="MirrorLeaseLostException">The lease was lost meanwhile.</exception>
     public async Task<MirrorPassReport> RunAsync(
         MirrorPassKind kind,
         IProgress<MirrorPassReport>? progress,
@@ -59,19 +65,33 @@ internal sealed class MirrorPasses : IDisposable
         await turns[kind].WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var report = await RunInTurnAsync(kind, progress, cancellationToken).ConfigureAwait(false);
-            MirrorTelemetry.Count(report, clock.GetUtcNow() - report.StartedAt);
-            return report;
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            await NoteFailureAsync(kind, failure).ConfigureAwait(false);
-            throw;
+            var hold = await Leases.HoldAsync(cancellationToken).ConfigureAwait(false);
+            await using var _ = hold.ConfigureAwait(false);
+            return await RunAsync(kind, hold, progress, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             turns[kind].Release();
         }
+    }
+
+    /// <summary>Lets a pass go on that has stopped.</summary>
+    /// <returns>What it has done; null where no pass of that number has stopped.</returns>
+    public async Task<MirrorPassReport?> ApproveAsync(long pass, CancellationToken cancellationToken)
+    {
+        var hold = await Leases.HoldAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = hold.ConfigureAwait(false);
+        return await LedgerOf(hold).ApproveAsync(pass, cancellationToken).ConfigureAwait(false) is { } kind
+            ? await RunAsync(kind, progress: null, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>Deletes all that is known of the scope.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        var hold = await Leases.HoldAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = hold.ConfigureAwait(false);
+        await hold.Store.ResetAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -80,52 +100,46 @@ internal sealed class MirrorPasses : IDisposable
         background.Dispose();
     }
 
-    private async Task<MirrorPassReport> RunInTurnAsync(
+    private async Task<MirrorPassReport> RunAsync(
         MirrorPassKind kind,
+        LeaseHold hold,
         IProgress<MirrorPassReport>? progress,
         CancellationToken cancellationToken
     )
     {
-        var start = await Ledger.BeginAsync(kind, cancellationToken).ConfigureAwait(false);
-        if (start is { IsFirst: true, RowsAtStart: 0, Cursor: null })
-            await store.DropIndexesAsync(cancellationToken).ConfigureAwait(false);
-        var run = RunOf(start, progress);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
+        HeldPass pass = new(CreateService, hold, LedgerOf(hold), guard);
         try
         {
-            return await CompleteAsync(run, cancellationToken).ConfigureAwait(false);
+            var report = await pass.RunAsync(kind, progress, stop.Token).ConfigureAwait(false);
+            await ReadStatusAsync(stop.Token).ConfigureAwait(false);
+            MirrorTelemetry.Count(report, Clock.GetUtcNow() - report.StartedAt);
+            return report;
         }
-        // The service may not take a cursor of long ago. The pass then begins anew.
-        catch (ProfilesInvalidRequestException) when (start.Cursor is not null && !run.HasMovedOn)
+        catch (OperationCanceledException cause)
+            when (hold.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            await Ledger.DropAsync(kind, cancellationToken).ConfigureAwait(false);
-            start = await Ledger.BeginAsync(kind, cancellationToken).ConfigureAwait(false);
-            return await CompleteAsync(RunOf(start, progress), cancellationToken).ConfigureAwait(false);
+            throw Lease.Lapsed(cause);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not MirrorLeaseLostException)
+        {
+            await NoteFailureAsync(kind, failure, hold).ConfigureAwait(false);
+            throw;
         }
     }
 
-    private PassRun RunOf(PassState start, IProgress<MirrorPassReport>? progress) =>
-        new(CreateService(), passes, guard, start, state => progress?.Report(state.ToReport()));
-
-    private async Task<MirrorPassReport> CompleteAsync(PassRun run, CancellationToken cancellationToken)
-    {
-        var end = await run.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (end.Kind == MirrorPassKind.Full)
-            await store.BuildIndexesAsync(cancellationToken).ConfigureAwait(false);
-        await Ledger.CompleteAsync(end, cancellationToken).ConfigureAwait(false);
-        await ReadStatusAsync(cancellationToken).ConfigureAwait(false);
-        return end.ToReport();
-    }
+    private PassLedger LedgerOf(LeaseHold hold) => new(hold.Store, Readings, Clock);
 
     /// <summary>Notes a failure for <see cref="MirrorStatus.LastError"/>, where the database takes it.</summary>
-    private async Task NoteFailureAsync(MirrorPassKind kind, Exception failure)
+    private async Task NoteFailureAsync(MirrorPassKind kind, Exception failure, LeaseHold hold)
     {
         if (failure is MirrorStoppedException)
             MirrorTelemetry.Stops.Add(1, MirrorTelemetry.Tag(kind));
         try
         {
             var text = failure is ProfilesException ? failure.Message : failure.GetType().Name;
-            await Ledger.FailAsync($"{kind}: {text}", CancellationToken.None).ConfigureAwait(false);
-            await ReadStatusAsync(CancellationToken.None).ConfigureAwait(false);
+            await LedgerOf(hold).FailAsync($"{kind}: {text}", hold.Lost).ConfigureAwait(false);
+            await ReadStatusAsync(hold.Lost).ConfigureAwait(false);
         }
         catch (Exception)
         {

@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Leasing;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Mirror.Storing;
@@ -104,6 +105,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                     if (await FindAsync(reader, kind, token).ConfigureAwait(false) is { } pass)
                         passes.Add(pass);
                 }
+                var lease = LeaseState.Of(scope, await reader.NowAsync(token).ConfigureAwait(false));
                 var full = passes.Find(pass => pass.Kind == MirrorPassKind.Full);
                 return new MirrorStatus
                 {
@@ -114,6 +116,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                     Rows = scope.Rows,
                     LastError = scope.LastError,
                     LastErrorAt = scope.LastErrorAt,
+                    Refresher = lease.IsFree ? null : lease.Owner,
                     StoppedPass = passes.Find(pass => pass.Stop is not null)?.Id,
                     RemovalsHeldBack = full is null ? 0 : Math.Max(full.Held, full.Counts.Missing),
                     Unfinished = [.. passes.Where(pass => pass.Stop is null).Select(pass => pass.Kind)],

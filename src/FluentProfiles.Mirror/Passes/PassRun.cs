@@ -124,9 +124,7 @@ internal sealed class PassRun(
         if (stop is null)
             return;
         // Whatever cancels the pass now, it has stopped.
-        await store
-            .SaveAsync(state with { Stop = stop.Reason, Held = held }, CancellationToken.None)
-            .ConfigureAwait(false);
+        await store.SaveAtEndAsync(state with { Stop = stop.Reason, Held = held }).ConfigureAwait(false);
         unsaved = 0;
         throw stop;
     }
@@ -142,7 +140,7 @@ internal sealed class PassRun(
     {
         try
         {
-            await store.SaveAsync(state, CancellationToken.None).ConfigureAwait(false);
+            await store.SaveAtEndAsync(state).ConfigureAwait(false);
         }
         catch (Exception)
         {

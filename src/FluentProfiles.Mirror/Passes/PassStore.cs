@@ -5,7 +5,9 @@ using FluentProfiles.Mirror.Storing.Rows;
 namespace FluentProfiles.Mirror.Passes;
 
 /// <summary>What passes read and write in the database. Each write is one transaction with the checkpoint of the pass.</summary>
-internal sealed class PassStore(MirrorStore store)
+/// <param name="store">The database.</param>
+/// <param name="lost">Is cancelled when the pass may not write any more.</param>
+internal sealed class PassStore(MirrorStore store, CancellationToken lost)
 {
     // Profiles may be listed a little later than they were created.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
@@ -59,6 +61,9 @@ internal sealed class PassStore(MirrorStore store)
     /// <summary>Writes how far a pass has come.</summary>
     public Task SaveAsync(PassState pass, CancellationToken cancellationToken) =>
         store.WriteAsync((writer, token) => SaveAsync(writer, pass, token), cancellationToken);
+
+    /// <summary>Writes how far a pass has come that ends now, also where it was cancelled.</summary>
+    public Task SaveAtEndAsync(PassState pass) => SaveAsync(pass, lost);
 
     /// <summary>Writes what a page changes, and how far the pass has come.</summary>
     public Task WriteAsync(PassState pass, PageComparison changes, CancellationToken cancellationToken) =>

@@ -1,93 +1,74 @@
+using FluentProfiles.Mirror.Leasing;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Refreshing;
 
-/// <summary>Starts passes when they are due, until it is cancelled. Kinds do not wait for each other, since a full pass takes long.
-/// Waits after failures are in memory alone: after a restart, what is due is started at once.</summary>
+/// <summary>Refreshes the mirror while this process holds the lease, and stands by while another one does, until it is
+/// cancelled.</summary>
 internal sealed class Refresher(ProfileMirror mirror, int requestsPerDay, ILogger log)
 {
-    private readonly TimeProvider clock = mirror.Passes.Clock;
+    private readonly Outage outage = new(log);
+    private readonly RefreshPlanner planner = new(mirror, requestsPerDay, log);
 
-    // The clock may be set meanwhile, and rows may be added.
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
-
-    // A pass that has stopped waits for a person. It is tried again from time to time, since a key may have been put right.
-    private static readonly TimeSpan AfterStop = TimeSpan.FromHours(1);
-
-    private readonly ulong spread = mirror.Store.Scope.Spread;
-
-    private RefreshPlan? plan;
-
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(Enum.GetValues<MirrorPassKind>().Select(kind => RepeatAsync(kind, cancellationToken)));
-
-    private async Task RepeatAsync(MirrorPassKind kind, CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         Backoff backoff = new();
         while (!cancellationToken.IsCancellationRequested)
         {
-            TimeSpan wait;
             try
             {
-                wait = await StepAsync(kind, cancellationToken).ConfigureAwait(false);
-                backoff.Reset();
+                await RefreshAsync(backoff, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure)
             {
                 if (cancellationToken.IsCancellationRequested)
                     return;
-                wait = Report(kind, failure, backoff);
+                await WaitAsync(failure, backoff, cancellationToken).ConfigureAwait(false);
             }
-            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Runs a pass if one is due.</summary>
-    /// <returns>How long to wait before the next look.</returns>
-    private async Task<TimeSpan> StepAsync(MirrorPassKind kind, CancellationToken cancellationToken)
+    private async Task RefreshAsync(Backoff backoff, CancellationToken cancellationToken)
     {
-        var status = await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-        var current = plan ?? await PlanAsync(cancellationToken).ConfigureAwait(false);
-        var now = clock.GetUtcNow();
-        var due = DueOf(kind, status, current, now);
-        if (due > now)
-            return due - now < LongestLook ? due - now : LongestLook;
-        var report = await mirror.RunPassAsync(kind, cancellationToken).ConfigureAwait(false);
-        log.Completed(kind, report.Requests, report.Read, report.Added, report.Changed, report.Removed);
-        if (kind == MirrorPassKind.Full)
-            await PlanAsync(cancellationToken).ConfigureAwait(false);
-        return TimeSpan.Zero;
+        var hold = await StandByAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = hold.ConfigureAwait(false);
+        outage.End();
+        backoff.Reset();
+        log.Leased(hold.Term);
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
+        await Task.WhenAll(
+                Enum.GetValues<MirrorPassKind>()
+                    .Select(kind => new PassLoop(mirror, kind, planner, outage, log).RunAsync(work.Token))
+            )
+            .ConfigureAwait(false);
+        if (!cancellationToken.IsCancellationRequested)
+            log.Lost(hold.Term);
     }
 
-    /// <summary>When the next pass is due. One that was interrupted is due at once; those of other kinds than a full one have
-    /// nothing to go by before the first load.</summary>
-    private DateTimeOffset DueOf(MirrorPassKind kind, MirrorStatus status, RefreshPlan current, DateTimeOffset now) =>
-        (kind != MirrorPassKind.Full && !status.IsReady) || (kind == MirrorPassKind.Statuses && !mirror.CanSweep)
-            ? DateTimeOffset.MaxValue
-        : status.Unfinished.Contains(kind) ? now
-        : new PassSlots(current.IntervalOf(kind), spread).DueAfter(status.AsOfKind(kind), now);
-
-    private async Task<RefreshPlan> PlanAsync(CancellationToken cancellationToken)
+    private Task<LeaseHold> StandByAsync(CancellationToken cancellationToken)
     {
-        var (rows, restricted) = await mirror.Passes.Ledger.CountAsync(cancellationToken).ConfigureAwait(false);
-        var next = RefreshPlan.Of(rows, restricted, requestsPerDay);
-        if (Interlocked.Exchange(ref plan, next) == next)
-            return next;
-        log.Planned(rows, next);
-        if (next.Factor > 1)
-            log.Stretched(next.RequestsPerDay * next.Factor, requestsPerDay, next.Factor);
-        return next;
+        string? holder = null;
+        return mirror.Passes.Leases.StandByAsync(
+            state =>
+            {
+                outage.End();
+                if (state.Owner is { } owner && owner != holder)
+                    log.StandsBy(holder = owner);
+            },
+            cancellationToken
+        );
     }
 
-    private TimeSpan Report(MirrorPassKind kind, Exception failure, Backoff backoff)
+    private async Task WaitAsync(Exception failure, Backoff backoff, CancellationToken cancellationToken)
     {
-        if (failure is MirrorStoppedException stopped)
+        if (outage.IsMet(failure))
         {
-            log.Stopped(stopped.Message);
-            return AfterStop;
+            await outage.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return;
         }
         var wait = backoff.After(failure);
-        log.Failed(kind, wait, failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
-        return wait;
+        log.NotStarted(wait, failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        await Task.Delay(wait, mirror.Passes.Clock, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -53,4 +53,52 @@ internal static partial class RefresherLog
         string reason,
         Exception failure
     );
+
+    [LoggerMessage(
+        EventId = 6,
+        EventName = "Leased",
+        Level = LogLevel.Information,
+        Message = "This process refreshes the mirror now, with the lease {Term}"
+    )]
+    public static partial void Leased(this ILogger logger, long term);
+
+    [LoggerMessage(
+        EventId = 7,
+        EventName = "StandsBy",
+        Level = LogLevel.Information,
+        Message = "{Owner} refreshes the mirror; this process stands by and takes over when it ends"
+    )]
+    public static partial void StandsBy(this ILogger logger, string owner);
+
+    [LoggerMessage(
+        EventId = 8,
+        EventName = "Lost",
+        Level = LogLevel.Warning,
+        Message = "This process has lost the lease {Term} and no longer refreshes the mirror; it was suspended, or the database did not answer in time"
+    )]
+    public static partial void Lost(this ILogger logger, long term);
+
+    [LoggerMessage(
+        EventId = 9,
+        EventName = "NotStarted",
+        Level = LogLevel.Warning,
+        Message = "Refreshing can't start and is tried again in {Wait}: {Reason}"
+    )]
+    public static partial void NotStarted(this ILogger logger, TimeSpan wait, string reason, Exception failure);
+
+    [LoggerMessage(
+        EventId = 10,
+        EventName = "DatabaseLost",
+        Level = LogLevel.Error,
+        Message = "The database of the mirror is lost, and refreshing goes on when it is back: {Reason}"
+    )]
+    public static partial void DatabaseLost(this ILogger logger, string reason);
+
+    [LoggerMessage(
+        EventId = 11,
+        EventName = "DatabaseBack",
+        Level = LogLevel.Information,
+        Message = "The database of the mirror is back after {Time}"
+    )]
+    public static partial void DatabaseBack(this ILogger logger, TimeSpan time);
 }

@@ -24,6 +24,9 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     private IReadOnlyList<MirrorColumn> Compared =>
         [Key, Id, CreatedAt, profiles[nameof(MirroredProfile.Hash)], profiles[nameof(MirroredProfile.RequestedAt)]];
 
+    /// <summary>The time by the clock of the database.</summary>
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => session.NowAsync(cancellationToken);
+
     /// <summary>The row of the scope.</summary>
     public async Task<MirrorScope> ScopeAsync(CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ namespace FluentProfiles.Mirror.Storing;
 internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, StoredMembers members)
 {
     private volatile object? opened;
+    private WriteFence? fence;
 
     public MirrorContexts Contexts => contexts;
 
@@ -36,12 +37,16 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     public async ValueTask<int> OpenAsync(CancellationToken cancellationToken) =>
         (int)(opened ??= await OpenScopeAsync(cancellationToken).ConfigureAwait(false));
 
+    /// <summary>The same store with a fence before its writing transactions.</summary>
+    public MirrorStore Under(WriteFence writes) => new(contexts, scope, members) { opened = opened, fence = writes };
+
     /// <summary>Drops the indexes that a first load builds faster at its end. It leaves them where the tables are the application's,
     /// and where any scope has profiles.</summary>
     public async Task DropIndexesAsync(CancellationToken cancellationToken)
     {
         if (contexts.OwnTables)
-            await RunAsync(SecondaryIndexes.DropAsync, cancellationToken).ConfigureAwait(false);
+            await WriteAsync((writer, token) => writer.DropIndexesAsync(token), cancellationToken)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Builds the indexes that a first load has dropped, by this process or another. Without statistics PostgreSQL plans
@@ -49,7 +54,8 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     public async Task BuildIndexesAsync(CancellationToken cancellationToken)
     {
         if (contexts.OwnTables)
-            await RunAsync(SecondaryIndexes.BuildAsync, cancellationToken).ConfigureAwait(false);
+            await WriteAsync((writer, token) => writer.BuildIndexesAsync(token), cancellationToken)
+                .ConfigureAwait(false);
         await RunAsync(SecondaryIndexes.UpdateStatisticsAsync, cancellationToken).ConfigureAwait(false);
     }
 
@@ -143,6 +149,8 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         {
             await session.BeginAsync(token).ConfigureAwait(false);
             var writer = await MirrorWriter.BeginAsync(session, number, token).ConfigureAwait(false);
+            if (fence is not null)
+                return await fence.PassAsync(writer, write, token).ConfigureAwait(false);
             var result = await write(writer, token).ConfigureAwait(false);
             await writer.CommitAsync(token).ConfigureAwait(false);
             return result;
@@ -167,9 +175,12 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
             var context = await from.CreateAsync(cancellationToken).ConfigureAwait(false);
             await using var _ = context.ConfigureAwait(false);
             Providers.ThrowIfOther(context);
-            return await context
-                .Database.CreateExecutionStrategy()
-                .ExecuteAsync(token => RunAsync(context, run, token), cancellationToken)
+            var strategy = context.Database.CreateExecutionStrategy();
+            return await Conflicts
+                .RetryAsync(
+                    () => strategy.ExecuteAsync(token => RunAsync(context, run, token), cancellationToken),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
         catch (Exception failure) when (DatabaseFailure.Of(failure) is { } explained)

@@ -52,6 +52,9 @@ internal sealed class MirrorWriter
         return new(session, found.Single());
     }
 
+    /// <summary>The time by the clock of the database.</summary>
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => session.NowAsync(cancellationToken);
+
     /// <summary>Writes <see cref="Scope"/> when the transaction is committed.</summary>
     public void SaveScope() => isScopeChanged = true;
 
@@ -219,6 +222,14 @@ internal sealed class MirrorWriter
         }
         return last;
     }
+
+    /// <inheritdoc cref="SecondaryIndexes.DropAsync"/>
+    public Task DropIndexesAsync(CancellationToken cancellationToken) =>
+        SecondaryIndexes.DropAsync(session, cancellationToken);
+
+    /// <inheritdoc cref="SecondaryIndexes.BuildAsync"/>
+    public Task BuildIndexesAsync(CancellationToken cancellationToken) =>
+        SecondaryIndexes.BuildAsync(session, cancellationToken);
 
     /// <summary>Deletes all profiles of the scope, and what is known of passes.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)

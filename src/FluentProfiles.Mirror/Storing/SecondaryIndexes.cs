@@ -12,16 +12,14 @@ namespace FluentProfiles.Mirror.Storing;
 /// databases drop and create them within a transaction, so that a row of the database says which of the two holds.</summary>
 internal static class SecondaryIndexes
 {
-    /// <summary>Drops them where no scope has profiles.</summary>
-    /// <returns>True when they were dropped.</returns>
-    public static async Task<bool> DropAsync(MirrorSession session, CancellationToken cancellationToken)
+    /// <summary>Drops them where no scope has profiles, within the transaction of the session.</summary>
+    public static async Task DropAsync(MirrorSession session, CancellationToken cancellationToken)
     {
-        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
         var schema = await LockAsync(session, cancellationToken).ConfigureAwait(false);
         var sql = $"SELECT count(*) FROM (SELECT 1 FROM {session.Tables.Profiles.Name} LIMIT 1) AS first_row";
         var any = await session.StatementAsync(sql, [], cancellationToken).ConfigureAwait(false);
         if (schema.LacksIndexes || await any.NumberAsync(cancellationToken).ConfigureAwait(false) > 0)
-            return false;
+            return;
         await ChangeAsync(
                 session,
                 schema,
@@ -34,19 +32,15 @@ internal static class SecondaryIndexes
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return true;
     }
 
-    /// <summary>Creates them where they were dropped.</summary>
-    /// <returns>True when they were created.</returns>
-    public static async Task<bool> BuildAsync(MirrorSession session, CancellationToken cancellationToken)
+    /// <summary>Creates them where they were dropped, within the transaction of the session.</summary>
+    public static async Task BuildAsync(MirrorSession session, CancellationToken cancellationToken)
     {
-        await session.BeginAsync(cancellationToken).ConfigureAwait(false);
         var schema = await LockAsync(session, cancellationToken).ConfigureAwait(false);
-        if (!schema.LacksIndexes)
-            return false;
-        await ChangeAsync(session, schema, CreateIndexOperation.CreateFrom, cancellationToken).ConfigureAwait(false);
-        return true;
+        if (schema.LacksIndexes)
+            await ChangeAsync(session, schema, CreateIndexOperation.CreateFrom, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Updates the statistics of PostgreSQL; SQLite chooses these indexes without any.</summary>
@@ -86,7 +80,6 @@ internal static class SecondaryIndexes
         }
         schema.LacksIndexes = !schema.LacksIndexes;
         await session.PutAsync(session.Tables.Schema, schema, cancellationToken).ConfigureAwait(false);
-        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static IEnumerable<ITableIndex> Of(IModel model) =>

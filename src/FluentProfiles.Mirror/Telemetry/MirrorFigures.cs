@@ -12,6 +12,7 @@ internal sealed class MirrorFigures : IDisposable
     private readonly TimeProvider clock;
     private readonly KeyValuePair<string, object?>[] tags;
     private volatile MirrorStatus? latest;
+    private volatile bool isHolder;
 
     /// <param name="server">The host of the service.</param>
     /// <param name="workspace">The workspace; null for none.</param>
@@ -29,6 +30,20 @@ internal sealed class MirrorFigures : IDisposable
     public static IReadOnlyList<MirrorFigures> Live => live;
 
     public void Note(MirrorStatus status) => latest = status;
+
+    /// <summary>Notes that this process has taken the lease.</summary>
+    /// <param name="isTakeOver">True where another holder had not released it.</param>
+    public void NoteTaken(bool isTakeOver)
+    {
+        isHolder = true;
+        if (isTakeOver)
+            MirrorTelemetry.TakeOvers.Add(1, tags);
+    }
+
+    /// <summary>Notes that this process no longer has the lease.</summary>
+    public void NoteReleased() => isHolder = false;
+
+    public Measurement<int> Holder() => new(isHolder ? 1 : 0, tags);
 
     public IEnumerable<Measurement<double>> Ages()
     {

@@ -34,8 +34,19 @@ internal static class MirrorTelemetry
         "Time from the start of a pass to its end, with the time between when it was interrupted."
     );
 
+    public static readonly Counter<long> TakeOvers = Meter.CreateCounter<long>(
+        "fluentprofiles.mirror.lease.takeovers",
+        "{takeover}",
+        "Leases that this process has taken from a holder that had not released them."
+    );
+
     static MirrorTelemetry()
     {
+        Meter.CreateObservableGauge(
+            "fluentprofiles.mirror.lease.held",
+            () => MirrorFigures.Live.Select(figures => figures.Holder()),
+            description: "1 where this process holds the lease of the mirror, 0 where it stands by."
+        );
         Meter.CreateObservableGauge(
             "fluentprofiles.mirror.age",
             () => MirrorFigures.Live.SelectMany(figures => figures.Ages()),

@@ -41,6 +41,7 @@ public sealed class FolderTests
             "Passes",
             "Querying",
             "Options",
+            "Leasing",
             "Storing",
             "Contexts",
             "Telemetry",

@@ -82,15 +82,16 @@ public sealed class RefresherTests
     {
         await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(150), hasTables: false);
         await hosted.Host.StartAsync();
-        await hosted.SettleAsync();
+        await hosted.Clock.WaitingAsync(1);
         Assert.Contains(
             hosted.Log.Entries,
-            entry => entry.Event == "Failed" && entry.Text.Contains("The database has no tables of the mirror")
+            entry => entry.Event == "NotStarted" && entry.Text.Contains("The database has no tables of the mirror")
         );
         await using (var context = hosted.Database.Context())
             await context.Database.EnsureCreatedAsync();
+        hosted.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await hosted.PassAsync(minutes: 2);
+        await hosted.PassAsync(minutes: 1);
 
         Assert.Equal(150, (await hosted.Mirror.GetStatusAsync()).Rows);
     }

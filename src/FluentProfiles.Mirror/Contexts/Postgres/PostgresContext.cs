@@ -8,6 +8,11 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
 {
     public const string Schema = "profile_mirror";
 
+    private const int Attempts = 6;
+
+    // A database that is back is used within seconds.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+
     /// <summary>Opens the database, whose tables may be missing.</summary>
     public static OwnContexts<PostgresContext> Open(string connection)
     {
@@ -20,6 +25,9 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options.UseNpgsql(
             source,
-            postgres => postgres.MigrationsHistoryTable(HistoryTable, Schema).EnableRetryOnFailure()
+            postgres =>
+                postgres
+                    .MigrationsHistoryTable(HistoryTable, Schema)
+                    .EnableRetryOnFailure(Attempts, LongestPause, errorCodesToAdd: null)
         );
 }

@@ -8,6 +8,9 @@ namespace FluentProfiles.Mirror.Storing.Commands;
 /// <summary>An open connection with the commands prepared on it. Not thread-safe.</summary>
 internal sealed class MirrorSession : IAsyncDisposable
 {
+    // LOCAL: the setting ends with the transaction, since a pooler gives the connection to others then.
+    private const string MostIdle = "SET LOCAL idle_in_transaction_session_timeout = '2s'";
+
     private readonly Dictionary<string, Statement> statements = [];
     private IDbContextTransaction? transaction;
 
@@ -29,15 +32,23 @@ internal sealed class MirrorSession : IAsyncDisposable
         return new(context);
     }
 
-    /// <summary>Begins a transaction. SQLite lets one writer in at a time, and each waits for its turn here.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken) =>
+    /// <summary>Begins a transaction that writes. SQLite lets one writer in at a time, and each waits for its turn here. PostgreSQL
+    /// ends one whose process is suspended or cut off, so that it keeps no lock.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
         transaction = await Context
             .Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
             .ConfigureAwait(false);
+        if (!IsPostgres)
+            return;
+        var limit = await StatementAsync(MostIdle, [], cancellationToken).ConfigureAwait(false);
+        await limit.WriteAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken);
 
-    /// <summary>The statement of a command, prepared at its first use.</summary>
+    /// <summary>The statement of a command. SQLite prepares it at its first use. PostgreSQL does not: a pooler may run the next command
+    /// on another connection, which lacks it.</summary>
     /// <param name="sql">The text. It contains no values.</param>
     /// <param name="columns">The columns of its parameters.</param>
     /// <param name="cancellationToken">Cancels the preparation.</param>
@@ -53,7 +64,8 @@ internal sealed class MirrorSession : IAsyncDisposable
             return known;
         var statement = new Statement(CreateCommand(sql), columns, arraysFrom);
         statements.Add(sql, statement);
-        await statement.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        if (!IsPostgres)
+            await statement.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return statement;
     }
 

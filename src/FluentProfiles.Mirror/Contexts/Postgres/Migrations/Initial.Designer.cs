@@ -287,6 +287,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long>("LeaseTerm")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LeasedSince")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("bigint");
 

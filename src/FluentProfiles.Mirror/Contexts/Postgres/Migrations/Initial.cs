@@ -184,6 +184,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     Rows = table.Column<long>(type: "bigint", nullable: false),
                     LeaseOwner = table.Column<string>(type: "text", nullable: true),
                     LeaseTerm = table.Column<long>(type: "bigint", nullable: false),
+                    LeasedSince = table.Column<long>(type: "bigint", nullable: true),
                     LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
                     ChangesGiven = table.Column<long>(type: "bigint", nullable: false),
                     ChangesDropped = table.Column<long>(type: "bigint", nullable: false),

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+
+namespace FluentProfiles.Mirror.Refreshing;
+
+/// <summary>Starts the passes of one kind when they are due, until it is cancelled. Kinds do not wait for each other, since a full
+/// pass takes long. Waits after failures are in memory alone: after a restart, what is due is started at once.</summary>
+internal sealed class PassLoop(
+    ProfileMirror mirror,
+    MirrorPassKind kind,
+    RefreshPlanner planner,
+    Outage outage,
+    ILogger log
+)
+{
+    private readonly TimeProvider clock = mirror.Passes.Clock;
+
+    // The clock may be set meanwhile, and rows may be added.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
+
+    // A pass that has stopped waits for a person. It is tried again from time to time, since a key may have been put right.
+    private static readonly TimeSpan AfterStop = TimeSpan.FromHours(1);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        Backoff backoff = new();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            TimeSpan wait;
+            try
+            {
+                wait = await StepAsync(cancellationToken).ConfigureAwait(false);
+                outage.End();
+                backoff.Reset();
+            }
+            catch (Exception failure)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return;
+                if (outage.IsMet(failure))
+                {
+                    await outage.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+                wait = Report(failure, backoff);
+            }
+            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Runs a pass if one is due.</summary>
+    /// <returns>How long to wait before the next look.</returns>
+    private async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)
+    {
+        var status = await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        var plan = await planner.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        var due = DueOf(status, plan, now);
+        if (due > now)
+            return due - now < LongestLook ? due - now : LongestLook;
+        var report = await mirror.RunPassAsync(kind, cancellationToken).ConfigureAwait(false);
+        log.Completed(kind, report.Requests, report.Read, report.Added, report.Changed, report.Removed);
+        if (kind == MirrorPassKind.Full)
+            await planner.UpdateAsync(cancellationToken).ConfigureAwait(false);
+        return TimeSpan.Zero;
+    }
+
+    /// <summary>When the next pass is due. One that was interrupted is due at once; those of other kinds than a full one have
+    /// nothing to go by before the first load.</summary>
+    private DateTimeOffset DueOf(MirrorStatus status, RefreshPlan plan, DateTimeOffset now) =>
+        (kind != MirrorPassKind.Full && !status.IsReady) || (kind == MirrorPassKind.Statuses && !mirror.CanSweep)
+            ? DateTimeOffset.MaxValue
+        : status.Unfinished.Contains(kind) ? now
+        : new PassSlots(plan.IntervalOf(kind), mirror.Store.Scope.Spread).DueAfter(status.AsOfKind(kind), now);
+
+    private TimeSpan Report(Exception failure, Backoff backoff)
+    {
+        if (failure is MirrorStoppedException stopped)
+        {
+            log.Stopped(stopped.Message);
+            return AfterStop;
+        }
+        var wait = backoff.After(failure);
+        log.Failed(kind, wait, failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        return wait;
+    }
+}
