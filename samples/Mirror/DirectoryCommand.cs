@@ -3,6 +3,7 @@ using System.Globalization;
 using FluentProfiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Mirror.Serving;
 using Samples;
 
 namespace Mirror;
@@ -19,6 +20,7 @@ internal static class DirectoryCommand
         )
         {
             file,
+            ServeCommand.Create(),
         };
         command.SetAction((arguments, ct) => RunAsync(arguments.GetRequiredValue(file), ct));
         return command;

@@ -10,8 +10,15 @@ internal sealed class DirectoryContext(DbContextOptions<DirectoryContext> option
 
     public DbSet<MirroredProfile> Profiles => Set<MirroredProfile>();
 
-    public static DbContextOptions<DirectoryContext> OptionsOf(string file) =>
-        new DbContextOptionsBuilder<DirectoryContext>().UseSqlite($"Data Source={file}").Options;
+    public static DbContextOptions<DirectoryContext> OptionsOf(string file)
+    {
+        DbContextOptionsBuilder<DirectoryContext> options = new();
+        Configure(options, file);
+        return options.Options;
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, string file) =>
+        options.UseSqlite($"Data Source={file}");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

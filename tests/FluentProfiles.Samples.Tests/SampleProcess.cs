@@ -44,6 +44,13 @@ internal sealed class SampleProcess : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
+    /// <summary>Asks the process to end, as a supervisor does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", $"-TERM {process.Id}");
+        kill.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)

@@ -1,0 +1,23 @@
+using FluentProfiles;
+
+namespace Mirror.Serving;
+
+/// <summary>Answers what the library throws as a problem that the page can show.</summary>
+internal static class Failures
+{
+    public static async Task Answer(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (ProfilesException failure) when (!context.Response.HasStarted)
+        {
+            var status =
+                failure is MirrorNotReadyException
+                    ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status502BadGateway;
+            await Results.Problem(failure.Message, statusCode: status).ExecuteAsync(context);
+        }
+    }
+}

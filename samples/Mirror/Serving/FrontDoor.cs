@@ -1,0 +1,67 @@
+using FluentProfiles;
+using FluentProfiles.Emulator;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mirror.Serving;
+
+/// <summary>The page and its endpoints. Nobody signs in: everyone who can reach the address can see the customers. By default,
+/// only this machine can. Add authentication and <c>RequireAuthorization</c> before you open it to others.</summary>
+internal static class FrontDoor
+{
+    /// <summary>Applies the migrations, and starts the site and the refresher of its mirror.</summary>
+    /// <param name="args">The command line of ASP.NET Core, such as <c>--urls</c>.</param>
+    /// <param name="file">The SQLite file of the mirror.</param>
+    /// <param name="configure">Sets where the service is.</param>
+    /// <param name="createHandler">Creates the handler that carries the requests to it.</param>
+    /// <param name="emulator">The emulator, if the service is one.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static async Task<WebApplication> StartAsync(
+        string[] args,
+        string file,
+        Action<ProfilesClientOptions> configure,
+        Func<HttpMessageHandler> createHandler,
+        ProfileEmulator? emulator,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        // A site elsewhere that gives this address a name of its own gets no answer.
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services.AddFluentProfiles(configure).ConfigurePrimaryHttpMessageHandler(createHandler);
+        builder.Services.AddDbContextFactory<DirectoryContext>(options => DirectoryContext.Configure(options, file));
+        builder.Services.AddProfileMirror<DirectoryContext>(options =>
+        {
+            // An emulator has no rate limit; the service gets the two requests per second of the default.
+            if (emulator is not null)
+                options.MaxRequestsPerSecond = null;
+        });
+        var site = builder.Build();
+        Map(site, emulator);
+
+        var contexts = site.Services.GetRequiredService<IDbContextFactory<DirectoryContext>>();
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+            await db.Database.MigrateAsync(cancellationToken);
+        await site.StartAsync(cancellationToken);
+        return site;
+    }
+
+    private static void Map(WebApplication site, ProfileEmulator? emulator)
+    {
+        site.Use(SecurityHeaders.Add);
+        site.Use(Failures.Answer);
+        WebFiles.Map(site);
+        site.MapGet(
+            "/api/overview",
+            (ProfileMirror mirror, IDbContextFactory<DirectoryContext> contexts, CancellationToken ct) =>
+                Overview.GetAsync(mirror, contexts, isEmulated: emulator is not null, ct)
+        );
+        site.MapGet("/api/customers", CustomerList.GetAsync);
+        site.MapPost("/api/customers", Reception.ServeAsync);
+        site.MapGet("/api/customers/{id}", Reception.ShowAsync);
+        site.MapGet("/api/feed", LiveFeed.Open);
+        if (emulator is not null)
+            site.MapPost("/api/customers/{id}/acts", new EmulatedDay(emulator).ActAsync);
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using FluentProfiles;
+using Samples;
+
+namespace Mirror.Serving;
+
+/// <summary>The command <c>serve</c>: the page, on this machine, until Ctrl+C.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var file = FileArgument.Create("The SQLite file of the mirror.", "directory.db");
+        Option<string> urls = new("--urls")
+        {
+            Description = "The address of the page. Port 0 takes a free one.",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        };
+        Command command = new("serve", "Serves the front door: a page that finds or creates a customer's profile.")
+        {
+            file,
+            urls,
+        };
+        command.SetAction(
+            (arguments, ct) => RunAsync(arguments.GetRequiredValue(file), arguments.GetRequiredValue(urls), ct)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file, string urls, CancellationToken cancellationToken)
+    {
+        using var service = Service.Start(delay: TimeSpan.FromMilliseconds(20));
+        Console.WriteLine($"The service: {service.Description}");
+        try
+        {
+            await using var site = await FrontDoor.StartAsync(
+                ["--urls", urls],
+                file,
+                service.Configure,
+                service.CreateHandler,
+                service.Emulator,
+                cancellationToken
+            );
+            Console.WriteLine($"The front door: {site.Urls.First()} (Ctrl+C closes it)");
+            await site.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (ProfilesException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.GetType().Name}: {failure.Message}");
+            return 1;
+        }
+    }
+}

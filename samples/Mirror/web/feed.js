@@ -1,0 +1,61 @@
+import { customer } from './customer.js';
+import { ago, byId, h, number, time, titleOf } from './dom.js';
+
+const longest = 30;
+const connection = byId('connection');
+let freshness = null;
+
+// Follows the changes. The browser reconnects and sends the id of the last event, so no change is missed.
+export function follow(onFreshness, onChange) {
+    const source = new EventSource('/api/feed');
+    source.onopen = () => say('Live', true);
+    source.onerror = () => say('Reconnecting …', false);
+    source.addEventListener('freshness', event => {
+        const before = freshness;
+        freshness = JSON.parse(event.data);
+        showAges();
+        onFreshness(freshness, before);
+    });
+    source.addEventListener('change', event => {
+        const change = JSON.parse(event.data);
+        add(change);
+        onChange(change);
+    });
+    setInterval(showAges, 1000);
+}
+
+function say(text, isLive) {
+    connection.textContent = text;
+    connection.classList.toggle('on', isLive);
+}
+
+function add(change) {
+    byId('quiet').hidden = true;
+    const who = change.customer ? titleOf(change.customer) : change.id;
+    byId('feed').prepend(h('li', { 'data-kind': change.kind },
+        time(change.at),
+        h('span', {},
+            change.customer
+                ? h('button', { type: 'button', className: 'link', onclick: () => customer.open(change.id) }, who)
+                : h('b', {}, who),
+            h('small', {}, change.fields.length ? `${change.kind}: ${change.fields.join(', ')}` : change.kind))));
+    while (byId('feed').children.length > longest) byId('feed').lastChild.remove();
+}
+
+function showAges() {
+    if (!freshness) return;
+    byId('loading').hidden = freshness.isReady;
+    byId('loaded').textContent = `${number(freshness.rows)} profiles`;
+    byId('freshness').hidden = !freshness.isReady;
+    if (freshness.isReady) byId('freshness').textContent = `Complete as of ${ago(freshness.asOf)}`;
+    const ages = [
+        ['Every customer', freshness.asOf && ago(freshness.asOf)],
+        ['New customers', freshness.newAsOf && ago(freshness.newAsOf)],
+        ['Statuses', freshness.statusesAsOf && ago(freshness.statusesAsOf)],
+        ['Stored', `${number(freshness.rows)} profiles`],
+        ['Refreshed by', freshness.refresher],
+        ['Last failure', freshness.lastError],
+    ];
+    byId('ages').replaceChildren(...ages.filter(([, value]) => value)
+        .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+}

@@ -1,0 +1,98 @@
+using FluentProfiles.Samples.Tests.FrontDoor;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FluentProfiles.Browser.Tests;
+
+[Collection(BrowserTests.Name)]
+public sealed class FrontDoorPageTests(Chromium chromium) : IAsyncLifetime
+{
+    private OpenFrontDoor door = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.WhyNot is null)
+            door = await OpenFrontDoor.StartAsync(new() { Count = 60 });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (door is not null)
+            await door.DisposeAsync();
+    }
+
+    [BrowserFact]
+    public async Task List_IsPagedFilteredAndSorted()
+    {
+        await using var visit = await VisitAsync();
+        var first = await visit.NamesAsync();
+
+        await visit["#next"].ClickAsync();
+        await Expect(visit["#previous"]).ToBeEnabledAsync();
+        var second = await visit.NamesAsync();
+        await visit["#previous"].ClickAsync();
+        await Expect(visit["#previous"]).ToBeDisabledAsync();
+        Assert.Equal(first, await visit.NamesAsync());
+        Assert.NotEqual(first, second);
+        Assert.Equal(12, second.Count);
+
+        await visit["#filter [name=order]"].SelectOptionAsync("name");
+        await Expect(visit["#rows td.name button"].First).ToHaveTextAsync(FirstByName());
+        await visit[".tile[data-status=restricted]"].ClickAsync();
+        await Expect(visit[".tile[data-status=restricted]"]).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visit["#rows .status:not([data-status=restricted])"]).ToHaveCountAsync(0);
+
+        await visit[".tile[data-status='']"].ClickAsync();
+        var known = door.Emulator.Profiles.First(p => p.ExternalUserDetails.ReferenceId is not null);
+        await visit["#filter [name=reference]"].FillAsync(known.ExternalUserDetails.ReferenceId!);
+        await Expect(visit["#rows tr"]).ToHaveCountAsync(1);
+        await visit["#rows button"].ClickAsync();
+        await Expect(visit[".header b"]).ToHaveTextAsync(known.Id);
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_IsEnough()
+    {
+        await using var visit = await VisitAsync();
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit[".skip"]).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.TypeAsync("customer-42");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit["#customer h3"]).ToHaveTextAsync("customer-42");
+        await Expect(visit["#reference"]).ToHaveCSSAsync("outline-style", "solid");
+
+        await visit[".skip"].FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit["#customers"]).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task NarrowWindow_NeedsNoScrollingSideways()
+    {
+        await using var visit = await VisitAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
+        );
+        await visit.ArriveAsync(new string('w', 200), new string('W', 200));
+        await Expect(visit[".who"]).ToBeVisibleAsync();
+
+        Assert.Equal(320, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    private string FirstByName() =>
+        door
+            .Emulator.Profiles.Select(p => p.Name)
+            .OfType<string>()
+            .MinBy(name => name.ToLowerInvariant(), StringComparer.Ordinal)!;
+
+    private async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null)
+    {
+        var visit = await Visit.StartAsync(chromium.Browser, door.Url, options);
+        await Expect(visit["#rows tr"]).ToHaveCountAsync(12);
+        return visit;
+    }
+}

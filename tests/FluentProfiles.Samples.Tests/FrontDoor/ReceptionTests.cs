@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Mirror.Serving;
+
+namespace FluentProfiles.Samples.Tests.FrontDoor;
+
+public sealed class ReceptionTests(FilledDoor filled) : IClassFixture<FilledDoor>
+{
+    private readonly OpenFrontDoor door = filled.Door;
+
+    [Fact]
+    public async Task KnownCustomer_IsFound()
+    {
+        var known = door.Emulator.Profiles.Last(p => p.ExternalUserDetails.ReferenceId is not null);
+
+        var found = await ArriveAsync(known.ExternalUserDetails.ReferenceId!, null);
+
+        Assert.Equal((known.Id, false), (found.Customer.Id, found.WasCreated));
+    }
+
+    [Theory]
+    [InlineData("{}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("""{"reference":"  "}""", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("""{"reference":null}""", "application/json", HttpStatusCode.BadRequest)]
+    // What a form of another site can send without a question of the browser before.
+    [InlineData("""{"reference":"forged"}""", "text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("reference=forged", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
+    public async Task WrongArrival_MakesNoProfile(string body, string type, HttpStatusCode status)
+    {
+        using StringContent content = new(body, new MediaTypeHeaderValue(type));
+
+        var answer = await door.Http.PostAsync("/api/customers", content);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.DoesNotContain(door.Emulator.Profiles, p => p.ExternalUserDetails.ReferenceId?.Trim() is "" or "forged");
+    }
+
+    [Fact]
+    public async Task MirrorThatLoads_SaysSo()
+    {
+        await using var loading = await OpenFrontDoor.StartLoadingAsync(
+            new() { Count = 300, BeforeResponse = (_, ct) => Task.Delay(Timeout.Infinite, ct) }
+        );
+
+        var answer = await loading.Http.PostAsJsonAsync("/api/customers", new Arrival("customer-42", null));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("full pass", await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<Welcome> ArriveAsync(string reference, string? name)
+    {
+        var answer = await door.Http.PostAsJsonAsync("/api/customers", new Arrival(reference, name));
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Welcome>())!;
+    }
+}
