@@ -1,4 +1,5 @@
 using FluentProfiles.Mirror.Contexts;
+using FluentProfiles.Mirror.Inbox;
 using FluentProfiles.Mirror.Readings;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Sources;
@@ -26,6 +27,9 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members);
         Passes = new(client, Store, options);
         Readings = new(Passes, Store);
+        Inbox = new(Store);
+        InboxReader = new(Store, Readings, Passes.Figures);
+        LostEvents = new(Store);
     }
 
     internal static ProfileMirror Create(
@@ -41,6 +45,12 @@ public sealed partial class ProfileMirror : IAsyncDisposable
     internal MirrorStore Store { get; }
 
     internal ProfileReadings Readings { get; }
+
+    internal WebhookInbox Inbox { get; }
+
+    internal InboxReader InboxReader { get; }
+
+    internal LostEvents LostEvents { get; }
 
     /// <summary>Closes the connections to a database that <c>OpenAsync</c> opened. The client stays open.</summary>
     public ValueTask DisposeAsync()

@@ -28,13 +28,10 @@ public sealed class HandlingTests
         await using var app = await WebhookApplication.StartAsync((_, _) => new(release.Task));
 
         var deliveries = Enumerable.Range(0, 5).Select(_ => app.StatusOfAsync(SignedMessage.Of())).ToArray();
-        var others = await app.PostEventAsync("wevt_other")
-            .WaitAsync(TimeSpan.FromMilliseconds(1))
-            .ContinueWith(_ => 0);
         release.SetResult();
 
         Assert.All(await Task.WhenAll(deliveries), status => Assert.Equal(204, status));
-        Assert.Equal(1, app.Handled.Count(id => id == "wevt_1"));
+        Assert.Equal(["wevt_1"], app.Handled);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FluentProfiles;
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.HealthChecks;
+using FluentProfiles.Mirror.Inbox;
 using FluentProfiles.Mirror.Refreshing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,8 @@ public static class ProfileMirrorServiceCollectionExtensions
     private const string CheckName = "profile-mirror";
 
     /// <summary>Registers a singleton <see cref="ProfileMirror"/> in your own <see cref="DbContext"/>, the hosted service that
-    /// keeps it up to date, and the health check <c>profile-mirror</c>.</summary>
+    /// keeps it up to date, the health check <c>profile-mirror</c>, and the handler of webhooks, which the endpoint
+    /// <c>MapProfileWebhooks</c> of the package <c>FluentProfiles.AspNetCore</c> calls.</summary>
     /// <remarks>
     /// <para>Register <c>AddFluentProfiles(…)</c> and <c>AddDbContextFactory&lt;TContext&gt;(…)</c> as well, and apply the
     /// migrations of the context before the host starts.</para>
@@ -48,6 +50,11 @@ public static class ProfileMirrorServiceCollectionExtensions
                 ClientOf(container),
                 new FactoryContexts<TContext>(container.GetRequiredService<IDbContextFactory<TContext>>()),
                 options
+            )
+        );
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IWebhookHandler, WebhookInbox>(container =>
+                container.GetRequiredService<ProfileMirror>().Inbox
             )
         );
         services.AddSingleton<IHostedService>(container => new RefresherService(RefresherOf(container, options)));

@@ -9,7 +9,8 @@ internal class MirrorPendingRead
     /// <summary>The id of the profile.</summary>
     public string Profile { get; init; } = "";
 
-    /// <summary>When the first of the reasons came that still wait.</summary>
+    /// <summary>When the first of the reasons came for which the profile was not read yet; the last one, where it was read
+    /// since.</summary>
     public DateTimeOffset FirstAt { get; init; }
 
     /// <summary>When the last one came. A reading that was requested before it does not settle it.</summary>

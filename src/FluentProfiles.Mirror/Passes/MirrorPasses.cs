@@ -14,7 +14,6 @@ internal sealed class MirrorPasses : IDisposable
     private readonly ProfilesClient background;
     private readonly ProfileRowReader rows;
     private readonly PassGuard guard;
-    private readonly MirrorFigures figures;
 
     /// <param name="client">The application's client.</param>
     /// <param name="store">The database.</param>
@@ -27,8 +26,8 @@ internal sealed class MirrorPasses : IDisposable
         guard = new(options);
         (rows, Store) = (store.Rows, new(store, CancellationToken.None));
         Ledger = new(store, Readings, Clock);
-        figures = new(settings.Address.Host, settings.Workspace, Clock);
-        Leases = new(store, options.Lease, figures);
+        Figures = new(settings.Address.Host, settings.Workspace, Clock);
+        Leases = new(store, options.Lease, Figures);
     }
 
     /// <summary>Reads what is known of passes.</summary>
@@ -40,6 +39,9 @@ internal sealed class MirrorPasses : IDisposable
 
     public TimeProvider Clock { get; }
 
+    /// <summary>What the gauges report.</summary>
+    public MirrorFigures Figures { get; }
+
     /// <summary>What passes read and write in the database, without a lease.</summary>
     public PassStore Store { get; }
 
@@ -49,7 +51,7 @@ internal sealed class MirrorPasses : IDisposable
     public async Task<MirrorStatus> ReadStatusAsync(CancellationToken cancellationToken)
     {
         var status = await Ledger.ReadStatusAsync(cancellationToken).ConfigureAwait(false);
-        figures.Note(status);
+        Figures.Note(status);
         return status;
     }
 
@@ -96,7 +98,7 @@ internal sealed class MirrorPasses : IDisposable
 
     public void Dispose()
     {
-        figures.Dispose();
+        Figures.Dispose();
         background.Dispose();
     }
 

@@ -27,6 +27,9 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     /// <summary>The time by the clock of the database.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => session.NowAsync(cancellationToken);
 
+    /// <summary>The profiles that have to be read again.</summary>
+    public PendingReads Pending { get; } = new(session, scope);
+
     /// <summary>The row of the scope.</summary>
     public async Task<MirrorScope> ScopeAsync(CancellationToken cancellationToken)
     {

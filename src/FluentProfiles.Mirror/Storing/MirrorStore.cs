@@ -101,7 +101,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     )
     {
         var number = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await WriteAsync(number, write, cancellationToken).ConfigureAwait(false);
+        return await WriteToAsync(number, write, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="WriteAsync{T}(Func{MirrorWriter, CancellationToken, Task{T}}, CancellationToken)"/>
@@ -121,7 +121,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         long? key = found.Shape == members.Shape ? null : 0;
         while (key is { } after)
         {
-            key = await WriteAsync(
+            key = await WriteToAsync(
                     found.Id,
                     (writer, token) => writer.RefillAsync(after, Rows, token),
                     cancellationToken
@@ -137,7 +137,8 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         return await ScopeOpening.OpenAsync(session, scope, members, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<T> WriteAsync<T>(
+    /// <summary>Writes to a scope of the database, which may be another one, as <c>WriteAsync</c> does.</summary>
+    public async Task<T> WriteToAsync<T>(
         int number,
         Func<MirrorWriter, CancellationToken, Task<T>> write,
         CancellationToken cancellationToken

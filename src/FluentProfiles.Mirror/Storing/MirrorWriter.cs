@@ -25,6 +25,8 @@ internal sealed class MirrorWriter
         Reader = new(session, scope.Id);
         profiles = new(session, scope.Id);
         removals = new(session, scope);
+        Pending = new(session, scope.Id);
+        Events = new(session, scope.Id);
     }
 
     /// <summary>The row of the scope as the transaction sees it, which no other writer changes meanwhile. After a change call
@@ -33,6 +35,12 @@ internal sealed class MirrorWriter
 
     /// <summary>Reads within the transaction.</summary>
     public MirrorReader Reader { get; }
+
+    /// <summary>The profiles that have to be read again.</summary>
+    public PendingReads Pending { get; }
+
+    /// <summary>The webhook events that were received.</summary>
+    public ReceivedEvents Events { get; }
 
     /// <summary>The key of a row.</summary>
     /// <param name="scope">The scope.</param>

@@ -13,6 +13,7 @@ internal sealed class MirrorFigures : IDisposable
     private readonly KeyValuePair<string, object?>[] tags;
     private volatile MirrorStatus? latest;
     private volatile bool isHolder;
+    private volatile Backlog? inbox;
 
     /// <param name="server">The host of the service.</param>
     /// <param name="workspace">The workspace; null for none.</param>
@@ -23,6 +24,7 @@ internal sealed class MirrorFigures : IDisposable
         KeyValuePair<string, object?> address = new("server.address", server);
         tags = workspace is null ? [address] : [address, new("fluentprofiles.workspace", workspace)];
         MirrorTelemetry.Initialize();
+        InboxTelemetry.Initialize();
         ImmutableInterlocked.Update(ref live, all => all.Add(this));
     }
 
@@ -45,6 +47,12 @@ internal sealed class MirrorFigures : IDisposable
 
     public Measurement<int> Holder() => new(isHolder ? 1 : 0, tags);
 
+    /// <summary>Notes how many profiles of the inbox were not read yet, and how long the first of them waits.</summary>
+    public void NoteInbox(long count, TimeSpan oldest) => inbox = new(count, clock.GetUtcNow() - oldest);
+
+    /// <summary>Notes that another process may read the inbox from now on.</summary>
+    public void LeaveInbox() => inbox = null;
+
     public IEnumerable<Measurement<double>> Ages()
     {
         foreach (var kind in Enum.GetValues<MirrorPassKind>())
@@ -61,5 +69,14 @@ internal sealed class MirrorFigures : IDisposable
 
     public IEnumerable<Measurement<long>> Held() => latest is { } status ? [new(status.RemovalsHeldBack, tags)] : [];
 
+    public IEnumerable<Measurement<long>> InboxDepth() => inbox is { } waiting ? [new(waiting.Count, tags)] : [];
+
+    public IEnumerable<Measurement<double>> InboxAge() =>
+        inbox is { } waiting
+            ? [new(waiting.Count == 0 ? 0 : Math.Max(0, (clock.GetUtcNow() - waiting.Since).TotalSeconds), tags)]
+            : [];
+
     public void Dispose() => ImmutableInterlocked.Update(ref live, all => all.Remove(this));
+
+    private sealed record Backlog(long Count, DateTimeOffset Since);
 }

@@ -5,7 +5,7 @@ namespace FluentProfiles.Mirror.Telemetry;
 /// <summary>The instruments of mirrors. Their meter has the name of the library's own.</summary>
 internal static class MirrorTelemetry
 {
-    private static readonly Meter Meter = new(
+    public static readonly Meter Meter = new(
         "FluentProfiles",
         typeof(MirrorTelemetry).Assembly.GetName().Version!.ToString(3)
     );

@@ -37,6 +37,7 @@ public sealed class FolderTests
             "Refreshing",
             ".",
             "WritingThrough",
+            "Inbox",
             "Readings",
             "Passes",
             "Querying",

@@ -67,6 +67,7 @@ public sealed class MirrorDocPageTests
         };
 
         FluentProfiles.Mirror.Telemetry.MirrorTelemetry.Initialize();
+        FluentProfiles.Mirror.Telemetry.InboxTelemetry.Initialize();
         listener.Start();
 
         Assert.NotEmpty(names);

@@ -68,7 +68,8 @@ internal static class EntityRows
         return await statement.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static Func<DbDataReader, T> Read<T>(MirrorTable table)
+    /// <summary>Reads an entity from a row with all columns of its table.</summary>
+    public static Func<DbDataReader, T> Read<T>(MirrorTable table)
         where T : class, new() =>
         reader =>
         {

@@ -1,0 +1,72 @@
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Telemetry;
+
+namespace FluentProfiles.Mirror.Inbox;
+
+/// <summary>Stores webhook events, so that the profiles that they concern are read. An event names no workspace: every scope of the
+/// database that has the profile reads it, and where none has it, each looks for it. Thread-safe.</summary>
+/// <param name="store">The scope of the mirror that receives the events.</param>
+internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler
+{
+    // Nothing is stored under a longer one.
+    private const int LongestId = 256;
+
+    // A scope that is not refreshed never reads its inbox, and sweeps when it is refreshed again.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(7);
+
+    /// <summary>Is set when there is something to read.</summary>
+    public InboxSignal Arrived { get; } = new();
+
+    /// <summary>Wakes the reader, if it runs in this process.</summary>
+    public void Nudge() => Arrived.Set();
+
+    public async ValueTask HandleAsync(WebhookEvent received, CancellationToken cancellationToken)
+    {
+        if (received.ProfileId is not { } profile || !CanBeId(profile))
+            return;
+        var own = await store.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var scopes = await store
+            .ReadInSessionAsync(
+                (session, _, token) => ScopesOf.FindAsync(session, profile, own, Abandoned, token),
+                store.Contexts,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var result = ReceivedResult.Duplicate;
+        foreach (var scope in scopes)
+        {
+            var stored = await store
+                .WriteToAsync(scope, (writer, token) => StoreAsync(writer, received, profile, token), cancellationToken)
+                .ConfigureAwait(false);
+            result = stored == ReceivedResult.Duplicate ? result : stored;
+        }
+        InboxTelemetry.CountEvent(result);
+        Nudge();
+    }
+
+    private static async Task<ReceivedResult> StoreAsync(
+        MirrorWriter writer,
+        WebhookEvent received,
+        string profile,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
+        MirrorEvent stored = new()
+        {
+            Scope = writer.Scope.Id,
+            Id = received.Id,
+            Profile = profile,
+            ReceivedAt = now,
+        };
+        if (!await writer.Events.AddAsync(stored, cancellationToken).ConfigureAwait(false))
+            return ReceivedResult.Duplicate;
+        await writer.Pending.MarkAsync([profile], now, cancellationToken).ConfigureAwait(false);
+        if (LostEvents.ShownBy(received.CreatedAt, now, writer.Scope.StatusesAsOf))
+            await writer.Pending.MarkStatusesAsync(now, cancellationToken).ConfigureAwait(false);
+        return ReceivedResult.Stored;
+    }
+
+    private static bool CanBeId(string id) => id is not ("" or "." or "..") && id.Length <= LongestId && !id.Any(char.IsControl);
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics.Metrics;
+
+namespace FluentProfiles.Mirror.Telemetry;
+
+/// <summary>The instruments of the inbox: events that were received, and profiles that are read for them.</summary>
+internal static class InboxTelemetry
+{
+    private static readonly Counter<long> Events = MirrorTelemetry.Meter.CreateCounter<long>(
+        "fluentprofiles.mirror.inbox.events",
+        "{event}",
+        "Webhook events that the mirror has received, by what became of them."
+    );
+
+    private static readonly Counter<long> Reads = MirrorTelemetry.Meter.CreateCounter<long>(
+        "fluentprofiles.mirror.inbox.reads",
+        "{profile}",
+        "Profiles that were read for an event or a write, by what the reading has done."
+    );
+
+    private static readonly Histogram<double> Lag = MirrorTelemetry.Meter.CreateHistogram<double>(
+        "fluentprofiles.mirror.inbox.lag",
+        "s",
+        "Time from the arrival of an event until the profile is stored."
+    );
+
+    static InboxTelemetry()
+    {
+        MirrorTelemetry.Meter.CreateObservableGauge(
+            "fluentprofiles.mirror.inbox.depth",
+            () => MirrorFigures.Live.SelectMany(figures => figures.InboxDepth()),
+            "{profile}",
+            "Profiles that wait to be read."
+        );
+        MirrorTelemetry.Meter.CreateObservableGauge(
+            "fluentprofiles.mirror.inbox.age",
+            () => MirrorFigures.Live.SelectMany(figures => figures.InboxAge()),
+            "s",
+            "How long the first of the profiles waits that were not read yet."
+        );
+    }
+
+    /// <summary>Creates the gauges, once.</summary>
+    public static void Initialize() { }
+
+    /// <summary>Counts an event.</summary>
+    public static void CountEvent(Enum result) => Events.Add(1, Result(result));
+
+    /// <summary>Counts a reading.</summary>
+    /// <param name="effect">What it has done.</param>
+    /// <param name="lag">How long the profile has waited; null for a reading that is not the first.</param>
+    public static void CountRead(Enum effect, TimeSpan? lag)
+    {
+        Reads.Add(1, Result(effect));
+        if (lag is { } waited)
+            Lag.Record(Math.Max(0, waited.TotalSeconds));
+    }
+
+    /// <summary>Counts readings that failed.</summary>
+    public static void CountFailures(int count) =>
+        Reads.Add(count, new KeyValuePair<string, object?>("fluentprofiles.mirror.inbox.result", "failed"));
+
+    private static KeyValuePair<string, object?> Result(Enum result) =>
+        new("fluentprofiles.mirror.inbox.result", result.ToString().ToLowerInvariant());
+}
