@@ -68,5 +68,6 @@ internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler
         return ReceivedResult.Stored;
     }
 
-    private static bool CanBeId(string id) => id is not ("" or "." or "..") && id.Length <= LongestId && !id.Any(char.IsControl);
+    private static bool CanBeId(string id) =>
+        id is not ("" or "." or "..") && id.Length <= LongestId && !id.Any(char.IsControl);
 }

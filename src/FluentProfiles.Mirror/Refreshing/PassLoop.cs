@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Model;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Refreshing;
@@ -53,22 +54,37 @@ internal sealed class PassLoop(
     {
         var status = await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         var plan = await planner.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var asked = IsPossible(status) ? await AskedAsync(cancellationToken).ConfigureAwait(false) : null;
         var now = clock.GetUtcNow();
-        var due = DueOf(status, plan, now);
+        var due = asked is null ? DueOf(status, plan, now) : now;
         if (due > now)
             return due - now < LongestLook ? due - now : LongestLook;
         var report = await mirror.RunPassAsync(kind, cancellationToken).ConfigureAwait(false);
         log.Completed(kind, report.Requests, report.Read, report.Added, report.Changed, report.Removed);
         if (kind == MirrorPassKind.Full)
             await planner.UpdateAsync(cancellationToken).ConfigureAwait(false);
+        if (kind == MirrorPassKind.New)
+            await mirror
+                .LostEvents.NotePassAsync(status.NewAsOf, report.StartedAt, plan.IntervalOf(kind), cancellationToken)
+                .ConfigureAwait(false);
+        if (asked is not null)
+            await mirror.LostEvents.SettleAsync(asked, cancellationToken).ConfigureAwait(false);
         return TimeSpan.Zero;
     }
 
-    /// <summary>When the next pass is due. One that was interrupted is due at once; those of other kinds than a full one have
-    /// nothing to go by before the first load.</summary>
+    /// <summary>The mark that asks for this pass before it is due, since events may be lost; null for none.</summary>
+    private async Task<MirrorPendingRead?> AskedAsync(CancellationToken cancellationToken) =>
+        kind == MirrorPassKind.Statuses
+            ? await mirror.LostEvents.AskedAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>True for a pass that has something to go by: kinds other than a full one need a first load.</summary>
+    private bool IsPossible(MirrorStatus status) =>
+        (kind == MirrorPassKind.Full || status.IsReady) && (kind != MirrorPassKind.Statuses || mirror.CanSweep);
+
+    /// <summary>When the next pass is due. One that was interrupted is due at once.</summary>
     private DateTimeOffset DueOf(MirrorStatus status, RefreshPlan plan, DateTimeOffset now) =>
-        (kind != MirrorPassKind.Full && !status.IsReady) || (kind == MirrorPassKind.Statuses && !mirror.CanSweep)
-            ? DateTimeOffset.MaxValue
+        !IsPossible(status) ? DateTimeOffset.MaxValue
         : status.Unfinished.Contains(kind) ? now
         : new PassSlots(plan.IntervalOf(kind), mirror.Store.Scope.Spread).DueAfter(status.AsOfKind(kind), now);
 

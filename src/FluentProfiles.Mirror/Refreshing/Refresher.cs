@@ -36,11 +36,9 @@ internal sealed class Refresher(ProfileMirror mirror, int requestsPerDay, ILogge
         backoff.Reset();
         log.Leased(hold.Term);
         using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
-        await Task.WhenAll(
-                Enum.GetValues<MirrorPassKind>()
-                    .Select(kind => new PassLoop(mirror, kind, planner, outage, log).RunAsync(work.Token))
-            )
-            .ConfigureAwait(false);
+        var passes = Enum.GetValues<MirrorPassKind>()
+            .Select(kind => new PassLoop(mirror, kind, planner, outage, log).RunAsync(work.Token));
+        await Task.WhenAll([.. passes, new InboxLoop(mirror, outage, log).RunAsync(work.Token)]).ConfigureAwait(false);
         if (!cancellationToken.IsCancellationRequested)
             log.Lost(hold.Term);
     }

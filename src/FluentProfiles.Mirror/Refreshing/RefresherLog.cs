@@ -101,4 +101,12 @@ internal static partial class RefresherLog
         Message = "The database of the mirror is back after {Time}"
     )]
     public static partial void DatabaseBack(this ILogger logger, TimeSpan time);
+
+    [LoggerMessage(
+        EventId = 12,
+        EventName = "InboxFailed",
+        Level = LogLevel.Warning,
+        Message = "Profiles of the inbox can't be read, and are tried again until they can: {Reason}. This is not logged again until a reading succeeds"
+    )]
+    public static partial void InboxFailed(this ILogger logger, string reason, Exception failure);
 }

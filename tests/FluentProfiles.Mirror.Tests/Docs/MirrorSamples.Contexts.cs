@@ -35,7 +35,7 @@ public sealed partial class MirrorSamples
 
         using var host = builder.Build();
         await host.StartAsync();
-        await clock.WaitingAsync(3);
+        await clock.WaitingAsync(4);
         Assert.Equal(60, await host.Services.GetRequiredService<ProfileMirror>().Query().CountAsync());
         await host.StopAsync();
     }

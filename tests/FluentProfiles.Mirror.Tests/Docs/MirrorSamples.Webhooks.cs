@@ -23,9 +23,7 @@ public sealed partial class MirrorSamples
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Configuration["Webhooks:Secrets:0"] = new ProfileEmulatorOptions().WebhookSecret;
         builder.Services.AddDbContextFactory<ShopContext>(options => options.UseSqlite(database.Connection));
-        builder.Services.AddFluentProfiles(options =>
-            (options.BaseUrl, options.ApiKey) = (service.BaseUrl, "any-key")
-        );
+        builder.Services.AddFluentProfiles(options => (options.BaseUrl, options.ApiKey) = (service.BaseUrl, "any-key"));
 
         #region mirror-webhooks
         builder.Services.AddProfileMirror<ShopContext>();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Text;
 using FluentProfiles.Tests.Webhooks;
 
 namespace FluentProfiles.Mirror.Tests.Reliability;

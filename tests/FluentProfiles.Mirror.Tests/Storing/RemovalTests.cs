@@ -1,7 +1,6 @@
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Tests.Databases;
-using FluentProfiles.Tests;
 using Microsoft.EntityFrameworkCore;
 using static FluentProfiles.Mirror.Tests.TestRows;
 

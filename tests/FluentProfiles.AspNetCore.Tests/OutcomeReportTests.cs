@@ -7,7 +7,7 @@ namespace FluentProfiles.AspNetCore.Tests;
 
 /// <summary>What is counted and logged. Nothing else in this project may run meanwhile, since the counter is one for all.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class ReportTests
+public sealed class OutcomeReportTests
 {
     [Fact]
     public async Task Outcomes_AreCounted()

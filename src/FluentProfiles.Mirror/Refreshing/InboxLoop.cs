@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+
+namespace FluentProfiles.Mirror.Refreshing;
+
+/// <summary>Reads the profiles of the inbox when they are due, until it is cancelled.</summary>
+internal sealed class InboxLoop(ProfileMirror mirror, Outage outage, ILogger log)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
+
+    private readonly TimeProvider clock = mirror.Passes.Clock;
+    private readonly Backoff backoff = new();
+    private long? prunedAt;
+    private bool fails;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!cancellationToken.IsCancellationRequested)
+                await StepAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            mirror.Passes.Figures.LeaveInbox();
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var step = await mirror.InboxReader.StepAsync(cancellationToken).ConfigureAwait(false);
+            await PruneAsync(cancellationToken).ConfigureAwait(false);
+            outage.End();
+            backoff.Reset();
+            Report(step.Failure, isRun: step.Read > 0);
+            if (!step.HasMore)
+                await mirror.Inbox.Arrived.WaitAsync(Poll, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            await WaitAsync(failure, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        if (prunedAt is { } last && clock.GetElapsedTime(last) < PruneEvery)
+            return;
+        prunedAt = clock.GetTimestamp();
+        await mirror.InboxReader.PruneAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WaitAsync(Exception failure, CancellationToken cancellationToken)
+    {
+        if (outage.IsMet(failure))
+        {
+            await outage.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        Report(failure, isRun: true);
+        await Task.Delay(backoff.After(failure), clock, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Logs the first failure of a run.</summary>
+    private void Report(Exception? failure, bool isRun)
+    {
+        if (!isRun)
+            return;
+        if (failure is not null && !fails)
+            log.InboxFailed(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        fails = failure is not null;
+    }
+}
