@@ -2,6 +2,7 @@ using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Inbox;
 using FluentProfiles.Mirror.Readings;
 using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.WritingThrough;
 using FluentProfiles.Sources;
 
 namespace FluentProfiles;
@@ -30,6 +31,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         Inbox = new(Store);
         InboxReader = new(Store, Readings, Passes.Figures);
         LostEvents = new(Store);
+        WritingThrough = new(Passes, Store, client.Service.Settings.Betas);
     }
 
     internal static ProfileMirror Create(
@@ -52,10 +54,14 @@ public sealed partial class ProfileMirror : IAsyncDisposable
 
     internal LostEvents LostEvents { get; }
 
+    internal WriteThrough WritingThrough { get; }
+
     /// <summary>Closes the connections to a database that <c>OpenAsync</c> opened. The client stays open.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await WritingThrough.DisposeAsync().ConfigureAwait(false);
         Passes.Dispose();
-        return owned?.DisposeAsync() ?? ValueTask.CompletedTask;
+        if (owned is not null)
+            await owned.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -117,6 +117,10 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
     internal ProfilesClient InBackground(double? maxRequestsPerSecond, RequestBudget? budget) =>
         new(service.InBackground(maxRequestsPerSecond, budget), defaults, budget);
 
+    /// <summary>Returns a client that shares everything with this one, and whose writes are followed.</summary>
+    internal ProfilesClient ObservedBy(IWriteObserver observer) =>
+        new(service.ObservedBy(observer), defaults, (RequestBudget?)service.Budget);
+
     /// <summary>Closes the connections that the client created. Runs in progress fail, and background clients can't be
     /// used any more. An <see cref="HttpClient"/> or a transport that you passed in stays open.</summary>
     public void Dispose() => service.Dispose();

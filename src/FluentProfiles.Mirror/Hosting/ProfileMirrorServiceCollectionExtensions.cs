@@ -45,13 +45,7 @@ public static class ProfileMirrorServiceCollectionExtensions
         ProfileMirrorOptions options = new();
         configure?.Invoke(options);
         services.AddLogging();
-        services.TryAddSingleton(container =>
-            ProfileMirror.Create(
-                ClientOf(container),
-                new FactoryContexts<TContext>(container.GetRequiredService<IDbContextFactory<TContext>>()),
-                options
-            )
-        );
+        services.TryAddSingleton(container => MirrorOf<TContext>(container, options));
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IWebhookHandler, WebhookInbox>(container =>
                 container.GetRequiredService<ProfileMirror>().Inbox
@@ -80,6 +74,22 @@ public static class ProfileMirrorServiceCollectionExtensions
             options.RequestsPerDay,
             container.GetRequiredService<ILoggerFactory>().CreateLogger(Category)
         );
+
+    private static ProfileMirror MirrorOf<TContext>(IServiceProvider container, ProfileMirrorOptions options)
+        where TContext : DbContext
+    {
+        var client = ClientOf(container);
+        var mirror = ProfileMirror.Create(
+            client,
+            new FactoryContexts<TContext>(container.GetRequiredService<IDbContextFactory<TContext>>()),
+            options
+        );
+        if (options.WritesThrough)
+            client.Service.ObserveWrites(mirror.WritingThrough);
+        var log = container.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
+        mirror.WritingThrough.Failed = failure => log.NotWrittenThrough(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        return mirror;
+    }
 
     private static ProfilesClient ClientOf(IServiceProvider container) =>
         container.GetService<IProfilesClient>() is ProfilesClient client

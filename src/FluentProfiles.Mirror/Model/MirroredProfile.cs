@@ -75,6 +75,7 @@ public class MirroredProfile
     /// <summary>A hash of the stored members, to find changes.</summary>
     public byte[] Hash { get; init; } = [];
 
-    /// <summary>The time when the request was sent whose response the row holds, to the microsecond.</summary>
+    /// <summary>The time when the request was sent whose response the row holds, to the microsecond. For a write of your
+    /// own that was written through, the time when it was answered.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 }

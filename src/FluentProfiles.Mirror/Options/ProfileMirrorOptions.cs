@@ -24,6 +24,11 @@ public sealed partial class ProfileMirrorOptions
         Members = builder.Build();
     }
 
+    /// <summary>Gets or sets a value that indicates whether the container's client writes through to the mirror that
+    /// <c>AddProfileMirror</c> registers, as the client of <see cref="MirrorClientExtensions.WithMirror"/> does. True by
+    /// default. It has no effect on a mirror that <c>OpenAsync</c> opens.</summary>
+    public bool WritesThrough { get; set; } = true;
+
     /// <summary>Where queries read; null for the mirror's own database.</summary>
     internal MirrorContexts? QueryContexts { get; private set; }
 

@@ -8,23 +8,19 @@ namespace FluentProfiles.Mirror.Passes;
 /// <param name="Refilled">Stored with the same content, but with other members that the model does not know. That is no change of the
 /// profile.</param>
 /// <param name="Missing">Stored as an older reading, but not listed.</param>
-/// <param name="Overtaken">Stored with another content, as a reading of the same time or a later one. Which of the two is the state
-/// of the profile now, only another reading tells.</param>
+/// <param name="Overtaken">Stored with another content, as a reading of the same time or a later one. The write decides.</param>
 internal sealed record PageComparison(
     IReadOnlyList<ProfileRow> Added,
     IReadOnlyList<ProfileRow> Changed,
     IReadOnlyList<ProfileRow> Refilled,
     IReadOnlyList<StoredRow> Missing,
-    IReadOnlyList<StoredRow> Overtaken
+    IReadOnlyList<ProfileRow> Overtaken
 )
 {
-    public bool IsEmpty => ReadAgain.Count == 0 && !Written.Any();
+    public bool IsEmpty => Missing.Count == 0 && !Written.Any();
 
     /// <summary>What is written.</summary>
-    public IEnumerable<ProfileRow> Written => [.. Added, .. Changed, .. Refilled];
-
-    /// <summary>What is read by id when the listing has ended.</summary>
-    public IReadOnlyList<StoredRow> ReadAgain => [.. Missing, .. Overtaken];
+    public IEnumerable<ProfileRow> Written => [.. Added, .. Changed, .. Refilled, .. Overtaken];
 
     /// <summary>Compares a page with what is stored.</summary>
     /// <param name="border">Where the page before it ended.</param>
@@ -39,7 +35,7 @@ internal sealed record PageComparison(
         List<ProfileRow> added = [];
         List<ProfileRow> changed = [];
         List<ProfileRow> refilled = [];
-        List<StoredRow> overtaken = [];
+        List<ProfileRow> overtaken = [];
         foreach (var row in listed.Values)
         {
             if (!known.TryGetValue(row.Id, out var old))
@@ -47,7 +43,7 @@ internal sealed record PageComparison(
             else if (!row.IsIdenticalTo(old) && old.RequestedAt < row.RequestedAt)
                 (row.IsSameAs(old) ? refilled : changed).Add(row);
             else if (!row.IsSameAs(old))
-                overtaken.Add(old);
+                overtaken.Add(row);
         }
         var before = border.Ids.ToHashSet();
         var missing = stored.Where(row =>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Mirror.Storing.Rows;
@@ -67,13 +65,9 @@ internal sealed class PassService(ServiceClient service, ProfileRowReader reader
         return rows;
     }
 
-    /// <summary>A text that differs for another key and tells nothing of it.</summary>
-    public async Task<string> KeyPrintAsync(CancellationToken cancellationToken)
-    {
-        var key = await service.Settings.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        var print = SHA256.HashData(Encoding.UTF8.GetBytes($"{service.Settings.BaseUrl} {scope.Workspace} {key}"));
-        return Convert.ToHexStringLower(print.AsSpan(0, 8));
-    }
+    /// <inheritdoc cref="KeyPrint.OfAsync"/>
+    public Task<string> KeyPrintAsync(CancellationToken cancellationToken) =>
+        KeyPrint.OfAsync(service.Settings, cancellationToken);
 
     private async Task<ProfileRow?> ReadAsync(string id, CancellationToken cancellationToken)
     {

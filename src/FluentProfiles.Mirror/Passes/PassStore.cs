@@ -70,8 +70,12 @@ internal sealed class PassStore(MirrorStore store, CancellationToken lost)
         store.WriteAsync(
             async (writer, token) =>
             {
-                await writer.PutAsync([.. changes.Written], token).ConfigureAwait(false);
-                await writer.AddCandidatesAsync(pass.Kind, changes.ReadAgain, token).ConfigureAwait(false);
+                List<StoredRow> overtaken = [];
+                await writer.PutAsync([.. changes.Written], token, overtaken).ConfigureAwait(false);
+                // The page may be the later state all the same. The request for the profile itself tells.
+                await writer
+                    .AddCandidatesAsync(pass.Kind, [.. changes.Missing, .. overtaken], token)
+                    .ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
             },
             cancellationToken

@@ -37,6 +37,14 @@ internal static partial class RefresherLog
         long removed
     );
 
+    [LoggerMessage(
+        EventId = 20,
+        EventName = "NotWrittenThrough",
+        Level = LogLevel.Warning,
+        Message = "Writes of the application do not reach the mirror, and their profiles are read again later: {Reason}. This is logged once until writes reach the mirror again"
+    )]
+    public static partial void NotWrittenThrough(this ILogger logger, string reason, Exception failure);
+
     [LoggerMessage(EventId = 4, EventName = "Stopped", Level = LogLevel.Error, Message = "{Reason}")]
     public static partial void Stopped(this ILogger logger, string reason);
 

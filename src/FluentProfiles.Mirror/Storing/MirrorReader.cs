@@ -148,13 +148,29 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         return await statement.ReadAsync(reader => RowOf(reader, read), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>When the service says that a profile was last changed; null if it is not stored.</summary>
+    public async Task<DateTimeOffset?> UpdatedAtAsync(long key, CancellationToken cancellationToken)
+    {
+        var updatedAt = profiles[nameof(MirroredProfile.UpdatedAt)];
+        var statement = await session
+            .StatementAsync(SqlText.Select(profiles, [updatedAt], SqlText.Where(Key)), [Key], cancellationToken)
+            .ConfigureAwait(false);
+        statement.SetAll(key);
+        var found = await statement
+            .ReadAsync(row => updatedAt.FromDatabase(row.GetValue(0)), cancellationToken)
+            .ConfigureAwait(false);
+        return (DateTimeOffset?)found.SingleOrDefault();
+    }
+
     /// <summary>The first profiles that a kind of pass has not found, in the order of their keys.</summary>
     public Task<List<StoredRow>> CandidatesAsync(MirrorPassKind kind, int most, CancellationToken cancellationToken)
     {
         var table = session.Tables.Candidates;
         var (scopeOf, kindOf) = (table[nameof(MirrorCandidate.Scope)], table[nameof(MirrorCandidate.Kind)]);
         var profile = table[nameof(MirrorCandidate.Profile)];
-        var first = $"SELECT {profile.Name} FROM {table.Name} {SqlText.Where(scopeOf, kindOf)}";
+        // A profile may have been removed while its page was compared.
+        var first =
+            $"SELECT {profile.Name} FROM {table.Name} {SqlText.Where(scopeOf, kindOf)} AND EXISTS (SELECT 1 FROM {profiles.Name} WHERE {profiles.Name}.{Key.Name} = {profile.Name})";
         var rest = string.Create(
             null,
             $"WHERE {Key.Name} IN ({first} ORDER BY {profile.Name} LIMIT {most}) ORDER BY {Key.Name}"

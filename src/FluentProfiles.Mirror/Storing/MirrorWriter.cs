@@ -70,7 +70,14 @@ internal sealed class MirrorWriter
     /// earlier request. Of several readings of a profile the last one counts. One that was requested before the profile was removed
     /// counts as older.</summary>
     /// <exception cref="MirrorException">A reading is days older than others that are stored.</exception>
-    public async Task<WriteCounts> PutAsync(IReadOnlyList<ProfileRow> rows, CancellationToken cancellationToken)
+    /// <param name="rows">The readings.</param>
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    /// <param name="overtaken">Takes the rows of another content whose reading is not older; null for nothing.</param>
+    public async Task<WriteCounts> PutAsync(
+        IReadOnlyList<ProfileRow> rows,
+        CancellationToken cancellationToken,
+        List<StoredRow>? overtaken = null
+    )
     {
         if (rows.Count == 0)
             return default;
@@ -91,6 +98,7 @@ internal sealed class MirrorWriter
         KeyedRow[] changed = [.. differing.Where(keyed => !IsOlder(keyed.Row, stored[keyed.Row.Id]))];
         await profiles.InsertAsync(added, cancellationToken).ConfigureAwait(false);
         await profiles.UpdateAsync(changed, cancellationToken).ConfigureAwait(false);
+        overtaken?.AddRange(differing.Except(changed).Select(keyed => stored[keyed.Row.Id]));
         Scope.Rows += added.Length;
         NoteReading(rows.Max(row => row.RequestedAt));
         var refilled = changed.Count(keyed => keyed.Row.IsSameAs(stored[keyed.Row.Id]));
@@ -147,6 +155,36 @@ internal sealed class MirrorWriter
         NoteReading(requestedAt);
         SaveScope();
     }
+
+    /// <summary>Notes that a row holds what was read at a moment, so that no reading from before replaces it.</summary>
+    public async Task TouchAsync(long key, DateTimeOffset requestedAt, CancellationToken cancellationToken)
+    {
+        await profiles.TouchAsync(key, requestedAt, cancellationToken).ConfigureAwait(false);
+        NoteReading(requestedAt);
+    }
+
+    /// <summary>Marks profiles to be read from the service again.</summary>
+    public async Task MarkAsync(IReadOnlyList<string> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            MirrorPendingRead pending = new()
+            {
+                Scope = Scope.Id,
+                Profile = id,
+                FirstAt = now,
+                LastAt = now,
+                DueAt = now,
+            };
+            await session.PutAsync(tables.PendingReads, pending, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Returns the readings of profiles that were not removed since they were requested.</summary>
+    public Task<IReadOnlyList<ProfileRow>> ExceptRemovedAsync(
+        IReadOnlyList<ProfileRow> readings,
+        CancellationToken cancellationToken
+    ) => removals.ExceptRemovedAsync(readings, cancellationToken);
 
     /// <summary>Forgets which profiles were removed so long ago that no reading is older.</summary>
     public Task DropOldRemovalsAsync(CancellationToken cancellationToken) => removals.DropOldAsync(cancellationToken);

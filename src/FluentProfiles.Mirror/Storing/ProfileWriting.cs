@@ -41,6 +41,16 @@ internal sealed class ProfileWriting(MirrorSession session, int scope)
         await InsertPairsAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task TouchAsync(long key, DateTimeOffset requestedAt, CancellationToken cancellationToken)
+    {
+        var requested = profiles[nameof(MirroredProfile.RequestedAt)];
+        var update = await session
+            .StatementAsync(SqlText.Update(profiles, [requested]), [requested, Key], cancellationToken)
+            .ConfigureAwait(false);
+        update.SetAll(requestedAt, key);
+        await update.WriteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <returns>False where a later reading is stored, or no row.</returns>
     public async Task<bool> DeleteAsync(long key, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {

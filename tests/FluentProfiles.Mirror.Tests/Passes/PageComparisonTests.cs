@@ -73,9 +73,8 @@ public sealed class PageComparisonTests
         stored[0] = stored[0] with { Hash = [1] };
         var changes = PageComparison.Of(PassBorder.Start, Page(isLast: true, (9, 9)), stored);
 
-        // Which of the two readings is the later state, the request for this profile tells.
-        Assert.Equal(["uprof_9"], changes.ReadAgain.Select(row => row.Id));
-        Assert.Empty(changes.Written);
+        Assert.Equal(["uprof_9"], changes.Overtaken.Select(row => row.Id));
+        Assert.Empty(changes.Changed);
         Assert.Empty(changes.Missing);
     }
 

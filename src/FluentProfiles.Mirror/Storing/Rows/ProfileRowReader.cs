@@ -48,12 +48,12 @@ internal sealed class ProfileRowReader(StoredMembers members)
         }
     }
 
-    /// <summary>Reads the answer to a GET, and disposes of the body.</summary>
+    /// <summary>Reads the answer to a GET or a write, and disposes of the body.</summary>
     /// <param name="body">The answer.</param>
-    /// <param name="id">The id that was asked for.</param>
-    /// <param name="requestedAt">When the request was sent.</param>
+    /// <param name="id">The id that was asked for; null for any.</param>
+    /// <param name="requestedAt">The moment of the reading.</param>
     /// <exception cref="ProfilesProtocolException">The body is no profile, or another one.</exception>
-    public ProfileRow ReadProfile(IPageBody body, string id, DateTimeOffset requestedAt)
+    public ProfileRow ReadProfile(IPageBody body, string? id, DateTimeOffset requestedAt)
     {
         using (body)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentProfiles.Http.Retrying;
 using FluentProfiles.Http.Transport;
 
@@ -12,6 +13,7 @@ internal sealed class ServiceClient : IDisposable
     private readonly Retries retries;
     private readonly HttpClient? ownClient;
     private readonly ServiceClient? parent;
+    private ImmutableArray<IWriteObserver> writeObservers = [];
     private bool isDisposed;
 
     /// <param name="settings">The settings.</param>
@@ -30,6 +32,14 @@ internal sealed class ServiceClient : IDisposable
         retries = new(Settings, admission);
     }
 
+    private ServiceClient(ServiceClient parent, IWriteObserver observer)
+    {
+        this.parent = parent;
+        writeObservers = [observer];
+        (Settings, Budget, sender, demand) = (parent.Settings, parent.Budget, parent.sender, parent.demand);
+        (admission, retries) = (parent.admission, parent.retries);
+    }
+
     private ServiceClient(ServiceClient parent, TimeSpan interval, IRequestBudget? budget)
     {
         this.parent = parent;
@@ -44,6 +54,10 @@ internal sealed class ServiceClient : IDisposable
     /// <summary>Bounds all requests of the client; null for no bound.</summary>
     public IRequestBudget? Budget { get; }
 
+    /// <summary>Those that follow the writes of this client.</summary>
+    public IEnumerable<IWriteObserver> WriteObservers =>
+        parent is null ? writeObservers : writeObservers.Union(parent.WriteObservers);
+
     private bool IsDisposed => Volatile.Read(ref isDisposed) || parent is { IsDisposed: true };
 
     /// <summary>Returns a client that shares the connections and yields to the requests of this one.</summary>
@@ -57,6 +71,13 @@ internal sealed class ServiceClient : IDisposable
                 : TimeSpan.Zero,
             budget
         );
+
+    /// <summary>Returns a client that shares everything with this one, and whose writes are followed.</summary>
+    public ServiceClient ObservedBy(IWriteObserver observer) => new(this, observer);
+
+    /// <summary>Lets the writes of this client be followed from now on.</summary>
+    public void ObserveWrites(IWriteObserver observer) =>
+        ImmutableInterlocked.Update(ref writeObservers, all => all.Contains(observer) ? all : all.Add(observer));
 
     /// <exception cref="ProfilesException">There is no answer, or it is a refusal or too large.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; never for another reason.</exception>
@@ -106,7 +127,7 @@ internal sealed class ServiceClient : IDisposable
 
     private ProfilesConnectionException Disposed() =>
         new(
-            $"No answer from {Settings.Endpoint}: the background client has been disposed, or the client whose connections it shares.",
+            $"No answer from {Settings.Endpoint}: the client has been disposed, or the client whose connections it shares.",
             new ObjectDisposedException("ProfilesClient")
         )
         {

@@ -25,13 +25,13 @@ internal sealed class ProfileWriter(ServiceClient service)
     {
         try
         {
-            return await service
-                .ReadAsync(
+            return await SendAsync(
                     Endpoint.Create.Call(scope) with
                     {
                         Body = WriteBody.Of(write),
                         IsIdempotent = false,
                     },
+                    id: null,
                     static answer => Whole.ReadProfile(answer, id: null),
                     cancellationToken
                 )
@@ -50,35 +50,26 @@ internal sealed class ProfileWriter(ServiceClient service)
         RequestScope scope,
         CancellationToken cancellationToken
     ) =>
-        service.ReadAsync(
+        SendAsync(
             Endpoint.Update.Call(id, scope) with
             {
                 Body = WriteBody.Of(write),
             },
+            id,
             answer => Whole.ReadProfile(answer, id),
             cancellationToken
         );
 
     /// <summary>Deletes a profile. A retry that finds it gone succeeds where an attempt before it may have deleted
     /// it.</summary>
-    public async Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // The answer has the id of the profile, and nothing else of it.
-            await service
-                .ReadAsync(
-                    Endpoint.Delete.Call(id, scope),
-                    answer => Deleted.ReadProfile(answer, id),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-        }
-        catch (ProfilesNotFoundException absent) when (absent.MayBeDeleted && absent.IsOfService)
-        {
-            // The result is the one asked for.
-        }
-    }
+    public Task DeleteAsync(string id, RequestScope scope, CancellationToken cancellationToken) =>
+        // The answer has the id of the profile, and nothing else of it.
+        SendAsync<UserProfile?>(
+            Endpoint.Delete.Call(id, scope),
+            id,
+            answer => Deleted.ReadProfile(answer, id),
+            cancellationToken
+        );
 
     /// <param name="id">The profile.</param>
     /// <param name="endpoint">The endpoint that makes such a URL.</param>
@@ -92,6 +83,44 @@ internal sealed class ProfileWriter(ServiceClient service)
         RequestScope scope,
         CancellationToken cancellationToken
     ) => service.ReadAsync(endpoint.Call(id, scope) with { Body = body }, ReadUrl, cancellationToken);
+
+    /// <summary>Sends a write, and tells the observers of the client what becomes of it. Every write of a profile goes this
+    /// way.</summary>
+    /// <returns>What was read of the answer; the default for a delete whose retry finds the profile gone.</returns>
+    private async Task<T> SendAsync<T>(
+        ServiceCall call,
+        string? id,
+        Func<ServiceAnswer, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var observed = ObservedWrites.Begin(service, call, id);
+        T result;
+        try
+        {
+            result = await service.ReadAsync(call, ReadObserved, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProfilesNotFoundException absent)
+            when (call.Endpoint == Endpoint.Delete && absent.MayBeDeleted && absent.IsOfService)
+        {
+            // The result is the one asked for.
+            result = default!;
+        }
+        catch (Exception failure)
+        {
+            observed.Fail(failure);
+            throw;
+        }
+        await observed.AcceptAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+
+        T ReadObserved(ServiceAnswer answer)
+        {
+            var value = read(answer);
+            observed.Read(answer);
+            return value;
+        }
+    }
 
     /// <exception cref="ProfilesProtocolException">It is no URL for a customer.</exception>
     private static CustomerUrl ReadUrl(ServiceAnswer answer)

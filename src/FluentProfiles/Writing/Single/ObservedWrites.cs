@@ -1,0 +1,41 @@
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Failures;
+
+namespace FluentProfiles.Writing.Single;
+
+/// <summary>One write as its observers follow it.</summary>
+internal readonly struct ObservedWrites(IReadOnlyList<IObservedWrite> writes)
+{
+    public static ObservedWrites Begin(ServiceClient service, ServiceCall call, string? id) =>
+        new([.. service.WriteObservers.Select(observer => observer.Begin(service.Settings, call, id)).OfType<IObservedWrite>()]);
+
+    public void Read(ServiceAnswer answer)
+    {
+        foreach (var write in writes)
+            write.Read(answer);
+    }
+
+    public async Task AcceptAsync(CancellationToken cancellationToken)
+    {
+        foreach (var write in writes)
+            await write.AcceptAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a failure, after which the service may have another state of the profile than before.</summary>
+    public void Fail(Exception failure)
+    {
+        if (!IsInDoubt(failure))
+            return;
+        foreach (var write in writes)
+            write.Doubt();
+    }
+
+    private static bool IsInDoubt(Exception failure) =>
+        failure switch
+        {
+            ProfilesNotFoundException absent => absent.IsOfService,
+            ProfilesException failed => RequestOutcome.IsUnknown(failed),
+            // A cancelled write may have arrived.
+            _ => true,
+        };
+}
