@@ -27,7 +27,10 @@ public static class MirrorClientExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(mirror);
         var environment = client.Source.Open(SourceSettings.Default);
-        if (environment.Address != mirror.Store.Scope.Address || (environment.Workspace ?? "") != mirror.Store.Scope.Workspace)
+        if (
+            environment.Address != mirror.Store.Scope.Address
+            || (environment.Workspace ?? "") != mirror.Store.Scope.Workspace
+        )
             throw new ArgumentException(
                 "The client has another address or workspace than the mirror, so its profiles are not those of the mirror. Open a mirror with this client.",
                 nameof(client)

@@ -1,7 +1,9 @@
 using System.Text;
 using FluentProfiles.Emulator;
+using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluentProfiles.Mirror.Tests;
 
@@ -92,6 +94,21 @@ internal sealed class MirroredService : IAsyncDisposable
 
     /// <summary>Every row, with its metadata, is what a list of the service reports now, and no other row is there.</summary>
     public Task AssertIsSameAsync() => Comparison.AssertAsync();
+
+    /// <summary>The profiles that are marked to be read again.</summary>
+    public async Task<List<string>> MarkedAsync()
+    {
+        await using var context = Database.Context();
+        return await context.Set<MirrorPendingRead>().Select(mark => mark.Profile).Order().ToListAsync();
+    }
+
+    /// <summary>Reads the profiles that are marked, which must be these.</summary>
+    public async Task ReadMarkedAsync(params string[] ids)
+    {
+        await Mirror.WritingThrough.Idle;
+        Assert.Equal(ids.Order(), await MarkedAsync());
+        await Mirror.Readings.ReadAsync(ids, also: null, default);
+    }
 
     /// <summary>Changes the answers to requests for pages; the others stay.</summary>
     public void ChangePages(Func<string, string> change) =>

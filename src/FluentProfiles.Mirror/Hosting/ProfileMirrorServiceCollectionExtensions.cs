@@ -87,7 +87,8 @@ public static class ProfileMirrorServiceCollectionExtensions
         if (options.WritesThrough)
             client.Service.ObserveWrites(mirror.WritingThrough);
         var log = container.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
-        mirror.WritingThrough.Failed = failure => log.NotWrittenThrough(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        mirror.WritingThrough.Failed = failure =>
+            log.NotWrittenThrough(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
         return mirror;
     }
 

@@ -74,7 +74,9 @@ internal sealed class OwnWriteStore(MirrorStore store, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        var begun = writes.Where(write => write.Row is not null).ToDictionary(write => write.Id!, write => write.BegunAt);
+        var begun = writes
+            .Where(write => write.Row is not null)
+            .ToDictionary(write => write.Id!, write => write.BegunAt);
         var found = await writer.Reader.ByIdAsync(begun.Keys, cancellationToken).ConfigureAwait(false);
         var stored = found.ToDictionary(row => row.Id);
         List<ProfileRow> put = [];
@@ -141,10 +143,7 @@ internal sealed class OwnWriteStore(MirrorStore store, TimeProvider clock)
             return;
         string[] ids = [.. deletes.Select(write => write.Id!)];
         var stored = await writer.Reader.ByIdAsync(ids, cancellationToken).ConfigureAwait(false);
-        var moment = deletes
-            .Select(write => write.AnsweredAt)
-            .Concat(stored.Select(row => row.RequestedAt))
-            .Max();
+        var moment = deletes.Select(write => write.AnsweredAt).Concat(stored.Select(row => row.RequestedAt)).Max();
         await writer.NoteGoneAsync(ids, moment, cancellationToken).ConfigureAwait(false);
         await writer.RemoveAsync(stored, moment, cancellationToken).ConfigureAwait(false);
     }

@@ -23,6 +23,16 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
     /// <summary>Called with the first failure of several in a row.</summary>
     public Action<Exception>? Failed { private get; set; }
 
+    /// <summary>Completed when everything is stored or noted.</summary>
+    public Task Idle
+    {
+        get
+        {
+            lock (waiting)
+                return running;
+        }
+    }
+
     /// <summary>Takes a write.</summary>
     /// <returns>False for one that was noted instead, because the database does not answer.</returns>
     public bool TryAdd(OwnWrite write)

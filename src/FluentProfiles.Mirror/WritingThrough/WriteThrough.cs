@@ -26,6 +26,9 @@ internal sealed class WriteThrough(MirrorPasses passes, MirrorStore store, BetaS
         set => queue.Failed = value;
     }
 
+    /// <inheritdoc cref="WriteQueue.Idle"/>
+    public Task Idle => queue.Idle;
+
     public IObservedWrite? Begin(ServiceSettings settings, ServiceCall call, string? id) =>
         (call.Scope.Workspace ?? "") != store.Scope.Workspace
             ? null

@@ -7,7 +7,11 @@ namespace FluentProfiles.Writing.Single;
 internal readonly struct ObservedWrites(IReadOnlyList<IObservedWrite> writes)
 {
     public static ObservedWrites Begin(ServiceClient service, ServiceCall call, string? id) =>
-        new([.. service.WriteObservers.Select(observer => observer.Begin(service.Settings, call, id)).OfType<IObservedWrite>()]);
+        new([
+            .. service
+                .WriteObservers.Select(observer => observer.Begin(service.Settings, call, id))
+                .OfType<IObservedWrite>(),
+        ]);
 
     public void Read(ServiceAnswer answer)
     {
