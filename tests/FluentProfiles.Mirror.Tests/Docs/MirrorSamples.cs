@@ -40,6 +40,23 @@ public sealed partial class MirrorSamples
     }
 
     [Fact]
+    public async Task OwnWrites_AreInTheMirror()
+    {
+        await using var mirrored = await LoadedAsync();
+        var (client, mirror, id) = (mirrored.Mirror.Client, mirrored.Mirror, TestProfiles.IdOf(42));
+
+        #region mirror-own-writes
+        using var writing = client.WithMirror(mirror);
+        await writing.UpdateAsync(id, new() { Metadata = { ["plan"] = "team" } });
+
+        var customer = await mirror.Query().SingleAsync(p => p.Id == id);
+        Console.WriteLine(customer.Metadata["plan"]);
+        #endregion
+
+        Assert.Equal("team", customer.Metadata["plan"]);
+    }
+
+    [Fact]
     public async Task Queries_MeanTheSameAsOnTheClient()
     {
         await using var mirrored = await LoadedAsync();

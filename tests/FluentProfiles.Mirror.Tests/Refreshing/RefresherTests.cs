@@ -1,6 +1,7 @@
 using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Tests.Refreshing;
@@ -112,6 +113,36 @@ public sealed class RefresherTests
         await hosted.Mirror.ApproveAsync((await hosted.Mirror.GetStatusAsync()).StoppedPass!.Value);
 
         Assert.Equal(220, (await hosted.Mirror.GetStatusAsync()).Rows);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task TheClientOfTheContainer_WritesThrough(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(50));
+        await hosted.Mirror.RefreshAsync();
+        var client = hosted.Host.Services.GetRequiredService<IProfilesClient>();
+
+        await client.UpdateAsync(TestProfiles.IdOf(7), new() { Name = "Written through" });
+
+        await new SameAsService(hosted.Emulator, hosted.Mirror).AssertAsync();
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task WritesThatMayNotBeWrittenThrough_WaitForAPass(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(
+            kind,
+            TestProfiles.Many(50),
+            options => options.WritesThrough = false
+        );
+        await hosted.Mirror.RefreshAsync();
+        var client = hosted.Host.Services.GetRequiredService<IProfilesClient>();
+
+        await client.DeleteAsync(TestProfiles.IdOf(7));
+
+        Assert.Equal(50, (await hosted.Mirror.GetStatusAsync()).Rows);
     }
 
     private static bool IsFirstOfSweep(string request) =>
