@@ -31,7 +31,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         Inbox = new(Store);
         InboxReader = new(Store, Readings, Passes.Figures);
         LostEvents = new(Store);
-        WritingThrough = new(Passes, Store, client.Service.Settings.Betas);
+        WritingThrough = new(Passes, Store, client.Service.Settings.Betas, Inbox.Nudge);
     }
 
     internal static ProfileMirror Create(

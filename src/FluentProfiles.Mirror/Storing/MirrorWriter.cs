@@ -163,23 +163,6 @@ internal sealed class MirrorWriter
         NoteReading(requestedAt);
     }
 
-    /// <summary>Marks profiles to be read from the service again.</summary>
-    public async Task MarkAsync(IReadOnlyList<string> ids, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        foreach (var id in ids)
-        {
-            MirrorPendingRead pending = new()
-            {
-                Scope = Scope.Id,
-                Profile = id,
-                FirstAt = now,
-                LastAt = now,
-                DueAt = now,
-            };
-            await session.PutAsync(tables.PendingReads, pending, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>Returns the readings of profiles that were not removed since they were requested.</summary>
     public Task<IReadOnlyList<ProfileRow>> ExceptRemovedAsync(
         IReadOnlyList<ProfileRow> readings,

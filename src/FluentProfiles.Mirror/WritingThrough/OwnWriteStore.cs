@@ -10,8 +10,8 @@ namespace FluentProfiles.Mirror.WritingThrough;
 /// A reading that was requested before the begin is older. Of one that was requested later nobody knows, so where it differs, the
 /// times of the last change decide, and where these are equal the profile is read again.</summary>
 /// <param name="store">The database.</param>
-/// <param name="clock">The time.</param>
-internal sealed class OwnWriteStore(MirrorStore store, TimeProvider clock)
+/// <param name="marked">Called when profiles were marked to be read again.</param>
+internal sealed class OwnWriteStore(MirrorStore store, Action marked)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMicroseconds(1);
 
@@ -44,11 +44,24 @@ internal sealed class OwnWriteStore(MirrorStore store, TimeProvider clock)
                     }
                     await PutAsync(writer, certain, again, token).ConfigureAwait(false);
                     await RemoveAsync(writer, [.. certain.Where(write => write.Deletes)], token).ConfigureAwait(false);
-                    await writer.MarkAsync([.. again.Distinct()], clock.GetUtcNow(), token).ConfigureAwait(false);
+                    await MarkAsync(writer, [.. again.Distinct()], token).ConfigureAwait(false);
                 },
                 cancellationToken
             )
             .ConfigureAwait(false);
+    }
+
+    private async Task MarkAsync(
+        MirrorWriter writer,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ids.Count == 0)
+            return;
+        var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
+        await writer.Pending.MarkAsync(ids, now, cancellationToken).ConfigureAwait(false);
+        marked();
     }
 
     // What is written before the first load begins, the load reads.

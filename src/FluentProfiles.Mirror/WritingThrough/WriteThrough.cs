@@ -11,14 +11,15 @@ namespace FluentProfiles.Mirror.WritingThrough;
 /// <param name="passes">The clock of readings.</param>
 /// <param name="store">The database.</param>
 /// <param name="betas">The betas of the mirror, which choose the shape of what it stores.</param>
-internal sealed class WriteThrough(MirrorPasses passes, MirrorStore store, BetaSet betas)
+/// <param name="marked">Called when profiles were marked to be read again.</param>
+internal sealed class WriteThrough(MirrorPasses passes, MirrorStore store, BetaSet betas, Action marked)
     : IWriteObserver,
         IAsyncDisposable
 {
     /// <summary>The longest that a write waits for the mirror.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly WriteQueue queue = new(new OwnWriteStore(store, passes.Clock), passes.Clock);
+    private readonly WriteQueue queue = new(new OwnWriteStore(store, marked), passes.Clock);
 
     /// <summary>Called with the failure after which writes are only noted, once until writes are stored again.</summary>
     public Action<Exception>? Failed
