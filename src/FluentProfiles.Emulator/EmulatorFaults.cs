@@ -49,6 +49,10 @@ public sealed class EmulatorFaults
     /// <summary>The delay. One second by default.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The time after its creation until a profile appears in lists, by the clock of
+    /// <see cref="ProfileEmulatorOptions.TimeProvider"/>. A get finds it at once. Zero by default.</summary>
+    public TimeSpan ListingDelay { get; set; }
+
     /// <summary>The share of pages before which a profile with the current date is created.</summary>
     public double Created { get; set; }
 

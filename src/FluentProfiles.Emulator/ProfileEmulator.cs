@@ -31,7 +31,12 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         ISeedProfiles source = options.Profiles is { } given
             ? new GivenProfiles(given)
             : new GeneratedProfiles(options.Seed, options.Count);
-        store = new ProfileStore(source, sequence => ProfileIds.OfNew(options.Seed, sequence), options.ExaminedPerPage);
+        store = new ProfileStore(
+            source,
+            sequence => ProfileIds.OfNew(options.Seed, sequence),
+            options.ExaminedPerPage,
+            new(options.Faults?.ListingDelay ?? TimeSpan.Zero, options.TimeProvider)
+        );
         controls = new ControlsStore(store);
         time = options.TimeProvider;
         handler = new RequestHandler(store, controls, options.ApiKey, options.TimeProvider);

@@ -4,6 +4,8 @@ using FluentProfiles.Mirror.Readings;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.WritingThrough;
 using FluentProfiles.Sources;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FluentProfiles;
 
@@ -18,7 +20,8 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         ProfilesClient client,
         MirrorContexts contexts,
         ProfileMirrorOptions options,
-        IAsyncDisposable? owned
+        IAsyncDisposable? owned,
+        ILogger? log = null
     )
     {
         this.owned = owned;
@@ -32,13 +35,15 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         InboxReader = new(Store, Readings, Passes.Figures);
         LostEvents = new(Store);
         WritingThrough = new(Passes, Store, client.Service.Settings.Betas, Inbox.Nudge);
+        References = new(client, Store, Passes, options, log ?? NullLogger.Instance);
     }
 
     internal static ProfileMirror Create(
         ProfilesClient client,
         MirrorContexts contexts,
-        ProfileMirrorOptions options
-    ) => new(client, contexts, options, owned: null);
+        ProfileMirrorOptions options,
+        ILogger? log = null
+    ) => new(client, contexts, options, owned: null, log);
 
     internal ProfilesClient Client { get; }
 
@@ -60,6 +65,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await WritingThrough.DisposeAsync().ConfigureAwait(false);
+        References.Dispose();
         Passes.Dispose();
         if (owned is not null)
             await owned.DisposeAsync().ConfigureAwait(false);

@@ -17,9 +17,21 @@ public sealed partial class ProfilesClient
         ArgumentNullException.ThrowIfNull(profile);
         var scope = settings.ScopeOf(options);
         var write = ProfileWrite.Of(profile);
-        new WriteRules(scope.Betas, writer.Now, nameof(profile)).CheckNew(write);
+        Check(write, scope, nameof(profile));
         return writer.CreateAsync(write, scope, cancellationToken);
     }
+
+    /// <summary>Throws what a create of the profile would throw before it sends anything.</summary>
+    internal void Check(ProfileWrite write, RequestScope scope, string? parameter) =>
+        new WriteRules(scope.Betas, writer.Now, parameter).CheckNew(write);
+
+    /// <summary>Creates a profile that was checked, and reads the answer in a way of the caller.</summary>
+    internal Task<T> CreateAsync<T>(
+        ProfileWrite write,
+        CallOptions options,
+        Func<ServiceAnswer, T> read,
+        CancellationToken cancellationToken
+    ) => writer.CreateAsync(write, settings.ScopeOf(options), read, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UserProfile> UpdateAsync(

@@ -57,6 +57,10 @@ internal sealed class MirroredService : IAsyncDisposable
         return new(emulator, options, database, await OpenAsync(options, database, configure));
     }
 
+    /// <summary>Opens a second mirror of the database, as another process does. The caller disposes of it.</summary>
+    public Task<ProfileMirror> OpenAnotherAsync(Action<ProfileMirrorOptions>? configure = null) =>
+        OpenAsync(options, Database, configure);
+
     /// <summary>Opens the mirror again, as another process does.</summary>
     public async Task ReopenAsync(
         Action<ProfileMirrorOptions>? configure = null,

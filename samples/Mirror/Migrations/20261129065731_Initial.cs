@@ -54,7 +54,7 @@ namespace Mirror.Migrations
                     ClaimedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Profile = table.Column<string>(type: "TEXT", nullable: true),
+                    LookFrom = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -164,6 +164,7 @@ namespace Mirror.Migrations
                     LastRemoval = table.Column<long>(type: "INTEGER", nullable: true),
                     KeyPrint = table.Column<string>(type: "TEXT", nullable: true),
                     NewestAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LookedTo = table.Column<long>(type: "INTEGER", nullable: true),
                     AsOf = table.Column<long>(type: "INTEGER", nullable: true),
                     StatusesAsOf = table.Column<long>(type: "INTEGER", nullable: true),
                     NewAsOf = table.Column<long>(type: "INTEGER", nullable: true),
@@ -262,12 +263,6 @@ namespace Mirror.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_MirrorChange_Scope_Profile",
                 table: "MirrorChange",
-                columns: new[] { "Scope", "Profile" }
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MirrorClaim_Scope_Profile",
-                table: "MirrorClaim",
                 columns: new[] { "Scope", "Profile" }
             );
 

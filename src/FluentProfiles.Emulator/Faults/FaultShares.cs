@@ -37,8 +37,8 @@ internal sealed class FaultShares
                 "The shares of EmulatorFaults go from 0 to 1, and those of which one befalls a request add up to 1 at most.",
                 nameof(faults)
             );
-        if (faults.Delay < TimeSpan.Zero)
-            throw new ArgumentException("EmulatorFaults.Delay is negative.", nameof(faults));
+        if (faults.Delay < TimeSpan.Zero || faults.ListingDelay < TimeSpan.Zero)
+            throw new ArgumentException("A delay of EmulatorFaults is negative.", nameof(faults));
     }
 
     /// <summary>What a draw from 0 to 1 means.</summary>

@@ -16,14 +16,16 @@ internal sealed class ProfileStore
     private readonly Dictionary<int, UserProfile?> written = [];
     private readonly Dictionary<string, int> added = [];
     private readonly Orderings orderings;
+    private readonly LateListing late;
     private int nextSequence;
 
     /// <param name="source">The profiles of the start.</param>
     /// <param name="newId">The id of a new profile, by its sequence number.</param>
     /// <param name="examinedPerPage">How many profiles are examined for one page under a filter.</param>
-    public ProfileStore(ISeedProfiles source, Func<int, string> newId, int examinedPerPage)
+    /// <param name="late">Which new profiles are not listed yet.</param>
+    public ProfileStore(ISeedProfiles source, Func<int, string> newId, int examinedPerPage, LateListing late)
     {
-        (this.source, this.newId, this.examinedPerPage) = (source, newId, examinedPerPage);
+        (this.source, this.newId, this.examinedPerPage, this.late) = (source, newId, examinedPerPage, late);
         nextSequence = source.Count;
         orderings = new Orderings(source, written);
     }
@@ -99,6 +101,8 @@ internal sealed class ProfileStore
             {
                 if (page.Count == query.Limit || (query.Filters.Count > 0 && examined == examinedPerPage))
                     return new(page, last);
+                if (late.Hides(key.Sequence))
+                    continue;
                 if (query.Filters.All(filter => filter.Passes(ValueOf(filter.Property, key.Sequence))))
                     page.Add(At(key.Sequence)!);
                 last = key;
@@ -109,14 +113,18 @@ internal sealed class ProfileStore
     }
 
     /// <summary>Every profile, newest first.</summary>
-    public IReadOnlyList<UserProfile> Snapshot() =>
-        List(new(SortField.Creation, true, int.MaxValue, [], null)).Profiles;
+    public IReadOnlyList<UserProfile> Snapshot()
+    {
+        lock (gate)
+            return [.. orderings.Of(SortField.Creation, descending: true).After(null).Select(key => At(key.Sequence)!)];
+    }
 
     private UserProfile Enter(UserProfile profile)
     {
         if (SequenceOf(profile.Id) >= 0)
             throw new ArgumentException($"There is a profile with the id '{profile.Id}' already.", nameof(profile));
         added[profile.Id] = nextSequence;
+        late.Note(nextSequence);
         Write(nextSequence++, null, profile);
         return profile;
     }

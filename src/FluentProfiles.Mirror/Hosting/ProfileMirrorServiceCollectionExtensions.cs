@@ -69,24 +69,23 @@ public static class ProfileMirrorServiceCollectionExtensions
     }
 
     private static Refresher RefresherOf(IServiceProvider container, ProfileMirrorOptions options) =>
-        new(
-            container.GetRequiredService<ProfileMirror>(),
-            options.RequestsPerDay,
-            container.GetRequiredService<ILoggerFactory>().CreateLogger(Category)
-        );
+        new(container.GetRequiredService<ProfileMirror>(), options.RequestsPerDay, LogOf(container));
+
+    private static ILogger LogOf(IServiceProvider container) =>
+        container.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
 
     private static ProfileMirror MirrorOf<TContext>(IServiceProvider container, ProfileMirrorOptions options)
         where TContext : DbContext
     {
-        var client = ClientOf(container);
+        var (client, log) = (ClientOf(container), LogOf(container));
         var mirror = ProfileMirror.Create(
             client,
             new FactoryContexts<TContext>(container.GetRequiredService<IDbContextFactory<TContext>>()),
-            options
+            options,
+            log
         );
         if (options.WritesThrough)
             client.Service.ObserveWrites(mirror.WritingThrough);
-        var log = container.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
         mirror.WritingThrough.Failed = failure =>
             log.NotWrittenThrough(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
         return mirror;

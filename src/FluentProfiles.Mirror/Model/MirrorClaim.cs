@@ -22,6 +22,6 @@ internal class MirrorClaim
     /// <summary>When the request that creates the profile was sent; null before.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>The id of the profile; null while it is not known.</summary>
-    public string? Profile { get; set; }
+    /// <summary>The profile was created after this time, by the clock of the service; null where it may be any profile.</summary>
+    public DateTimeOffset? LookFrom { get; set; }
 }

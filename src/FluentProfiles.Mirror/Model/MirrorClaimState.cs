@@ -9,9 +9,6 @@ internal enum MirrorClaimState
     /// <summary>A request that creates the profile may have been sent.</summary>
     Sent,
 
-    /// <summary>The service has the profile.</summary>
-    Settled,
-
     /// <summary>The response was lost, and the profile was not found in time. A person decides.</summary>
     Unresolved,
 }

@@ -167,8 +167,6 @@ internal static class MirrorModel
     {
         claim.HasKey(row => new { row.Scope, row.Reference });
         claim.Property(row => row.Reference).HasConversion(UsualText);
-        claim.Property(row => row.Profile).HasConversion(UsualText!);
-        claim.HasIndex(row => new { row.Scope, row.Profile });
     }
 
     private static void Schema(EntityTypeBuilder<MirrorSchema> schema)

@@ -31,6 +31,10 @@ internal class MirrorScope
     /// <summary>When the newest profile was created up to which all are stored; null for none.</summary>
     public DateTimeOffset? NewestAt { get; set; }
 
+    /// <summary>When the newest profile was created that a look for a reference has found; null for none. All before it are stored, but for
+    /// profiles that are listed late, which passes find.</summary>
+    public DateTimeOffset? LookedTo { get; set; }
+
     /// <summary>The start of the last complete full pass; null before the first.</summary>
     public DateTimeOffset? AsOf { get; set; }
 

@@ -57,6 +57,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                 await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
                 if (pass.Kind == MirrorPassKind.Full)
                     await writer.DropOldRemovalsAsync(token).ConfigureAwait(false);
+                await FoundClaims.EndAsync(writer.Session, writer.Scope.Id, token).ConfigureAwait(false);
             },
             cancellationToken
         );

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Transactions;
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Model;
@@ -16,6 +17,9 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     private volatile object? opened;
     private WriteFence? fence;
 
+    // Shared with the stores under a fence.
+    private StrongBox<long> changesWritten = new();
+
     public MirrorContexts Contexts => contexts;
 
     public ScopeName Scope => scope;
@@ -24,6 +28,9 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
 
     /// <summary>Reads answers as rows of this store.</summary>
     public ProfileRowReader Rows { get; } = new(members);
+
+    /// <summary>Grows with each transaction of this process that has added to the feed of changes.</summary>
+    public long ChangesWritten => Interlocked.Read(ref changesWritten.Value);
 
     /// <summary>The number of the scope in the database; null before <see cref="OpenAsync"/>.</summary>
     public int? Number => (int?)opened;
@@ -38,7 +45,13 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         (int)(opened ??= await OpenScopeAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>The same store with a fence before its writing transactions.</summary>
-    public MirrorStore Under(WriteFence writes) => new(contexts, scope, members) { opened = opened, fence = writes };
+    public MirrorStore Under(WriteFence writes) =>
+        new(contexts, scope, members)
+        {
+            opened = opened,
+            fence = writes,
+            changesWritten = changesWritten,
+        };
 
     /// <summary>Drops the indexes that a first load builds faster at its end. It leaves them where the tables are the application's,
     /// and where any scope has profiles.</summary>
@@ -150,12 +163,24 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         {
             await session.BeginAsync(token).ConfigureAwait(false);
             var writer = await MirrorWriter.BeginAsync(session, number, token).ConfigureAwait(false);
-            if (fence is not null)
-                return await fence.PassAsync(writer, write, token).ConfigureAwait(false);
-            var result = await write(writer, token).ConfigureAwait(false);
-            await writer.CommitAsync(token).ConfigureAwait(false);
+            var result = fence is null
+                ? await CommitAsync(writer, write, token).ConfigureAwait(false)
+                : await fence.PassAsync(writer, write, token).ConfigureAwait(false);
+            if (writer.HasChanges)
+                Interlocked.Increment(ref changesWritten.Value);
             return result;
         }
+    }
+
+    private static async Task<T> CommitAsync<T>(
+        MirrorWriter writer,
+        Func<MirrorWriter, CancellationToken, Task<T>> write,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await write(writer, cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return result;
     }
 
     private Task<T> RunAsync<T>(

@@ -15,13 +15,14 @@ internal sealed class MirrorWriter
     private readonly MirrorTables tables;
     private readonly ProfileWriting profiles;
     private readonly Removals removals;
+    private readonly long changesBefore;
     private bool isScopeChanged;
 
     private MirrorWriter(MirrorSession session, MirrorScope scope)
     {
         this.session = session;
         tables = session.Tables;
-        Scope = scope;
+        (Scope, changesBefore) = (scope, scope.ChangesGiven);
         Reader = new(session, scope.Id);
         profiles = new(session, scope.Id);
         removals = new(session, scope);
@@ -32,6 +33,12 @@ internal sealed class MirrorWriter
     /// <summary>The row of the scope as the transaction sees it, which no other writer changes meanwhile. After a change call
     /// <see cref="SaveScope"/>.</summary>
     public MirrorScope Scope { get; }
+
+    /// <summary>The connection, in the transaction.</summary>
+    public MirrorSession Session => session;
+
+    /// <summary>True where the transaction adds to the feed of changes.</summary>
+    public bool HasChanges => Scope.ChangesGiven != changesBefore;
 
     /// <summary>Reads within the transaction.</summary>
     public MirrorReader Reader { get; }

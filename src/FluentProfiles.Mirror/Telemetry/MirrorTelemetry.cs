@@ -40,6 +40,18 @@ internal static class MirrorTelemetry
         "Leases that this process has taken from a holder that had not released them."
     );
 
+    public static readonly Counter<long> References = Meter.CreateCounter<long>(
+        "fluentprofiles.mirror.references",
+        "{call}",
+        "Calls that have asked for the profile of a reference."
+    );
+
+    public static readonly Counter<long> Duplicates = Meter.CreateCounter<long>(
+        "fluentprofiles.mirror.duplicates",
+        "{reference}",
+        "References with several profiles that were read."
+    );
+
     static MirrorTelemetry()
     {
         Meter.CreateObservableGauge(
@@ -73,6 +85,12 @@ internal static class MirrorTelemetry
     /// <summary>The tag that names the kind of a pass.</summary>
     public static KeyValuePair<string, object?> Tag(MirrorPassKind kind) =>
         new("fluentprofiles.mirror.pass", kind.ToString().ToLowerInvariant());
+
+    /// <summary>Counts a call that has asked for the profile of a reference.</summary>
+    /// <param name="result">What came of it: <c>cached</c>, <c>found</c>, <c>absent</c>, <c>created</c>, <c>unresolved</c> or
+    /// <c>failed</c>.</param>
+    public static void CountReference(string result) =>
+        References.Add(1, new KeyValuePair<string, object?>("fluentprofiles.mirror.result", result));
 
     /// <summary>Counts what a pass has done, at its end or where it stopped.</summary>
     public static void Count(MirrorPassReport report, TimeSpan duration)

@@ -16,4 +16,7 @@ public sealed class ProfilesUnknownOutcomeException : ProfilesException
             "The profile may or may not have been created: there is no answer that tells. It was not sent again; look for the profile before another try.",
             innerException
         ) => (RequestId, Tag) = (innerException.RequestId, innerException.Tag);
+
+    internal ProfilesUnknownOutcomeException(string message, Exception? innerException)
+        : base(message, innerException) => RequestId = (innerException as ProfilesException)?.RequestId;
 }

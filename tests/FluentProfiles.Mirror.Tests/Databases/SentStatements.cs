@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -9,7 +10,7 @@ using SQLitePCL;
 namespace FluentProfiles.Mirror.Tests.Databases;
 
 /// <summary>Notes the statements that a database runs, whoever sends them: EF Core sees only its own.</summary>
-public sealed class SentStatements : DbConnectionInterceptor, IDisposable
+public sealed partial class SentStatements : DbConnectionInterceptor, IDisposable
 {
     private static readonly string[] Noted = ["SELECT", "INSERT", "UPDATE", "DELETE"];
 
@@ -43,14 +44,7 @@ public sealed class SentStatements : DbConnectionInterceptor, IDisposable
     public IReadOnlyList<string> Texts => [.. texts];
 
     /// <summary>Those that write rows of profiles or their metadata.</summary>
-    public IEnumerable<string> ProfileWrites =>
-        texts.Where(text =>
-            !text.StartsWith("SELECT", StringComparison.Ordinal)
-            && (
-                text.Contains($"\"{nameof(MirroredProfile)}", StringComparison.Ordinal)
-                || text.Contains($"\"{nameof(MirroredMetadata)}", StringComparison.Ordinal)
-            )
-        );
+    public IEnumerable<string> ProfileWrites => texts.Where(text => WritesProfiles().IsMatch(text));
 
     public void Clear() => texts.Clear();
 
@@ -71,6 +65,9 @@ public sealed class SentStatements : DbConnectionInterceptor, IDisposable
     }
 
     public void Dispose() => npgsql.Dispose();
+
+    [GeneratedRegex($"^(INSERT INTO|UPDATE|DELETE FROM) \"({nameof(MirroredProfile)}|{nameof(MirroredMetadata)})")]
+    private static partial Regex WritesProfiles();
 
     private void Note(string? text)
     {

@@ -56,16 +56,21 @@ internal sealed class ProfileRowReader(StoredMembers members)
     public ProfileRow ReadProfile(IPageBody body, string? id, DateTimeOffset requestedAt)
     {
         using (body)
+            return ReadKept(body, id, requestedAt);
+    }
+
+    /// <summary>Reads the answer to a GET or a write, whose body others read, too.</summary>
+    /// <inheritdoc cref="ReadProfile"/>
+    public ProfileRow ReadKept(IPageBody body, string? id, DateTimeOffset requestedAt)
+    {
+        pages.ReadProfile(body, id);
+        try
         {
-            pages.ReadProfile(body, id);
-            try
-            {
-                return Read(body.Body.Span, requestedAt);
-            }
-            catch (JsonException cause)
-            {
-                throw body.NotUnderstood(cause);
-            }
+            return Read(body.Body.Span, requestedAt);
+        }
+        catch (JsonException cause)
+        {
+            throw body.NotUnderstood(cause);
         }
     }
 

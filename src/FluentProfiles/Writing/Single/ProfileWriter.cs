@@ -17,9 +17,15 @@ internal sealed class ProfileWriter(ServiceClient service)
     public DateTimeOffset Now => service.Settings.TimeProvider.GetUtcNow();
 
     /// <exception cref="ProfilesUnknownOutcomeException">It may have arrived. It is not sent again then.</exception>
-    public async Task<UserProfile> CreateAsync(
+    public Task<UserProfile> CreateAsync(ProfileWrite write, RequestScope scope, CancellationToken cancellationToken) =>
+        CreateAsync(write, scope, static answer => Whole.ReadProfile(answer, id: null), cancellationToken);
+
+    /// <summary>Creates a profile, and reads the answer in another way.</summary>
+    /// <exception cref="ProfilesUnknownOutcomeException">It may have arrived. It is not sent again then.</exception>
+    public async Task<T> CreateAsync<T>(
         ProfileWrite write,
         RequestScope scope,
+        Func<ServiceAnswer, T> read,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +38,7 @@ internal sealed class ProfileWriter(ServiceClient service)
                         IsIdempotent = false,
                     },
                     id: null,
-                    static answer => Whole.ReadProfile(answer, id: null),
+                    read,
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -92,11 +92,11 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LookFrom")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Profile")
                         .HasColumnType("text");
 
                     b.Property<long?>("SentAt")
@@ -106,8 +106,6 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Scope", "Reference");
-
-                    b.HasIndex("Scope", "Profile");
 
                     b.ToTable("MirrorClaim", "profile_mirror");
                 });
@@ -291,6 +289,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LookedTo")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("NewAsOf")

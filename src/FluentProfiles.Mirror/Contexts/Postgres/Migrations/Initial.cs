@@ -59,7 +59,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     ClaimedAt = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
                     SentAt = table.Column<long>(type: "bigint", nullable: true),
-                    Profile = table.Column<string>(type: "text", nullable: true),
+                    LookFrom = table.Column<long>(type: "bigint", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -176,6 +176,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     LastRemoval = table.Column<long>(type: "bigint", nullable: true),
                     KeyPrint = table.Column<string>(type: "text", nullable: true),
                     NewestAt = table.Column<long>(type: "bigint", nullable: true),
+                    LookedTo = table.Column<long>(type: "bigint", nullable: true),
                     AsOf = table.Column<long>(type: "bigint", nullable: true),
                     StatusesAsOf = table.Column<long>(type: "bigint", nullable: true),
                     NewAsOf = table.Column<long>(type: "bigint", nullable: true),
@@ -265,13 +266,6 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                 name: "IX_MirrorChange_Scope_Profile",
                 schema: "profile_mirror",
                 table: "MirrorChange",
-                columns: new[] { "Scope", "Profile" }
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MirrorClaim_Scope_Profile",
-                schema: "profile_mirror",
-                table: "MirrorClaim",
                 columns: new[] { "Scope", "Profile" }
             );
 

@@ -89,11 +89,11 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LookFrom")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Profile")
                         .HasColumnType("text");
 
                     b.Property<long?>("SentAt")
@@ -103,8 +103,6 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Scope", "Reference");
-
-                    b.HasIndex("Scope", "Profile");
 
                     b.ToTable("MirrorClaim", "profile_mirror");
                 });
@@ -288,6 +286,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LookedTo")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("NewAsOf")

@@ -86,11 +86,11 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LookFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Profile")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -100,8 +100,6 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Scope", "Reference");
-
-                    b.HasIndex("Scope", "Profile");
 
                     b.ToTable("MirrorClaim");
                 });
@@ -285,6 +283,9 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NewAsOf")

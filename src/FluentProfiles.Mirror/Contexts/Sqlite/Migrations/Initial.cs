@@ -54,7 +54,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     ClaimedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Profile = table.Column<string>(type: "TEXT", nullable: true),
+                    LookFrom = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -164,6 +164,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     LastRemoval = table.Column<long>(type: "INTEGER", nullable: true),
                     KeyPrint = table.Column<string>(type: "TEXT", nullable: true),
                     NewestAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LookedTo = table.Column<long>(type: "INTEGER", nullable: true),
                     AsOf = table.Column<long>(type: "INTEGER", nullable: true),
                     StatusesAsOf = table.Column<long>(type: "INTEGER", nullable: true),
                     NewAsOf = table.Column<long>(type: "INTEGER", nullable: true),
@@ -248,12 +249,6 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_MirrorChange_Scope_Profile",
                 table: "MirrorChange",
-                columns: new[] { "Scope", "Profile" }
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MirrorClaim_Scope_Profile",
-                table: "MirrorClaim",
                 columns: new[] { "Scope", "Profile" }
             );
 

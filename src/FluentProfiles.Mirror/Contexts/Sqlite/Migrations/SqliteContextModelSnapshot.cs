@@ -83,11 +83,11 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LookFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Profile")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -97,8 +97,6 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Scope", "Reference");
-
-                    b.HasIndex("Scope", "Profile");
 
                     b.ToTable("MirrorClaim");
                 });
@@ -282,6 +280,9 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NewAsOf")

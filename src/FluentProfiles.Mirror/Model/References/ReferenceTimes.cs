@@ -1,0 +1,30 @@
+namespace FluentProfiles.Mirror.Model.References;
+
+/// <summary>The times of claims.</summary>
+internal sealed record ReferenceTimes
+{
+    public static ReferenceTimes Default { get; } = new();
+
+    /// <summary>How long a claim holds before anything is sent. Its process may have ended then.</summary>
+    public TimeSpan Claim { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the profile of a create is looked for whose answer was lost, from the moment at which it was
+    /// sent.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long other processes leave a create alone before they look for its profile, too.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The first wait for another process. It is doubled each time.</summary>
+    public TimeSpan ShortestPoll { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    public TimeSpan LongestPoll { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The first wait between two looks. It is doubled each time.</summary>
+    public TimeSpan ShortestLook { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    public TimeSpan LongestLook { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a cached reference is used without a look at the feed of changes.</summary>
+    public TimeSpan Trust { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,101 @@
+namespace FluentProfiles.Mirror.References.Flights;
+
+/// <summary>The work for one unknown reference, for which all calls of this process wait. It goes on while one of them waits, and in
+/// any case once the create may have been sent.</summary>
+/// <param name="reference">The reference.</param>
+/// <param name="run">Does the work; its token is cancelled when nobody waits any more.</param>
+internal sealed class ReferenceFlight(
+    string reference,
+    Func<ReferenceFlight, CancellationToken, Task<ProfileReference>> run
+)
+{
+    private readonly Lock gate = new();
+    private readonly List<FlightCaller> callers = [];
+    private readonly CancellationTokenSource abandoned = new();
+    private Task<ProfileReference>? work;
+    private FlightCaller? creator;
+    private bool isClosed;
+
+    public string Reference => reference;
+
+    /// <summary>Ends when the flight has ended, without its failure.</summary>
+    public async Task EndedAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(work!).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds a call, and begins with the first one.</summary>
+    /// <returns>False for a flight that takes no more calls.</returns>
+    public bool TryJoin(FlightCaller caller)
+    {
+        lock (gate)
+        {
+            if (isClosed)
+                return false;
+            callers.Add(caller);
+            work ??= StartAsync();
+            return true;
+        }
+    }
+
+    /// <summary>Waits for the end of the work.</summary>
+    /// <exception cref="OperationCanceledException">The caller waits no more; others do.</exception>
+    /// <exception cref="CallerException">The function of a caller has failed.</exception>
+    public async Task<ProfileReference> WaitAsync(FlightCaller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await work!.WaitAsync(cancellationToken).ConfigureAwait(false);
+            // One call is told that it has created the profile.
+            return found.WasCreated && creator != caller ? found with { WasCreated = false } : found;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Leave(caller);
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    /// <summary>The call whose profile is created: the first one that still waits.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public FlightCaller ChooseCreator()
+    {
+        lock (gate)
+        {
+            creator = callers.FirstOrDefault() ?? throw new OperationCanceledException(abandoned.Token);
+            return creator;
+        }
+    }
+
+    private void Leave(FlightCaller caller)
+    {
+        lock (gate)
+        {
+            callers.Remove(caller);
+            if (callers.Count > 0 || isClosed)
+                return;
+            isClosed = true;
+        }
+        abandoned.Cancel();
+    }
+
+    private Task<ProfileReference> StartAsync()
+    {
+        // What flows with the first call, such as its trace or its transaction, is not that of the others.
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(RunAsync);
+    }
+
+    private async Task<ProfileReference> RunAsync()
+    {
+        try
+        {
+            return await run(this, abandoned.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (gate)
+                isClosed = true;
+        }
+    }
+}

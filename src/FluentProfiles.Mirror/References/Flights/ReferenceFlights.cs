@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+
+namespace FluentProfiles.Mirror.References.Flights;
+
+/// <summary>The flights under way: one for a reference. Thread-safe.</summary>
+/// <param name="run">Does the work of a flight.</param>
+internal sealed class ReferenceFlights(Func<ReferenceFlight, CancellationToken, Task<ProfileReference>> run)
+{
+    private readonly ConcurrentDictionary<string, ReferenceFlight> flights = new(StringComparer.Ordinal);
+
+    /// <summary>Waits for the flight of a reference, and begins it where there is none.</summary>
+    public async Task<ProfileReference> JoinAsync(
+        string reference,
+        CreateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var flight = flights.GetOrAdd(reference, static (key, self) => new(key, self.RunAsync), this);
+            FlightCaller caller = new(request);
+            if (!flight.TryJoin(caller))
+            {
+                await flight.EndedAsync(cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            try
+            {
+                return await flight.WaitAsync(caller, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CallerException failed) when (failed.Caller == caller)
+            {
+                failed.Failure.Throw();
+            }
+            catch (CallerException)
+            {
+                // The function of another call has failed. This one's may not.
+            }
+        }
+    }
+
+    private async Task<ProfileReference> RunAsync(ReferenceFlight flight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run(flight, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            flights.TryRemove(new(flight.Reference, flight));
+        }
+    }
+}

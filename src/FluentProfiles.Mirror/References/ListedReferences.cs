@@ -1,0 +1,30 @@
+using FluentProfiles.Mirror.Storing.Rows;
+
+namespace FluentProfiles.Mirror.References;
+
+/// <summary>What a look has found.</summary>
+/// <param name="known">When the newest profile was created that was known before; null for none.</param>
+internal sealed class ListedReferences(DateTimeOffset? known)
+{
+    private readonly Dictionary<string, ProfileRow> oldest = new(StringComparer.Ordinal);
+
+    /// <summary>When the newest profile was created; null for none. One that is created after the look is not older, but for the
+    /// difference between the clocks of the service.</summary>
+    public DateTimeOffset? Newest { get; private set; } = known;
+
+    /// <summary>Adds a page, newest first.</summary>
+    public void Add(IReadOnlyList<ProfileRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (Newest is null || row.CreatedAt > Newest)
+                Newest = row.CreatedAt;
+            if (row.Profile.ExternalUserDetails.ReferenceId is { } reference)
+                oldest[reference] = row;
+        }
+    }
+
+    /// <summary>The id of the oldest profile with a reference among those listed; null for none. The mirror may not have stored it:
+    /// its person was forgotten.</summary>
+    public string? Find(string reference) => oldest.GetValueOrDefault(reference)?.Id;
+}

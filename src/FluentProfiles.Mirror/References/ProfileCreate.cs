@@ -1,0 +1,133 @@
+using FluentProfiles.Mirror.References.Flights;
+using FluentProfiles.Mirror.Storing.Rows;
+using FluentProfiles.Writing.Single;
+
+namespace FluentProfiles.Mirror.References;
+
+/// <summary>One create: claims the reference, looks whether the service has a profile with it, notes in the database that a create is
+/// sent, sends it, and stores the answer.</summary>
+/// <param name="parts">What the steps need.</param>
+/// <param name="flight">The calls that wait.</param>
+internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight)
+{
+    // The caller has its profile by then, and another call finds it in the listing.
+    private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(10);
+
+    private readonly string reference = flight.Reference;
+
+    /// <returns>The profile; null where another call was faster.</returns>
+    /// <exception cref="ProfilesUnknownOutcomeException">The answer was lost. The claim says that a create was sent.</exception>
+    /// <exception cref="ProfilesException">Nothing was created. The claim has ended.</exception>
+    public async Task<ProfileReference?> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!await parts.Claims.ClaimAsync(reference, cancellationToken).ConfigureAwait(false))
+            return null;
+        try
+        {
+            return await LookAndCreateAsync(cancellationToken).ConfigureAwait(false);
+        }
+        // Nothing was sent, or the service refused it.
+        catch (Exception failure) when (failure is not ProfilesUnknownOutcomeException)
+        {
+            await ReleaseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<ProfileReference?> LookAndCreateAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? lookFrom = null;
+        if (flight.ChooseCreator().Request.Looks)
+        {
+            var listed = await parts.Look.RunAsync(from: null, cancellationToken).ConfigureAwait(false);
+            if (listed.Find(reference) is { } id)
+            {
+                await ReleaseAsync().ConfigureAwait(false);
+                return await parts.Found.OfListedAsync(reference, id, cancellationToken).ConfigureAwait(false);
+            }
+            lookFrom = listed.Newest;
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        var caller = flight.ChooseCreator();
+        var write = caller.Describe(profile => parts.Rules.WriteOf(profile, reference));
+        Elapsed sinceMark = new(parts.Clock);
+        // Before the request leaves: whoever finds the claim of a process that has ended has to know.
+        if (!await parts.Claims.MarkSentAsync(reference, lookFrom, CancellationToken.None).ConfigureAwait(false))
+            return null;
+        return await SendAsync(write, caller.Request.Client, sinceMark).ConfigureAwait(false);
+    }
+
+    private async Task<ProfileReference?> SendAsync(ProfileWrite write, ProfilesClient client, Elapsed sinceMark)
+    {
+        // A process that was suspended since has no right to send any more: a person may have decided meanwhile.
+        var left = parts.Times.Window - sinceMark.Time;
+        if (left < parts.Times.Window / 2)
+        {
+            await ReleaseAsync().ConfigureAwait(false);
+            return null;
+        }
+        var options = OptionsOf(client, left);
+        var moment = parts.Readings.Next();
+        parts.Claims.NoteSending(reference);
+        var row = await client
+            .CreateAsync(
+                write,
+                options,
+                answer => parts.Rows.ReadKept(answer, id: null, moment),
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
+        await SettleAsync(row).ConfigureAwait(false);
+        return new(reference, row.Id) { WasCreated = true };
+    }
+
+    private static CallOptions OptionsOf(ProfilesClient client, TimeSpan left)
+    {
+        var settings = client.Service.Settings;
+        var total = Shorter(settings.TotalTimeoutOfSingle, left);
+        return new() { TotalTimeout = total, AttemptTimeout = Shorter(settings.AttemptTimeout, total) };
+    }
+
+    private async Task SettleAsync(ProfileRow row)
+    {
+        if (row.Profile.ExternalUserDetails.ReferenceId != reference)
+        {
+            await parts.Claims.GiveUpAsync(reference, expired: false, CancellationToken.None).ConfigureAwait(false);
+            throw new ProfilesUnknownOutcomeException(OtherReference(row));
+        }
+        OutcomeWait wait = new(parts.Times, parts.Clock);
+        for (Elapsed since = new(parts.Clock); ; )
+        {
+            try
+            {
+                await parts.Claims.SettleAsync(reference, row, CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+            catch (MirrorException) when (since.Time < LongestStoring)
+            {
+                await wait.PollAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (MirrorException)
+            {
+                return;
+            }
+        }
+    }
+
+    // It is the failure before that counts. A claim that stays ends by its time.
+    private async Task ReleaseAsync()
+    {
+        try
+        {
+            await parts.Claims.ReleaseAsync(reference, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (MirrorException) { }
+    }
+
+    private static ProfilesProtocolException OtherReference(ProfileRow row) =>
+        new(
+            $"The service has stored another reference than was sent, so no later call would find the profile, and each would create another. Delete {row.Id}, and use references that are stored as they are."
+        );
+
+    private static TimeSpan Shorter(TimeSpan? limit, TimeSpan time) => limit < time ? limit.Value : time;
+}

@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+using FluentProfiles.Mirror.Passes;
+using FluentProfiles.Mirror.References.Flights;
+using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace FluentProfiles.Mirror.References;
+
+/// <summary>The profiles by reference. Thread-safe.</summary>
+internal sealed class ReferenceDirectory : IDisposable
+{
+    // So many references are looked up by one statement.
+    private const int BatchSize = 1_000;
+
+    private readonly CancellationTokenSource stop = new();
+    private readonly ReferenceCache cache;
+    private readonly FollowedCache followed;
+    private readonly ReferenceParts parts;
+    private readonly ReferenceFlights flights;
+
+    /// <param name="client">The client of the mirror.</param>
+    /// <param name="store">The database.</param>
+    /// <param name="passes">The passes of the mirror.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="log">Takes lines for people.</param>
+    public ReferenceDirectory(
+        ProfilesClient client,
+        MirrorStore store,
+        MirrorPasses passes,
+        ProfileMirrorOptions options,
+        ILogger log
+    )
+    {
+        var times = options.ReferenceTimes;
+        ReferenceStore claims = new(store, passes.Readings, times);
+        cache = new(options.CachedReferences);
+        followed = new(cache, store, claims, times, passes.Clock);
+        parts = new(
+            claims,
+            new(claims, cache, store.Rows, options.ChooseDuplicate, log),
+            new(new NewestLook(client, store, passes).RunAsync, stop.Token),
+            new(client, store.Members),
+            store.Rows,
+            passes.Readings,
+            times,
+            passes.Clock,
+            log
+        );
+        flights = new((flight, token) => new ReferenceSearch(parts, flight).RunAsync(token));
+    }
+
+    public ReferenceStore Claims => parts.Claims;
+
+    /// <summary>Finds the profile of a reference, or creates it.</summary>
+    public async ValueTask<ProfileReference> GetOrCreateAsync(
+        string reference,
+        CreateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await CachedAsync(reference, cancellationToken).ConfigureAwait(false) is { } cached)
+            return cached;
+        parts.Rules.Check(reference);
+        try
+        {
+            var found = await flights.JoinAsync(reference, request, cancellationToken).ConfigureAwait(false);
+            MirrorTelemetry.CountReference(found.WasCreated ? "created" : "found");
+            return found;
+        }
+        catch (ProfilesUnknownOutcomeException)
+        {
+            MirrorTelemetry.CountReference("unresolved");
+            throw;
+        }
+    }
+
+    /// <summary>Finds the profile of a reference; null where the mirror has none.</summary>
+    public async ValueTask<ProfileReference?> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (await CachedAsync(reference, cancellationToken).ConfigureAwait(false) is { } cached)
+            return cached;
+        parts.Rules.Check(reference);
+        var seen = await parts
+            .Claims.ReadAsync((reader, token) => reader.FindAsync(reference, token), cancellationToken)
+            .ConfigureAwait(false);
+        MirrorTelemetry.CountReference(seen.Ids.Count > 0 ? "found" : "absent");
+        return seen.Ids.Count > 0
+            ? await parts.Found.OfAsync(reference, seen, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>Finds the profiles of many references, each batch by one statement.</summary>
+    public async Task<IReadOnlyDictionary<string, ProfileReference>> FindManyAsync(
+        IEnumerable<string> references,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] wanted = [.. references.Distinct(StringComparer.Ordinal)];
+        foreach (var reference in wanted)
+            parts.Rules.Check(reference, nameof(references));
+        Dictionary<string, ProfileReference> found = new(StringComparer.Ordinal);
+        await ThrowUnlessReadyAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var batch in wanted.Chunk(BatchSize))
+        {
+            var rows = await parts
+                .Claims.ReadAsync((reader, token) => reader.FindManyAsync(batch, token), cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var group in rows.GroupBy(row => row.Place, row => row.Id))
+            {
+                var reference = batch[group.Key];
+                found[reference] = await parts
+                    .Found.ChooseAsync(reference, [.. group], cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>Reads the references that several profiles have.</summary>
+    public async IAsyncEnumerable<DuplicateReference> DuplicatesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        parts.Rules.Check();
+        await ThrowUnlessReadyAsync(cancellationToken).ConfigureAwait(false);
+        string? after = null;
+        while (true)
+        {
+            var place = after;
+            var (batch, last) = await parts
+                .Claims.ReadAsync(
+                    (reader, token) => reader.DuplicatesAsync(place, parts.Rows, token),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            foreach (var duplicate in batch)
+                yield return duplicate;
+            if (last is null)
+                yield break;
+            after = last;
+        }
+    }
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        cache.Dispose();
+    }
+
+    private Task ThrowUnlessReadyAsync(CancellationToken cancellationToken) =>
+        parts.Claims.ReadAsync(
+            async (reader, token) =>
+            {
+                await reader.ThrowUnlessReadyAsync(token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
+
+    private async ValueTask<ProfileReference?> CachedAsync(string reference, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reference);
+        var cached = await followed.FindAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (cached is not null)
+            MirrorTelemetry.CountReference("cached");
+        return cached;
+    }
+}

@@ -1,0 +1,28 @@
+using FluentProfiles.Mirror.Model.References;
+using FluentProfiles.Mirror.Passes;
+using FluentProfiles.Mirror.Storing.Rows;
+using Microsoft.Extensions.Logging;
+
+namespace FluentProfiles.Mirror.References;
+
+/// <summary>What the calls for all references share.</summary>
+/// <param name="Claims">The claims in the database.</param>
+/// <param name="Found">Turns what the database has into references.</param>
+/// <param name="Look">Reads the newest profiles.</param>
+/// <param name="Rules">Checks what is created.</param>
+/// <param name="Rows">Reads answers as rows.</param>
+/// <param name="Readings">Gives each reading its moment.</param>
+/// <param name="Times">The times of claims.</param>
+/// <param name="Clock">The time.</param>
+/// <param name="Log">Takes lines for people.</param>
+internal sealed record ReferenceParts(
+    ReferenceStore Claims,
+    FoundReferences Found,
+    SharedLook Look,
+    ReferenceRules Rules,
+    ProfileRowReader Rows,
+    ReadingClock Readings,
+    ReferenceTimes Times,
+    TimeProvider Clock,
+    ILogger Log
+);

@@ -1,0 +1,253 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Rows;
+
+namespace FluentProfiles.Mirror.References;
+
+/// <summary>Reads the profiles and the claims of references over one connection.</summary>
+internal sealed class ReferenceReader(MirrorSession session, int scope)
+{
+    /// <summary>So many profiles of one reference are read.</summary>
+    public const int Most = 101;
+
+    private const int DuplicatesAtOnce = 100;
+
+    // Beyond it, everything is read again.
+    private const int MostChanges = 1_000;
+
+    private static readonly string Limit = Most.ToString(CultureInfo.InvariantCulture);
+
+    private readonly MirrorTable profiles = session.Tables.Profiles;
+    private readonly MirrorTable scopes = session.Tables.Scopes;
+    private readonly MirrorTable claims = session.Tables.Claims;
+
+    private MirrorColumn Scope => profiles[nameof(MirroredProfile.Scope)];
+
+    private MirrorColumn Id => profiles[nameof(MirroredProfile.Id)];
+
+    private MirrorColumn Reference => profiles[nameof(MirroredProfile.ReferenceId)];
+
+    private string OldestFirst => $"p.{profiles[nameof(MirroredProfile.CreatedAt)].Name}, p.{Id.Name}";
+
+    /// <summary>The profiles with a reference, and the state of the mirror, in one statement.</summary>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    public async Task<ReferenceSnapshot> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        var (asOf, given) = (scopes[nameof(MirrorScope.AsOf)], scopes[nameof(MirrorScope.ChangesGiven)]);
+        var sql =
+            $"SELECT s.{asOf.Name}, s.{given.Name}, p.{Id.Name} FROM {scopes.Name} AS s LEFT JOIN {profiles.Name} AS p "
+            + $"ON p.{Scope.Name} = s.{scopes.Keys[0].Name} AND p.{Reference.Name} = @p1 WHERE s.{scopes.Keys[0].Name} = @p0 "
+            + $"ORDER BY {OldestFirst} LIMIT {Limit}";
+        var select = await session
+            .StatementAsync(sql, [scopes.Keys[0], Reference], cancellationToken)
+            .ConfigureAwait(false);
+        select.SetAll(scope, reference);
+        var rows = await select
+            .ReadAsync(
+                row =>
+                    (IsReady: !row.IsDBNull(0), Position: row.GetInt64(1), Id: row.IsDBNull(2) ? null : IdOf(row, 2)),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        ReadyMirror.ThrowUnless(rows[0].IsReady);
+        return new([.. rows.Select(row => row.Id).OfType<string>()], rows[0].Position);
+    }
+
+    /// <summary>The profiles with a reference, or else the claim on it.</summary>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    public async Task<ReferenceSnapshot> PeekAsync(string reference, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (
+            found.Ids.Count > 0
+            || await ClaimAsync(reference, cancellationToken).ConfigureAwait(false) is not { } claim
+        )
+            return found;
+        return found with { Claim = claim, Now = await session.NowAsync(cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>The profiles with some references, the oldest of each first.</summary>
+    /// <returns>The place of a reference among those given, and the id of a profile that has it.</returns>
+    public async Task<List<(int Place, string Id)>> FindManyAsync(
+        IReadOnlyList<string> references,
+        CancellationToken cancellationToken
+    )
+    {
+        var select = await StatementAsync(
+                session.IsPostgres ? ManyInPostgres : ManyInSqlite,
+                Reference,
+                references,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return await select
+            .ReadAsync(row => ((int)row.GetInt64(0), IdOf(row, 1)), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Some profiles, the oldest first.</summary>
+    public async Task<List<UserProfile>> ProfilesAsync(
+        IReadOnlyList<string> ids,
+        ProfileRowReader rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = session.IsPostgres ? $"= ANY(@p1)" : "IN (SELECT value FROM json_each(@p1))";
+        var json = profiles[nameof(MirroredProfile.Json)];
+        var select = await StatementAsync(
+                $"SELECT p.{json.Name} FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Id.Name} {wanted} ORDER BY {OldestFirst}",
+                Id,
+                ids,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return await select
+            .ReadAsync(row => rows.Read((byte[])row.GetValue(0), requestedAt: default).Profile, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Some references that several profiles have, with the profiles, in the order of the database.</summary>
+    /// <param name="after">The last reference before, as the database has it; null for none.</param>
+    /// <param name="rows">Reads stored profiles.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <returns>The references, and the last one as the database has it; null behind the last.</returns>
+    public async Task<(IReadOnlyList<DuplicateReference> Batch, string? Last)> DuplicatesAsync(
+        string? after,
+        ProfileRowReader rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var json = profiles[nameof(MirroredProfile.Json)];
+        var shared =
+            $"SELECT p.{Reference.Name} AS reference FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Reference.Name} > @p1 "
+            + $"GROUP BY p.{Reference.Name} HAVING count(*) > 1 ORDER BY p.{Reference.Name} LIMIT {DuplicatesAtOnce}";
+        var select = await session
+            .StatementAsync(
+                $"SELECT shared.reference, p.{json.Name} FROM ({shared}) AS shared INNER JOIN {profiles.Name} AS p "
+                    + $"ON p.{Scope.Name} = @p0 AND p.{Reference.Name} = shared.reference ORDER BY shared.reference, {OldestFirst}",
+                [Scope, Reference],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        select.Set(0, scope);
+        select.SetText(1, after ?? "");
+        var found = await select
+            .ReadAsync(
+                row => (Reference: row.GetString(0), rows.Read((byte[])row.GetValue(1), requestedAt: default).Profile),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        DuplicateReference[] batch =
+        [
+            .. found
+                .GroupBy(row => row.Reference, row => row.Profile, StringComparer.Ordinal)
+                .Select(group => new DuplicateReference(group.First().ExternalUserDetails.ReferenceId!, [.. group])),
+        ];
+        return (batch, found is [.., var last] ? last.Reference : null);
+    }
+
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    public async Task ThrowUnlessReadyAsync(CancellationToken cancellationToken)
+    {
+        var state = await new MirrorReader(session, scope).ScopeAsync(cancellationToken).ConfigureAwait(false);
+        ReadyMirror.ThrowUnless(state.AsOf is not null);
+    }
+
+    /// <summary>What has changed since a position of the feed of changes.</summary>
+    /// <returns>The position now, and the profiles that were changed or removed; null where any may have been.</returns>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    public async Task<(long Position, IReadOnlyList<string>? Ids)> ChangesAsync(
+        long after,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await new MirrorReader(session, scope).ScopeAsync(cancellationToken).ConfigureAwait(false);
+        ReadyMirror.ThrowUnless(state.AsOf is not null);
+        if (state.ChangesGiven == after)
+            return (after, []);
+        // A database that was restored has gone back.
+        if (state.ChangesGiven < after || state.ChangesDropped > after || state.ChangesGiven - after > MostChanges)
+            return (state.ChangesGiven, null);
+        var table = session.Tables.Changes;
+        var (position, kind) = (table[nameof(MirrorChange.Position)], table[nameof(MirrorChange.Kind)]);
+        var profile = table[nameof(MirrorChange.Profile)];
+        MirrorColumn[] columns = [table[nameof(MirrorChange.Scope)], position, position, kind];
+        var select = await session
+            .StatementAsync(
+                $"SELECT {profile.Name} FROM {table.Name} WHERE {columns[0].Name} = @p0 AND {position.Name} > @p1 AND {position.Name} <= @p2 AND {kind.Name} <> @p3",
+                columns,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        select.SetAll(scope, after, state.ChangesGiven, MirrorChangeKind.Created);
+        var ids = await select
+            .ReadAsync(row => (string)profile.FromDatabase(row.GetValue(0))!, cancellationToken)
+            .ConfigureAwait(false);
+        return (state.ChangesGiven, ids);
+    }
+
+    /// <summary>The claim on a reference; null where there is none.</summary>
+    public async Task<MirrorClaim?> ClaimAsync(string reference, CancellationToken cancellationToken)
+    {
+        var found = await session
+            .FindAsync<MirrorClaim>(claims, claims.Keys, [scope, reference], cancellationToken)
+            .ConfigureAwait(false);
+        return found.SingleOrDefault();
+    }
+
+    /// <summary>The claims that wait for a person, and whose profile no pass has found, the oldest first.</summary>
+    public async Task<List<MirrorClaim>> UnresolvedAsync(CancellationToken cancellationToken)
+    {
+        var (state, expires) = (claims[nameof(MirrorClaim.State)], claims[nameof(MirrorClaim.ExpiresAt)]);
+        var select = await session
+            .StatementAsync(
+                SqlText.Select(
+                    claims,
+                    claims.Columns,
+                    $"WHERE {claims.Keys[0].Name} = @p0 AND ({state.Name} = @p1 OR {state.Name} = @p2 AND {expires.Name} <= @p3) "
+                        + $"AND NOT {FoundClaims.Condition(session.Tables)} ORDER BY {claims[nameof(MirrorClaim.SentAt)].Name}"
+                ),
+                [claims.Keys[0], state, state, expires],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var now = await session.NowAsync(cancellationToken).ConfigureAwait(false);
+        select.SetAll(scope, MirrorClaimState.Unresolved, MirrorClaimState.Sent, now);
+        return await select.ReadAsync(EntityRows.Read<MirrorClaim>(claims), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A statement whose parameters are the scope and a list of texts: an array in PostgreSQL, JSON in SQLite.</summary>
+    private async ValueTask<Statement> StatementAsync(
+        string sql,
+        MirrorColumn column,
+        IReadOnlyList<string> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        var statement = await session
+            .StatementAsync(sql, [Scope, column], cancellationToken, session.IsPostgres ? 1 : int.MaxValue)
+            .ConfigureAwait(false);
+        statement.Set(0, scope);
+        if (session.IsPostgres)
+            statement.SetArray(1, [.. texts]);
+        else
+            statement.SetText(1, JsonSerializer.Serialize(texts.Select(column.ToDatabase)));
+        return statement;
+    }
+
+    private string ManyInPostgres =>
+        $"SELECT wanted.place - 1, found.id FROM unnest(@p1) WITH ORDINALITY AS wanted(reference, place) CROSS JOIN LATERAL ("
+        + $"SELECT p.{Id.Name} AS id FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Reference.Name} = wanted.reference "
+        + $"ORDER BY {OldestFirst} LIMIT {Limit}) AS found";
+
+    // CROSS JOIN: SQLite reads the references first.
+    private string ManyInSqlite =>
+        $"SELECT wanted.key, p.{Id.Name} FROM json_each(@p1) AS wanted CROSS JOIN {profiles.Name} AS p "
+        + $"ON p.{Scope.Name} = @p0 AND p.{Reference.Name} = wanted.value ORDER BY wanted.key, {OldestFirst}";
+
+    private string IdOf(DbDataReader row, int place) => (string)Id.FromDatabase(row.GetValue(place))!;
+}

@@ -1,0 +1,113 @@
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.References.Flights;
+
+namespace FluentProfiles.Mirror.References;
+
+/// <summary>Finds the profile of a reference, or creates it, once among all processes that share the database: by its claim in the
+/// database. A create whose answer was lost is never sent again; its profile is looked for.</summary>
+/// <param name="parts">What the steps need.</param>
+/// <param name="flight">The calls that wait.</param>
+internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flight)
+{
+    private readonly OutcomeWait wait = new(parts.Times, parts.Clock);
+    private readonly string reference = flight.Reference;
+
+    // The answer of a create of this flight.
+    private ProfilesUnknownOutcomeException? lost;
+
+    public async Task<ProfileReference> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                if (await StepAsync(cancellationToken).ConfigureAwait(false) is { } found)
+                    return found;
+            }
+        }
+        // Whatever ends the search, the caller has to know that a create was sent.
+        catch (ProfilesException failure) when (lost is not null && failure is not ProfilesUnknownOutcomeException)
+        {
+            throw lost;
+        }
+    }
+
+    /// <returns>The reference; null where the next step may find it.</returns>
+    private async Task<ProfileReference?> StepAsync(CancellationToken cancellationToken)
+    {
+        var seen = await PeekAsync(cancellationToken).ConfigureAwait(false);
+        if (seen.Ids.Count > 0)
+        {
+            var found = await parts.Found.OfAsync(reference, seen, cancellationToken).ConfigureAwait(false);
+            return found with { WasCreated = lost is not null };
+        }
+        if (parts.Claims.IsFree(seen))
+            return await CreateAsync(cancellationToken).ConfigureAwait(false);
+        switch (seen.Claim!.State)
+        {
+            case MirrorClaimState.Unresolved:
+                throw Unresolved();
+            case MirrorClaimState.Sent when seen.IsExpired:
+                return await LookLastAsync(seen, cancellationToken).ConfigureAwait(false);
+            case MirrorClaimState.Sent when wait.IsLookDue(lost is not null):
+                return await LookAsync(seen, cancellationToken).ConfigureAwait(false);
+            default:
+                await wait.PollAsync(cancellationToken).ConfigureAwait(false);
+                return null;
+        }
+    }
+
+    private Task<ReferenceSnapshot> PeekAsync(CancellationToken cancellationToken) =>
+        parts.Claims.ReadAsync((reader, token) => reader.PeekAsync(reference, token), cancellationToken);
+
+    private async Task<ProfileReference?> CreateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new ProfileCreate(parts, flight).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProfilesUnknownOutcomeException failure)
+        {
+            lost = failure;
+            return null;
+        }
+    }
+
+    private async Task<ProfileReference?> LookAsync(ReferenceSnapshot seen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LookOnceAsync(seen, cancellationToken).ConfigureAwait(false);
+        }
+        // The service may answer the next time. The claim's time ends in any case.
+        catch (ProfilesException failure) when (failure is not MirrorException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ProfileReference?> LookLastAsync(ReferenceSnapshot seen, CancellationToken cancellationToken)
+    {
+        if (await LookOnceAsync(seen, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
+        if (await parts.Claims.GiveUpAsync(reference, expired: true, cancellationToken).ConfigureAwait(false))
+            parts.Log.Unresolved();
+        return null;
+    }
+
+    private async Task<ProfileReference?> LookOnceAsync(ReferenceSnapshot seen, CancellationToken cancellationToken)
+    {
+        var listed = await parts.Look.RunAsync(seen.Claim!.LookFrom, cancellationToken).ConfigureAwait(false);
+        if (listed.Find(reference) is not { } id)
+            return null;
+        var found = await parts.Found.OfListedAsync(reference, id, cancellationToken).ConfigureAwait(false);
+        return found with { WasCreated = lost is not null };
+    }
+
+    private ProfilesUnknownOutcomeException Unresolved() =>
+        new(
+            $"A profile may or may not have been created for the reference: the answer was lost, and the profile was not listed within {parts.Times.Window.TotalSeconds:0} s. No process creates one until you decide: "
+                + $"{nameof(ProfileMirror.UnresolvedClaimsAsync)} lists such references, {nameof(ProfileMirror.ResolveClaimAsync)} takes your decision.",
+            lost
+        );
+}

@@ -1,0 +1,31 @@
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Storing.Commands;
+
+namespace FluentProfiles.Mirror.Storing;
+
+/// <summary>Claims of references whose profile is stored.</summary>
+internal static class FoundClaims
+{
+    /// <summary>Ends them: there is nothing left to claim. What a pass has found may have waited for a person.</summary>
+    public static async Task EndAsync(MirrorSession session, int scope, CancellationToken cancellationToken)
+    {
+        var claims = session.Tables.Claims;
+        var delete = await session
+            .StatementAsync(
+                $"{SqlText.Delete(claims, claims.Keys[0])} AND {Condition(session.Tables)}",
+                [claims.Keys[0]],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        delete.SetAll(scope);
+        await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The condition on a claim. The first parameter is the scope.</summary>
+    public static string Condition(MirrorTables tables)
+    {
+        var (profiles, claims) = (tables.Profiles, tables.Claims);
+        return $"EXISTS (SELECT 1 FROM {profiles.Name} AS p WHERE p.{profiles[nameof(MirroredProfile.Scope)].Name} = @p0 "
+            + $"AND p.{profiles[nameof(MirroredProfile.ReferenceId)].Name} = {claims.Name}.{claims[nameof(MirrorClaim.Reference)].Name})";
+    }
+}
