@@ -67,6 +67,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         await WritingThrough.DisposeAsync().ConfigureAwait(false);
         References.Dispose();
         Passes.Dispose();
+        Inbox.Dispose();
         if (owned is not null)
             await owned.DisposeAsync().ConfigureAwait(false);
     }

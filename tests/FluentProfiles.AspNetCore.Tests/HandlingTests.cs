@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using FluentProfiles.AspNetCore.Receiving;
 using FluentProfiles.Emulator;
@@ -161,6 +162,50 @@ public sealed class HandlingTests
             await events.HandleOnceAsync(id, () => Task.Run(() => handled.Add(id)), default);
 
         Assert.Equal(["1", "2", "3", "1"], handled);
+    }
+
+    [Fact]
+    public async Task RandomDeliveries_HandleEachEventOnce()
+    {
+        Random random = new(20261129);
+        HandledEvents events = new(most: 1_000);
+        ConcurrentDictionary<int, int> handled = [];
+        var deliveries = Enumerable.Range(0, 200).SelectMany(id => Enumerable.Repeat(id, 1 + random.Next(6))).ToArray();
+        random.Shuffle(deliveries);
+        var fates = deliveries.Select(_ => random.Next(3)).ToArray();
+
+        await Parallel.ForAsync(
+            0,
+            deliveries.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (place, token) =>
+            {
+                var (id, failures) = (deliveries[place], fates[place]);
+                while (true)
+                {
+                    try
+                    {
+                        await events.HandleOnceAsync($"{id}", HandleAsync, token);
+                        return;
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        // The service delivers again.
+                    }
+                }
+
+                async Task HandleAsync()
+                {
+                    await Task.Yield();
+                    if (failures-- > 0)
+                        throw new InvalidOperationException();
+                    handled.AddOrUpdate(id, 1, (_, count) => count + 1);
+                }
+            }
+        );
+
+        Assert.Equal(200, handled.Count);
+        Assert.All(handled.Values, count => Assert.Equal(1, count));
     }
 
     [Fact]

@@ -7,13 +7,16 @@ namespace FluentProfiles.Mirror.Inbox;
 /// <summary>Stores webhook events, so that the profiles that they concern are read. An event names no workspace: every scope of the
 /// database that has the profile reads it, and where none has it, each looks for it. Thread-safe.</summary>
 /// <param name="store">The scope of the mirror that receives the events.</param>
-internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler
+internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler, IDisposable
 {
     // Nothing is stored under a longer one.
     private const int LongestId = 256;
 
     // A scope that is not refreshed never reads its inbox, and sweeps when it is refreshed again.
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(7);
+
+    // A writer of SQLite that meets another one sleeps before it tries again.
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Is set when there is something to read.</summary>
     public InboxSignal Arrived { get; } = new();
@@ -33,16 +36,42 @@ internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler
                 cancellationToken
             )
             .ConfigureAwait(false);
-        var result = ReceivedResult.Duplicate;
-        foreach (var scope in scopes)
-        {
-            var stored = await store
-                .WriteToAsync(scope, (writer, token) => StoreAsync(writer, received, profile, token), cancellationToken)
-                .ConfigureAwait(false);
-            result = stored == ReceivedResult.Duplicate ? result : stored;
-        }
-        InboxTelemetry.CountEvent(result);
+        InboxTelemetry.CountEvent(
+            await StoreInTurnAsync(scopes, received, profile, cancellationToken).ConfigureAwait(false)
+        );
         Nudge();
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<ReceivedResult> StoreInTurnAsync(
+        IReadOnlyList<int> scopes,
+        WebhookEvent received,
+        string profile,
+        CancellationToken cancellationToken
+    )
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var result = ReceivedResult.Duplicate;
+            foreach (var scope in scopes)
+            {
+                var stored = await store
+                    .WriteToAsync(
+                        scope,
+                        (writer, token) => StoreAsync(writer, received, profile, token),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                result = stored == ReceivedResult.Duplicate ? result : stored;
+            }
+            return result;
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private static async Task<ReceivedResult> StoreAsync(

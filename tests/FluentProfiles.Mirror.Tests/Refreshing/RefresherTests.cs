@@ -145,6 +145,46 @@ public sealed class RefresherTests
         Assert.Equal(50, (await hosted.Mirror.GetStatusAsync()).Rows);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AnEvent_ReachesTheMirrorWithTheNextLook(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(50));
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+        var id = TestProfiles.IdOf(3);
+        hosted.Emulator.OpenEnforcementAction(id, new() { Type = EnforcementActionType.Ban });
+        var handler = hosted.Host.Services.GetRequiredService<IEnumerable<IWebhookHandler>>().Single();
+
+        await handler.HandleAsync(new() { Id = "wevt_1", ProfileId = id }, CancellationToken.None);
+        await hosted.PassAsync(minutes: 1);
+
+        Assert.Equal(
+            EnforcementStatus.Banned,
+            (await hosted.Mirror.Query().SingleAsync(p => p.Id == id)).EnforcementStatus
+        );
+        Assert.Equal(1, hosted.Emulator.Requests.Count(request => request.PathAndQuery.EndsWith(id)));
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task AGap_SweepsTheStatusesAtOnce(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(150));
+        await hosted.Host.StartAsync();
+        await hosted.PassAsync(minutes: 3);
+        var before = (await hosted.Mirror.GetStatusAsync()).StatusesAsOf;
+        hosted.Emulator.ClearRequests();
+
+        hosted.Clock.Advance(TimeSpan.FromMinutes(6));
+        await hosted.PassAsync(minutes: 3);
+
+        Assert.Equal(1, hosted.Emulator.Requests.Count(request => IsFirstOfSweep(request.PathAndQuery)));
+        Assert.True((await hosted.Mirror.GetStatusAsync()).StatusesAsOf > before);
+        Assert.Null(await hosted.Mirror.LostEvents.AskedAsync(CancellationToken.None));
+    }
+
     private static bool IsFirstOfSweep(string request) =>
         request.Contains("enforcement_status") && !request.Contains("&page=");
 }

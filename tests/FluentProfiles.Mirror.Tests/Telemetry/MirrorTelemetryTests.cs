@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
+using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Mirror.Tests.Inbox;
 using FluentProfiles.Tests;
 
 namespace FluentProfiles.Mirror.Tests.Telemetry;
@@ -64,6 +66,32 @@ public sealed class MirrorTelemetryTests : IDisposable
                 measured,
                 one => one is ("fluentprofiles.mirror.age", > 0, var tags) && tags == $"address=127.0.0.1 pass={pass}"
             );
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task AnInbox_CountsEventsAndReadings(DatabaseKind kind)
+    {
+        await using var inbox = await InboxOfTest.StartAsync(kind);
+        inbox.Service.Emulator.OpenEnforcementAction(TestProfiles.IdOf(4));
+        foreach (var (id, profile) in new[] { ("a", 4), ("a", 4), ("b", 5) })
+            await inbox.ReceiveAsync(id, TestProfiles.IdOf(profile));
+        await inbox.PassAsync(TimeSpan.FromSeconds(100));
+        measured.Clear();
+
+        await inbox.ReadAsync();
+        listener.RecordObservableInstruments();
+        await inbox.ReceiveAsync("c", TestProfiles.IdOf(6));
+        inbox.Service.Emulator.Intercept = _ => EmulatorResponse.Error(500, "api_error", "It fails.");
+        await inbox.ReadAsync();
+
+        Assert.Contains(("fluentprofiles.mirror.inbox.depth", 2, "address=127.0.0.1"), measured);
+        Assert.Contains(measured, one => one is ("fluentprofiles.mirror.inbox.age", >= 99, "address=127.0.0.1"));
+        Assert.Contains(("fluentprofiles.mirror.inbox.reads", 1, "result=changed"), measured);
+        Assert.Contains(("fluentprofiles.mirror.inbox.reads", 1, "result=unchanged"), measured);
+        Assert.Contains(("fluentprofiles.mirror.inbox.reads", 1, "result=failed"), measured);
+        Assert.Contains(("fluentprofiles.mirror.inbox.events", 1, "result=stored"), measured);
+        Assert.Equal(2, measured.Count(one => one is ("fluentprofiles.mirror.inbox.lag", >= 99, "")));
     }
 
     public void Dispose() => listener.Dispose();
