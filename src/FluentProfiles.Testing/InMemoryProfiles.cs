@@ -34,7 +34,8 @@ public sealed partial class InMemoryProfiles : IProfilesClient
         time = options.TimeProvider;
         var newId = options.NewId;
         Func<int, string> idOf = newId is null ? sequence => ProfileIds.OfNew(0, sequence) : _ => newId();
-        store = new(new GivenProfiles(Identified(profiles ?? [], idOf)), idOf, ExaminedPerPage);
+        LateListing atOnce = new(TimeSpan.Zero, time);
+        store = new(new GivenProfiles(Identified(profiles ?? [], idOf)), idOf, ExaminedPerPage, atOnce);
         controls = new(store);
         transport = new(new RequestHandler(store, controls, apiKey: null, time));
         Client = new(
