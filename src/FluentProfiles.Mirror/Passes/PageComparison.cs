@@ -17,6 +17,9 @@ internal sealed record PageComparison(
     IReadOnlyList<ProfileRow> Overtaken
 )
 {
+    /// <summary>How many more rows are missing, of a listing that has ended far too early.</summary>
+    public long Uncompared { get; init; }
+
     public bool IsEmpty => Missing.Count == 0 && !Written.Any();
 
     /// <summary>What is written.</summary>

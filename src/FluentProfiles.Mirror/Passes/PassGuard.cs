@@ -23,12 +23,16 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
     /// <param name="pass">The pass, with the missing rows counted.</param>
     public MirrorStoppedException? OfMissing(PassState pass)
     {
-        if (pass.IsApproved)
+        if (pass.Counts.Missing <= MostMissing(pass))
             return null;
-        if (pass.Kind == MirrorPassKind.Statuses)
-            return pass.Counts.Missing > Most(options.MaxChangedShare, pass) ? TooManyChanged(pass) : null;
-        return pass.Counts.Missing > Most(options.MaxRemovedShare, pass) ? TooManyRemoved(pass) : null;
+        return pass.Kind == MirrorPassKind.Statuses ? TooManyChanged(pass) : TooManyRemoved(pass);
     }
+
+    /// <summary>How many rows of a pass may be missing.</summary>
+    public long MostMissing(PassState pass) =>
+        pass.IsApproved
+            ? long.MaxValue
+            : Most(pass.Kind == MirrorPassKind.Statuses ? options.MaxChangedShare : options.MaxRemovedShare, pass);
 
     /// <summary>Returns the exception for a key that none of the stored profiles is found with.</summary>
     public static MirrorStoppedException OfUnknown(PassState pass, int asked) =>

@@ -92,14 +92,16 @@ internal sealed class PassRun(
 
     private async Task<PageComparison> CompareAsync(PassPage page, CancellationToken cancellationToken)
     {
-        var stored = await store.StoredAsync(state, page, cancellationToken).ConfigureAwait(false);
-        var changes = PageComparison.Of(state.Border, page, stored);
+        var (stored, uncompared) = await store
+            .StoredAsync(state, page, guard.MostMissing(state) - state.Counts.Missing, cancellationToken)
+            .ConfigureAwait(false);
+        var changes = PageComparison.Of(state.Border, page, stored) with { Uncompared = uncompared };
         if (state.Kind != MirrorPassKind.New)
             return changes;
         // A key that lists a stored profile is that of the mirror. What is missing is for a full pass.
         var ids = stored.Select(row => row.Id).ToHashSet();
         state = state with { HasFoundKnown = state.HasFoundKnown || page.Rows.Any(row => ids.Contains(row.Id)) };
-        return changes with { Missing = [] };
+        return changes with { Missing = [], Uncompared = 0 };
     }
 
     private PassState Behind(PassPage page, PageComparison changes) =>
@@ -115,7 +117,7 @@ internal sealed class PassRun(
                 Read = state.Counts.Read + page.Rows.Count,
                 Added = state.Counts.Added + changes.Added.Count,
                 Changed = state.Counts.Changed + changes.Changed.Count,
-                Missing = state.Counts.Missing + changes.Missing.Count,
+                Missing = state.Counts.Missing + changes.Missing.Count + changes.Uncompared,
             },
         };
 

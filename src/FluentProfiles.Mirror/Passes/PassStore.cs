@@ -9,29 +9,75 @@ namespace FluentProfiles.Mirror.Passes;
 /// <param name="lost">Is cancelled when the pass may not write any more.</param>
 internal sealed class PassStore(MirrorStore store, CancellationToken lost)
 {
+    private const int RowsAtOnce = 2_000;
+
     // Profiles may be listed a little later than they were created.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
-    /// <summary>The stored rows that a page is compared with.</summary>
-    public Task<List<StoredRow>> StoredAsync(PassState pass, PassPage page, CancellationToken cancellationToken) =>
+    /// <summary>The stored rows that a page is compared with. A page that ends the listing too early leaves out any number of rows:
+    /// when more are not listed than may be missing, the others are only counted.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="mostMissing">How many may be missing.</param>
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    public Task<StoredRows> StoredAsync(
+        PassState pass,
+        PassPage page,
+        long mostMissing,
+        CancellationToken cancellationToken
+    ) =>
         store.ReadAsync(
             async (reader, token) =>
             {
                 if (page.Rows.Count == 0 && !page.IsLast)
-                    return [];
+                    return new([], 0);
                 // A pass over new profiles ends within the listing.
-                var last = page.NextCursor is null ? (DateTimeOffset?)null : page.Rows[^1].CreatedAt;
-                var stored = await reader
-                    .RangeAsync(last, pass.Border.CreatedAt, pass.Statuses, token)
-                    .ConfigureAwait(false);
+                var stored = page.NextCursor is null
+                    ? await ToEndAsync(reader, pass, page, mostMissing, token).ConfigureAwait(false)
+                    : new(
+                        await reader
+                            .RangeAsync(page.Rows[^1].CreatedAt, pass.Border.CreatedAt, pass.Statuses, token)
+                            .ConfigureAwait(false),
+                        Uncompared: 0
+                    );
                 // Those of a first load are new but for a few, which the write finds.
                 if (pass.IsFirst)
                     return stored;
-                var absent = page.Rows.Select(row => row.Id).Except(stored.Select(row => row.Id)).ToList();
-                return [.. stored, .. await reader.ByIdAsync(absent, token).ConfigureAwait(false)];
+                var absent = page.Rows.Select(row => row.Id).Except(stored.Rows.Select(row => row.Id)).ToList();
+                var elsewhere = await reader.ByIdAsync(absent, token).ConfigureAwait(false);
+                return stored with { Rows = [.. stored.Rows, .. elsewhere] };
             },
             cancellationToken
         );
+
+    private static async Task<StoredRows> ToEndAsync(
+        MirrorReader reader,
+        PassState pass,
+        PassPage page,
+        long mostMissing,
+        CancellationToken cancellationToken
+    )
+    {
+        var listed = page.Rows.Select(row => row.Id).Concat(pass.Border.Ids).ToHashSet();
+        List<StoredRow> rows = [];
+        long missing = 0;
+        while (true)
+        {
+            var next = await reader
+                .RangeAsync(null, pass.Border.CreatedAt, pass.Statuses, cancellationToken, new(rows.Count, RowsAtOnce))
+                .ConfigureAwait(false);
+            rows.AddRange(next);
+            missing += next.Count(row => !listed.Contains(row.Id) && row.RequestedAt < page.RequestedAt);
+            if (next.Count < RowsAtOnce)
+                return new(rows, Uncompared: 0);
+            if (missing <= mostMissing)
+                continue;
+            var all = await reader
+                .CountAsync(pass.Statuses, cancellationToken, pass.Border.CreatedAt)
+                .ConfigureAwait(false);
+            return new(rows, all - rows.Count);
+        }
+    }
 
     /// <summary>The rows that a pass has not found so far.</summary>
     public Task<List<StoredRow>> MissingAsync(PassState pass, int most, CancellationToken cancellationToken) =>

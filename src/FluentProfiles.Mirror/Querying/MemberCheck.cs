@@ -1,5 +1,6 @@
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Model.Schema;
+using FluentProfiles.Sources;
 using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Mirror.Querying;
@@ -20,18 +21,25 @@ internal sealed class MemberCheck(StoredMembers members)
     public void ThrowIfLeftOut(FilterNode leaf)
     {
         if (leaf is HasPair { Key: var key } && !members.HasKey(key))
-            throw NotStored($"the metadata key {ConditionText.Of(key)}");
+            throw NotStoredKey(key);
         if (PathOf(leaf) is { } path)
             ThrowIfLeftOut(path);
     }
 
-    /// <summary>Checks what a run reads of each profile. One that returns whole profiles returns them without the
+    /// <summary>Checks what a run reads and names of each profile. One that returns whole profiles returns them without the
     /// members.</summary>
-    /// <exception cref="UnsupportedQueryException">A member is not stored.</exception>
-    public void ThrowIfLeftOut(FieldMask fields)
+    /// <exception cref="UnsupportedQueryException">A member or a key is not stored.</exception>
+    public void ThrowIfLeftOut(ListRequest request)
     {
-        if (fields != FieldMask.All && fields.Overlaps(members.LeftOut))
+        // The rest is for a mirror that leaves something out.
+        if (members.LeftOut == FieldMask.None && members.LeftOutKeys.Count == 0)
+            return;
+        var named = request.Named();
+        var fields = request.Fields == FieldMask.All ? named.Fields : request.Fields | named.Fields;
+        if (fields.Overlaps(members.LeftOut))
             throw NotStored(FieldNames.Of(fields & members.LeftOut)[0]);
+        if (named.Keys.FirstOrDefault(key => !members.HasKey(key)) is { } missing)
+            throw NotStoredKey(missing);
     }
 
     private static FieldPath? PathOf(FilterNode leaf) =>
@@ -43,6 +51,9 @@ internal sealed class MemberCheck(StoredMembers members)
             HasPair => new([ProfileSchema.FieldOf(nameof(UserProfile.Metadata))]),
             _ => null,
         };
+
+    private static UnsupportedQueryException NotStoredKey(string key) =>
+        NotStored($"the metadata key {ConditionText.Of(key)}");
 
     private static UnsupportedQueryException NotStored(string member) =>
         new(

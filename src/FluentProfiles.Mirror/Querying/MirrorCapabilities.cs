@@ -18,6 +18,8 @@ internal sealed class MirrorCapabilities(QueryColumns columns, MemberCheck membe
 
     public override bool TakesConditions => true;
 
+    public override bool BindsCursors => false;
+
     public override int LargestPage => 1_000;
 
     public override bool Skips => true;

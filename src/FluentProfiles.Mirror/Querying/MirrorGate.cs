@@ -1,5 +1,4 @@
 using System.Globalization;
-using FluentProfiles.Mirror.Model;
 
 namespace FluentProfiles.Mirror.Querying;
 
@@ -11,11 +10,13 @@ internal sealed record MirrorGate(bool AllowsPartial, TimeSpan? MaxStaleness)
     /// <summary>True if a query passes whatever the state.</summary>
     public bool IsOpen => AllowsPartial && MaxStaleness is null;
 
+    /// <param name="completeAsOf">The start of the last complete full pass; null for none.</param>
+    /// <param name="now">The time.</param>
     /// <exception cref="MirrorNotReadyException">No full pass was completed yet.</exception>
     /// <exception cref="MirrorStaleException">The last one is too old.</exception>
-    public void ThrowIfClosed(MirrorScope scope, DateTimeOffset now)
+    public void ThrowIfClosed(DateTimeOffset? completeAsOf, DateTimeOffset now)
     {
-        if (scope.AsOf is not { } asOf)
+        if (completeAsOf is not { } asOf)
         {
             if (!AllowsPartial)
                 throw new MirrorNotReadyException(

@@ -29,8 +29,8 @@ internal sealed class MirrorPages(
 
     public RequestText Explain(ListRequest? listing, bool redact)
     {
-        shape.Members.ThrowIfLeftOut(listing!.Fields);
-        return StatementText.Of(shape.ListingOf(listing, store.Number ?? 0), listing, redact);
+        shape.Members.ThrowIfLeftOut(listing!);
+        return StatementText.Of(shape.ListingOf(listing!, store.Number ?? 0), listing!, redact);
     }
 
     public async ValueTask<IUnreadPage> ReadPageAsync(
@@ -40,7 +40,7 @@ internal sealed class MirrorPages(
         CancellationToken cancellationToken
     )
     {
-        shape.Members.ThrowIfLeftOut(request.Fields);
+        shape.Members.ThrowIfLeftOut(request);
         var rows = await RunAsync(
                 (listing, commands, stop) =>
                     RowsAsync(commands, listing, request, PlaceOf(cursor, listing.Order), stop),
@@ -84,14 +84,15 @@ internal sealed class MirrorPages(
 
         async Task<T> ReadAsync(MirrorSession session, int scope, CancellationToken stop)
         {
-            if (!hasPassed)
-                gate.ThrowIfClosed(
-                    await new MirrorReader(session, scope).ScopeAsync(stop).ConfigureAwait(false),
-                    clock.GetUtcNow()
-                );
-            hasPassed = true;
-            return await run(shape.ListingOf(request, scope), new(session), stop).ConfigureAwait(false);
+            SqlCommands commands = new(session, hasPassed ? null : new GateStatement(session, scope, ThrowIfClosed));
+            return await run(shape.ListingOf(request, scope), commands, stop).ConfigureAwait(false);
         }
+    }
+
+    private void ThrowIfClosed(DateTimeOffset? asOf)
+    {
+        gate.ThrowIfClosed(asOf, clock.GetUtcNow());
+        hasPassed = true;
     }
 
     private static Keyset? PlaceOf(string? cursor, SqlOrder order) =>

@@ -61,6 +61,8 @@ internal sealed class PassLoop(
             return due - now < LongestLook ? due - now : LongestLook;
         var report = await mirror.RunPassAsync(kind, cancellationToken).ConfigureAwait(false);
         log.Completed(kind, report.Requests, report.Read, report.Added, report.Changed, report.Removed);
+        if (kind == MirrorPassKind.Full && report.Read == 0)
+            log.Empty();
         if (kind == MirrorPassKind.Full)
             await planner.UpdateAsync(cancellationToken).ConfigureAwait(false);
         if (kind == MirrorPassKind.New)

@@ -45,6 +45,14 @@ internal static partial class RefresherLog
     )]
     public static partial void NotWrittenThrough(this ILogger logger, string reason, Exception failure);
 
+    [LoggerMessage(
+        EventId = 21,
+        EventName = "Empty",
+        Level = LogLevel.Warning,
+        Message = "The full pass is complete and the service has listed no profile. Unless the account has none, check the key, the workspace and the address"
+    )]
+    public static partial void Empty(this ILogger logger);
+
     [LoggerMessage(EventId = 4, EventName = "Stopped", Level = LogLevel.Error, Message = "{Reason}")]
     public static partial void Stopped(this ILogger logger, string reason);
 

@@ -58,9 +58,15 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     /// <summary>How many profiles are stored.</summary>
     /// <param name="statuses">Those with one of these enforcement statuses; null for all.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
-    public async Task<long> CountAsync(IReadOnlyList<string>? statuses, CancellationToken cancellationToken)
+    /// <param name="to">The last time of creation; null for no bound.</param>
+    public async Task<long> CountAsync(
+        IReadOnlyList<string>? statuses,
+        CancellationToken cancellationToken,
+        DateTimeOffset? to = null
+    )
     {
         Condition condition = new(Scope, scope);
+        condition.AddBound(CreatedAt, "<=", to);
         condition.AddValues(Status, statuses);
         var statement = await session
             .StatementAsync(
@@ -78,11 +84,13 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     /// <param name="to">The last time; null for no bound.</param>
     /// <param name="statuses">Only those with one of these enforcement statuses; null for all.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
+    /// <param name="window">Which of them; null for all.</param>
     public Task<List<StoredRow>> RangeAsync(
         DateTimeOffset? from,
         DateTimeOffset? to,
         IReadOnlyList<string>? statuses,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        RowWindow? window = null
     )
     {
         Condition condition = new(Scope, scope);
@@ -90,7 +98,7 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         condition.AddBound(CreatedAt, "<=", to);
         condition.AddValues(Status, statuses);
         return RowsAsync(
-            $"{condition.Text} ORDER BY {CreatedAt.Name} DESC, {Id.Name} DESC",
+            $"{condition.Text} ORDER BY {CreatedAt.Name} DESC, {Id.Name} DESC{window}",
             condition.Columns,
             [.. condition.Values],
             cancellationToken

@@ -56,6 +56,7 @@ internal sealed class ExecutionPlan
             Conditions = access.Conditions,
             Skip = access.Skip,
             Fields = Fields | Checked,
+            Named = () => MemberNames.In(Operators),
         };
 
     /// <summary>Where the query reads.</summary>

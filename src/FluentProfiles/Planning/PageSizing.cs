@@ -1,11 +1,12 @@
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Operators;
 using FluentProfiles.Planning.Explain;
+using FluentProfiles.Sources;
 
 namespace FluentProfiles.Planning;
 
 /// <summary>The size of the pages of a listing, and the most pages that the query can need.</summary>
-/// <param name="Limit">The <c>limit</c>, the same for every page: a cursor is never used with another.</param>
+/// <param name="Limit">The <c>limit</c>, the same for every page of a run.</param>
 /// <param name="MaxPages">The most pages, or null if nothing limits them.</param>
 internal readonly record struct PageSizing(int Limit, int? MaxPages)
 {
@@ -18,12 +19,13 @@ internal readonly record struct PageSizing(int Limit, int? MaxPages)
     /// <param name="needed">The number of profiles from the start that are enough; null if that depends on their values.</param>
     /// <param name="mayNotSuffice">True when more may turn out to be needed.</param>
     /// <param name="settings">The settings of the query.</param>
-    /// <param name="largest">The largest page of the source.</param>
+    /// <param name="source">The source.</param>
     /// <exception cref="UnsupportedQueryException">The size would be chosen here, and a cursor belongs to another one.</exception>
-    public static PageSizing Of(long? needed, bool mayNotSuffice, QuerySettings settings, int largest)
+    public static PageSizing Of(long? needed, bool mayNotSuffice, QuerySettings settings, SourceCapabilities source)
     {
-        var limit =
-            settings.Start?.Limit ?? settings.PageSize ?? (needed is { } known ? Even(known, largest) : largest);
+        var largest = source.LargestPage;
+        var begun = source.BindsCursors ? settings.Start?.Limit : null;
+        var limit = begun ?? settings.PageSize ?? (needed is { } known ? Even(known, largest) : largest);
         if (settings is { Cursor: not null, PageSize: null } && limit != largest)
             throw UnsupportedQuery.CursorOfOtherPageSize(limit);
         // Of the page in which another run stopped only the rest counts, and that may have been pushed far by new profiles.

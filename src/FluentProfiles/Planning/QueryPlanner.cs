@@ -21,12 +21,7 @@ internal static class QueryPlanner
             access.ThrowIfLookedUp();
         access.ThrowIfIncomparable();
         var needed = access.Filters.IsNone ? prefix.Needed : null;
-        var sizing = PageSizing.Of(
-            needed,
-            prefix.NeededMayNotSuffice,
-            query.Settings,
-            environment.Capabilities.LargestPage
-        );
+        var sizing = PageSizing.Of(needed, prefix.NeededMayNotSuffice, query.Settings, environment.Capabilities);
         PlanFacts facts = new()
         {
             IsEmpty = prefix.IsEmpty,

@@ -18,6 +18,10 @@ internal sealed record ListRequest(int Limit, ServiceOrder Order, FilterValues F
     /// <summary>The fields that the run reads of each profile. A source may return profiles that have only these.</summary>
     public FieldMask Fields { get; init; } = FieldMask.All;
 
+    /// <summary>Returns what the conditions, orders and selectors of the run name, also where it reads whole profiles. Few sources
+    /// ask.</summary>
+    public Func<NamedMembers> Named { get; init; } = () => NamedMembers.None;
+
     /// <summary>The same from the other end.</summary>
     public ListRequest Reversed() => this with { Order = Order.Reversed() };
 }

@@ -20,6 +20,9 @@ internal class SourceCapabilities
     /// <summary>The size of a page if neither the query's page size nor its <c>Take</c> asks for fewer profiles.</summary>
     public virtual int LargestPage => PageLimits.Largest;
 
+    /// <summary>True for a source whose cursors are valid only with the page size that they were made with.</summary>
+    public virtual bool BindsCursors => true;
+
     /// <summary>True for a source that takes conditions as a tree, and is asked for each. The service takes lists of values and
     /// looks up ids instead.</summary>
     public virtual bool TakesConditions => false;

@@ -2,6 +2,7 @@ using FluentProfiles.Mirror.Contexts.Sqlite;
 using FluentProfiles.Mirror.Tests.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using static FluentProfiles.Mirror.Tests.TestRows;
 
 namespace FluentProfiles.Mirror.Tests.Contexts;
@@ -59,6 +60,30 @@ public sealed class EmbeddedSqliteTests
             .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Empty(await mirror.Store.AllAsync());
+    }
+
+    [Fact]
+    public async Task AFileThatAnotherProcessMigratesForLong_IsNamed()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var held = new FileStream(
+            $"{database.File}.lock",
+            FileMode.Create,
+            FileAccess.Write,
+            FileShare.None
+        );
+        FakeTimeProvider clock = new();
+        using ProfilesClient client = new(new() { ApiKey = "key", TimeProvider = clock });
+
+        var opening = ProfileMirror.OpenAsync(client, database.File);
+        while (!opening.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        var failure = await Assert.ThrowsAsync<MirrorDatabaseException>(() => opening);
+        Assert.Contains("profiles.db.lock for a minute", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
+using static FluentProfiles.Mirror.Tests.TestRows;
 
 namespace FluentProfiles.Mirror.Tests.Passes;
 
@@ -33,6 +34,37 @@ public sealed class GuardTests
         await service.Mirror.RefreshAsync();
         await service.AssertIsSameAsync();
         Assert.Null((await service.Mirror.GetStatusAsync()).LastError);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AListingThatLacksFarTooMuch_IsComparedWithNoMoreRowsThanItTakesToSeeThat(DatabaseKind kind)
+    {
+        await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(20));
+        await service.Mirror.RefreshAsync();
+        var read = service.Mirror.Passes.Readings.Next();
+        await service.Mirror.Store.PutAsync([
+            .. Enumerable
+                .Range(0, 4_500)
+                .Select(i =>
+                    Row(JsonOf($"uprof_more_{i}", createdSeconds: -100_000_000 - i)) with
+                    {
+                        RequestedAt = read,
+                    }
+                ),
+        ]);
+        service.Emulator.Intercept = request =>
+            request.PathAndQuery.Contains("uprof_more_")
+                ? EmulatorResponse.Json(200, JsonOf(request.PathAndQuery.Split('/')[^1]))
+                : null;
+        using SentStatements sent = new(service.Database);
+
+        var stop = await Assert.ThrowsAsync<MirrorStoppedException>(() => service.Mirror.RefreshAsync());
+
+        Assert.Contains("4,500 of 4,520 stored profiles are missing", stop.Message);
+        Assert.Equal(4_500, (await service.Mirror.GetStatusAsync()).RemovalsHeldBack);
+        Assert.Single(sent.Texts, text => text.Contains(" OFFSET ", StringComparison.Ordinal));
     }
 
     [Theory]

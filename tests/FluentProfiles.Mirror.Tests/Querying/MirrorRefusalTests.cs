@@ -135,6 +135,18 @@ public sealed class MirrorRefusalTests
         AssertRefused("name", query.Select(p => p.Name));
         AssertRefused("metadata key \"email\"", query.Where(p => p.Metadata["email"] == "a"));
         AssertRefused("metadata key \"email\"", query.Where(p => !p.Metadata.ContainsKey("email")));
+        // Whole profiles are returned, and the conditions on them are the client's.
+        AssertRefused("name", query.Where(p => p.Name!.StartsWith('a')));
+        AssertRefused("name", query.Where(p => p.AdditionalProperties.Count == 0 && p.Name != "a"));
+        AssertRefused("name", query.Select(p => new { Whole = p, p.Name }));
+        AssertRefused("name", query.Take(2).Where(p => p.Name!.Length > 1));
+        AssertRefused("name", query.Take(2).OrderBy(p => p.Name));
+        AssertRefused("metadata key \"email\"", query.Where(p => p.Metadata["email"]!.EndsWith(".com")));
+        AssertRefused("metadata key \"email\"", query.Select(p => new { Whole = p, Mail = p.Metadata["email"] }));
+        Assert.Equal(
+            3,
+            await query.CountAsync(p => p.Metadata["phone"]!.Length > 1 || p.AdditionalProperties.Count == 0)
+        );
         Assert.Equal(1, await query.CountAsync(p => p.Metadata["plan"] == "pro"));
         Assert.Equal(3, (await query.ToListAsync()).Count);
 

@@ -25,6 +25,46 @@ public sealed class MirrorResumeTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task APageThatGoesOn_ReadsAsManyProfilesAsItsCallAsksFor(DatabaseKind kind)
+    {
+        await using var mirror = await TestMirror.OfAsync(kind, TestProfiles.Many(60));
+        var token = (await mirror.Query().ToPageAsync(30)).ResumeToken;
+        using SentStatements sent = new(mirror.Database);
+
+        var page = await mirror.Query().ToPageAsync(4, token);
+
+        Assert.Equal(TestProfiles.Newest(60, 34)[30..], page.Items.Select(p => p.Id));
+        Assert.Contains(sent.Texts, text => text.EndsWith("LIMIT 5", StringComparison.Ordinal));
+        Assert.Equal(
+            TestProfiles.Newest(60, 60)[34..],
+            await mirror.Query().ResumeFrom(page.ResumeToken).WithPageSize(7).Select(p => p.Id).ToListAsync()
+        );
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task NamesThatDifferOnlyBehindWhatIsSortedBy_AreNeitherLostNorReturnedTwice(DatabaseKind kind)
+    {
+        await using var mirror = await TestMirror.OfAsync(
+            kind,
+            TestProfiles.Many(40).Select((profile, number) => profile with { Name = new string('x', 600) + number % 7 })
+        );
+        List<string> ids = [];
+        string? token = null;
+        do
+        {
+            var page = await mirror.Query().OrderBy(p => p.Name).ToPageAsync(1 + ids.Count % 5, token);
+            ids.AddRange(page.Items.Select(p => p.Id));
+            token = page.ResumeToken;
+        } while (token is not null);
+
+        Assert.Equal(TestProfiles.Newest(40, 40).Order(), ids);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task ProfilesStoredAndRemovedMeanwhile_ChangeNoOtherPage(DatabaseKind kind)
     {
         await using var mirror = await TestMirror.OfAsync(kind, TestProfiles.Many(30).Take(20));

@@ -1,3 +1,4 @@
+using CsCheck;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests.Properties.Cases;
 using FluentProfiles.Tests.Properties.Expressions.Cases;
@@ -11,15 +12,52 @@ public sealed class RandomMirrorTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AnyQuery_GivesWhatLinqGives(DatabaseKind kind)
+    public Task AnyQuery_GivesWhatLinqGives(DatabaseKind kind) =>
+        RunAsync(kind, 1_200, (_, engine, query, mirror) => query.FailureAsync(engine, mirror, tiesById: true));
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public Task AnyQuery_EndsPageByPage(DatabaseKind kind) =>
+        RunAsync(
+            kind,
+            300,
+            async (number, _, query, mirror) =>
+            {
+                var size = Trials.Generated(Gen.Frequency((1, Gen.Const(0)), (3, Gen.Int[1, 40])), number, 1u << 30);
+                return await query.FailurePageByPageAsync(mirror, size) is { } failure
+                    ? $"{(size == 0 ? "AsPages()" : $"ToPageAsync({size})")} to the end\n{failure}"
+                    : null;
+            }
+        );
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public Task AnyExpression_MeansWhatTheNullRuleSays(DatabaseKind kind) =>
+        ExpressionTrials.RunAsync(
+            1_000,
+            async profiles =>
+            {
+                var mirror = await TestMirror.OfAsync(kind, profiles);
+                return new(mirror.Query(), mirror);
+            }
+        );
+
+    /// <summary>Runs random queries over a mirror of the profiles of each engine.</summary>
+    private static async Task RunAsync(
+        DatabaseKind kind,
+        int usual,
+        Func<int, Engine, QueryCase, ProfileQuery<UserProfile>, Task<string?>> failureOf
+    )
     {
         Engine? filled = null;
         TestMirror? mirror = null;
         try
         {
             await Trials.RunAsync(
-                1_200,
-                async (_, engine, query) =>
+                usual,
+                async (number, engine, query) =>
                 {
                     if (filled != engine)
                     {
@@ -34,7 +72,7 @@ public sealed class RandomMirrorTests
                         );
                         filled = engine;
                     }
-                    return await query.WithoutService().FailureAsync(engine, mirror!.Query(), tiesById: true);
+                    return await failureOf(number, engine, query.WithoutService(), mirror!.Query());
                 }
             );
         }
@@ -44,17 +82,4 @@ public sealed class RandomMirrorTests
                 await mirror.DisposeAsync();
         }
     }
-
-    [Theory]
-    [OnSqlite]
-    [OnPostgres]
-    public Task AnyExpression_MeansWhatTheNullRuleSays(DatabaseKind kind) =>
-        ExpressionTrials.RunAsync(
-            1_000,
-            async profiles =>
-            {
-                var mirror = await TestMirror.OfAsync(kind, profiles);
-                return new(mirror.Query(), mirror);
-            }
-        );
 }

@@ -59,6 +59,19 @@ public sealed class RefresherTests
 
     [Theory]
     [OnSqlite]
+    public async Task AServiceWithoutProfiles_IsReported(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, []);
+
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+
+        Assert.Contains(hosted.Log.Entries, entry => entry is ("Empty", LogLevel.Warning, _));
+        Assert.True((await hosted.Mirror.GetStatusAsync()).IsReady);
+    }
+
+    [Theory]
+    [OnSqlite]
     public async Task AServiceThatFails_IsTriedAgainAfterAMinute(DatabaseKind kind)
     {
         await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));

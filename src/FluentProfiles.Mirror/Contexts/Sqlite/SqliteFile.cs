@@ -11,6 +11,9 @@ internal sealed class SqliteFile(string path)
     // Nobody waits for long: another process creates the tables meanwhile.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The longest wait for another process that creates or updates the tables.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Opens the file, and creates it where there is none: readable by its owner alone, since it holds the data of
     /// customers. Applies the migrations that are pending.</summary>
     /// <exception cref="MirrorDatabaseException">The file can't be created or used.</exception>
@@ -45,14 +48,20 @@ internal sealed class SqliteFile(string path)
     // The system releases the lock of a file when a process ends, however it ends.
     private async Task<FileStream> WaitForTurnAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
+        var start = clock.GetTimestamp();
         while (true)
         {
             try
             {
                 return CreateOwnerOnly($"{path}.lock", FileShare.None);
             }
-            catch (IOException) when (File.Exists($"{path}.lock"))
+            catch (IOException held) when (File.Exists($"{path}.lock"))
             {
+                if (clock.GetElapsedTime(start) >= Patience)
+                    throw new MirrorDatabaseException(
+                        $"Another process has held the file {path}.lock for a minute: it creates or updates the tables of the mirror, or is stuck. Open the mirror again, or end that process.",
+                        held
+                    );
                 await Task.Delay(Pause, clock, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -5,8 +5,11 @@ namespace FluentProfiles.Mirror.Querying.Sql;
 
 /// <summary>Runs queries on a connection.</summary>
 /// <param name="session">The connection, open.</param>
-internal sealed class SqlCommands(MirrorSession session)
+/// <param name="gate">What the first query waits for; null for nothing.</param>
+internal sealed class SqlCommands(MirrorSession session, GateStatement? gate = null)
 {
+    private GateStatement? closed = gate;
+
     // So many are found and sorted in a few milliseconds.
     private const int FewProfiles = 1_000;
 
@@ -32,7 +35,7 @@ internal sealed class SqlCommands(MirrorSession session)
     {
         var command = Command(query);
         await using var _ = command.ConfigureAwait(false);
-        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var reader = await ReaderAsync(command, cancellationToken).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             rows.Add(new(reader.GetFieldValue<byte[]>(0), new(KeyOf(reader, kind), reader.GetString(1))));
@@ -43,12 +46,33 @@ internal sealed class SqlCommands(MirrorSession session)
     {
         var command = Command(query);
         await using var _ = command.ConfigureAwait(false);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+        var reader = await ReaderAsync(command, cancellationToken).ConfigureAwait(false);
+        await using var __ = reader.ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return reader.GetInt64(0);
+    }
+
+    private async Task<DbDataReader> ReaderAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        if (closed is null)
+            return reader;
+        try
+        {
+            await closed.PassAsync(reader, cancellationToken).ConfigureAwait(false);
+            closed = null;
+            return reader;
+        }
+        catch
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private DbCommand Command(SqlQuery query)
     {
-        var command = session.CreateCommand(query.ToString());
+        var command = session.CreateCommand(closed?.Text + query);
         for (var i = 0; i < query.Values.Count; i++)
         {
             var parameter = command.CreateParameter();

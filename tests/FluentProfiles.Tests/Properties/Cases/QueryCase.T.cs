@@ -65,6 +65,11 @@ internal sealed record QueryCase<T>(
     public override Task<string?> FailurePageByPageAsync(Engine engine, int size) =>
         new PageByPage(size).FailureAsync(QueryOf(engine));
 
+    public override Task<string?> FailurePageByPageAsync(ProfileQuery<UserProfile> source, int size) =>
+        Revision == ApiRevision.Current
+            ? new PageByPage(size).FailureAsync(QueryOf(source))
+            : Task.FromResult<string?>(null);
+
     public override Task<string?> FailureUnderBudgetAsync(Engine engine, PageUnderBudget pages) =>
         pages.FailureAsync(engine, QueryOf(engine));
 

@@ -31,6 +31,10 @@ internal abstract record QueryCase
     /// <returns>What is wrong, or null.</returns>
     public abstract Task<string?> FailurePageByPageAsync(Engine engine, int size);
 
+    /// <summary>Runs it one page a run over another source, and compares the pages with one run.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract Task<string?> FailurePageByPageAsync(ProfileQuery<UserProfile> source, int size);
+
     /// <summary>Runs the query by pages with few requests each.</summary>
     /// <returns>What is wrong, or null.</returns>
     public abstract Task<string?> FailureUnderBudgetAsync(Engine engine, PageUnderBudget pages);
