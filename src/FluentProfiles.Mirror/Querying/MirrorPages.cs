@@ -24,6 +24,8 @@ internal sealed class MirrorPages(
 {
     // The state may change between two pages, but not so that the first one would have been refused.
     private bool hasPassed = gate.IsOpen;
+    private SortedKeys? sorted;
+    private string? following;
 
     public SourceCapabilities Capabilities => shape.Capabilities;
 
@@ -43,13 +45,17 @@ internal sealed class MirrorPages(
         shape.Members.ThrowIfLeftOut(request);
         var rows = await RunAsync(
                 (listing, commands, stop) =>
-                    RowsAsync(commands, listing, request, PlaceOf(cursor, listing.Order), stop),
+                    cursor is not null && cursor == following && !listing.Order.HasIndex
+                        ? SortedRowsAsync(commands, listing, request, cursor, stop)
+                        : RowsAsync(commands, listing, request, PlaceOf(cursor, listing.Order), stop),
                 request,
                 budget,
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return PageOf(rows, request.Limit);
+        var page = PageOf(rows, request.Limit);
+        following = page.NextCursor;
+        return page;
     }
 
     public async ValueTask<long> CountAsync(
@@ -97,6 +103,21 @@ internal sealed class MirrorPages(
 
     private static Keyset? PlaceOf(string? cursor, SqlOrder order) =>
         cursor is null ? null : KeysetText.Read(cursor, order) ?? throw ResumeToken.Damaged();
+
+    /// <summary>Reads a page that is not the first of its run, and one row more.</summary>
+    private async Task<List<ListingRow>> SortedRowsAsync(
+        SqlCommands commands,
+        ListingSql listing,
+        ListRequest request,
+        string cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        sorted ??= await SortedKeys
+            .ReadAsync(commands, listing, PlaceOf(cursor, listing.Order)!, cancellationToken)
+            .ConfigureAwait(false);
+        return await sorted.NextAsync(commands, listing, request.Limit, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Reads one row more than the page has, which tells whether another page follows.</summary>
     private static async Task<List<ListingRow>> RowsAsync(

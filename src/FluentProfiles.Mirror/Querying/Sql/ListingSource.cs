@@ -50,8 +50,8 @@ internal sealed class ListingSource
         var column = columns.ColumnOf(path)!;
         var name = column.Name == columns.CreatedAt ? createdAt : Alias.Profile + column.Name;
         return column.Type == typeof(string)
-            ? new(dialect.Folded(name), KeyKind.Text, column.IsNullable, descending)
-            : new(name, KeyKind.Time, column.IsNullable, descending);
+            ? new(dialect.Folded(name), KeyKind.Text, column.IsNullable, descending) { HasIndex = false }
+            : new(name, KeyKind.Time, column.IsNullable, descending) { HasIndex = column.Name == columns.CreatedAt };
     }
 
     public void AddTo(SqlQuery sql)

@@ -38,9 +38,30 @@ internal sealed class ListingSql(QueryColumns columns, ListingSource source, Sql
     /// <summary>Writes the statement for some profiles.</summary>
     /// <param name="after">The place after which they come; null for the first ones.</param>
     /// <param name="limit">How many.</param>
-    public SqlQuery Page(Keyset? after, int limit)
+    public SqlQuery Page(Keyset? after, int limit) => Placed(Begin(), after).Add(Limit(limit));
+
+    /// <summary>Writes the statement for the keys of all profiles behind a place.</summary>
+    public SqlQuery Keys(Keyset? after)
     {
-        var sql = Begin();
+        SqlQuery sql = new();
+        sql.Add($"SELECT {Alias.Profile}{columns.Key}");
+        source.AddTo(sql);
+        return Placed(sql, after);
+    }
+
+    /// <summary>Writes the statement for the profiles with some keys, in no order. The key of each is behind what a page has.</summary>
+    public SqlQuery ByKeys(IEnumerable<long> keys)
+    {
+        SqlQuery sql = new();
+        sql.Add($"SELECT {Alias.Profile}{columns.Json}, {id}, {order.Key}, {Alias.Profile}{columns.Key}");
+        source.AddTo(sql);
+        // As text: a database has a limit for parameters, and numbers need no escape.
+        var list = string.Join(", ", keys.Select(key => key.ToString(CultureInfo.InvariantCulture)));
+        return sql.Add($" AND {Alias.Profile}{columns.Key} IN ({list})");
+    }
+
+    private SqlQuery Placed(SqlQuery sql, Keyset? after)
+    {
         if (after is { Key: null })
             AddPlaceWithoutValue(sql, after.Id);
         else
@@ -48,7 +69,7 @@ internal sealed class ListingSql(QueryColumns columns, ListingSource source, Sql
         sql.Add(" ORDER BY ");
         if (after is not { Key: null })
             sql.Add($"{order.Key}{direction}, ");
-        return sql.Add($"{id}{direction}").Add(Limit(limit));
+        return sql.Add($"{id}{direction}");
     }
 
     /// <summary>Writes the statement for the first profiles behind some that are skipped.</summary>

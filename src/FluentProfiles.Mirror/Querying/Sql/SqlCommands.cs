@@ -26,30 +26,46 @@ internal sealed class SqlCommands(MirrorSession session, GateStatement? gate = n
     /// <param name="kind">What the values of the order are.</param>
     /// <param name="rows">Where the rows go.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
-    public async Task ReadAsync(
+    public Task ReadAsync(SqlQuery query, KeyKind kind, List<ListingRow> rows, CancellationToken cancellationToken) =>
+        ForEachAsync(query, row => rows.Add(RowOf(row, kind)), cancellationToken);
+
+    /// <summary>Reads the rows of some keys.</summary>
+    public async Task<Dictionary<long, ListingRow>> ByKeyAsync(
         SqlQuery query,
         KeyKind kind,
-        List<ListingRow> rows,
         CancellationToken cancellationToken
     )
+    {
+        Dictionary<long, ListingRow> rows = [];
+        await ForEachAsync(query, row => rows.Add(row.GetInt64(3), RowOf(row, kind)), cancellationToken)
+            .ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>Reads numbers.</summary>
+    public async Task<List<long>> NumbersAsync(SqlQuery query, CancellationToken cancellationToken)
+    {
+        List<long> numbers = [];
+        await ForEachAsync(query, row => numbers.Add(row.GetInt64(0)), cancellationToken).ConfigureAwait(false);
+        return numbers;
+    }
+
+    /// <summary>Reads a number.</summary>
+    public async Task<long> NumberAsync(SqlQuery query, CancellationToken cancellationToken)
+    {
+        long number = 0;
+        await ForEachAsync(query, row => number = row.GetInt64(0), cancellationToken).ConfigureAwait(false);
+        return number;
+    }
+
+    private async Task ForEachAsync(SqlQuery query, Action<DbDataReader> take, CancellationToken cancellationToken)
     {
         var command = Command(query);
         await using var _ = command.ConfigureAwait(false);
         var reader = await ReaderAsync(command, cancellationToken).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            rows.Add(new(reader.GetFieldValue<byte[]>(0), new(KeyOf(reader, kind), reader.GetString(1))));
-    }
-
-    /// <summary>Reads a number.</summary>
-    public async Task<long> NumberAsync(SqlQuery query, CancellationToken cancellationToken)
-    {
-        var command = Command(query);
-        await using var _ = command.ConfigureAwait(false);
-        var reader = await ReaderAsync(command, cancellationToken).ConfigureAwait(false);
-        await using var __ = reader.ConfigureAwait(false);
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return reader.GetInt64(0);
+            take(reader);
     }
 
     private async Task<DbDataReader> ReaderAsync(DbCommand command, CancellationToken cancellationToken)
@@ -81,6 +97,9 @@ internal sealed class SqlCommands(MirrorSession session, GateStatement? gate = n
         }
         return command;
     }
+
+    private static ListingRow RowOf(DbDataReader reader, KeyKind kind) =>
+        new(reader.GetFieldValue<byte[]>(0), new(KeyOf(reader, kind), reader.GetString(1)));
 
     private static object? KeyOf(DbDataReader reader, KeyKind kind) =>
         reader.IsDBNull(2)

@@ -7,6 +7,9 @@ namespace FluentProfiles.Mirror.Querying.Sql;
 /// <param name="Descending">The direction.</param>
 internal sealed record SqlOrder(string Key, KeyKind Kind, bool IsNullable, bool Descending)
 {
+    /// <summary>False for an order that the database sorts, all of it for each statement.</summary>
+    public bool HasIndex { get; init; } = true;
+
     /// <summary>The same order, for which SQLite uses no index.</summary>
     public SqlOrder WithoutIndex() => this with { Key = $"+{Key}" };
 
