@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FluentProfiles;
-using FluentProfiles.Emulator;
 using Samples;
 
 namespace DailyChanges;
@@ -9,7 +8,7 @@ internal static class ChangesCommand
 {
     public static RootCommand Create()
     {
-        var file = FileArgument.Create("The file that keeps the snapshot of the last run.", "profiles.snapshot");
+        var file = FileArgument.Create("The file that keeps the profiles between two runs.", "profiles.db");
         RootCommand command = new("Reports which profiles are new, gone or changed since the last run.") { file };
         command.SetAction((arguments, ct) => RunAsync(arguments.GetRequiredValue(file), ct));
         return command;
@@ -21,9 +20,7 @@ internal static class ChangesCommand
         Console.WriteLine($"The service: {service.Description}");
         try
         {
-            await CompareAsync(service.Client, path, cancellationToken);
-            if (service.Emulator is { } emulator)
-                await PassADayAsync(emulator, service.Client, path, cancellationToken);
+            await ReportAsync(service, path, cancellationToken);
             return 0;
         }
         catch (OperationCanceledException)
@@ -37,25 +34,22 @@ internal static class ChangesCommand
         }
     }
 
-    /// <summary>An emulator starts with the same profiles each time, so its snapshot is of no use to the next run.</summary>
-    private static async Task PassADayAsync(
-        ProfileEmulator emulator,
-        IProfilesClient client,
-        string path,
-        CancellationToken cancellationToken
-    )
+    private static async Task ReportAsync(Service service, string path, CancellationToken cancellationToken)
     {
-        EmulatedDay.Pass(emulator);
-        Console.WriteLine("\nA day later:");
-        await CompareAsync(client, path, cancellationToken);
-        File.Delete(path);
-    }
-
-    private static async Task CompareAsync(IProfilesClient client, string path, CancellationToken cancellationToken)
-    {
-        var before = await Snapshot.ReadAsync(path);
-        var now = await Snapshot.TakeAsync(client.Query(), cancellationToken);
-        Console.Write(before is null ? $"{now.Rows.Count} profiles, the first snapshot.\n" : Report.Of(before, now));
-        await now.SaveAsync(path);
+        ProfileMirrorOptions options = new() { MaxRequestsPerSecond = service.Emulator is null ? 2 : null };
+        await using (var mirror = await ProfileMirror.OpenAsync(service.Client, path, options, cancellationToken))
+        {
+            var tokenFile = $"{path}.token";
+            await Report.WriteAsync(mirror, tokenFile, Console.Out, cancellationToken);
+            Console.WriteLine($"{await mirror.Query().CountAsync(cancellationToken)} profiles");
+            if (service.Emulator is not { } emulator)
+                return;
+            EmulatedDay.Pass(emulator);
+            Console.WriteLine("\nA day later:");
+            await Report.WriteAsync(mirror, tokenFile, Console.Out, cancellationToken);
+        }
+        // An emulator starts with the same profiles each time, so its mirror is of no use to the next run.
+        foreach (var file in (string[])["", "-wal", "-shm", ".lock", ".token"])
+            File.Delete($"{path}{file}");
     }
 }

@@ -28,16 +28,7 @@ internal static class EmulatedDay
         void Replace(UserProfile old, string? name, EnforcementStatus status)
         {
             emulator.Remove(old.Id);
-            emulator.Add(
-                new()
-                {
-                    Id = old.Id,
-                    Name = name,
-                    CreatedAt = old.CreatedAt,
-                    UpdatedAt = tomorrow,
-                    EnforcementStatus = status,
-                }
-            );
+            emulator.Add(old with { Name = name, UpdatedAt = tomorrow, EnforcementStatus = status });
         }
     }
 }

@@ -1,40 +1,32 @@
-using System.Text;
+using FluentProfiles;
 
 namespace DailyChanges;
 
 internal static class Report
 {
-    public static string Of(Snapshot before, Snapshot now)
+    /// <summary>Writes what has changed since the last call, with a line for each change.</summary>
+    /// <param name="mirror">Has all profiles.</param>
+    /// <param name="tokenFile">Keeps how far the last call has come. The first call creates it.</param>
+    /// <param name="output">Receives the lines.</param>
+    /// <param name="cancellationToken">Cancels the refresh and the report.</param>
+    public static async Task WriteAsync(
+        ProfileMirror mirror,
+        string tokenFile,
+        TextWriter output,
+        CancellationToken cancellationToken = default
+    )
     {
-        var both = before
-            .Rows.Keys.Intersect(now.Rows.Keys)
-            .Select(id => (Old: before.Rows[id], New: now.Rows[id]))
-            .ToList();
-        var moved = both.Where(pair => pair.Old.Status != pair.New.Status).ToList();
-        var touched = both.Where(pair => pair.Old.UpdatedAt != pair.New.UpdatedAt).Except(moved);
-
-        StringBuilder text = new();
-        Section(text, "New", Only(now, before).Select(Label));
-        Section(text, "Gone", Only(before, now).Select(Label));
-        Section(
-            text,
-            "Another status",
-            moved.Select(pair => $"{Label(pair.New)}: {pair.Old.Status} -> {pair.New.Status}")
-        );
-        Section(text, "Otherwise changed", touched.Select(pair => Label(pair.New)));
-        return text.ToString();
+        await mirror.RefreshAsync(cancellationToken: cancellationToken);
+        var token = File.Exists(tokenFile)
+            ? await File.ReadAllTextAsync(tokenFile, cancellationToken)
+            : await mirror.GetChangesTokenAsync(cancellationToken);
+        await foreach (var change in mirror.ChangesAsync(after: token, cancellationToken))
+        {
+            await output.WriteLineAsync(
+                $"{change.Kind} {change.ProfileId} {string.Join(", ", change.Fields)}".TrimEnd()
+            );
+            token = change.Token;
+        }
+        await File.WriteAllTextAsync(tokenFile, token, cancellationToken);
     }
-
-    private static IEnumerable<Row> Only(Snapshot here, Snapshot there) =>
-        here.Rows.Values.Where(row => !there.Rows.ContainsKey(row.Id));
-
-    private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
-    {
-        var all = lines.Order().ToList();
-        text.AppendLine($"{title}: {all.Count}");
-        foreach (var line in all)
-            text.AppendLine($"  {line}");
-    }
-
-    private static string Label(Row row) => $"{row.Id} {row.Name ?? "(no name)"}";
 }

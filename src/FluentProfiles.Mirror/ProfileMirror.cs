@@ -1,4 +1,6 @@
+using FluentProfiles.Mirror.Changes;
 using FluentProfiles.Mirror.Contexts;
+using FluentProfiles.Mirror.Erasing;
 using FluentProfiles.Mirror.Inbox;
 using FluentProfiles.Mirror.Readings;
 using FluentProfiles.Mirror.Storing;
@@ -15,6 +17,8 @@ namespace FluentProfiles;
 public sealed partial class ProfileMirror : IAsyncDisposable
 {
     private readonly IAsyncDisposable? owned;
+    private readonly ChangeFeed changes;
+    private readonly Forgetting forgetting;
 
     private ProfileMirror(
         ProfilesClient client,
@@ -28,7 +32,12 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         Client = client;
         Options = options;
         var environment = client.Source.Open(SourceSettings.Default);
-        Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members);
+        Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members)
+        {
+            Feed = new(options.KeepChangeValues, environment.Clock),
+        };
+        changes = new(Store, environment.Clock);
+        forgetting = new(Store, environment.Clock);
         Passes = new(client, Store, options);
         Readings = new(Passes, Store);
         Inbox = new(Store);

@@ -6,7 +6,7 @@ namespace FluentProfiles.Samples.Tests;
 public sealed class ArgumentTests
 {
     public static TheoryData<string, string> Samples =>
-        new() { { "CsvExport", "profiles.csv" }, { "DailyChanges", "profiles.snapshot" } };
+        new() { { "CsvExport", "profiles.csv" }, { "DailyChanges", "profiles.db" } };
 
     [Theory]
     [MemberData(nameof(Samples))]

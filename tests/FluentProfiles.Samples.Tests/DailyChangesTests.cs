@@ -10,44 +10,44 @@ public sealed class DailyChangesTests
     {
         await using var emulator = await ProfileEmulator.StartAsync(new() { Count = 300 });
         using var client = EmulatedClient.Of(emulator);
+        var folder = Directory.CreateTempSubdirectory("fp-changes-").FullName;
         var (gone, banned, renamed) = (emulator.Profiles[0], emulator.Profiles[1], emulator.Profiles[2]);
-
-        var before = await Snapshot.TakeAsync(client.Query());
-        EmulatedDay.Pass(emulator);
-        var now = await Snapshot.TakeAsync(client.Query());
-
-        var added = emulator.Profiles.Single(p => p.Name == "Newcomer & Sons");
-        var expected = $"""
-            New: 1
-              {added.Id} Newcomer & Sons
-            Gone: 1
-              {gone.Id} {gone.Name ?? "(no name)"}
-            Another status: 1
-              {banned.Id} {banned.Name ?? "(no name)"}: {banned.EnforcementStatus} -> banned
-            Otherwise changed: 1
-              {renamed.Id} Renamed Ltd.
-
-            """;
-        Assert.Equal(expected.ReplaceLineEndings(), Report.Of(before, now));
-    }
-
-    [Fact]
-    public async Task Snapshot_IsReadBackAsItWas()
-    {
-        await using var emulator = await ProfileEmulator.StartAsync(new() { Count = 3 });
-        using var client = EmulatedClient.Of(emulator);
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.snapshot");
         try
         {
-            Assert.Null(await Snapshot.ReadAsync(path));
-            var taken = await Snapshot.TakeAsync(client.Query());
-            await taken.SaveAsync(path);
+            await using var mirror = await ProfileMirror.OpenAsync(
+                client,
+                Path.Combine(folder, "profiles.db"),
+                new() { MaxRequestsPerSecond = null }
+            );
 
-            Assert.Equal(taken.Rows, (await Snapshot.ReadAsync(path))!.Rows);
+            var first = await ReportAsync(mirror, folder);
+            EmulatedDay.Pass(emulator);
+            var day = await ReportAsync(mirror, folder);
+            var nothing = await ReportAsync(mirror, folder);
+
+            var added = emulator.Profiles.Single(p => p.Name == "Newcomer & Sons");
+            Assert.Equal(
+                [
+                    $"Changed {banned.Id} EnforcementStatus, UpdatedAt",
+                    $"Changed {renamed.Id} Name, UpdatedAt",
+                    $"Created {added.Id}",
+                    $"Removed {gone.Id}",
+                ],
+                day.Order(StringComparer.Ordinal)
+            );
+            Assert.Empty(first);
+            Assert.Empty(nothing);
         }
         finally
         {
-            File.Delete(path);
+            Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task<string[]> ReportAsync(ProfileMirror mirror, string folder)
+    {
+        using StringWriter output = new();
+        await Report.WriteAsync(mirror, Path.Combine(folder, "token"), output);
+        return output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -82,11 +82,12 @@ internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler, IDispos
     )
     {
         var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
+        var erased = await writer.Erasures.AmongAsync([profile], cancellationToken).ConfigureAwait(false);
         MirrorEvent stored = new()
         {
             Scope = writer.Scope.Id,
             Id = received.Id,
-            Profile = profile,
+            Profile = erased.Count > 0 ? "" : profile,
             ReceivedAt = now,
         };
         if (!await writer.Events.AddAsync(stored, cancellationToken).ConfigureAwait(false))

@@ -5,8 +5,8 @@ internal class MirrorErasure
 {
     public int Scope { get; init; }
 
-    /// <summary>A keyed hash of the id: <see cref="MirrorScope.ErasureKey"/>.</summary>
-    public byte[] Hash { get; init; } = [];
+    /// <summary>A hash of the id with one of <see cref="MirrorScope.ErasureKeys"/>.</summary>
+    public string Hash { get; init; } = "";
 
     public DateTimeOffset At { get; init; }
 }

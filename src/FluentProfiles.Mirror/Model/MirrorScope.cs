@@ -71,6 +71,10 @@ internal class MirrorScope
     /// <summary>The last position of the feed that is no longer kept.</summary>
     public long ChangesDropped { get; set; }
 
-    /// <summary>The key of the hashes of erased profiles; null before the first.</summary>
-    public byte[]? ErasureKey { get; set; }
+    /// <summary>Tells the feed of changes from that of an earlier database, and from the one before a reset.</summary>
+    public long Feed { get; set; }
+
+    /// <summary>The keys of the hashes of erased profiles, one behind the other; null before the first erasure. Hashes are made with
+    /// the first key. The others are those of ledgers that came from elsewhere.</summary>
+    public byte[]? ErasureKeys { get; set; }
 }

@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Changes;
 using FluentProfiles.Mirror.Leasing;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Rows;
@@ -14,6 +15,7 @@ internal sealed class MirrorPasses : IDisposable
     private readonly ProfilesClient background;
     private readonly ProfileRowReader rows;
     private readonly PassGuard guard;
+    private readonly TimeSpan keepChanges;
 
     /// <param name="client">The application's client.</param>
     /// <param name="store">The database.</param>
@@ -23,7 +25,7 @@ internal sealed class MirrorPasses : IDisposable
         background = client.CreateBackgroundClient(options.MaxRequestsPerSecond);
         var settings = background.Service.Settings;
         (Clock, Readings) = (settings.TimeProvider, new(settings.TimeProvider));
-        guard = new(options);
+        (guard, keepChanges) = (new(options), options.KeepChanges);
         (rows, Store) = (store.Rows, new(store, CancellationToken.None));
         Ledger = new(store, Readings, Clock);
         Figures = new(settings.Address.Host, settings.Workspace, Clock);
@@ -114,6 +116,7 @@ internal sealed class MirrorPasses : IDisposable
         try
         {
             var report = await pass.RunAsync(kind, progress, stop.Token).ConfigureAwait(false);
+            await new FeedPruning(hold.Store, Clock, keepChanges).RunAsync(stop.Token).ConfigureAwait(false);
             await ReadStatusAsync(stop.Token).ConfigureAwait(false);
             MirrorTelemetry.Count(report, Clock.GetUtcNow() - report.StartedAt);
             return report;

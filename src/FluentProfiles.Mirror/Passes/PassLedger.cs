@@ -20,7 +20,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                     readings.NoteGiven(last);
                 if (await FindAsync(writer.Reader, kind, token).ConfigureAwait(false) is { Stop: null } open)
                     return open;
-                await writer.ClearCandidatesAsync(kind, token).ConfigureAwait(false);
+                await writer.Candidates.ClearAsync(kind, token).ConfigureAwait(false);
                 PassState pass = new()
                 {
                     Id = Microseconds.Of(readings.Next()),
@@ -40,7 +40,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
         store.WriteAsync(
             async (writer, token) =>
             {
-                await writer.ClearCandidatesAsync(kind, token).ConfigureAwait(false);
+                await writer.Candidates.ClearAsync(kind, token).ConfigureAwait(false);
                 await writer.EndPassAsync(kind, token).ConfigureAwait(false);
             },
             cancellationToken

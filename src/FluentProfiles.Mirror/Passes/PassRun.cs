@@ -95,7 +95,8 @@ internal sealed class PassRun(
         var (stored, uncompared) = await store
             .StoredAsync(state, page, guard.MostMissing(state) - state.Counts.Missing, cancellationToken)
             .ConfigureAwait(false);
-        var changes = PageComparison.Of(state.Border, page, stored) with { Uncompared = uncompared };
+        var compared = PageComparison.Of(state.Border, page, stored) with { Uncompared = uncompared };
+        var changes = await store.WithoutErasedAsync(compared, cancellationToken).ConfigureAwait(false);
         if (state.Kind != MirrorPassKind.New)
             return changes;
         // A key that lists a stored profile is that of the mirror. What is missing is for a full pass.

@@ -49,6 +49,13 @@ internal sealed record PassState
     [JsonIgnore]
     public IReadOnlyList<string>? Statuses => Kind == MirrorPassKind.Statuses ? PassService.SweptStatuses : null;
 
+    /// <summary>The pass without ids of profiles that were erased. The service's cursor may name the last profile of its page, so the
+    /// listing starts again; rows that were written are found to be the same then.</summary>
+    public PassState Without(IReadOnlySet<string> erased) =>
+        !Border.Ids.Any(erased.Contains) ? this
+        : HasListedAll ? this with { Cursor = null, Border = PassBorder.Start }
+        : this with { Cursor = null, Border = PassBorder.Start, Counts = Counts with { Missing = 0 } };
+
     public string Write() => JsonSerializer.Serialize(this);
 
     public static PassState Read(string text) => JsonSerializer.Deserialize<PassState>(text)!;

@@ -79,6 +79,25 @@ internal sealed class PassStore(MirrorStore store, CancellationToken lost)
         }
     }
 
+    /// <summary>What a page changes, without profiles that were erased. They are listed as long as the service has them.</summary>
+    public async Task<PageComparison> WithoutErasedAsync(PageComparison changes, CancellationToken cancellationToken)
+    {
+        if (changes.Added.Count == 0)
+            return changes;
+        var erased = await store
+            .ReadAsync(
+                (reader, token) => reader.ErasedAsync([.. changes.Added.Select(row => row.Id)], token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return erased.Count == 0
+            ? changes
+            : changes with
+            {
+                Added = [.. changes.Added.Where(row => !erased.Contains(row.Id))],
+            };
+    }
+
     /// <summary>The rows that a pass has not found so far.</summary>
     public Task<List<StoredRow>> MissingAsync(PassState pass, int most, CancellationToken cancellationToken) =>
         store.ReadAsync((reader, token) => reader.CandidatesAsync(pass.Kind, most, token), cancellationToken);
@@ -120,7 +139,7 @@ internal sealed class PassStore(MirrorStore store, CancellationToken lost)
                 await writer.PutAsync([.. changes.Written], token, overtaken).ConfigureAwait(false);
                 // The page may be the later state all the same. The request for the profile itself tells.
                 await writer
-                    .AddCandidatesAsync(pass.Kind, [.. changes.Missing, .. overtaken], token)
+                    .Candidates.AddAsync(pass.Kind, [.. changes.Missing, .. overtaken], token)
                     .ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
             },
@@ -147,7 +166,7 @@ internal sealed class PassStore(MirrorStore store, CancellationToken lost)
             {
                 await writer.PutAsync(changed, token).ConfigureAwait(false);
                 await writer.RemoveAsync(gone, answeredAt, token).ConfigureAwait(false);
-                await writer.RemoveCandidatesAsync(pass.Kind, resolved, token).ConfigureAwait(false);
+                await writer.Candidates.RemoveAsync(pass.Kind, resolved, token).ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
             },
             cancellationToken
@@ -180,17 +199,33 @@ internal sealed class PassStore(MirrorStore store, CancellationToken lost)
             );
     }
 
-    /// <summary>Writes a checkpoint, whether or not there was one.</summary>
-    public static Task PutAsync(MirrorWriter writer, PassState pass, CancellationToken cancellationToken) =>
-        writer.SavePassAsync(
-            new MirrorPass
-            {
-                Scope = writer.Scope.Id,
-                Kind = pass.Kind,
-                State = pass.Write(),
-            },
-            cancellationToken
-        );
+    /// <summary>Writes a checkpoint, whether or not there was one. It names no profile that was erased.</summary>
+    public static async Task PutAsync(MirrorWriter writer, PassState pass, CancellationToken cancellationToken)
+    {
+        var erased = await writer.Erasures.AmongAsync(pass.Border.Ids, cancellationToken).ConfigureAwait(false);
+        await writer
+            .SavePassAsync(
+                new MirrorPass
+                {
+                    Scope = writer.Scope.Id,
+                    Kind = pass.Kind,
+                    State = pass.Without(erased).Write(),
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the checkpoints of all passes that are under way without a profile that was erased.</summary>
+    public static async Task LeaveOutAsync(MirrorWriter writer, string id, CancellationToken cancellationToken)
+    {
+        foreach (var kind in Enum.GetValues<MirrorPassKind>())
+        {
+            var found = await writer.Reader.PassAsync(kind, cancellationToken).ConfigureAwait(false);
+            if (found is not null && PassState.Read(found.State) is var pass && pass.Border.Ids.Contains(id))
+                await PutAsync(writer, pass, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private static async Task SaveAsync(MirrorWriter writer, PassState pass, CancellationToken cancellationToken)
     {

@@ -175,18 +175,29 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
         var table = session.Tables.Changes;
         var (position, kind) = (table[nameof(MirrorChange.Position)], table[nameof(MirrorChange.Kind)]);
         var profile = table[nameof(MirrorChange.Profile)];
-        MirrorColumn[] columns = [table[nameof(MirrorChange.Scope)], position, position, kind];
+        MirrorColumn[] columns = [table[nameof(MirrorChange.Scope)], position, position];
         var select = await session
             .StatementAsync(
-                $"SELECT {profile.Name} FROM {table.Name} WHERE {columns[0].Name} = @p0 AND {position.Name} > @p1 AND {position.Name} <= @p2 AND {kind.Name} <> @p3",
+                $"SELECT {profile.Name}, {kind.Name} FROM {table.Name} WHERE {columns[0].Name} = @p0 AND {position.Name} > @p1 AND {position.Name} <= @p2",
                 columns,
                 cancellationToken
             )
             .ConfigureAwait(false);
-        select.SetAll(scope, after, state.ChangesGiven, MirrorChangeKind.Created);
-        var ids = await select
-            .ReadAsync(row => (string)profile.FromDatabase(row.GetValue(0))!, cancellationToken)
+        select.SetAll(scope, after, state.ChangesGiven);
+        var entries = await select
+            .ReadAsync(
+                row =>
+                    (
+                        Id: (string)profile.FromDatabase(row.GetValue(0))!,
+                        Kind: (MirrorChangeKind)kind.FromDatabase(row.GetValue(1))!
+                    ),
+                cancellationToken
+            )
             .ConfigureAwait(false);
+        // A profile that was erased has left a position without an entry.
+        if (entries.Count < state.ChangesGiven - after)
+            return (state.ChangesGiven, null);
+        string[] ids = [.. entries.Where(entry => entry.Kind != MirrorChangeKind.Created).Select(entry => entry.Id)];
         return (state.ChangesGiven, ids);
     }
 

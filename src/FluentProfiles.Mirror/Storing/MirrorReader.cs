@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Erased;
 using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Storing;
@@ -38,6 +39,28 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
             .FindAsync<MirrorScope>(table, table.Keys, [scope], cancellationToken)
             .ConfigureAwait(false);
         return found.Single();
+    }
+
+    /// <summary>The erasures of the scope, in no order.</summary>
+    public Task<List<MirrorErasure>> ErasuresAsync(CancellationToken cancellationToken)
+    {
+        var table = session.Tables.Erasures;
+        return session.FindAsync<MirrorErasure>(
+            table,
+            [table[nameof(MirrorErasure.Scope)]],
+            [scope],
+            cancellationToken
+        );
+    }
+
+    /// <summary>Those of some profiles that were erased.</summary>
+    public async Task<IReadOnlySet<string>> ErasedAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await ScopeAsync(cancellationToken).ConfigureAwait(false);
+        return await ErasedProfiles.AmongAsync(session, row, ids, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The checkpoint of a pass; null where none of the kind is under way.</summary>

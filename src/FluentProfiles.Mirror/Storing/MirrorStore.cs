@@ -3,6 +3,8 @@ using System.Transactions;
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Erased;
+using FluentProfiles.Mirror.Storing.Feeds;
 using FluentProfiles.Mirror.Storing.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +27,9 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     public ScopeName Scope => scope;
 
     public StoredMembers Members => members;
+
+    /// <summary>How this process writes the feed of changes.</summary>
+    public FeedSettings Feed { get; init; } = FeedSettings.Default;
 
     /// <summary>Reads answers as rows of this store.</summary>
     public ProfileRowReader Rows { get; } = new(members);
@@ -51,6 +56,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
             opened = opened,
             fence = writes,
             changesWritten = changesWritten,
+            Feed = Feed,
         };
 
     /// <summary>Drops the indexes that a first load builds faster at its end. It leaves them where the tables are the application's,
@@ -71,6 +77,11 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
                 .ConfigureAwait(false);
         await RunAsync(SecondaryIndexes.UpdateStatisticsAsync, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Rewrites a SQLite file without the bytes of deleted rows. PostgreSQL does so when it vacuums.</summary>
+    /// <exception cref="MirrorDatabaseException">Others have used the file all the time.</exception>
+    public Task RewriteAsync(CancellationToken cancellationToken) =>
+        RunAsync(SqliteRewriting.RunAsync, cancellationToken);
 
     /// <summary>Deletes all that is known of the scope, so that the next pass loads it anew.</summary>
     public Task ResetAsync(CancellationToken cancellationToken) =>
@@ -162,7 +173,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         async Task<T> WriteInSessionAsync(MirrorSession session, CancellationToken token)
         {
             await session.BeginAsync(token).ConfigureAwait(false);
-            var writer = await MirrorWriter.BeginAsync(session, number, token).ConfigureAwait(false);
+            var writer = await MirrorWriter.BeginAsync(session, number, Feed, Rows, token).ConfigureAwait(false);
             var result = fence is null
                 ? await CommitAsync(writer, write, token).ConfigureAwait(false)
                 : await fence.PassAsync(writer, write, token).ConfigureAwait(false);

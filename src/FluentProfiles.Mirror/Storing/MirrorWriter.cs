@@ -1,6 +1,8 @@
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Erased;
+using FluentProfiles.Mirror.Storing.Feeds;
 using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Storing;
@@ -18,7 +20,7 @@ internal sealed class MirrorWriter
     private readonly long changesBefore;
     private bool isScopeChanged;
 
-    private MirrorWriter(MirrorSession session, MirrorScope scope)
+    private MirrorWriter(MirrorSession session, MirrorScope scope, FeedSettings settings, ProfileRowReader rows)
     {
         this.session = session;
         tables = session.Tables;
@@ -26,7 +28,10 @@ internal sealed class MirrorWriter
         Reader = new(session, scope.Id);
         profiles = new(session, scope.Id);
         removals = new(session, scope);
-        Pending = new(session, scope.Id);
+        Feed = new(session, scope, settings, rows);
+        Candidates = new(session, scope.Id);
+        Erasures = new(session, scope);
+        Pending = new(session, scope.Id, Erasures);
         Events = new(session, scope.Id);
     }
 
@@ -37,7 +42,7 @@ internal sealed class MirrorWriter
     /// <summary>The connection, in the transaction.</summary>
     public MirrorSession Session => session;
 
-    /// <summary>True where the transaction adds to the feed of changes.</summary>
+    /// <summary>True where the transaction adds to the feed of changes, or erases a profile.</summary>
     public bool HasChanges => Scope.ChangesGiven != changesBefore;
 
     /// <summary>Reads within the transaction.</summary>
@@ -49,6 +54,15 @@ internal sealed class MirrorWriter
     /// <summary>The webhook events that were received.</summary>
     public ReceivedEvents Events { get; }
 
+    /// <summary>Writes the feed of changes.</summary>
+    public FeedWriting Feed { get; }
+
+    /// <summary>Writes which profiles passes have not found.</summary>
+    public CandidateWriting Candidates { get; }
+
+    /// <summary>Erases profiles, and knows which ones were erased.</summary>
+    public ErasureWriting Erasures { get; }
+
     /// <summary>The key of a row.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="number">Its number within the scope, from 1.</param>
@@ -57,6 +71,8 @@ internal sealed class MirrorWriter
     public static async Task<MirrorWriter> BeginAsync(
         MirrorSession session,
         int scope,
+        FeedSettings settings,
+        ProfileRowReader rows,
         CancellationToken cancellationToken
     )
     {
@@ -64,7 +80,7 @@ internal sealed class MirrorWriter
         var found = await session
             .FindAsync<MirrorScope>(table, table.Keys, [scope], cancellationToken, locks: true)
             .ConfigureAwait(false);
-        return new(session, found.Single());
+        return new(session, found.Single(), settings, rows);
     }
 
     /// <summary>The time by the clock of the database.</summary>
@@ -75,7 +91,7 @@ internal sealed class MirrorWriter
 
     /// <summary>Inserts profiles that are not stored, and replaces the rows of those that are stored with another content from an
     /// earlier request. Of several readings of a profile the last one counts. One that was requested before the profile was removed
-    /// counts as older.</summary>
+    /// counts as older. Profiles that were erased are left out.</summary>
     /// <exception cref="MirrorException">A reading is days older than others that are stored.</exception>
     /// <param name="rows">The readings.</param>
     /// <param name="cancellationToken">Cancels the commands.</param>
@@ -88,11 +104,12 @@ internal sealed class MirrorWriter
     {
         if (rows.Count == 0)
             return default;
-        var readings = rows.Reverse().DistinctBy(row => row.Id).Reverse().ToArray();
-        var found = await Reader
-            .ByIdAsync([.. readings.Select(row => row.Id)], cancellationToken)
-            .ConfigureAwait(false);
+        var last = rows.Reverse().DistinctBy(row => row.Id).Reverse().ToArray();
+        var found = await Reader.ByIdAsync([.. last.Select(row => row.Id)], cancellationToken).ConfigureAwait(false);
         var stored = found.ToDictionary(row => row.Id);
+        string[] others = [.. last.Select(row => row.Id).Where(id => !stored.ContainsKey(id))];
+        var erased = await Erasures.AmongAsync(others, cancellationToken).ConfigureAwait(false);
+        ProfileRow[] readings = [.. last.Where(row => !erased.Contains(row.Id))];
         ProfileRow[] absent = [.. readings.Where(row => !stored.ContainsKey(row.Id))];
         var alive = await removals.ExceptRemovedAsync(absent, cancellationToken).ConfigureAwait(false);
         KeyedRow[] added = [.. alive.Select(row => new KeyedRow(NextKey(), row))];
@@ -103,18 +120,16 @@ internal sealed class MirrorWriter
                 .Select(row => new KeyedRow(stored[row.Id].Key, row)),
         ];
         KeyedRow[] changed = [.. differing.Where(keyed => !IsOlder(keyed.Row, stored[keyed.Row.Id]))];
-        await profiles.InsertAsync(added, cancellationToken).ConfigureAwait(false);
-        await profiles.UpdateAsync(changed, cancellationToken).ConfigureAwait(false);
+        KeyedRow[] news = [.. changed.Where(keyed => !keyed.Row.IsSameAs(stored[keyed.Row.Id]))];
+        await WriteAsync(added, changed, news, cancellationToken).ConfigureAwait(false);
         overtaken?.AddRange(differing.Except(changed).Select(keyed => stored[keyed.Row.Id]));
-        Scope.Rows += added.Length;
         NoteReading(rows.Max(row => row.RequestedAt));
-        var refilled = changed.Count(keyed => keyed.Row.IsSameAs(stored[keyed.Row.Id]));
         return new(
             added.Length,
-            changed.Length - refilled,
+            news.Length,
             readings.Length - absent.Length - differing.Length,
             absent.Length - added.Length + differing.Length - changed.Length,
-            refilled
+            changed.Length - news.Length
         );
     }
 
@@ -129,27 +144,21 @@ internal sealed class MirrorWriter
         CancellationToken cancellationToken
     )
     {
-        var removed = 0;
+        List<string> removed = [];
         await NoteGoneAsync([.. rows.Select(row => row.Id)], requestedAt, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
         {
             if (await profiles.DeleteAsync(row.Key, requestedAt, cancellationToken).ConfigureAwait(false))
-                removed++;
-            await session
-                .DeleteAsync(
-                    tables.Candidates,
-                    [tables.Candidates[nameof(MirrorCandidate.Profile)]],
-                    [row.Key],
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                removed.Add(row.Id);
+            await Candidates.RemoveAsync(row.Key, cancellationToken).ConfigureAwait(false);
         }
-        Scope.Rows -= removed;
-        return removed;
+        await Feed.AddRemovedAsync(removed, cancellationToken).ConfigureAwait(false);
+        Scope.Rows -= removed.Count;
+        return removed.Count;
     }
 
     /// <summary>Notes that the service did not have some profiles at a moment, stored or not: no reading that was requested before
-    /// adds them.</summary>
+    /// adds them. Those that were erased are not named again.</summary>
     public async Task NoteGoneAsync(
         IReadOnlyList<string> ids,
         DateTimeOffset requestedAt,
@@ -158,7 +167,8 @@ internal sealed class MirrorWriter
     {
         if (ids.Count == 0)
             return;
-        await removals.AddAsync(ids, requestedAt, cancellationToken).ConfigureAwait(false);
+        var erased = await Erasures.AmongAsync(ids, cancellationToken).ConfigureAwait(false);
+        await removals.AddAsync(ids.Except(erased), requestedAt, cancellationToken).ConfigureAwait(false);
         NoteReading(requestedAt);
         SaveScope();
     }
@@ -178,55 +188,6 @@ internal sealed class MirrorWriter
 
     /// <summary>Forgets which profiles were removed so long ago that no reading is older.</summary>
     public Task DropOldRemovalsAsync(CancellationToken cancellationToken) => removals.DropOldAsync(cancellationToken);
-
-    public async Task AddCandidatesAsync(
-        MirrorPassKind kind,
-        IReadOnlyList<StoredRow> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        var table = tables.Candidates;
-        var insert = await session
-            .StatementAsync(SqlText.InsertIfAbsent(table, table.Columns), table.Columns, cancellationToken)
-            .ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            insert.SetFrom(
-                new MirrorCandidate
-                {
-                    Profile = row.Key,
-                    Kind = kind,
-                    Scope = Scope.Id,
-                }
-            );
-            await insert.WriteAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    public async Task RemoveCandidatesAsync(
-        MirrorPassKind kind,
-        IReadOnlyList<StoredRow> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        MirrorColumn[] by =
-        [
-            tables.Candidates[nameof(MirrorCandidate.Profile)],
-            tables.Candidates[nameof(MirrorCandidate.Kind)],
-        ];
-        foreach (var row in rows)
-            await session.DeleteAsync(tables.Candidates, by, [row.Key, kind], cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Removes all candidates of a kind of pass.</summary>
-    /// <returns>How many there were.</returns>
-    public Task<int> ClearCandidatesAsync(MirrorPassKind kind, CancellationToken cancellationToken) =>
-        session.DeleteAsync(
-            tables.Candidates,
-            [tables.Candidates[nameof(MirrorCandidate.Scope)], tables.Candidates[nameof(MirrorCandidate.Kind)]],
-            [Scope.Id, kind],
-            cancellationToken
-        );
 
     /// <summary>Writes the checkpoint of a pass.</summary>
     public Task SavePassAsync(MirrorPass pass, CancellationToken cancellationToken) =>
@@ -248,6 +209,8 @@ internal sealed class MirrorWriter
     /// <returns>The key of the last row; null when there are no more.</returns>
     public async Task<long?> RefillAsync(long after, ProfileRowReader reader, CancellationToken cancellationToken)
     {
+        if (after == 0)
+            await Feed.DropValuesAsync(cancellationToken).ConfigureAwait(false);
         var last = await Refilling
             .RunAsync(session, profiles, Scope.Id, after, reader, cancellationToken)
             .ConfigureAwait(false);
@@ -282,6 +245,7 @@ internal sealed class MirrorWriter
         (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf, Scope.NewestAt) = (null, null, null, null);
         (Scope.LastError, Scope.LastErrorAt, Scope.LastRemoval) = (null, null, null);
         Scope.Rows = 0;
+        await Feed.RestartAsync(cancellationToken).ConfigureAwait(false);
         SaveScope();
     }
 
@@ -299,6 +263,27 @@ internal sealed class MirrorWriter
             return;
         Scope.LastReading = moment;
         SaveScope();
+    }
+
+    /// <summary>Writes rows, and what has changed into the feed.</summary>
+    /// <param name="added">Profiles that are not stored.</param>
+    /// <param name="replaced">Profiles that are stored with other bytes.</param>
+    /// <param name="changed">Those of them whose content is another.</param>
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    private async Task WriteAsync(
+        IReadOnlyList<KeyedRow> added,
+        IReadOnlyList<KeyedRow> replaced,
+        IReadOnlyList<KeyedRow> changed,
+        CancellationToken cancellationToken
+    )
+    {
+        await profiles.InsertAsync(added, cancellationToken).ConfigureAwait(false);
+        Scope.Rows += added.Count;
+        await Feed.AddCreatedAsync(added, cancellationToken).ConfigureAwait(false);
+        await Feed.AddChangedAsync(changed, cancellationToken).ConfigureAwait(false);
+        await profiles.UpdateAsync(replaced, cancellationToken).ConfigureAwait(false);
+        if (changed.Count > 0)
+            SaveScope();
     }
 
     private long NextKey()

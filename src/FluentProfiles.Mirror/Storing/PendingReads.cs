@@ -3,12 +3,16 @@ using System.Globalization;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Erased;
 
 namespace FluentProfiles.Mirror.Storing;
 
 /// <summary>The profiles of one scope that have to be read again. All but the reads of it need a transaction that holds the row of the
 /// scope.</summary>
-internal sealed class PendingReads(MirrorSession session, int scope)
+/// <param name="session">The connection.</param>
+/// <param name="scope">The scope.</param>
+/// <param name="erasures">Knows the profiles that were erased, which are not named again; null where nothing is written.</param>
+internal sealed class PendingReads(MirrorSession session, int scope, ErasureWriting? erasures = null)
 {
     // Stands in place of an id.
     private const string AllStatuses = "";
@@ -36,7 +40,8 @@ internal sealed class PendingReads(MirrorSession session, int scope)
         CancellationToken cancellationToken
     )
     {
-        foreach (var id in ids)
+        var erased = await erasures!.AmongAsync(ids, cancellationToken).ConfigureAwait(false);
+        foreach (var id in ids.Except(erased))
         {
             var known = await FindAsync(id, cancellationToken).ConfigureAwait(false);
             // Two reasons have different times, whatever the clock says.

@@ -1,5 +1,6 @@
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Feeds;
 using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Storing;
@@ -61,6 +62,7 @@ internal static class ScopeOpening
                 Address = name.Address,
                 Workspace = name.Workspace,
                 Shape = members.Shape,
+                Feed = FeedNumber.New(),
             }
         );
         await insert.WriteAsync(cancellationToken).ConfigureAwait(false);

@@ -89,10 +89,14 @@ public sealed class MirrorDocPageTests
         await refresher.RefreshAsync();
         mirrored.Emulator.Remove(TestProfiles.IdOf(3));
         await refresher.RefreshAsync();
+        await refresher.ForgetAsync(TestProfiles.IdOf(4));
         await using var reader = await OpenAsAsync("shop_reader");
 
-        Assert.Equal(29, await reader.Query().CountAsync());
-        Assert.Equal(29, (await reader.GetStatusAsync()).Rows);
+        Assert.Equal(28, await reader.Query().CountAsync());
+        Assert.Equal(28, (await reader.GetStatusAsync()).Rows);
+        Assert.Equal(TestProfiles.IdOf(3), (await reader.ChangesAsync().SingleAsync()).ProfileId);
+        await Assert.ThrowsAsync<MirrorDatabaseException>(() => reader.ForgetAsync(TestProfiles.IdOf(5)));
+        await AssertStatisticsAsync(mirrored.Database.Connection);
         var refused = await Assert.ThrowsAsync<MirrorDatabaseException>(() => reader.RefreshAsync());
         Assert.Contains("denies the mirror a right", refused.Message, StringComparison.Ordinal);
 
@@ -104,5 +108,20 @@ public sealed class MirrorDocPageTests
             );
             return ProfileMirror.OpenAsync(mirrored.Mirror.Client, contexts);
         }
+    }
+
+    private static async Task AssertStatisticsAsync(string connection)
+    {
+        await using OrdersContext statistics = new(
+            new DbContextOptionsBuilder<OrdersContext>()
+                .UseNpgsql($"{connection};Options=-c role=shop_statistics")
+                .Options
+        );
+        var rows = statistics.Set<MirroredProfile>();
+
+        Assert.Equal(28, await rows.Select(row => new { row.EnforcementStatus, row.EmailHash }).CountAsync());
+        await Assert.ThrowsAsync<PostgresException>(() => rows.Select(row => row.Name).ToListAsync());
+        await Assert.ThrowsAsync<PostgresException>(() => rows.ToListAsync());
+        await Assert.ThrowsAsync<PostgresException>(() => statistics.Set<MirroredMetadata>().CountAsync());
     }
 }

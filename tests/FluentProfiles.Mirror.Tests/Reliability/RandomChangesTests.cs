@@ -5,7 +5,7 @@ using FluentProfiles.Tests.Http;
 namespace FluentProfiles.Mirror.Tests.Reliability;
 
 /// <summary>The service changes at random while passes of all kinds read it, and refuses requests and breaks connections. A full
-/// pass over the service at rest must give exactly its profiles. <c>FLUENTPROFILES_CHANGES</c> sets how many changes there are.</summary>
+/// pass over the service at rest must give exactly its profiles, and so must the feed of changes, to those who read it. <c>FLUENTPROFILES_CHANGES</c> sets how many changes there are.</summary>
 public sealed class RandomChangesTests
 {
     private const int Profiles = 600;
@@ -35,6 +35,9 @@ public sealed class RandomChangesTests
         );
         await service.RefreshToEndAsync();
         RandomService changing = new(service.Emulator, random, Profiles);
+        FeedCopy[] copies = [new(service.Mirror, new(1)), new(service.Mirror, new(2))];
+        foreach (var copy in copies)
+            await copy.StartAsync();
         for (var changes = Scale.Of("FLUENTPROFILES_CHANGES", 200); changing.Changes < changes; )
         {
             service.Emulator.BeforeResponse = (_, _) =>
@@ -42,13 +45,24 @@ public sealed class RandomChangesTests
                 changing.Change(times: 2);
                 return Task.CompletedTask;
             };
-            await RunPassesAsync(service.Mirror, random);
+            var passes = RunPassesAsync(service.Mirror, random);
+            foreach (var copy in copies)
+                await copy.ReadSomeAsync();
+            await passes;
             service.Emulator.BeforeResponse = null;
             // The first one may have been begun while the service changed.
             await service.RefreshToEndAsync();
             await service.RefreshToEndAsync();
             await service.AssertIsSameAsync();
+            foreach (var copy in copies)
+            {
+                await copy.ReadAllAsync();
+                await copy.AssertIsSameAsync();
+            }
         }
+        // No position was passed over, by either.
+        var given = (await service.Mirror.Store.ReadScopeAsync(default)).ChangesGiven;
+        Assert.All(copies, copy => Assert.Equal(given, copy.Positions.Count));
     }
 
     private static async Task RunPassesAsync(ProfileMirror mirror, Random random)
@@ -80,6 +94,9 @@ public sealed class RandomChangesTests
         }
     }
 
-    private static void WithoutLimits(ProfileMirrorOptions options) =>
+    private static void WithoutLimits(ProfileMirrorOptions options)
+    {
         (options.MaxRemovedShare, options.MaxAddedShare, options.MaxChangedShare) = (1, 1, 1);
+        options.KeepChangeValues = true;
+    }
 }

@@ -135,7 +135,7 @@ public sealed class MirrorStoreTests
         await store.WriteAsync(
             async (writer, token) =>
             {
-                await writer.AddCandidatesAsync(MirrorPassKind.Full, [rows[1]], token);
+                await writer.Candidates.AddAsync(MirrorPassKind.Full, [rows[1]], token);
                 return await writer.RemoveAsync([rows[1]], Requested.AddSeconds(1), token);
             },
             default

@@ -32,10 +32,12 @@ internal sealed class MirrorSession : IAsyncDisposable
         return new(context);
     }
 
-    /// <summary>Begins a transaction that writes. SQLite lets one writer in at a time, and each waits for its turn here. PostgreSQL
-    /// ends one whose process is suspended or cut off, so that it keeps no lock.</summary>
+    /// <summary>Begins a transaction that writes. SQLite lets one writer in at a time, and each waits for its turn here, and
+    /// overwrites what the transaction deletes. PostgreSQL ends one whose process is suspended or cut off, so that it keeps no lock.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
+        if (!IsPostgres)
+            await OverwriteDeletedAsync(cancellationToken).ConfigureAwait(false);
         transaction = await Context
             .Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
             .ConfigureAwait(false);
@@ -78,6 +80,13 @@ internal sealed class MirrorSession : IAsyncDisposable
         if (Context.Database.GetCommandTimeout() is { } seconds)
             command.CommandTimeout = seconds;
         return command;
+    }
+
+    private async Task OverwriteDeletedAsync(CancellationToken cancellationToken)
+    {
+        var command = CreateCommand("PRAGMA secure_delete = ON");
+        await using var _ = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

@@ -73,7 +73,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                 columns: table => new
                 {
                     Scope = table.Column<int>(type: "integer", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
@@ -189,7 +189,8 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     LeasedUntil = table.Column<long>(type: "bigint", nullable: true),
                     ChangesGiven = table.Column<long>(type: "bigint", nullable: false),
                     ChangesDropped = table.Column<long>(type: "bigint", nullable: false),
-                    ErasureKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Feed = table.Column<long>(type: "bigint", nullable: false),
+                    ErasureKeys = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {

@@ -112,8 +112,8 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<int>("Scope")
                         .HasColumnType("integer");
 
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea");
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
@@ -255,8 +255,11 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long>("ChangesGiven")
                         .HasColumnType("bigint");
 
-                    b.Property<byte[]>("ErasureKey")
+                    b.Property<byte[]>("ErasureKeys")
                         .HasColumnType("bytea");
+
+                    b.Property<long>("Feed")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("KeyPrint")
                         .HasColumnType("text");

@@ -109,8 +109,8 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<int>("Scope")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB");
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
@@ -252,8 +252,11 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long>("ChangesGiven")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ErasureKey")
+                    b.Property<byte[]>("ErasureKeys")
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("Feed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyPrint")
                         .HasColumnType("TEXT");

@@ -67,7 +67,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                 columns: table => new
                 {
                     Scope = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
@@ -177,7 +177,8 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     ChangesGiven = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangesDropped = table.Column<long>(type: "INTEGER", nullable: false),
-                    ErasureKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Feed = table.Column<long>(type: "INTEGER", nullable: false),
+                    ErasureKeys = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {

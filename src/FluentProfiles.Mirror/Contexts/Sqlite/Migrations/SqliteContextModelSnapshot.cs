@@ -106,8 +106,8 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<int>("Scope")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB");
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
@@ -249,8 +249,11 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long>("ChangesGiven")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("ErasureKey")
+                    b.Property<byte[]>("ErasureKeys")
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("Feed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyPrint")
                         .HasColumnType("TEXT");

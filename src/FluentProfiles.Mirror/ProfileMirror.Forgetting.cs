@@ -1,0 +1,69 @@
+using FluentProfiles.Mirror.Erasing;
+
+namespace FluentProfiles;
+
+public sealed partial class ProfileMirror
+{
+    /// <summary>Erases a profile from the mirror's database, and keeps the mirror from storing it again. Sends no request: delete
+    /// the profile at the service first, with <c>client.DeleteAsync(id)</c>.</summary>
+    /// <remarks>
+    /// <para>Deletes the row of the profile, its JSON and metadata, its changes, webhook events, pending reads and claims, in one
+    /// transaction. What stays is a keyed hash of the id and the time. Passes, webhooks and writes of your own skip a profile with
+    /// such a hash, even while the service still has it. The erasure adds no change to
+    /// <see cref="ChangesAsync"/>: tell those who keep copies.</para>
+    /// <para>On SQLite, it then rewrites the file without the bytes of deleted rows (<c>VACUUM</c>), which takes about a second for
+    /// 100 MB and lets other writers wait. Database backups, replicas and, in PostgreSQL, deleted row versions until the next
+    /// <c>VACUUM</c> are yours to look after. After you restore a backup, call <see cref="ApplyErasuresAsync"/>.</para>
+    /// </remarks>
+    /// <param name="id">The id of the profile. The mirror need not have it.</param>
+    /// <param name="cancellationToken">Cancels the erasure with an <see cref="OperationCanceledException"/>. Call the method again
+    /// then.</param>
+    /// <returns>True if the mirror had the profile.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty.</exception>
+    /// <exception cref="MirrorDatabaseException">The database failed, or another process has used the SQLite file all the time, so
+    /// that it could not be rewritten. Call the method again.</exception>
+    public Task<bool> ForgetAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return forgetting.ForgetAsync(id, cancellationToken);
+    }
+
+    /// <summary>Lets the mirror store a profile again that <see cref="ForgetAsync"/> has erased. If the service still has it, the
+    /// next full pass adds it.</summary>
+    /// <param name="id">The id of the profile.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>True if the profile was erased.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty.</exception>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
+    public Task<bool> LiftErasureAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        return forgetting.LiftAsync(id, cancellationToken);
+    }
+
+    /// <summary>Returns the ledger of erasures as text: the hashes of the ids with their key, and the times. Keep the latest one
+    /// outside of the database and its backups, for <see cref="ApplyErasuresAsync"/>.</summary>
+    /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>JSON of about 110 characters for each erasure. With its key, it tells whether a known id was erased, so store it as
+    /// confidential.</returns>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
+    public Task<string> ExportErasuresAsync(CancellationToken cancellationToken = default) =>
+        forgetting.ExportAsync(cancellationToken);
+
+    /// <summary>Erases what a ledger names: after a backup was restored that is older than erasures, and in a database that was built
+    /// anew. Erasures that the database knows stay. Reads every stored id. Call it before the refresher is started and before
+    /// queries run.</summary>
+    /// <param name="ledger">The result of <see cref="ExportErasuresAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>. Call the method again
+    /// then.</param>
+    /// <returns>The number of profiles of which something was stored.</returns>
+    /// <exception cref="ArgumentException"><paramref name="ledger"/> is not a ledger, or one of another address or
+    /// workspace.</exception>
+    /// <exception cref="MirrorDatabaseException">The database failed, or another process has used the SQLite file all the time, so
+    /// that it could not be rewritten. Call the method again.</exception>
+    public Task<int> ApplyErasuresAsync(string ledger, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(ledger);
+        return forgetting.ApplyAsync(ErasureLedger.Read(ledger, Store.Scope, nameof(ledger)), cancellationToken);
+    }
+}

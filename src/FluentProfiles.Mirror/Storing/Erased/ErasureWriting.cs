@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Storing.Commands;
+
+namespace FluentProfiles.Mirror.Storing.Erased;
+
+/// <summary>Erases profiles, and knows which ones were erased, within a transaction.</summary>
+/// <param name="session">The connection, in a transaction.</param>
+/// <param name="scope">The locked row of the scope. The caller saves it.</param>
+internal sealed class ErasureWriting(MirrorSession session, MirrorScope scope)
+{
+    private readonly MirrorTables tables = session.Tables;
+
+    /// <summary>Those of some profiles that were erased. Sends nothing where no profile was.</summary>
+    public Task<IReadOnlySet<string>> AmongAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    ) => ErasedProfiles.AmongAsync(session, scope, ids, cancellationToken);
+
+    /// <summary>Adds the keys of a ledger to those that are known.</summary>
+    public void AddKeys(byte[] keys)
+    {
+        var known = ErasureHash.KeysOf(scope);
+        byte[][] all = [.. known, .. keys.Chunk(ErasureHash.KeyLength).Where(key => !known.Any(key.SequenceEqual))];
+        scope.ErasureKeys = all.Length == 0 ? null : [.. all.SelectMany(key => key)];
+    }
+
+    /// <summary>Notes that profiles were erased, by their hashes. Those that are noted keep their time.</summary>
+    public async Task NoteAsync(IReadOnlyList<MirrorErasure> erasures, CancellationToken cancellationToken)
+    {
+        var table = tables.Erasures;
+        var insert = await session
+            .StatementAsync(SqlText.InsertIfAbsent(table, table.Columns), table.Columns, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var erasure in erasures)
+        {
+            insert.SetFrom(erasure);
+            await insert.WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Notes that a profile was erased, with a key of the scope.</summary>
+    public Task NoteAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        scope.ErasureKeys ??= RandomNumberGenerator.GetBytes(ErasureHash.KeyLength);
+        var hash = ErasureHash.Of(id, ErasureHash.KeysOf(scope)[0]);
+        return NoteAsync(
+            [
+                new MirrorErasure
+                {
+                    Scope = scope.Id,
+                    Hash = hash,
+                    At = at,
+                },
+            ],
+            cancellationToken
+        );
+    }
+
+    /// <summary>Deletes every row that names a profile, or that has its content.</summary>
+    /// <returns>True where the profile was stored.</returns>
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        if (found is { } row)
+        {
+            await DeleteRowAsync(row.Key, row.Reference, cancellationToken).ConfigureAwait(false);
+            scope.Rows--;
+            // A position without an entry tells who keeps profiles in memory that one is gone, but not which.
+            scope.ChangesGiven++;
+        }
+        foreach (var table in (MirrorTable[])[tables.Changes, tables.Events, tables.PendingReads, tables.Removals])
+            await DeleteByAsync(table, nameof(MirrorChange.Profile), id, cancellationToken).ConfigureAwait(false);
+        // The message of a failure may name the profile.
+        if (scope.LastError?.Contains(id, StringComparison.Ordinal) == true)
+            scope.LastError = "The message named a profile that was erased since.";
+        return found is not null;
+    }
+
+    /// <summary>Forgets that a profile was erased, so that it may be stored again.</summary>
+    /// <returns>True where it was erased.</returns>
+    public async Task<bool> LiftAsync(string id, CancellationToken cancellationToken)
+    {
+        var lifted = 0;
+        foreach (var key in ErasureHash.KeysOf(scope))
+            lifted += await DeleteByAsync(
+                    tables.Erasures,
+                    nameof(MirrorErasure.Hash),
+                    ErasureHash.Of(id, key),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        return lifted > 0;
+    }
+
+    private async Task DeleteRowAsync(long key, string? reference, CancellationToken cancellationToken)
+    {
+        MirrorColumn[] columns =
+        [
+            tables.Metadata[nameof(MirroredMetadata.Profile)],
+            tables.Candidates[nameof(MirrorCandidate.Profile)],
+            tables.Profiles.Keys[0],
+        ];
+        MirrorTable[] of = [tables.Metadata, tables.Candidates, tables.Profiles];
+        foreach (var (table, column) in of.Zip(columns))
+            await session.DeleteAsync(table, [column], [key], cancellationToken).ConfigureAwait(false);
+        if (reference is not null)
+            await DeleteByAsync(tables.Claims, nameof(MirrorClaim.Reference), reference, cancellationToken)
+                .ConfigureAwait(false);
+    }
+
+    private async Task<(long Key, string? Reference)?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var profiles = tables.Profiles;
+        var (key, reference) = (profiles.Keys[0], profiles[nameof(MirroredProfile.ReferenceId)]);
+        MirrorColumn[] by = [profiles[nameof(MirroredProfile.Scope)], profiles[nameof(MirroredProfile.Id)]];
+        var select = await session
+            .StatementAsync(SqlText.Select(profiles, [key, reference], SqlText.Where(by)), by, cancellationToken)
+            .ConfigureAwait(false);
+        select.SetAll(scope.Id, id);
+        var found = await select
+            .ReadAsync(row => (row.GetInt64(0), (string?)reference.FromDatabase(row.GetValue(1))), cancellationToken)
+            .ConfigureAwait(false);
+        return found is [var only] ? only : null;
+    }
+
+    private Task<int> DeleteByAsync(
+        MirrorTable table,
+        string column,
+        string value,
+        CancellationToken cancellationToken
+    ) =>
+        session.DeleteAsync(
+            table,
+            [table[nameof(MirrorChange.Scope)], table[column]],
+            [scope.Id, value],
+            cancellationToken
+        );
+}
