@@ -98,11 +98,7 @@ public sealed class VerificationTests
     [Fact]
     public async Task ReloadedSecret_IsUsedForTheNextMessage()
     {
-        await using var app = await WebhookApplication.StartAsync(options: options =>
-        {
-            if (options.Secrets.Count == 0)
-                options.Secrets.Add(SignedMessage.Secret);
-        });
+        await using var app = await WebhookApplication.StartAsync(options: UseSecretUnlessConfigured);
 
         app.Configuration.Replace([("Hooks:Secrets:0", SignedMessage.OtherSecret)]);
 
@@ -113,11 +109,7 @@ public sealed class VerificationTests
     [Fact]
     public async Task InvalidReloadedSecret_LeavesThePreviousInForce()
     {
-        await using var app = await WebhookApplication.StartAsync(options: options =>
-        {
-            if (options.Secrets.Count == 0)
-                options.Secrets.Add(SignedMessage.Secret);
-        });
+        await using var app = await WebhookApplication.StartAsync(options: UseSecretUnlessConfigured);
 
         app.Configuration.Replace([("Hooks:Secrets:0", "whsec_!?")]);
 
@@ -146,5 +138,11 @@ public sealed class VerificationTests
         Assert.Equal(401, await app.StatusOfAsync(SignedMessage.Of()));
         Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of(secret: secret)));
         Assert.Equal(4, asked);
+    }
+
+    private static void UseSecretUnlessConfigured(ProfileWebhooksOptions options)
+    {
+        if (options.Secrets.Count == 0)
+            options.Secrets.Add(SignedMessage.Secret);
     }
 }

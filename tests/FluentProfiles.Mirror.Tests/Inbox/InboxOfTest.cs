@@ -38,6 +38,13 @@ internal sealed class InboxOfTest : IAsyncDisposable
     public async Task ReceiveAsync(string id, string? profile, DateTimeOffset? createdAt = null) =>
         await Inbox.HandleAsync(Event(id, profile, createdAt), CancellationToken.None);
 
+    /// <summary>Restricts a profile, and receives the event.</summary>
+    public Task ChangeAsync(string id, string profile)
+    {
+        Service.Emulator.OpenEnforcementAction(profile);
+        return ReceiveAsync(id, profile);
+    }
+
     public Task<InboxStep> ReadAsync() => Service.Mirror.InboxReader.StepAsync(CancellationToken.None);
 
     /// <summary>What waits to be read, as <c>3+1</c>: the number of the profile, and how often it was read.</summary>

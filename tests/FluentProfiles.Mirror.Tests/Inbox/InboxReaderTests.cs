@@ -13,8 +13,7 @@ public sealed class InboxReaderTests
     public async Task AChange_IsStoredAndSettled(DatabaseKind kind)
     {
         await using var inbox = await InboxOfTest.StartAsync(kind);
-        inbox.Service.Emulator.OpenEnforcementAction(TestProfiles.IdOf(3));
-        await inbox.ReceiveAsync("wevt_1", TestProfiles.IdOf(3));
+        await inbox.ChangeAsync("wevt_1", TestProfiles.IdOf(3));
 
         await inbox.ReadAsync();
 
@@ -64,8 +63,7 @@ public sealed class InboxReaderTests
     public async Task TheFirstOfTwoChanges_DoesNotSettleBoth(DatabaseKind kind)
     {
         await using var inbox = await InboxOfTest.StartAsync(kind);
-        inbox.Service.Emulator.OpenEnforcementAction(TestProfiles.IdOf(3));
-        await inbox.ReceiveAsync("wevt_1", TestProfiles.IdOf(3));
+        await inbox.ChangeAsync("wevt_1", TestProfiles.IdOf(3));
         await inbox.ReceiveAsync("wevt_2", TestProfiles.IdOf(3));
 
         await inbox.ReadAsync();
@@ -85,8 +83,7 @@ public sealed class InboxReaderTests
     {
         await using var inbox = await InboxOfTest.StartAsync(kind);
         var id = TestProfiles.IdOf(3);
-        inbox.Service.Emulator.OpenEnforcementAction(id);
-        await inbox.ReceiveAsync("wevt_1", id);
+        await inbox.ChangeAsync("wevt_1", id);
         inbox.Service.Emulator.Intercept = request =>
         {
             // The service answers, changes the profile, and its event is here before the answer.
@@ -144,10 +141,7 @@ public sealed class InboxReaderTests
     {
         await using var inbox = await InboxOfTest.StartAsync(kind);
         for (var i = 0; i < InboxReader.AtOnce; i++)
-        {
-            inbox.Service.Emulator.OpenEnforcementAction(TestProfiles.IdOf(i));
-            await inbox.ReceiveAsync($"wevt_{i}", TestProfiles.IdOf(i));
-        }
+            await inbox.ChangeAsync($"wevt_{i}", TestProfiles.IdOf(i));
         inbox.Service.Emulator.Intercept = request =>
             request.PathAndQuery.EndsWith(TestProfiles.IdOf(2), StringComparison.Ordinal)
                 ? EmulatorResponse.Error(500, "api_error", "It fails.")
