@@ -81,13 +81,15 @@ internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler, IDispos
         CancellationToken cancellationToken
     )
     {
-        var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
         var erased = await writer.Erasures.AmongAsync([profile], cancellationToken).ConfigureAwait(false);
+        if (erased.Count > 0)
+            return ReceivedResult.Erased;
+        var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
         MirrorEvent stored = new()
         {
             Scope = writer.Scope.Id,
             Id = received.Id,
-            Profile = erased.Count > 0 ? "" : profile,
+            Profile = profile,
             ReceivedAt = now,
         };
         if (!await writer.Events.AddAsync(stored, cancellationToken).ConfigureAwait(false))

@@ -72,6 +72,22 @@ public sealed class WebhookInboxTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task APersonWhoIsForgotten_HasNoEvents(DatabaseKind kind)
+    {
+        await using var inbox = await InboxOfTest.StartAsync(kind);
+        await inbox.ReceiveAsync("before", TestProfiles.IdOf(7));
+        await inbox.ReceiveAsync("of another", TestProfiles.IdOf(8));
+
+        await inbox.Service.Mirror.ForgetAsync(TestProfiles.IdOf(7));
+        await inbox.ReceiveAsync("after", TestProfiles.IdOf(7));
+
+        Assert.Equal(["of another"], (await inbox.EventsAsync()).Select(row => row.Id));
+        Assert.Equal("8+0", await inbox.WaitingAsync());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task ScopesThatHaveTheProfile_ReadIt(DatabaseKind kind)
     {
         await using var inbox = await InboxOfTest.StartAsync(kind);

@@ -31,7 +31,9 @@ internal sealed class WebhookHost(ProfileEmulator emulator, TestDatabase databas
         builder.Services.AddSingleton<IDbContextFactory<OrdersContext>>(
             new TestContexts<OrdersContext>(database.Context)
         );
-        builder.Services.AddProfileMirror<OrdersContext>(options => options.MaxRequestsPerSecond = null);
+        builder.Services.AddProfileMirror<OrdersContext>(options =>
+            (options.MaxRequestsPerSecond, options.KeepChangeValues) = (null, true)
+        );
         builder.Services.AddProfileWebhooks(options => options.Secrets.Add(SignedMessage.Secret));
         app = builder.Build();
         app.MapProfileWebhooks("/hooks/claude");

@@ -58,9 +58,37 @@ public sealed class WebhookStormTests(ITestOutputHelper output)
             )
         );
         await new SameAsService(emulator, host.Mirror).AssertAsync();
+        await AssertFeedAsync(host.Mirror);
         Assert.Equal([0, 400, 401, 413], sender.ToForgeries.Append(0).Distinct().Order());
         Assert.Equal(events, await StoredEventsAsync(database));
         Assert.InRange(lag, 0, Longest.TotalSeconds);
+    }
+
+    private static async Task AssertFeedAsync(ProfileMirror mirror)
+    {
+        var stored = await mirror.Query().ToDictionaryAsync(profile => profile.Id);
+        var feed = await mirror.ChangesAsync().ToListAsync();
+        Assert.NotEmpty(feed);
+        foreach (var changes in feed.GroupBy(change => change.ProfileId))
+            AssertOnce([.. changes], stored.GetValueOrDefault(changes.Key));
+    }
+
+    /// <summary>Each change of a profile begins where the one before it ended, and the last one ends with what is stored.</summary>
+    private static void AssertOnce(IReadOnlyList<ProfileChange> changes, UserProfile? stored)
+    {
+        // What is removed leaves no content in the changes before.
+        if (stored is null)
+        {
+            Assert.Equal(changes[^1], Assert.Single(changes, change => change.Kind == MirrorChangeKind.Removed));
+            return;
+        }
+        var comparer = UserProfileComparer.Content;
+        Assert.All(changes, change => Assert.False(comparer.Equals(change.Before, change.After)));
+        Assert.All(
+            changes.Zip(changes.Skip(1)),
+            pair => Assert.True(comparer.Equals(pair.First.After, pair.Second.Before))
+        );
+        Assert.True(comparer.Equals(changes[^1].After, stored));
     }
 
     /// <returns>How many events there were.</returns>
