@@ -31,9 +31,10 @@ internal sealed class PostgresCluster
 
     private PostgresCluster(string socket, Process shell) => (this.socket, this.shell) = (socket, shell);
 
-    /// <summary>Creates an empty database.</summary>
+    /// <summary>Creates a database.</summary>
+    /// <param name="template">The connection string of the database to copy; null for an empty one.</param>
     /// <returns>Its connection string.</returns>
-    public static async Task<string> CreateDatabaseAsync()
+    public static async Task<string> CreateDatabaseAsync(string? template = null)
     {
         var cluster = await Started.Value;
         if (cluster.shell.HasExited)
@@ -41,10 +42,13 @@ internal sealed class PostgresCluster
         var name = $"db{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(cluster.ConnectionTo("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} {Copy(template)}", connection);
         await command.ExecuteNonQueryAsync();
         return cluster.ConnectionTo(name);
     }
+
+    private static string Copy(string? template) =>
+        template is null ? "" : $"TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}";
 
     private static async Task<PostgresCluster> StartAsync()
     {

@@ -10,6 +10,16 @@ namespace FluentProfiles.Mirror.Tests.Databases;
 /// <summary>A database of one test, of either kind.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<byte[]>> SqliteTemplate = new(async () =>
+    {
+        await using var template = await CreateTemplateAsync(DatabaseKind.Sqlite);
+        return await System.IO.File.ReadAllBytesAsync(template.File);
+    });
+
+    private static readonly Lazy<Task<TestDatabase>> PostgresTemplate = new(() =>
+        CreateTemplateAsync(DatabaseKind.Postgres)
+    );
+
     private readonly string? file;
 
     private TestDatabase(DatabaseKind kind, string connection, string? file) =>
@@ -34,12 +44,28 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(kind, $"Data Source={file}", file);
     }
 
-    /// <summary>Creates a database with the mirror's tables, in an application's own context.</summary>
+    /// <summary>Creates a database with the mirror's tables, in an application's own context. It is a copy of one that this run
+    /// creates once.</summary>
     public static async Task<TestDatabase> CreateWithTablesAsync(DatabaseKind kind)
     {
+        if (kind == DatabaseKind.Postgres)
+            return new(
+                kind,
+                await PostgresCluster.CreateDatabaseAsync((await PostgresTemplate.Value).Connection),
+                null
+            );
         var database = await CreateAsync(kind);
-        await using var context = database.Context();
-        await context.Database.EnsureCreatedAsync();
+        await System.IO.File.WriteAllBytesAsync(database.File, await SqliteTemplate.Value);
+        return database;
+    }
+
+    private static async Task<TestDatabase> CreateTemplateAsync(DatabaseKind kind)
+    {
+        var database = await CreateAsync(kind);
+        await using (var context = database.Context())
+            await context.Database.EnsureCreatedAsync();
+        // What is copied must have no open connection. Then SQLite's log is in the file, too.
+        await database.CloseAsync();
         return database;
     }
 
@@ -84,14 +110,22 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync();
+        if (file is not null)
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    private async Task CloseAsync()
+    {
         if (file is null)
         {
             await using var connection = new NpgsqlConnection(Connection);
             NpgsqlConnection.ClearPool(connection);
-            return;
         }
-        await using (var connection = new SqliteConnection(Connection))
+        else
+        {
+            await using var connection = new SqliteConnection(Connection);
             SqliteConnection.ClearPool(connection);
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
     }
 }
