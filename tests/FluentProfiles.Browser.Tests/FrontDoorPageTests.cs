@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentProfiles.Samples.Tests.FrontDoor;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -5,20 +6,24 @@ using static Microsoft.Playwright.Assertions;
 namespace FluentProfiles.Browser.Tests;
 
 [Collection(BrowserTests.Name)]
-public sealed class FrontDoorPageTests(Chromium chromium) : IAsyncLifetime
+public sealed class FrontDoorPageTests(Chromium chromium, FilledDoor filled) : IClassFixture<FilledDoor>
 {
-    private OpenFrontDoor door = null!;
+    private readonly OpenFrontDoor door = filled.Door;
 
-    public async Task InitializeAsync()
+    [BrowserFact]
+    public async Task Customer_IsMadeOnceAndThenFound()
     {
-        if (Chromium.WhyNot is null)
-            door = await OpenFrontDoor.StartAsync(new() { Count = 60 });
-    }
+        await using var visit = await VisitAsync();
 
-    public async Task DisposeAsync()
-    {
-        if (door is not null)
-            await door.DisposeAsync();
+        await visit.ArriveAsync("customer-42", "Ada Lovelace");
+        await Expect(visit[".outcome"]).ToHaveTextAsync(new Regex("^Made in [0-9.]+ ms$"));
+        await Expect(visit["#customer h3"]).ToHaveTextAsync("Ada Lovelace");
+        var made = await visit[".header b"].InnerTextAsync();
+        await visit.ArriveAsync("customer-42");
+        await Expect(visit[".outcome"]).ToHaveTextAsync(new Regex("^Found in [0-9.]+ ms$"));
+
+        Assert.Equal(made, await visit[".header b"].InnerTextAsync());
+        Assert.Single(door.Emulator.Profiles, p => p.ExternalUserDetails.ReferenceId == "customer-42" && p.Id == made);
     }
 
     [BrowserFact]
@@ -58,9 +63,9 @@ public sealed class FrontDoorPageTests(Chromium chromium) : IAsyncLifetime
         await visit.Page.Keyboard.PressAsync("Tab");
         await Expect(visit[".skip"]).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("Tab");
-        await visit.Page.Keyboard.TypeAsync("customer-42");
+        await visit.Page.Keyboard.TypeAsync("customer-43");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Expect(visit["#customer h3"]).ToHaveTextAsync("customer-42");
+        await Expect(visit["#customer h3"]).ToHaveTextAsync("customer-43");
         await Expect(visit["#reference"]).ToHaveCSSAsync("outline-style", "solid");
 
         await visit[".skip"].FocusAsync();

@@ -13,10 +13,12 @@ internal static class Failures
         }
         catch (ProfilesException failure) when (!context.Response.HasStarted)
         {
-            var status =
-                failure is MirrorNotReadyException
-                    ? StatusCodes.Status503ServiceUnavailable
-                    : StatusCodes.Status502BadGateway;
+            var status = failure switch
+            {
+                MirrorNotReadyException => StatusCodes.Status503ServiceUnavailable,
+                ProfilesNotFoundException => StatusCodes.Status404NotFound,
+                _ => StatusCodes.Status502BadGateway,
+            };
             await Results.Problem(failure.Message, statusCode: status).ExecuteAsync(context);
         }
     }

@@ -14,5 +14,13 @@ internal sealed record Freshness(
 )
 {
     public static Freshness Of(MirrorStatus status) =>
-        new(status.IsReady, status.Rows, status.AsOf, status.NewAsOf, status.StatusesAsOf, null, status.LastError);
+        new(
+            status.IsReady,
+            status.Rows,
+            status.AsOf,
+            status.NewAsOf,
+            status.StatusesAsOf,
+            status.Refresher,
+            status.LastError
+        );
 }

@@ -8,6 +8,8 @@ namespace Mirror.Serving;
 /// only this machine can. Add authentication and <c>RequireAuthorization</c> before you open it to others.</summary>
 internal static class FrontDoor
 {
+    private const string Hook = "/hooks/claude";
+
     /// <summary>Applies the migrations, and starts the site and the refresher of its mirror.</summary>
     /// <param name="args">The command line of ASP.NET Core, such as <c>--urls</c>.</param>
     /// <param name="file">The SQLite file of the mirror.</param>
@@ -30,13 +32,7 @@ internal static class FrontDoor
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddFluentProfiles(configure).ConfigurePrimaryHttpMessageHandler(createHandler);
-        builder.Services.AddDbContextFactory<DirectoryContext>(options => DirectoryContext.Configure(options, file));
-        builder.Services.AddProfileMirror<DirectoryContext>(options =>
-        {
-            // An emulator has no rate limit; the service gets the two requests per second of the default.
-            if (emulator is not null)
-                options.MaxRequestsPerSecond = null;
-        });
+        AddMirror(builder.Services, file, emulator);
         var site = builder.Build();
         Map(site, emulator);
 
@@ -44,7 +40,22 @@ internal static class FrontDoor
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
             await db.Database.MigrateAsync(cancellationToken);
         await site.StartAsync(cancellationToken);
+        emulator?.WebhookUrl = site.Urls.First() + Hook;
         return site;
+    }
+
+    private static void AddMirror(IServiceCollection services, string file, ProfileEmulator? emulator)
+    {
+        services.AddDbContextFactory<DirectoryContext>(options => DirectoryContext.Configure(options, file));
+        services.AddProfileMirror<DirectoryContext>(options =>
+        {
+            // An emulator has no rate limit; the service gets the two requests per second of the default.
+            if (emulator is not null)
+                options.MaxRequestsPerSecond = null;
+        });
+        // On the real service, the secret comes from your secret store, and the service calls a public address of yours.
+        if (emulator is not null)
+            services.AddProfileWebhooks(webhooks => webhooks.Secrets.Add(new ProfileEmulatorOptions().WebhookSecret));
     }
 
     private static void Map(WebApplication site, ProfileEmulator? emulator)
@@ -60,8 +71,10 @@ internal static class FrontDoor
         site.MapGet("/api/customers", CustomerList.GetAsync);
         site.MapPost("/api/customers", Reception.ServeAsync);
         site.MapGet("/api/customers/{id}", Reception.ShowAsync);
-        site.MapGet("/api/feed", LiveFeed.Open);
-        if (emulator is not null)
-            site.MapPost("/api/customers/{id}/acts", new EmulatedDay(emulator).ActAsync);
+        site.MapGet("/api/feed", LiveFeed.OpenAsync);
+        if (emulator is null)
+            return;
+        site.MapProfileWebhooks(Hook);
+        site.MapPost("/api/customers/{id}/acts", new EmulatedActs(emulator).ActAsync);
     }
 }

@@ -41,10 +41,19 @@ internal static class ServeCommand
                 cancellationToken
             );
             Console.WriteLine($"The front door: {site.Urls.First()} (Ctrl+C closes it)");
+            // An emulator has forgotten what an earlier run wrote; the file has not.
+            if (service.Emulator is not null)
+                await site
+                    .Services.GetRequiredService<ProfileMirror>()
+                    .RefreshAsync(cancellationToken: cancellationToken);
             await site.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
-        catch (ProfilesException failure)
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (Exception failure) when (failure is ProfilesException or IOException)
         {
             await Console.Error.WriteLineAsync($"{failure.GetType().Name}: {failure.Message}");
             return 1;

@@ -1,5 +1,5 @@
 import { act, customer } from './customer.js';
-import { byId } from './dom.js';
+import { byId, isStopped, pick } from './dom.js';
 import { follow } from './feed.js';
 import { list } from './list.js';
 
@@ -7,6 +7,8 @@ import { list } from './list.js';
 const pause = 150;
 const changed = new Set();
 let timer = null;
+
+const names = ['Ada', 'Grace', 'Edsger', 'Barbara', 'Alan', 'Katherine', 'Donald', 'Hedy', 'Ken', 'Margaret'];
 
 function reload() {
     timer ??= setTimeout(() => {
@@ -32,18 +34,12 @@ byId('door').addEventListener('submit', event => {
 });
 
 byId('anything').addEventListener('click', () => {
-    const pick = values => values[Math.floor(Math.random() * values.length)];
-    const id = pick(list.ids);
-    if (id) act(id, pick(['restrict', 'lift', 'rename']), `Renamed at ${new Date().toLocaleTimeString()}`);
+    const { id, status } = pick(list.items) ?? {};
+    if (id) act(id, isStopped(status) ? 'lift' : pick(['restrict', 'rename']), `${pick(names)} ${pick(names)}`);
 });
 
-follow(
-    (freshness, before) => {
-        if (freshness.isReady && !before?.isReady) start();
-    },
-    change => {
-        changed.add(change.id);
-        customer.update(change);
-        reload();
-    },
-);
+follow(start, change => {
+    changed.add(change.id);
+    customer.update(change);
+    reload();
+});

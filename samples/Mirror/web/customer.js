@@ -1,37 +1,28 @@
-import { ago, ask, byId, h, milliseconds, statusPill, titleOf } from './dom.js';
+import { ago, ask, byId, h, isStopped, milliseconds, statusPill, titleOf } from './dom.js';
 
 const card = byId('customer');
 let shown = null;
 let emulated = false;
+let visits = 0;
 
 // The card of one customer: shown after a visit at the door, or from the list.
 export const customer = {
-    get id() { return shown?.id; },
-
     allowActs() { emulated = true; },
 
-    async arrive(reference, name) {
-        try {
-            const { customer, wasCreated, milliseconds: took } = await ask('/api/customers', { reference, name });
-            show(customer, `${wasCreated ? 'Made' : 'Found'} in ${milliseconds(took)}`, wasCreated ? 'made' : 'found');
-        } catch (failure) {
-            fail(failure);
-        }
+    arrive(reference, name) {
+        return visit('/api/customers', { reference, name }, ({ customer, wasCreated, milliseconds: took }) =>
+            show(customer, { text: `${wasCreated ? 'Made' : 'Found'} in ${milliseconds(took)}`, wasCreated }));
     },
 
     async open(id) {
-        try {
-            show(await ask(`/api/customers/${encodeURIComponent(id)}`));
-            card.scrollIntoView({ block: 'nearest' });
-        } catch (failure) {
-            fail(failure);
-        }
+        await visit(`/api/customers/${encodeURIComponent(id)}`, undefined, customer => show(customer));
+        card.scrollIntoView({ block: 'nearest' });
     },
 
     // A change of the customer that is shown.
     update(change) {
         if (change.id !== shown?.id) return;
-        if (change.customer) show(change.customer);
+        if (change.customer) show(change.customer, shown.outcome);
         else close('This customer was deleted.');
     },
 };
@@ -41,6 +32,20 @@ export async function act(id, kind, name) {
         await ask(`/api/customers/${encodeURIComponent(id)}/acts`, { kind, name });
     } catch (failure) {
         fail(failure);
+    }
+}
+
+// Shows the answer, unless another one was asked for meanwhile.
+async function visit(path, body, onAnswer) {
+    const mine = ++visits;
+    card.setAttribute('aria-busy', 'true');
+    try {
+        const answer = await ask(path, body);
+        if (mine === visits) onAnswer(answer);
+    } catch (failure) {
+        if (mine === visits) fail(failure);
+    } finally {
+        if (mine === visits) card.removeAttribute('aria-busy');
     }
 }
 
@@ -54,14 +59,16 @@ function fail(failure) {
     card.replaceChildren(h('p', { className: 'problem', role: 'alert' }, failure.message));
 }
 
-function show(customer, outcome = null, kind = '') {
+function show(customer, outcome = null) {
+    // A change of the customer must not take away what the visitor is doing.
     const focused = card.contains(document.activeElement) ? document.activeElement.dataset.act : null;
-    shown = customer;
+    const draft = customer.id === shown?.id ? card.querySelector('[data-act=name]')?.value : '';
+    shown = { ...customer, outcome };
     card.replaceChildren(
         h('div', { className: 'who' },
             h('h3', {}, titleOf(customer)),
             statusPill(customer.status),
-            outcome && h('span', { className: `outcome ${kind}` }, outcome)),
+            outcome && h('span', { className: `outcome ${outcome.wasCreated ? 'made' : 'found'}` }, outcome.text)),
         h('p', { className: 'header' },
             h('code', {}, 'anthropic-user-profile-id: ', h('b', {}, customer.id)),
             h('button', {
@@ -69,8 +76,8 @@ function show(customer, outcome = null, kind = '') {
                 onclick: ({ target }) => navigator.clipboard.writeText(customer.id).then(() => target.textContent = 'Copied'),
             }, 'Copy')),
         facts(customer),
-        emulated ? acts(customer) : null ?? '');
-    if (focused) card.querySelector(`[data-act="${focused}"]`)?.focus();
+        emulated ? acts(customer, draft) : '');
+    if (focused) (card.querySelector(`[data-act="${focused}"]`) ?? card.querySelector('.acts button'))?.focus();
 }
 
 function facts(customer) {
@@ -84,21 +91,22 @@ function facts(customer) {
         ...pairs.filter(([, value]) => value).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
 
-function acts(customer) {
+function acts(customer, draft) {
     const button = (kind, text) => h('button', {
         type: 'button', className: 'quiet', 'data-act': kind, onclick: () => act(customer.id, kind),
     }, text);
     const name = h('input', {
-        required: true, maxLength: 200, placeholder: 'New name', 'aria-label': 'New name', autocomplete: 'off', 'data-act': 'name',
+        value: draft ?? '', required: true, maxLength: 200, placeholder: 'New name', 'aria-label': 'New name', autocomplete: 'off', 'data-act': 'name',
     });
     return h('form', {
         className: 'acts', 'aria-label': 'At the emulated service',
         onsubmit: event => {
             event.preventDefault();
             act(customer.id, 'rename', name.value);
+            name.value = '';
         },
     },
-    customer.status === 'restricted' || customer.status === 'banned' ? button('lift', 'Lift') : button('restrict', 'Restrict'),
+    isStopped(customer.status) ? button('lift', 'Lift') : button('restrict', 'Restrict'),
     button('delete', 'Delete'),
     name,
     h('button', { className: 'quiet', 'data-act': 'rename' }, 'Rename'));

@@ -16,6 +16,10 @@ export const titleOf = customer => customer.name || customer.reference || custom
 
 export const statusPill = status => h('span', { className: 'status', 'data-status': status }, status || 'none');
 
+export const isStopped = status => status === 'restricted' || status === 'banned';
+
+export const pick = values => values[Math.floor(Math.random() * values.length)];
+
 export const number = value => value.toLocaleString('en');
 
 export const time = text => h('time', { dateTime: text, title: text }, new Date(text).toLocaleTimeString());

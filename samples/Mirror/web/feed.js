@@ -4,25 +4,37 @@ import { ago, byId, h, number, time, titleOf } from './dom.js';
 const longest = 30;
 const connection = byId('connection');
 let freshness = null;
+let position = '';
 
-// Follows the changes. The browser reconnects and sends the id of the last event, so no change is missed.
-export function follow(onFreshness, onChange) {
-    const source = new EventSource('/api/feed');
+// Follows the changes. A browser that lost the connection sends the id of the last event when it reconnects, so no change is missed.
+export function follow(onConnected, onChange) {
+    let isNew = true;
+    const source = new EventSource(`/api/feed?after=${encodeURIComponent(position)}`);
     source.onopen = () => say('Live', true);
-    source.onerror = () => say('Reconnecting …', false);
+    source.onerror = () => {
+        isNew = true;
+        say('Reconnecting …', false);
+        // After an error status the browser gives up.
+        if (source.readyState === EventSource.CLOSED) setTimeout(() => follow(onConnected, onChange), 1000);
+    };
     source.addEventListener('freshness', event => {
-        const before = freshness;
+        position = event.lastEventId;
         freshness = JSON.parse(event.data);
         showAges();
-        onFreshness(freshness, before);
+        if (freshness.isReady && isNew) {
+            isNew = false;
+            onConnected();
+        }
     });
     source.addEventListener('change', event => {
+        position = event.lastEventId;
         const change = JSON.parse(event.data);
         add(change);
         onChange(change);
     });
-    setInterval(showAges, 1000);
 }
+
+setInterval(showAges, 1000);
 
 function say(text, isLive) {
     connection.textContent = text;

@@ -10,7 +10,8 @@ let tokens = [null];
 let asked = 0;
 
 export const list = {
-    get ids() { return [...rows.children].map(row => row.dataset.id).filter(id => id); },
+    // The customers of the page that is shown.
+    items: [],
 
     // Reads the page again, and lights up what has changed.
     async load(changed = new Set()) {
@@ -51,6 +52,7 @@ function tile(value, text, count) {
 
 function show(page, changed) {
     next = page.next;
+    list.items = page.items;
     const focused = rows.contains(document.activeElement) ? document.activeElement.closest('tr').dataset.id : null;
     rows.replaceChildren(...page.items.map(item => row(item, changed.has(item.id))));
     if (page.items.length === 0)

@@ -20,10 +20,7 @@ public sealed class CustomerListTests(FilledDoor filled) : IClassFixture<FilledD
     public async Task Pages_AreWhatTheServiceLists(string query)
     {
         var filter = FilterOf(query);
-        using ProfilesClient client = new(
-            new() { BaseUrl = door.Emulator.BaseUrl, ApiKey = "any-key" },
-            new HttpClient(door.Emulator.CreateHandler())
-        );
+        using var client = door.CreateClient();
         var expected = await filter.Apply(client.Query()).ToListAsync();
 
         var listed = await ListAsync(query);

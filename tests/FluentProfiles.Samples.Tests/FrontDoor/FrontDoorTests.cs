@@ -40,7 +40,7 @@ public sealed class FrontDoorTests(FilledDoor filled) : IClassFixture<FilledDoor
         Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(path)).StatusCode);
 
     [Fact]
-    public async Task Serve_OpensThePageAndEndsOnASignal()
+    public async Task Serve_ShowsThePageAndEndsOnASignal()
     {
         if (OperatingSystem.IsWindows())
             return;

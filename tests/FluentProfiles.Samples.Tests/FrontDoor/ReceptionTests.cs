@@ -10,6 +10,31 @@ public sealed class ReceptionTests(FilledDoor filled) : IClassFixture<FilledDoor
     private readonly OpenFrontDoor door = filled.Door;
 
     [Fact]
+    public async Task NewCustomer_IsMadeAndThenFound()
+    {
+        var first = await ArriveAsync("customer-42", "Ada");
+        var again = await ArriveAsync(" customer-42 ", "Somebody else");
+
+        Assert.Equal((true, false), (first.WasCreated, again.WasCreated));
+        Assert.Equal((first.Customer.Id, "Ada"), (again.Customer.Id, again.Customer.Name));
+        Assert.Single(door.Emulator.Profiles, p => p.ExternalUserDetails.ReferenceId == "customer-42");
+        Assert.Equal(
+            again.Customer.Id,
+            (await door.Http.GetFromJsonAsync<Customer>($"/api/customers/{again.Customer.Id}"))!.Id
+        );
+    }
+
+    [Fact]
+    public async Task TwentyVisitsAtOnce_ShareOneProfile()
+    {
+        var visits = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ArriveAsync("customer-43", null)));
+
+        Assert.Single(visits, visit => visit.WasCreated);
+        Assert.Single(visits.Select(visit => visit.Customer.Id).Distinct());
+        Assert.Single(door.Emulator.Profiles, p => p.ExternalUserDetails.ReferenceId == "customer-43");
+    }
+
+    [Fact]
     public async Task KnownCustomer_IsFound()
     {
         var known = door.Emulator.Profiles.Last(p => p.ExternalUserDetails.ReferenceId is not null);
@@ -26,7 +51,7 @@ public sealed class ReceptionTests(FilledDoor filled) : IClassFixture<FilledDoor
     // What a form of another site can send without a question of the browser before.
     [InlineData("""{"reference":"forged"}""", "text/plain", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("reference=forged", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
-    public async Task WrongArrival_MakesNoProfile(string body, string type, HttpStatusCode status)
+    public async Task WrongArrival_ChangesNothing(string body, string type, HttpStatusCode status)
     {
         using StringContent content = new(body, new MediaTypeHeaderValue(type));
 

@@ -5,15 +5,15 @@ namespace Mirror.Serving;
 
 /// <summary><c>POST /api/customers/{id}/acts</c>: lets something happen to a customer, so that a visitor sees the feed move. Only with an
 /// emulator: on the real service, the page changes no customer.</summary>
-internal sealed class EmulatedDay(ProfileEmulator emulator)
+internal sealed class EmulatedActs(ProfileEmulator emulator)
 {
     public async Task<IResult> ActAsync(string id, Act act, IProfilesClient client, CancellationToken cancellationToken)
     {
         switch (act.Kind)
         {
-            // What the service decides. It tells us by a webhook.
+            // The service decides, and posts a webhook.
             case "restrict":
-                emulator.OpenEnforcementAction(id);
+                emulator.OpenEnforcementAction((await client.GetAsync(id, cancellationToken: cancellationToken)).Id);
                 break;
             case "lift":
                 foreach (
@@ -21,9 +21,13 @@ internal sealed class EmulatedDay(ProfileEmulator emulator)
                 )
                     emulator.ResolveEnforcementAction(id, action.Id);
                 break;
-            // What we do ourselves. The client writes it through to the mirror.
+            // The platform writes. The mirror has it when the service has accepted it.
             case "rename":
-                await client.UpdateAsync(id, new() { Name = act.Name ?? "" }, cancellationToken: cancellationToken);
+                await client.UpdateAsync(
+                    id,
+                    new() { Name = act.Name ?? "Renamed" },
+                    cancellationToken: cancellationToken
+                );
                 break;
             case "delete":
                 await client.DeleteAsync(id, cancellationToken: cancellationToken);
