@@ -9,29 +9,25 @@ internal static class Reception
     public static async Task<IResult> ServeAsync(
         Arrival arrival,
         ProfileMirror mirror,
-        IProfilesClient client,
         CancellationToken cancellationToken
     )
     {
-        if (arrival.Reference?.Trim() is not { Length: > 0 } reference)
-            return Results.Problem(
-                "The reference of the customer is missing.",
-                statusCode: StatusCodes.Status400BadRequest
+        try
+        {
+            var start = Stopwatch.GetTimestamp();
+            var found = await mirror.GetOrCreateAsync(
+                arrival.Reference?.Trim() ?? "",
+                () => new() { Name = string.IsNullOrWhiteSpace(arrival.Name) ? null : arrival.Name },
+                cancellationToken
             );
-        var start = Stopwatch.GetTimestamp();
-        var profile = await mirror
-            .Query()
-            .FirstOrDefaultAsync(p => p.ExternalUserDetails.ReferenceId == reference, cancellationToken);
-        var made = profile is null;
-        profile ??= await client.CreateAsync(
-            new()
-            {
-                Name = arrival.Name,
-                ExternalUserDetails = new() { ReferenceId = reference },
-            },
-            cancellationToken: cancellationToken
-        );
-        return Results.Ok(new Welcome(Customer.Of(profile), made, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+            var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var profile = await mirror.Query().FirstAsync(p => p.Id == found.Id, cancellationToken);
+            return Results.Ok(new Welcome(Customer.Of(profile), found.WasCreated, found.Duplicates, took));
+        }
+        catch (ArgumentException refusal)
+        {
+            return Results.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
     }
 
     public static async Task<IResult> ShowAsync(string id, ProfileMirror mirror, CancellationToken cancellationToken) =>

@@ -10,8 +10,11 @@ export const customer = {
     allowActs() { emulated = true; },
 
     arrive(reference, name) {
-        return visit('/api/customers', { reference, name }, ({ customer, wasCreated, milliseconds: took }) =>
-            show(customer, { text: `${wasCreated ? 'Made' : 'Found'} in ${milliseconds(took)}`, wasCreated }));
+        return visit('/api/customers', { reference, name }, ({ customer, wasCreated, duplicates, milliseconds: took }) =>
+            show(customer, {
+                text: `${wasCreated ? 'Made' : 'Found'} in ${milliseconds(took)}${duplicates ? `, one of ${duplicates + 1}` : ''}`,
+                wasCreated,
+            }));
     },
 
     async open(id) {
