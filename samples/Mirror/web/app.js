@@ -8,7 +8,7 @@ const pause = 150;
 const changed = new Set();
 let timer = null;
 
-const names = ['Ada', 'Grace', 'Edsger', 'Barbara', 'Alan', 'Katherine', 'Donald', 'Hedy', 'Ken', 'Margaret'];
+const names = ['Ada Lovelace', 'Grace Hopper', 'Edsger Dijkstra', 'Barbara Liskov', 'Alan Turing', 'Katherine Johnson', 'Hedy Lamarr'];
 
 function reload() {
     timer ??= setTimeout(() => {
@@ -35,7 +35,7 @@ byId('door').addEventListener('submit', event => {
 
 byId('anything').addEventListener('click', () => {
     const { id, status } = pick(list.items) ?? {};
-    if (id) act(id, isStopped(status) ? 'lift' : pick(['restrict', 'rename']), `${pick(names)} ${pick(names)}`);
+    if (id) act(id, isStopped(status) ? 'lift' : pick(['restrict', 'rename']), pick(names));
 });
 
 follow(start, change => {

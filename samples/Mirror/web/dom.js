@@ -33,7 +33,8 @@ export function ago(text) {
     const seconds = Math.max(0, Math.round((Date.now() - new Date(text)) / 1000));
     if (seconds < 60) return `${seconds} s ago`;
     if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
-    return `${Math.floor(seconds / 3600)} h ago`;
+    if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h ago`;
+    return `${Math.floor(seconds / 86400)} days ago`;
 }
 
 // Sends a request, and returns its answer. A failure has the words of the server.

@@ -50,8 +50,14 @@ function add(change) {
             change.customer
                 ? h('button', { type: 'button', className: 'link', onclick: () => customer.open(change.id) }, who)
                 : h('b', {}, who),
-            h('small', {}, change.fields.length ? `${change.kind}: ${change.fields.join(', ')}` : change.kind))));
+            h('small', {}, [change.kind, membersOf(change.fields)].filter(text => text).join(': ')))));
     while (byId('feed').children.length > longest) byId('feed').lastChild.remove();
+}
+
+// EnforcementActions[0].Type and its like are shown as EnforcementActions. UpdatedAt moves with every other one.
+function membersOf(fields) {
+    const members = [...new Set(fields.map(field => field.split(/[.[]/)[0]))];
+    return (members.length > 1 ? members.filter(member => member !== 'UpdatedAt') : members).join(', ');
 }
 
 function showAges() {
