@@ -89,7 +89,9 @@ public sealed class LiveFeedTests(FilledDoor filled) : IClassFixture<FilledDoor>
             .ElementAtAsync(skip);
 
     private async Task<HttpStatusCode> ActAsync(string id, string kind) =>
-        (await door.Http.PostAsJsonAsync($"/api/customers/{id}/acts", new Act(kind, $"Renamed {Guid.NewGuid()}"))).StatusCode;
+        (
+            await door.Http.PostAsJsonAsync($"/api/customers/{id}/acts", new Act(kind, $"Renamed {Guid.NewGuid()}"))
+        ).StatusCode;
 
     private async IAsyncEnumerable<SseItem<string>> FollowAsync(string? last, string after = "")
     {
