@@ -53,6 +53,9 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
     /// <see cref="Create"/> returned is never connected to.</summary>
     public string BaseUrl => kestrel?.BaseUrl ?? NoSocket;
 
+    /// <summary>What the server is made of; null without a socket.</summary>
+    internal IServiceProvider? Services => kestrel?.Services;
+
     /// <summary>A copy of the list of requests so far, in order of arrival, each with the status code of its response
     /// (0 until there is one). The emulator keeps the latest 20,000 requests, or fewer if they contain more than 32 MiB
     /// of text. Requests without a key are not kept.</summary>
@@ -141,16 +144,24 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
         return handler.Handle(request);
     }
 
-    /// <summary>Adds a profile without changes, as if it had just been created. A profile without an id gets
-    /// one.</summary>
+    /// <summary>Adds a profile, as if it had just been created. A profile without an id gets one, and one without
+    /// <see cref="UserProfile.CreatedAt"/> was created now. The other members stay as they are.</summary>
     /// <returns>The stored profile.</returns>
     /// <exception cref="ArgumentException">A profile with that id already exists.</exception>
     public UserProfile Add(UserProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return store.Add(id =>
-            profile.Id.Length > 0 ? profile : new Patch<UserProfile>(profile).Set(nameof(UserProfile.Id), id).Result
-        );
+        return store.Add(id => Completed(profile, id));
+    }
+
+    private UserProfile Completed(UserProfile given, string id)
+    {
+        Patch<UserProfile> completed = new(given);
+        if (given.Id.Length == 0)
+            completed.Set(nameof(UserProfile.Id), id);
+        if (given.CreatedAt == default)
+            completed.Set(nameof(UserProfile.CreatedAt), time.GetUtcNow());
+        return completed.Result;
     }
 
     /// <summary>Removes a profile, as if it had just been deleted. Returns false if it does not exist.</summary>

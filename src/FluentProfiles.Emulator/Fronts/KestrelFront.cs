@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Emulator.Fronts;
@@ -18,10 +19,12 @@ internal sealed class KestrelFront : IAsyncDisposable
 
     private KestrelFront(WebApplication app) => this.app = app;
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Where this machine itself finds it.</summary>
     public string BaseUrl =>
-        app
-            .Services.GetRequiredService<IServer>()
+        Services
+            .GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.Single()
             .Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
@@ -32,6 +35,8 @@ internal sealed class KestrelFront : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        // The signals of the process are the application's. The usual lifetime would take them, and nobody waits for it here.
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

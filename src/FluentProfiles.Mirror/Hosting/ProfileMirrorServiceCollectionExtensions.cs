@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +34,9 @@ public static class ProfileMirrorServiceCollectionExtensions
     /// the last full pass is older than <see cref="ProfileMirrorOptions.MaxHealthyAge"/>.</para>
     /// </remarks>
     /// <param name="services">The service collection.</param>
-    /// <param name="configure">Sets the options of the mirror; null for the defaults.</param>
+    /// <param name="configure">Sets the options of the mirror; null for none. Options that you configure in the container
+    /// (<c>services.Configure&lt;ProfileMirrorOptions&gt;(configuration.GetSection("Mirror"))</c>) apply, too, in the order of
+    /// the calls.</param>
     /// <returns>The same service collection.</returns>
     public static IServiceCollection AddProfileMirror<TContext>(
         this IServiceCollection services,
@@ -42,16 +45,17 @@ public static class ProfileMirrorServiceCollectionExtensions
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(services);
-        ProfileMirrorOptions options = new();
-        configure?.Invoke(options);
+        var options = services.AddOptions<ProfileMirrorOptions>();
+        if (configure is not null)
+            options.Configure(configure);
         services.AddLogging();
-        services.TryAddSingleton(container => MirrorOf<TContext>(container, options));
+        services.TryAddSingleton(MirrorOf<TContext>);
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IWebhookHandler, WebhookInbox>(container =>
                 container.GetRequiredService<ProfileMirror>().Inbox
             )
         );
-        services.AddSingleton<IHostedService>(container => new RefresherService(RefresherOf(container, options)));
+        services.AddSingleton<IHostedService>(container => new RefresherService(RefresherOf(container)));
         services
             .AddHealthChecks()
             .Add(
@@ -59,7 +63,7 @@ public static class ProfileMirrorServiceCollectionExtensions
                     CheckName,
                     container => new MirrorHealthCheck(
                         container.GetRequiredService<ProfileMirror>(),
-                        options.MaxHealthyAge
+                        OptionsOf(container).MaxHealthyAge
                     ),
                     failureStatus: null,
                     tags: null
@@ -68,19 +72,22 @@ public static class ProfileMirrorServiceCollectionExtensions
         return services;
     }
 
-    private static Refresher RefresherOf(IServiceProvider container, ProfileMirrorOptions options) =>
-        new(container.GetRequiredService<ProfileMirror>(), options.RequestsPerDay, LogOf(container));
+    private static Refresher RefresherOf(IServiceProvider container) =>
+        new(container.GetRequiredService<ProfileMirror>(), OptionsOf(container).RequestsPerDay, LogOf(container));
+
+    private static ProfileMirrorOptions OptionsOf(IServiceProvider container) =>
+        container.GetRequiredService<IOptions<ProfileMirrorOptions>>().Value;
 
     private static ILogger LogOf(IServiceProvider container) =>
         container.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
 
-    private static ProfileMirror MirrorOf<TContext>(IServiceProvider container, ProfileMirrorOptions options)
+    private static ProfileMirror MirrorOf<TContext>(IServiceProvider container)
         where TContext : DbContext
     {
-        var (client, log) = (ClientOf(container), LogOf(container));
+        var (client, log, options) = (ClientOf(container), LogOf(container), OptionsOf(container));
         var mirror = ProfileMirror.Create(
             client,
-            new FactoryContexts<TContext>(container.GetRequiredService<IDbContextFactory<TContext>>()),
+            new FactoryContexts<TContext>(FactoryOf<TContext>(container)),
             options,
             log
         );
@@ -90,6 +97,15 @@ public static class ProfileMirrorServiceCollectionExtensions
             log.NotWrittenThrough(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
         return mirror;
     }
+
+    private static IDbContextFactory<TContext> FactoryOf<TContext>(IServiceProvider container)
+        where TContext : DbContext =>
+        container.GetService<IDbContextFactory<TContext>>()
+        ?? throw new ProfilesConfigurationException(
+            $"The mirror needs contexts of its own, and the container has no factory of {typeof(TContext).Name}. Call "
+                + $"services.AddDbContextFactory<{typeof(TContext).Name}>(…); it registers {typeof(TContext).Name} itself, too, in place of "
+                + "AddDbContext."
+        );
 
     private static ProfilesClient ClientOf(IServiceProvider container) =>
         container.GetService<IProfilesClient>() is ProfilesClient client
