@@ -11,15 +11,21 @@ public static class Replica
     /// <param name="target">The file, or the connection string.</param>
     public static Task<ProfileMirror> OpenAsync(ProfilesClient client, string kind, string target)
     {
-        ProfileMirrorOptions options = new()
-        {
-            MaxRequestsPerSecond = null,
-            MaxRemovedShare = 1,
-            MaxAddedShare = 1,
-            MaxChangedShare = 1,
-        };
+        ProfileMirrorOptions options = new();
+        // Who goes on after a kill waits for the lease of the dead process.
+        Configure(options, TimeSpan.FromSeconds(1));
         return kind == Postgres
             ? ProfileMirror.OpenPostgresAsync(client, target, options)
             : ProfileMirror.OpenAsync(client, target, options);
+    }
+
+    /// <summary>Lets passes do all that they can at once.</summary>
+    public static void Configure(ProfileMirrorOptions options, TimeSpan lease)
+    {
+        options.MaxRequestsPerSecond = null;
+        options.MaxRemovedShare = 1;
+        options.MaxAddedShare = 1;
+        options.MaxChangedShare = 1;
+        options.Lease = new(lease);
     }
 }

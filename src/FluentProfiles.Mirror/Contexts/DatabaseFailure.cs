@@ -35,13 +35,16 @@ internal static class DatabaseFailure
 
     /// <summary>True where PostgreSQL has given a transaction up, and the same may succeed at once.</summary>
     public static bool IsConflict(Exception failure) =>
-        failure
-            is PostgresException
-            {
-                SqlState: PostgresErrorCodes.SerializationFailure
+        failure switch
+        {
+            PostgresException { SqlState: var state } => state
+                is PostgresErrorCodes.SerializationFailure
                     or PostgresErrorCodes.DeadlockDetected
-                    or IdleInTransaction
-            };
+                    or IdleInTransaction,
+            // What EF Core makes of the only attempt.
+            InvalidOperationException { InnerException: PostgresException cause } => IsConflict(cause),
+            _ => false,
+        };
 
     /// <summary>True where the database can't be reached, or the connection broke.</summary>
     public static bool IsOutage(Exception failure) =>
@@ -92,8 +95,11 @@ internal static class DatabaseFailure
                     + "connection to the primary.",
             PostgresErrorCodes.InsufficientPrivilege =>
                 $"PostgreSQL denies the mirror a right that it needs: {failure.MessageText}. It reads and writes its own tables.",
-            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected =>
-                "Another session has locked rows of the mirror. Let one process refresh it, and refresh again.",
+            PostgresErrorCodes.LockNotAvailable =>
+                "Another session has locked rows of the mirror. Find out which one, and refresh again.",
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
+                "PostgreSQL has given a transaction of the mirror up several times in favor of others. Find out which sessions write the mirror's "
+                    + "tables beside it, and refresh again.",
             // The message may quote values; the text without them is enough to find the cause.
             var state => $"PostgreSQL refused a command of the mirror (SQLSTATE {state}): {failure.MessageText}",
         };

@@ -28,7 +28,8 @@ public static class ProfileMirrorServiceCollectionExtensions
     /// follows from the address and the workspace. If that costs more than
     /// <see cref="ProfileMirrorOptions.RequestsPerDay"/>, it runs all of them less often. It logs the schedule with its cost in
     /// the category <c>FluentProfiles.ProfileMirror</c>. What it can't do, it logs and tries again; it never stops the
-    /// host.</para>
+    /// host. Of several processes that share a database, one does so and the others stand by. Another one takes over within ten
+    /// seconds after its end.</para>
     /// <para>The health check reads the database alone. It reports the registered failure status before the first complete full
     /// pass and when the database can't be read. It reports <see cref="HealthStatus.Degraded"/> when a pass has stopped or
     /// the last full pass is older than <see cref="ProfileMirrorOptions.MaxHealthyAge"/>.</para>

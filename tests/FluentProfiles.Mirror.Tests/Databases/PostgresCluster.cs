@@ -3,9 +3,10 @@ using Npgsql;
 
 namespace FluentProfiles.Mirror.Tests.Databases;
 
-/// <summary>A PostgreSQL of this test run, started at its first use on a socket in a temporary folder. It ends with the process,
-/// however that ends: a shell waits for the end of its input, stops the server and deletes the folder.</summary>
-internal sealed class PostgresCluster
+/// <summary>A PostgreSQL on a socket in a temporary folder: one of the test run, started at its first use, and others for tests that
+/// restart theirs. It ends with the process, however that ends: a shell waits for the end of its input, stops the server and deletes
+/// the folder.</summary>
+internal sealed class PostgresCluster : IAsyncDisposable
 {
     // Texts sort by the rules of a language, as they do where nobody has thought of it. Nothing has to survive the machine.
     private const string Script = """
@@ -14,7 +15,10 @@ internal sealed class PostgresCluster
         "$2/initdb" -D data -U postgres -A trust -E UTF8 --locale-provider=icu --icu-locale=en --locale=C --no-sync >log 2>&1 || { cat log; exit 1; }
         "$2/pg_ctl" -D data -l log -w -o "-k '$1' -c listen_addresses='' -c fsync=off -c max_connections=200" start >/dev/null || { cat log; exit 1; }
         echo ready
-        read -r _ || true
+        while read -r mode; do
+          "$2/pg_ctl" -D data -l log -w -m "$mode" restart >/dev/null 2>&1
+          echo restarted
+        done
         "$2/pg_ctl" -D data -m immediate stop >/dev/null
         cd /
         rm -rf "$1"
@@ -31,26 +35,48 @@ internal sealed class PostgresCluster
 
     private PostgresCluster(string socket, Process shell) => (this.socket, this.shell) = (socket, shell);
 
-    /// <summary>Creates a database.</summary>
+    /// <summary>Creates a database in the cluster of the test run.</summary>
     /// <param name="template">The connection string of the database to copy; null for an empty one.</param>
     /// <returns>Its connection string.</returns>
-    public static async Task<string> CreateDatabaseAsync(string? template = null)
+    public static async Task<string> CreateDatabaseAsync(string? template = null) =>
+        await (await Started.Value).CreateOwnDatabaseAsync(template);
+
+    /// <summary>Creates a database in this cluster.</summary>
+    /// <param name="template">The connection string of the database to copy; null for an empty one.</param>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateOwnDatabaseAsync(string? template = null)
     {
-        var cluster = await Started.Value;
-        if (cluster.shell.HasExited)
+        if (shell.HasExited)
             throw new InvalidOperationException("PostgreSQL has ended.");
         var name = $"db{Interlocked.Increment(ref databases)}";
-        await using var connection = new NpgsqlConnection(cluster.ConnectionTo("postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name} {Copy(template)}", connection);
         await command.ExecuteNonQueryAsync();
-        return cluster.ConnectionTo(name);
+        return ConnectionTo(name);
     }
 
     private static string Copy(string? template) =>
         template is null ? "" : $"TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}";
 
-    private static async Task<PostgresCluster> StartAsync()
+    /// <summary>Restarts the server, which breaks all connections.</summary>
+    /// <param name="mode">How it is stopped: <c>fast</c>, or <c>immediate</c> as by a crash.</param>
+    public async Task RestartAsync(string mode)
+    {
+        await shell.StandardInput.WriteLineAsync(mode);
+        await shell.StandardInput.FlushAsync();
+        Assert.Equal("restarted", await shell.StandardOutput.ReadLineAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        shell.StandardInput.Close();
+        await shell.WaitForExitAsync();
+        shell.Dispose();
+    }
+
+    /// <summary>Starts a cluster.</summary>
+    public static async Task<PostgresCluster> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("fp-pg-").FullName;
         ProcessStartInfo start = new("bash", [.. AsPostgres(), "-c", Script, "bash", folder, PostgresBinaries.Folder!])

@@ -44,6 +44,18 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(kind, $"Data Source={file}", file);
     }
 
+    /// <summary>A PostgreSQL database that is there, over another connection.</summary>
+    public static TestDatabase Over(string connection) => new(DatabaseKind.Postgres, connection, null);
+
+    /// <summary>Creates a database with the mirror's tables in a cluster of the test's own.</summary>
+    internal static async Task<TestDatabase> CreateWithTablesAsync(PostgresCluster cluster)
+    {
+        var database = Over(await cluster.CreateOwnDatabaseAsync());
+        await using var context = database.Context();
+        await context.Database.EnsureCreatedAsync();
+        return database;
+    }
+
     /// <summary>Creates a database with the mirror's tables, in an application's own context. It is a copy of one that this run
     /// creates once.</summary>
     public static async Task<TestDatabase> CreateWithTablesAsync(DatabaseKind kind)

@@ -38,10 +38,21 @@ internal sealed class HostedMirror : IAsyncDisposable
         IReadOnlyList<UserProfile> profiles,
         Action<ProfileMirrorOptions>? configure = null,
         bool hasTables = true
+    ) =>
+        await CreateAsync(
+            await (hasTables ? TestDatabase.CreateWithTablesAsync(kind) : TestDatabase.CreateAsync(kind)),
+            profiles,
+            configure
+        );
+
+    /// <summary>An application on a database, which is disposed of with it.</summary>
+    public static async Task<HostedMirror> CreateAsync(
+        TestDatabase database,
+        IReadOnlyList<UserProfile> profiles,
+        Action<ProfileMirrorOptions>? configure = null
     )
     {
         var emulator = await ProfileEmulator.StartAsync(new() { Profiles = profiles });
-        var database = await (hasTables ? TestDatabase.CreateWithTablesAsync(kind) : TestDatabase.CreateAsync(kind));
         SteppedClock clock = new();
         MirrorLog log = new();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);

@@ -21,6 +21,7 @@ public sealed class MirrorTelemetryTests : IDisposable
             if (instrument.Meter.Name == "FluentProfiles" && instrument.Name.StartsWith("fluentprofiles.mirror."))
                 it.EnableMeasurementEvents(instrument);
         };
+        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Note(instrument, value, tags));
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
         listener.Start();
@@ -92,6 +93,25 @@ public sealed class MirrorTelemetryTests : IDisposable
         Assert.Contains(("fluentprofiles.mirror.inbox.reads", 1, "result=failed"), measured);
         Assert.Contains(("fluentprofiles.mirror.inbox.events", 1, "result=stored"), measured);
         Assert.Equal(2, measured.Count(one => one is ("fluentprofiles.mirror.inbox.lag", >= 99, "")));
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task TheLease_IsAGaugeAndTakeOversAreCounted(DatabaseKind kind)
+    {
+        await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(3));
+        await service.Mirror.RefreshAsync();
+        Assert.DoesNotContain(measured, one => one.Name == "fluentprofiles.mirror.lease.takeovers");
+        await new Leasing.OtherHolder(service.Mirror.Store).TakeAsync(TimeSpan.Zero);
+
+        await using (await service.Mirror.Passes.Leases.HoldAsync(default))
+            listener.RecordObservableInstruments();
+
+        Assert.Contains(("fluentprofiles.mirror.lease.takeovers", 1, "address=127.0.0.1"), measured);
+        Assert.Contains(("fluentprofiles.mirror.lease.held", 1, "address=127.0.0.1"), measured);
+        measured.Clear();
+        listener.RecordObservableInstruments();
+        Assert.Contains(("fluentprofiles.mirror.lease.held", 0, "address=127.0.0.1"), measured);
     }
 
     public void Dispose() => listener.Dispose();

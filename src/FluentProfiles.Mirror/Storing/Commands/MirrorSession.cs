@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FluentProfiles.Mirror.Storing.Commands;
 
-/// <summary>An open connection with the commands prepared on it. Not thread-safe.</summary>
+/// <summary>An open connection with the commands that were used on it. Not thread-safe.</summary>
 internal sealed class MirrorSession : IAsyncDisposable
 {
     // LOCAL: the setting ends with the transaction, since a pooler gives the connection to others then.

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace FluentProfiles.Mirror.Storing.Commands;
 
-/// <summary>A prepared command whose parameters are values of columns.</summary>
+/// <summary>A command whose parameters are values of columns.</summary>
 internal sealed class Statement : IAsyncDisposable
 {
     private readonly DbCommand command;

@@ -1,0 +1,85 @@
+using FluentProfiles.Mirror.Tests.Databases;
+using Npgsql;
+
+namespace FluentProfiles.Mirror.Tests.Reliability;
+
+/// <summary>Lets the database itself note who writes and who holds the lease. Each process has its id as the name of its
+/// connections.</summary>
+internal sealed class WriteAudit(TestDatabase database) : IAsyncDisposable
+{
+    private const string Install = """
+        CREATE TABLE audit (
+            id bigserial PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
+            writer text, owner text, term bigint, ends bigint, what text);
+        CREATE FUNCTION note_write() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            INSERT INTO audit (writer, owner, term, ends, what)
+                SELECT current_setting('application_name'), "LeaseOwner", "LeaseTerm", "LeasedUntil", TG_TABLE_NAME FROM "MirrorScope";
+            RETURN NULL;
+        END $$;
+        CREATE FUNCTION note_taken() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            INSERT INTO audit (writer, owner, term, ends, what)
+                VALUES (current_setting('application_name'), NEW."LeaseOwner", NEW."LeaseTerm", NEW."LeasedUntil", 'taken');
+            RETURN NULL;
+        END $$;
+        CREATE TRIGGER taken AFTER UPDATE ON "MirrorScope" FOR EACH ROW
+            WHEN (OLD."LeaseTerm" <> NEW."LeaseTerm") EXECUTE FUNCTION note_taken();
+        """;
+
+    private static readonly string[] Tables = ["MirroredProfile", "MirroredMetadata", "MirrorPass", "MirrorCandidate"];
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create($"{database.Connection};Pooling=false");
+
+    public async Task InstallAsync()
+    {
+        await RunAsync(Install);
+        foreach (var table in Tables)
+            await RunAsync(
+                $"""CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION note_write()"""
+            );
+    }
+
+    /// <summary>How many writes there were.</summary>
+    public Task<long> WritesAsync() => NumberAsync("SELECT count(*) FROM audit WHERE what <> 'taken'");
+
+    /// <summary>How many of them were those of a process that did not hold the lease.</summary>
+    public Task<long> ForeignWritesAsync() =>
+        NumberAsync(
+            "SELECT count(*) FROM audit WHERE what <> 'taken' AND (owner IS NULL OR owner NOT LIKE '%/' || writer || '/%')"
+        );
+
+    /// <summary>When each lease was taken, and by which process.</summary>
+    public async Task<List<(DateTimeOffset At, string Process)>> TakenAsync()
+    {
+        List<(DateTimeOffset, string)> taken = [];
+        await using var command = source.CreateCommand("SELECT at, writer FROM audit WHERE what = 'taken' ORDER BY id");
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+            taken.Add((new(rows.GetDateTime(0)), rows.GetString(1)));
+        return taken;
+    }
+
+    /// <summary>The id of the process that holds the lease, or null.</summary>
+    public async Task<string?> HolderAsync()
+    {
+        await using var command = source.CreateCommand(
+            """SELECT split_part("LeaseOwner", '/', 2) FROM "MirrorScope" """
+        );
+        return await command.ExecuteScalarAsync() as string;
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> NumberAsync(string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
