@@ -41,7 +41,7 @@ internal static partial class RefresherLog
         EventId = 20,
         EventName = "NotWrittenThrough",
         Level = LogLevel.Warning,
-        Message = "Writes of the application do not reach the mirror, and their profiles are read again later: {Reason}. This is logged once until writes reach the mirror again"
+        Message = "Writes of the application do not reach the mirror, and their profiles are read again later. This is logged once until writes reach the mirror again. {Reason}"
     )]
     public static partial void NotWrittenThrough(this ILogger logger, string reason, Exception failure);
 

@@ -7,13 +7,13 @@ internal static class ForeignToken
 {
     /// <param name="query">The query that resumes.</param>
     /// <param name="token">The head of the token.</param>
-    /// <param name="isSameAddress">True where both read from one service.</param>
+    /// <param name="isSameAddress">True where both read from one service or one mirror.</param>
     /// <param name="isSameWorkspace">True where both read in one workspace.</param>
     public static ArgumentException Of(QueryIdentity query, TokenHead token, bool isSameAddress, bool isSameWorkspace)
     {
         string?[] differences =
         [
-            isSameAddress ? null : "the address of the service",
+            isSameAddress ? null : "where the query reads (another service, or a mirror in place of its client)",
             isSameWorkspace ? null : "the workspace",
             query.Revision == token.Revision
                 ? null

@@ -1,5 +1,4 @@
 using System.Transactions;
-using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
 
@@ -65,11 +64,12 @@ public sealed class WriteThroughTests
         using var client = service.Mirror.Client.WithMirror(service.Mirror);
         using SentStatements sent = new(service.Database);
 
-        await client.CreateManyAsync(
+        var report = await client.CreateManyAsync(
             [.. Enumerable.Range(0, 200).Select(i => new NewProfile { Name = $"Many {i}" })],
             new() { Concurrency = 20 }
         );
 
+        Assert.Equal(200, report.Written);
         await service.AssertIsSameAsync();
         var transactions = sent.Texts.Count(text =>
             text.StartsWith("UPDATE \"MirrorScope\"", StringComparison.Ordinal)
