@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FluentProfiles.Tests;
 
 namespace FluentProfiles.Mirror.Tests.Erasing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Mirror.Tests.Querying;
