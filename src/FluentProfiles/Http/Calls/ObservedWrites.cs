@@ -1,7 +1,6 @@
-using FluentProfiles.Http.Calls;
 using FluentProfiles.Http.Failures;
 
-namespace FluentProfiles.Writing.Single;
+namespace FluentProfiles.Http.Calls;
 
 /// <summary>One write as its observers follow it.</summary>
 internal readonly struct ObservedWrites(IReadOnlyList<IObservedWrite> writes)
