@@ -70,6 +70,22 @@ public sealed partial class ProfileMirror : IAsyncDisposable
 
     internal WriteThrough WritingThrough { get; }
 
+    /// <summary>True for a client of the same address and workspace.</summary>
+    internal bool IsOf(ProfilesClient client)
+    {
+        var environment = client.Source.Open(SourceSettings.Default);
+        return Store.Scope == new ScopeName(environment.Address, environment.Workspace ?? "");
+    }
+
+    /// <summary>True where the mirror has all that lists report, of that age.</summary>
+    internal async Task<bool> IsWholeAsync(TimeSpan? maxStaleness, CancellationToken cancellationToken)
+    {
+        if (!Options.Members.LeftOut.IsEmpty || Options.Members.LeftOutKeys.Count > 0)
+            return false;
+        var scope = await Store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
+        return scope.AsOf is { } asOf && !(Passes.Clock.GetUtcNow() - asOf > maxStaleness);
+    }
+
     /// <summary>Closes the connections to a database that <c>OpenAsync</c> opened. The client stays open.</summary>
     public async ValueTask DisposeAsync()
     {

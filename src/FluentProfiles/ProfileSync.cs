@@ -152,7 +152,7 @@ public static class ProfileSync
         return SyncSession.ApplyAsync(plan, new SyncClient(client), options ?? new(), cancellationToken);
     }
 
-    private static SyncSource<TRow> SourceOf<TRow>(
+    internal static SyncSource<TRow> SourceOf<TRow>(
         IAsyncEnumerable<TRow> rows,
         Func<TRow, string?> rowKey,
         Expression<Func<UserProfile, string?>> profileKey,

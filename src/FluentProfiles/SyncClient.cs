@@ -13,8 +13,13 @@ internal sealed class SyncClient(IProfilesClient client, bool isOwned = false) :
     public Task<UserProfile> GetAsync(string id, CancellationToken cancellationToken) =>
         client.GetAsync(id, cancellationToken: cancellationToken);
 
-    public Task<UserProfile> CreateAsync(NewProfile profile, CancellationToken cancellationToken) =>
-        client.CreateAsync(profile, cancellationToken: cancellationToken);
+    public ValueTask<ProfileQuery<UserProfile>> AllAsync(CancellationToken cancellationToken) => new(Query());
+
+    public async Task<SyncedCreate> CreateAsync(NewProfile profile, CancellationToken cancellationToken) =>
+        new(
+            await client.CreateAsync(profile, cancellationToken: cancellationToken).ConfigureAwait(false),
+            WasThere: false
+        );
 
     public Task UpdateAsync(string id, ProfileChanges changes, CancellationToken cancellationToken) =>
         client.UpdateAsync(id, changes, cancellationToken: cancellationToken);

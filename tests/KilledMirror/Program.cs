@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentProfiles;
 using FluentProfiles.Mirror.Tests.KilledMirror;
 
@@ -6,6 +7,20 @@ using FluentProfiles.Mirror.Tests.KilledMirror;
 if (args is ["host", var address, var connection, var lease, var wrong])
 {
     await SharedRefresher.RunAsync(address, connection, SharedRefresher.Seconds(lease), SharedRefresher.Minutes(wrong));
+    return 0;
+}
+
+// Asks for the profiles of references: the address of the service, the kind of the database, its file or connection string, how many
+// references, and the seconds of the window.
+if (args is ["references", var service, var kind, var target, var count, var window])
+{
+    await ReferenceWork.RunAsync(
+        service,
+        kind,
+        target,
+        int.Parse(count, CultureInfo.InvariantCulture),
+        TimeSpan.FromSeconds(double.Parse(window, CultureInfo.InvariantCulture))
+    );
     return 0;
 }
 

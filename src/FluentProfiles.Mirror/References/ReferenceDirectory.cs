@@ -142,6 +142,9 @@ internal sealed class ReferenceDirectory : IDisposable
         }
     }
 
+    /// <summary>Reads the newest profiles into the mirror.</summary>
+    public Task LookAsync(CancellationToken cancellationToken) => parts.Look.RunAsync(from: null, cancellationToken);
+
     public void Dispose()
     {
         stop.Cancel();

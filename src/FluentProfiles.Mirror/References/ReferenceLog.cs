@@ -6,7 +6,7 @@ namespace FluentProfiles.Mirror.References;
 internal static partial class ReferenceLog
 {
     [LoggerMessage(
-        EventId = 20,
+        EventId = 30,
         EventName = "Duplicates",
         Level = LogLevel.Warning,
         Message = "A reference has {Profiles} profiles, and one of them is used. DuplicatesAsync() returns such references"
@@ -14,7 +14,7 @@ internal static partial class ReferenceLog
     public static partial void Duplicates(this ILogger logger, int profiles);
 
     [LoggerMessage(
-        EventId = 21,
+        EventId = 31,
         EventName = "Unresolved",
         Level = LogLevel.Error,
         Message = "The answer to a create was lost, and no profile was listed for the reference in time. UnresolvedClaimsAsync() returns such references"

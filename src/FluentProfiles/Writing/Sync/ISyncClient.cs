@@ -7,9 +7,13 @@ internal interface ISyncClient : IDisposable
 {
     ProfileQuery<UserProfile> Query();
 
+    /// <summary>Returns the query that a plan reads all profiles with, which may read a copy of them.</summary>
+    ValueTask<ProfileQuery<UserProfile>> AllAsync(CancellationToken cancellationToken);
+
     Task<UserProfile> GetAsync(string id, CancellationToken cancellationToken);
 
-    Task<UserProfile> CreateAsync(NewProfile profile, CancellationToken cancellationToken);
+    /// <summary>Creates a profile, unless another process has created one for its reference meanwhile.</summary>
+    Task<SyncedCreate> CreateAsync(NewProfile profile, CancellationToken cancellationToken);
 
     Task UpdateAsync(string id, ProfileChanges changes, CancellationToken cancellationToken);
 

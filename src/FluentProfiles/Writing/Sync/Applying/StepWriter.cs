@@ -68,9 +68,7 @@ internal sealed class StepWriter(
             {
                 if (!existing.TryGetValue(step.Key, out var profile))
                     return await SendAsync(step, lost).ConfigureAwait(false);
-                return IsAsWanted(profile, step)
-                    ? WriteResult.Unchanged
-                    : Skipped(step, profile.Id, SyncSkipReason.Exists);
+                return Existing(step, profile);
             }
         );
 
@@ -100,17 +98,19 @@ internal sealed class StepWriter(
 
     private async Task<WriteResult> SendAsync(StepData step, LostCreates lost)
     {
-        UserProfile profile;
+        SyncedCreate created;
         try
         {
-            profile = await client.CreateAsync(WantedOf(step), cancellationToken).ConfigureAwait(false);
+            created = await client.CreateAsync(WantedOf(step), cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesUnknownOutcomeException failure)
         {
             lost.Add(new(step, failure));
             return WriteResult.Postponed(FailureOf(step, failure));
         }
-        return await CreatedAsync(step, profile).ConfigureAwait(false);
+        return created.WasThere
+            ? Existing(step, created.Profile)
+            : await CreatedAsync(step, created.Profile).ConfigureAwait(false);
     }
 
     private async Task<WriteResult> CreatedAsync(StepData step, UserProfile profile)
@@ -159,6 +159,9 @@ internal sealed class StepWriter(
     // Every further request would be refused, too: the step is not a failure, it has not begun.
     private bool IsOverBudget(Exception failure) =>
         failure is ProfilesBudgetException && session.Budget is { IsSpent: true };
+
+    private WriteResult Existing(StepData step, UserProfile profile) =>
+        IsAsWanted(profile, step) ? WriteResult.Unchanged : Skipped(step, profile.Id, SyncSkipReason.Exists);
 
     private WriteResult Skipped(StepData step, string id, SyncSkipReason reason) =>
         counts.Skipped(new(step.Kind, step.Key, id, reason));

@@ -71,7 +71,8 @@ internal sealed record SyncSource<TRow>(
         CancellationToken cancellationToken
     )
     {
-        var profiles = session.Client.Query().WithProgress(session.Progress).GetAsyncEnumerator(cancellationToken);
+        var all = await session.Client.AllAsync(cancellationToken).ConfigureAwait(false);
+        var profiles = all.WithProgress(session.Progress).GetAsyncEnumerator(cancellationToken);
         await using (profiles.ConfigureAwait(false))
         {
             while (await profiles.MoveNextAsync().ConfigureAwait(false))

@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using FluentProfiles.Writing.Sync.Applying;
+
+namespace FluentProfiles;
+
+/// <summary>Synchronizes profiles with your own rows beside a mirror: the plan reads the mirror instead of the service, and no
+/// reference is created both by a sync and by <see cref="ProfileMirror.GetOrCreateAsync"/>.</summary>
+/// <remarks>These methods do what those of <see cref="ProfileSync"/> do. A sync without the mirror does not know of the creates of
+/// <see cref="ProfileMirror.GetOrCreateAsync"/> that are under way.</remarks>
+public static class MirrorSync
+{
+    /// <summary>Plans a sync as <see cref="ProfileSync"/> does, and reads the profiles from the mirror. Requests only the
+    /// profiles that were created since the last pass, usually with one request. If the mirror is not ready, older than <paramref name="maxStaleness"/>, or was told not to store members, they are read from the
+    /// service.</summary>
+    /// <remarks>A plan from an older mirror does no harm: before each update and delete the profile is read again, and before the
+    /// creates the newest profiles are.</remarks>
+    /// <param name="client">The client of the mirror.</param>
+    /// <param name="rows">The rows, in any order. They are enumerated once.</param>
+    /// <param name="rowKey">The key of a row.</param>
+    /// <param name="profileKey">The member of a profile that contains the key.</param>
+    /// <param name="map">Returns the profile that a row describes. It must set the key.</param>
+    /// <param name="fromMirror">The mirror.</param>
+    /// <param name="maxStaleness">The greatest age of the mirror, by the start of its last complete full pass; null for any.</param>
+    /// <param name="options">The options of the sync; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <exception cref="ArgumentException">The client has another address or workspace than the mirror, or two options contradict
+    /// each other. Nothing was sent.</exception>
+    /// <exception cref="ProfilesException">As for the method of <see cref="ProfileSync"/>, or the database failed.</exception>
+    [OverloadResolutionPriority(1)]
+    public static Task<SyncPlan> PlanSyncAsync<TRow>(
+        this IProfilesClient client,
+        IAsyncEnumerable<TRow> rows,
+        Func<TRow, string?> rowKey,
+        Expression<Func<UserProfile, string?>> profileKey,
+        Func<TRow, NewProfile> map,
+        ProfileMirror fromMirror,
+        TimeSpan? maxStaleness = null,
+        SyncOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var source = ProfileSync.SourceOf(rows, rowKey, profileKey, map, options ??= new());
+        var syncing = MirrorSyncClient.Of(client, fromMirror, maxStaleness);
+        return SyncSession.PlanAsync(source, syncing, options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="PlanSyncAsync{TRow}(IProfilesClient, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, ProfileMirror, TimeSpan?, SyncOptions?, CancellationToken)"/>
+    public static Task<SyncPlan> PlanSyncAsync<TRow>(
+        this IProfilesClient client,
+        IEnumerable<TRow> rows,
+        Func<TRow, string?> rowKey,
+        Expression<Func<UserProfile, string?>> profileKey,
+        Func<TRow, NewProfile> map,
+        ProfileMirror fromMirror,
+        TimeSpan? maxStaleness = null,
+        SyncOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return client.PlanSyncAsync(
+            rows.ToAsyncEnumerable(),
+            rowKey,
+            profileKey,
+            map,
+            fromMirror,
+            maxStaleness,
+            options,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Applies a plan as <see cref="ProfileSync.ApplyAsync"/> does. Each reference for which it creates a profile is claimed
+    /// in the mirror's database before. If another process has created the profile meanwhile, the step is unchanged, or skipped
+    /// where the profile has other values.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="client">The client of the mirror.</param>
+    /// <param name="mirror">The mirror.</param>
+    /// <param name="options">The options of the run; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run with a <see cref="SyncCanceledException"/>.</param>
+    /// <returns>The report of the run.</returns>
+    /// <exception cref="ArgumentException">The client has another address or workspace than the mirror.</exception>
+    /// <exception cref="ProfilesSyncException">As for <see cref="ProfileSync.ApplyAsync"/>.</exception>
+    /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
+    public static Task<SyncReport> ApplyAsync(
+        this SyncPlan plan,
+        IProfilesClient client,
+        ProfileMirror mirror,
+        SyncApplyOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var syncing = MirrorSyncClient.Of(client, mirror, maxStaleness: null);
+        return SyncSession.ApplyAsync(plan, syncing, options ?? new(), cancellationToken);
+    }
+}

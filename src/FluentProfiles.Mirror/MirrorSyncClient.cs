@@ -1,0 +1,79 @@
+using FluentProfiles.Mirror.References.Flights;
+using FluentProfiles.Sources;
+using FluentProfiles.Writing.Sync;
+
+namespace FluentProfiles;
+
+/// <summary>Lets a sync read all profiles from a mirror, and claim the references for which it creates profiles.</summary>
+/// <param name="client">The client.</param>
+/// <param name="mirror">The mirror.</param>
+/// <param name="maxStaleness">The greatest age of what is read from the mirror; null for any.</param>
+/// <param name="isOwned">True for a client that was made for the sync.</param>
+internal sealed class MirrorSyncClient(
+    ProfilesClient client,
+    ProfileMirror mirror,
+    TimeSpan? maxStaleness,
+    bool isOwned = false
+) : ISyncClient
+{
+    private readonly SyncClient service = new(client, isOwned);
+
+    /// <exception cref="ArgumentException">The client is not one of the profiles in the mirror.</exception>
+    public static MirrorSyncClient Of(IProfilesClient client, ProfileMirror mirror, TimeSpan? maxStaleness)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(mirror);
+        if (maxStaleness < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(maxStaleness), maxStaleness, "The age must not be negative.");
+        return client is ProfilesClient own && mirror.IsOf(own)
+            ? new(own, mirror, maxStaleness)
+            : throw new ArgumentException(
+                "The client has another address or workspace than the mirror, or is no ProfilesClient. Sync with the client of the mirror.",
+                nameof(client)
+            );
+    }
+
+    public ProfileQuery<UserProfile> Query() => service.Query();
+
+    public async ValueTask<ProfileQuery<UserProfile>> AllAsync(CancellationToken cancellationToken)
+    {
+        if (!await mirror.IsWholeAsync(maxStaleness, cancellationToken).ConfigureAwait(false))
+            return Query();
+        // Behind the newest profile of the plan, the sync reads the service: all before it have to be in the mirror.
+        await mirror.References.LookAsync(cancellationToken).ConfigureAwait(false);
+        return mirror.Query();
+    }
+
+    public Task<UserProfile> GetAsync(string id, CancellationToken cancellationToken) =>
+        service.GetAsync(id, cancellationToken);
+
+    public async Task<SyncedCreate> CreateAsync(NewProfile profile, CancellationToken cancellationToken)
+    {
+        if (profile.ExternalUserDetails.ReferenceId is not { } reference)
+            return await service.CreateAsync(profile, cancellationToken).ConfigureAwait(false);
+        // The sync has read the newest profiles itself.
+        CreateRequest request = new(() => profile, client) { Looks = false };
+        var found = await mirror
+            .References.GetOrCreateAsync(reference, request, cancellationToken)
+            .ConfigureAwait(false);
+        var stored = await mirror
+            .Query()
+            .FirstOrDefaultAsync(p => p.Id == found.Id, cancellationToken)
+            .ConfigureAwait(false);
+        return new(
+            stored ?? await GetAsync(found.Id, cancellationToken).ConfigureAwait(false),
+            WasThere: !found.WasCreated
+        );
+    }
+
+    public Task UpdateAsync(string id, ProfileChanges changes, CancellationToken cancellationToken) =>
+        service.UpdateAsync(id, changes, cancellationToken);
+
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+        service.DeleteAsync(id, cancellationToken);
+
+    public ISyncClient InBackground(double? perSecond, RequestBudget? budget) =>
+        new MirrorSyncClient(client.InBackground(perSecond, budget), mirror, maxStaleness, isOwned: true);
+
+    public void Dispose() => service.Dispose();
+}

@@ -1,0 +1,63 @@
+namespace FluentProfiles;
+
+/// <summary>Names the customer in each request to the model: it finds the profile of a reference of yours in the mirror, and sets the
+/// header <c>anthropic-user-profile-id</c>. A header that a request already has stays. Thread-safe.</summary>
+/// <remarks>
+/// <para>The reference of a request is the value of <see cref="Reference"/> in <see cref="HttpRequestMessage.Options"/>, or else
+/// what the function returns. A request without a reference is sent without the header.</para>
+/// <para>With a container, use <c>services.AddHttpClient(…).AddUserProfile(…)</c> instead.</para>
+/// </remarks>
+/// <param name="mirror">The mirror, which the handler does not dispose of.</param>
+/// <param name="reference">Returns the reference of a request; null for none. It may be called by several threads at
+/// once.</param>
+/// <param name="create">Describes the profile to create for an unknown reference, as in
+/// <see cref="ProfileMirror.GetOrCreateAsync"/>. If it is null, a request with an unknown reference throws a
+/// <see cref="ReferenceNotFoundException"/>.</param>
+/// <exception cref="ArgumentNullException"><paramref name="mirror"/> is null.</exception>
+public sealed class UserProfileHandler(
+    ProfileMirror mirror,
+    Func<HttpRequestMessage, string?>? reference = null,
+    Func<string, NewProfile>? create = null
+) : DelegatingHandler
+{
+    private const string Header = "anthropic-user-profile-id";
+
+    private readonly ProfileMirror mirror = mirror ?? throw new ArgumentNullException(nameof(mirror));
+
+    /// <summary>The reference of a single request: <c>request.Options.Set(UserProfileHandler.Reference,
+    /// "customer-42")</c>.</summary>
+    public static HttpRequestOptionsKey<string?> Reference { get; } = new("FluentProfiles.Reference");
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.Headers.Contains(Header) && ReferenceOf(request) is { } customer)
+        {
+            var id = await IdOfAsync(customer, cancellationToken).ConfigureAwait(false);
+            request.Headers.TryAddWithoutValidation(Header, id);
+        }
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The profile of the customer is found asynchronously. Call SendAsync.");
+
+    private string? ReferenceOf(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Reference, out var own) && own is not null ? own : reference?.Invoke(request);
+
+    private async ValueTask<string> IdOfAsync(string customer, CancellationToken cancellationToken)
+    {
+        var found = create is null
+            ? await mirror.FindAsync(customer, cancellationToken).ConfigureAwait(false)
+            : await mirror.GetOrCreateAsync(customer, () => create(customer), cancellationToken).ConfigureAwait(false);
+        return found?.Id
+            ?? throw new ReferenceNotFoundException(
+                "The mirror has no profile with the reference of the request, so the request was not sent. Create the profile with mirror.GetOrCreateAsync before, or pass a function that describes it to AddUserProfile."
+            );
+    }
+}
