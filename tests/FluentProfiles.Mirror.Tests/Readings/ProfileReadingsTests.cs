@@ -58,7 +58,7 @@ public sealed class ProfileReadingsTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task RemovalsOneAfterTheOther_CheckTheKeyOnce(DatabaseKind kind)
+    public async Task RemovalsOneAfterTheOther_NeedOneCheckOfTheKey(DatabaseKind kind)
     {
         await using var service = await LoadedAsync(kind);
         service.Emulator.Remove(Changed);

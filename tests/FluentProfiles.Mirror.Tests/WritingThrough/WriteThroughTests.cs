@@ -44,7 +44,7 @@ public sealed class WriteThroughTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AWrite_OutlivesTheTransactionOfTheCaller(DatabaseKind kind)
+    public async Task AWrite_StaysWhenTheCallerRollsBack(DatabaseKind kind)
     {
         await using var service = await LoadedAsync(kind);
         using var client = service.Mirror.Client.WithMirror(service.Mirror);
@@ -80,7 +80,7 @@ public sealed class WriteThroughTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task BeforeTheFirstLoad_NothingIsWritten(DatabaseKind kind)
+    public async Task WritesBeforeTheFirstLoad_AreLeftToTheLoad(DatabaseKind kind)
     {
         await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(120));
         using var client = service.Mirror.Client.WithMirror(service.Mirror);

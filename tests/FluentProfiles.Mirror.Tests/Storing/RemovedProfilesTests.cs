@@ -6,7 +6,7 @@ using static FluentProfiles.Mirror.Tests.TestRows;
 
 namespace FluentProfiles.Mirror.Tests.Storing;
 
-public sealed class RemovalTests
+public sealed class RemovedProfilesTests
 {
     [Theory]
     [OnSqlite]
