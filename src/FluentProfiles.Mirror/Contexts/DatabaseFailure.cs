@@ -94,7 +94,9 @@ internal static class DatabaseFailure
                 "PostgreSQL takes no writes over this connection: it leads to a read replica, or to a read-only session. Give the mirror a "
                     + "connection to the primary.",
             PostgresErrorCodes.InsufficientPrivilege =>
-                $"PostgreSQL denies the mirror a right that it needs: {failure.MessageText}. It reads and writes its own tables.",
+                $"PostgreSQL denies the mirror a right that it needs: {failure.MessageText}. Run GRANT SELECT, INSERT, UPDATE, DELETE on the "
+                    + "mirror's tables, and GRANT SELECT on MirrorSchema, for the role of the connection; docs/mirror.md lists them under "
+                    + "\"Rights in PostgreSQL\".",
             PostgresErrorCodes.LockNotAvailable =>
                 "Another session has locked rows of the mirror. Find out which one, and refresh again.",
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>

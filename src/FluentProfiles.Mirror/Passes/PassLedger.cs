@@ -11,7 +11,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
     private static readonly MirrorPassKind[] Kinds = Enum.GetValues<MirrorPassKind>();
 
     /// <summary>Returns the pass that was interrupted, or else begins one. One that has stopped is given up, unless it was
-    /// approved.</summary>
+    /// approved. One that has to list all profiles from the start is as fresh as one that begins now.</summary>
     public Task<PassState> BeginAsync(MirrorPassKind kind, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async (writer, token) =>
@@ -19,7 +19,7 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                 if (writer.Scope.LastReading is { } last)
                     readings.NoteGiven(last);
                 if (await FindAsync(writer.Reader, kind, token).ConfigureAwait(false) is { Stop: null } open)
-                    return open;
+                    return open.HasBegun ? open : open with { StartedAt = Microseconds.Floor(clock.GetUtcNow()) };
                 await writer.Candidates.ClearAsync(kind, token).ConfigureAwait(false);
                 PassState pass = new()
                 {

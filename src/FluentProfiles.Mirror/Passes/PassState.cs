@@ -45,6 +45,10 @@ internal sealed record PassState
     /// <summary>True when the pass goes on whatever it changes.</summary>
     public bool IsApproved { get; init; }
 
+    /// <summary>True when pages were listed that are not listed again.</summary>
+    [JsonIgnore]
+    public bool HasBegun => Cursor is not null || HasListedAll;
+
     /// <summary>The enforcement statuses of the profiles that the pass lists; null for all.</summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Statuses => Kind == MirrorPassKind.Statuses ? PassService.SweptStatuses : null;

@@ -52,6 +52,23 @@ public sealed class InterruptedPassTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task APassThatFailedAtItsFirstPage_IsAsFreshAsOneThatBeginsNow(DatabaseKind kind)
+    {
+        await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(250));
+        service.FailPagesFrom(1);
+        await Assert.ThrowsAsync<ProfilesApiException>(() => service.Mirror.RefreshAsync());
+        service.Emulator.Intercept = null;
+        var mended = TimeProvider.System.GetUtcNow();
+
+        var report = await service.Mirror.RefreshAsync();
+
+        Assert.InRange(report.StartedAt, mended.AddMilliseconds(-1), TimeProvider.System.GetUtcNow());
+        Assert.Equal(report.StartedAt, (await service.Mirror.GetStatusAsync()).AsOf);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task ACursorThatTheServiceNoLongerTakes_StartsThePassAnew(DatabaseKind kind)
     {
         await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(450));
