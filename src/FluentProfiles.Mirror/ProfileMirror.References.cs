@@ -24,7 +24,7 @@ public sealed partial class ProfileMirror
     /// <see cref="ExternalUserDetails.ReferenceId"/> is set for you.</param>
     /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>. The create goes on while
     /// other calls wait for it, and in any case once it may have been sent.</param>
-    /// <exception cref="ArgumentException">The reference is empty, too long or no valid text, or the profile to create has
+    /// <exception cref="ArgumentException">The reference is blank, too long or no valid text, or the profile to create has
     /// another reference, or a value beyond its limits. Nothing was sent.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
     /// <exception cref="ProfilesUnknownOutcomeException">A create was sent, and its profile was not found in time.</exception>
@@ -46,7 +46,7 @@ public sealed partial class ProfileMirror
     /// <summary>Returns the profile of one of your customers, or null if the mirror has none. Sends no request.</summary>
     /// <param name="reference">Your own id for the customer, 1 to 255 characters. It is compared ordinally.</param>
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The reference is empty, too long or no valid text.</exception>
+    /// <exception cref="ArgumentException">The reference is blank, too long or no valid text.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them.</exception>
@@ -58,7 +58,7 @@ public sealed partial class ProfileMirror
     /// <param name="references">Your own ids for the customers, 1 to 255 characters each. They are compared ordinally.</param>
     /// <param name="cancellationToken">Cancels the reads with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The profiles by reference. References that the mirror does not have are missing.</returns>
-    /// <exception cref="ArgumentException">A reference is empty, too long or no valid text.</exception>
+    /// <exception cref="ArgumentException">A reference is blank, too long or no valid text.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them.</exception>

@@ -22,7 +22,8 @@ internal sealed class ReferenceRules(ProfilesClient client, StoredMembers member
     /// <exception cref="ProfilesConfigurationException">The mirror has no references.</exception>
     public void Check(string reference, string parameter = "reference")
     {
-        ArgumentException.ThrowIfNullOrEmpty(reference, parameter);
+        // The service takes a blank one, which is a mistake of the caller: all its customers would share a profile.
+        ArgumentException.ThrowIfNullOrWhiteSpace(reference, parameter);
         Limits.Check(Field, "The reference", reference, now: null, parameter);
         Check();
     }

@@ -201,7 +201,7 @@ public sealed class GetOrCreateTests
     {
         await using var service = await ReadyService.StartAsync(DatabaseKind.Sqlite);
 
-        foreach (var reference in (string?[])[null, "", "\ud800", new('x', 256)])
+        foreach (var reference in (string?[])[null, "", " ", "\ud800", new('x', 256)])
         {
             await Assert.ThrowsAnyAsync<ArgumentException>(() =>
                 service.Mirror.GetOrCreateAsync(reference!, Never).AsTask()

@@ -109,9 +109,12 @@ internal static class ReadyService
     }
 
     /// <summary>Waits until something is so.</summary>
-    public static async Task UntilAsync(Func<bool> condition)
+    public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
+
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        for (var start = Stopwatch.GetTimestamp(); !condition(); await Task.Delay(5))
+        for (var start = Stopwatch.GetTimestamp(); !await condition(); await Task.Delay(5))
             Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(1));
     }
 }
