@@ -1,5 +1,3 @@
-using FluentProfiles.Mirror.Model.References;
-
 namespace FluentProfiles.Mirror.Tests.KilledMirror;
 
 /// <summary>Asks for the profiles of references beside other processes.</summary>

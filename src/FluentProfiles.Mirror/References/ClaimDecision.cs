@@ -53,7 +53,7 @@ internal sealed class ClaimDecision(ReferenceStore claims, ProfileReadings readi
     {
         if (!isUnresolved)
             throw new ArgumentException(
-                $"The reference is not unresolved: its profile was found, or a call for it is under way, or nothing was sent for it. {nameof(ProfileMirror.UnresolvedClaimsAsync)} returns those to decide on.",
+                $"The reference is not unresolved: its profile was found, or a call for it is under way, or nothing was sent for it. UnresolvedClaimsAsync returns those to decide on.",
                 parameter
             );
     }

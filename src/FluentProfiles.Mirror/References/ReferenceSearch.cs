@@ -107,7 +107,7 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
     private ProfilesUnknownOutcomeException Unresolved() =>
         new(
             $"A profile may or may not have been created for the reference: the answer was lost, and the profile was not listed within {parts.Times.Window.TotalSeconds:0} s. No process creates one until you decide: "
-                + $"{nameof(ProfileMirror.UnresolvedClaimsAsync)} lists such references, {nameof(ProfileMirror.ResolveClaimAsync)} takes your decision.",
+                + "UnresolvedClaimsAsync lists such references, ResolveClaimAsync takes your decision.",
             lost
         );
 }

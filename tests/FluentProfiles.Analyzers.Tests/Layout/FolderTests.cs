@@ -39,6 +39,7 @@ public sealed class FolderTests
             "WritingThrough",
             "Inbox",
             "Erasing",
+            "References",
             "Readings",
             "Passes",
             "Changes",

@@ -9,7 +9,7 @@ namespace FluentProfiles.Mirror.Tests.Docs;
 public sealed partial class MirrorSamples
 {
     [Fact]
-    public async Task References_LeadToProfiles()
+    public async Task References_GiveProfiles()
     {
         await using var service = await ReadyService.StartAsync(DatabaseKind.Sqlite);
         var mirror = service.Mirror;

@@ -47,7 +47,7 @@ public sealed class CachedReferenceTests
 
     [Theory]
     [OnSqlite]
-    public async Task AMirrorThatIsReset_ForgetsWhatIsCached(DatabaseKind kind)
+    public async Task AMirrorThatIsReset_HasNothingCached(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         await service.Mirror.FindAsync("user-7");

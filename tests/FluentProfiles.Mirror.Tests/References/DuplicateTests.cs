@@ -8,7 +8,7 @@ public sealed class DuplicateTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AReferenceOfSeveralProfiles_LeadsToTheOldest(DatabaseKind kind)
+    public async Task AReferenceOfSeveralProfiles_GivesTheOldest(DatabaseKind kind)
     {
         await using var service = await WithDuplicatesAsync(kind);
 

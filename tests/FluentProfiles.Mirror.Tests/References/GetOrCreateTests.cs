@@ -48,7 +48,7 @@ public sealed class GetOrCreateTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AThousandCallersOfOneReference_CreateOneProfile(DatabaseKind kind)
+    public async Task AThousandCallersOfOneReference_SendOneCreate(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
 
@@ -64,7 +64,7 @@ public sealed class GetOrCreateTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task TwoMirrorsOfOneDatabase_CreateEachProfileOnce(DatabaseKind kind)
+    public async Task TwoMirrorsOfOneDatabase_SendOneCreateForEachReference(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         await using var other = await service.OpenAnotherAsync(options => options.ReferenceTimes = ReadyService.Short);
@@ -146,7 +146,7 @@ public sealed class GetOrCreateTests
 
     [Theory]
     [OnSqlite]
-    public async Task WhereAllCallersCancelBeforeTheCreate_NothingIsSent(DatabaseKind kind)
+    public async Task ACallThatAllHaveCancelled_SendsNoCreate(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         using var cancelled = new CancellationTokenSource();
@@ -166,7 +166,7 @@ public sealed class GetOrCreateTests
 
     [Theory]
     [OnSqlite]
-    public async Task AFunctionThatFails_ConcernsItsCallerAlone(DatabaseKind kind)
+    public async Task AFunctionThatFails_FailsItsCallerAlone(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
 
@@ -235,7 +235,7 @@ public sealed class GetOrCreateTests
 
     [Theory]
     [OnSqlite]
-    public async Task AMirrorThatIsNotReady_RefusesBeforeAnythingIsSent(DatabaseKind kind)
+    public async Task AMirrorThatIsNotReady_RejectsBeforeAnythingIsSent(DatabaseKind kind)
     {
         await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(3));
 
@@ -282,7 +282,7 @@ public sealed class GetOrCreateTests
 
     [Theory]
     [OnSqlite]
-    public async Task AKeyOfAnotherOrganization_CreatesNothing(DatabaseKind kind)
+    public async Task AKeyOfAnotherOrganization_SendsNoCreate(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         await service.ReopenAsync(

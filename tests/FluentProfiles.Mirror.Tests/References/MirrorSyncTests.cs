@@ -64,7 +64,7 @@ public sealed class MirrorSyncTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task ASyncBesideCallsForTheSameReferences_CreatesEachProfileOnce(DatabaseKind kind)
+    public async Task ASyncBesideCallsForTheSameReferences_SharesTheirClaims(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         await using var other = await service.OpenAnotherAsync(options => options.ReferenceTimes = ReadyService.Short);

@@ -31,7 +31,7 @@ public sealed class ReferenceProcessTests(ITestOutputHelper output)
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task ProcessesThatAreKilled_CreateEachProfileOnce(DatabaseKind kind)
+    public async Task ProcessesThatAreKilled_LeaveOneProfileForEachReference(DatabaseKind kind)
     {
         await using var emulator = await ProfileEmulator.StartAsync(
             new() { Profiles = TestProfiles.Many(200), Faults = Faults() }

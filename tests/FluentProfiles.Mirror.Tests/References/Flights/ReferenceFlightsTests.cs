@@ -1,0 +1,84 @@
+using FluentProfiles.Mirror.References.Flights;
+
+namespace FluentProfiles.Mirror.Tests.References.Flights;
+
+public sealed class ReferenceFlightsTests
+{
+    private readonly AsyncLocal<string?> ambient = new();
+
+    [Fact]
+    public async Task CallersOfOneReference_ShareAFlight()
+    {
+        TaskCompletionSource go = new();
+        var runs = 0;
+        ReferenceFlights flights = new(
+            async (flight, _) =>
+            {
+                runs++;
+                await go.Task;
+                flight.ChooseCreator();
+                return new(flight.Reference, "uprof_1") { WasCreated = true };
+            }
+        );
+
+        var calls = Enumerable.Range(0, 5).Select(_ => flights.JoinAsync("a", Request(), default)).ToArray();
+        go.SetResult();
+        var found = await Task.WhenAll(calls);
+
+        Assert.Equal(1, runs);
+        Assert.Equal([true, false, false, false, false], found.Select(one => one.WasCreated));
+    }
+
+    [Fact]
+    public async Task AFlightThatAllHaveLeft_IsCancelledAndBegunAnew()
+    {
+        using CancellationTokenSource caller = new();
+        var runs = 0;
+        ReferenceFlights flights = new(
+            async (flight, token) =>
+            {
+                if (Interlocked.Increment(ref runs) == 1)
+                    await Task.Delay(Timeout.Infinite, token);
+                return new(flight.Reference, "uprof_1");
+            }
+        );
+
+        var left = flights.JoinAsync("a", Request(), caller.Token);
+        await caller.CancelAsync();
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        await flights.JoinAsync("a", Request(), default);
+
+        Assert.Equal(caller.Token, cancelled.CancellationToken);
+        Assert.InRange(runs, 1, 2);
+    }
+
+    [Fact]
+    public async Task AFunction_RunsInTheContextOfItsCaller()
+    {
+        string? seen = null;
+        string? flown = "not looked";
+        ReferenceFlights flights = new(
+            (flight, _) =>
+            {
+                flown = ambient.Value;
+                flight.ChooseCreator().Describe(profile => profile);
+                return Task.FromResult(new ProfileReference(flight.Reference, "uprof_1"));
+            }
+        );
+        ambient.Value = "of the caller";
+
+        await flights.JoinAsync("a", Request(() => seen = ambient.Value), default);
+
+        Assert.Equal(("of the caller", null), (seen, flown));
+    }
+
+    private static CreateRequest Request(Action? called = null) =>
+        new(
+            () =>
+            {
+                called?.Invoke();
+                return new();
+            },
+            null!
+        );
+}
