@@ -165,7 +165,7 @@ public sealed class HandlingTests
     }
 
     [Fact]
-    public async Task RandomDeliveries_HandleEachEventOnce()
+    public async Task RandomDeliveries_ReachTheHandlerOnceEach()
     {
         Random random = new(20261129);
         HandledEvents events = new(most: 1_000);

@@ -22,7 +22,15 @@ public sealed partial class TestLayoutTests
     private static readonly Dictionary<string, string[]> ThroughTheOneAbove = new()
     {
         [Library] = ["Evaluation/Kinds", "Evaluation/Nodes", "Evaluation/Translators"],
-        [Mirror] = ["Contexts/Postgres", "Contexts/Sqlite", "Errors", "Hosting", "Storing/Commands"],
+        [Mirror] =
+        [
+            "Contexts/Postgres",
+            "Contexts/Sqlite",
+            "Errors",
+            "Model/References",
+            "References/Flights",
+            "Storing/Commands",
+        ],
     };
 
     [Theory]

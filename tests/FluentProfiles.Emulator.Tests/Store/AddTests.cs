@@ -5,7 +5,7 @@ namespace FluentProfiles.Emulator.Tests.Store;
 public sealed class AddTests
 {
     [Fact]
-    public void ProfileWithoutATime_WasCreatedNow()
+    public void ProfileWithoutATime_HasThePresentTime()
     {
         var emulator = ProfileEmulator.Create(new() { Count = 3 });
         var before = TimeProvider.System.GetUtcNow();

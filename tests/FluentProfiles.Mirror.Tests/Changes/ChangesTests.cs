@@ -133,7 +133,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public async Task BeforeTheFirstLoadHasEnded_ThereAreNoChanges()
+    public async Task ReadingChangesBeforeTheFirstLoadHasEnded_Throws()
     {
         await using var service = await MirroredService.StartAsync(DatabaseKind.Sqlite, TestProfiles.Many(3));
 
@@ -146,7 +146,7 @@ public sealed class ChangesTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AfterAReset_TokensOfBeforeHaveExpired(DatabaseKind kind)
+    public async Task TokensOfBeforeAReset_AreExpired(DatabaseKind kind)
     {
         await using var service = await ChangedAsync(kind, 3);
         var token = await service.Mirror.GetChangesTokenAsync();

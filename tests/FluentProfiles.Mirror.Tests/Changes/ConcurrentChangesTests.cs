@@ -15,7 +15,7 @@ public sealed class ConcurrentChangesTests
 
     [Theory]
     [OnPostgres]
-    public async Task ManyWriters_NoneOfTheirChangesIsMissedByAReader(DatabaseKind kind)
+    public async Task ChangesOfManyWriters_AreAllSeenByAReader(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         using var client = TestClients.Of();

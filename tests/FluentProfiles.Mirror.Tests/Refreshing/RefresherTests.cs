@@ -182,7 +182,7 @@ public sealed class RefresherTests
 
     [Theory]
     [OnSqlite]
-    public async Task AGap_SweepsTheStatusesAtOnce(DatabaseKind kind)
+    public async Task AGap_StartsASweepOfTheStatuses(DatabaseKind kind)
     {
         await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(150));
         await hosted.Host.StartAsync();

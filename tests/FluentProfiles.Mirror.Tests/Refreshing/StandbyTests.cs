@@ -12,7 +12,7 @@ public sealed class StandbyTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AHostThatStops_HandsOverAtOnce(DatabaseKind kind)
+    public async Task AHostThatStops_LetsAnotherTakeOverAtOnce(DatabaseKind kind)
     {
         await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(50));
         await hosted.Host.StartAsync();
@@ -33,7 +33,7 @@ public sealed class StandbyTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AHostBesideAnotherRefresher_StandsByAndTakesOver(DatabaseKind kind)
+    public async Task AHostBesideAnotherRefresher_WaitsAndTakesOver(DatabaseKind kind)
     {
         await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(50));
         OtherHolder other = new(hosted.Mirror.Store);

@@ -8,7 +8,7 @@ namespace FluentProfiles.Mirror.Tests.Reliability;
 public sealed class PoolerTests
 {
     [PostgresFact]
-    public async Task AMirrorBehindAPoolerInTransactionMode_MissesNoStateOfASession()
+    public async Task AMirrorBehindAPoolerInTransactionMode_NeedsNoStateOfASession()
     {
         await using var emulator = await ProfileEmulator.StartAsync(new() { Profiles = TestProfiles.Many(250) });
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);

@@ -34,7 +34,7 @@ public sealed class ConflictTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task WritersOfSeveralProcesses_NeitherFailNorLoseAnUpdate(DatabaseKind kind)
+    public async Task WritersOfSeveralProcesses_LoseNoUpdate(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         var stores = Enumerable.Range(0, 4).Select(_ => database.Store()).ToArray();

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentProfiles.Mirror.Tests.Hosting;
 
-public sealed class RegistrationTests
+public sealed class MirrorRegistrationTests
 {
     [Fact]
-    public async Task OptionsFromConfiguration_ApplyToTheMirror()
+    public async Task OptionsFromConfiguration_ReachTheMirror()
     {
         var services = Services();
         services.AddDbContextFactory<OrdersContext>(options => options.UseSqlite("Data Source=unused.db"));
