@@ -30,6 +30,8 @@ public sealed partial class TestLayoutTests
             "Model/References",
             "References/Flights",
             "Storing/Commands",
+            "Storing/Erased",
+            "Storing/Feeds",
         ],
     };
 

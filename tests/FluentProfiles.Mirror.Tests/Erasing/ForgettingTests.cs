@@ -184,7 +184,7 @@ public sealed class ForgettingTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task NothingNamesAForgottenProfileAgain(DatabaseKind kind)
+    public async Task AForgottenProfile_IsNamedNowhereAgain(DatabaseKind kind)
     {
         await using var inbox = await InboxOfTest.StartAsync(kind);
         var service = inbox.Service;
