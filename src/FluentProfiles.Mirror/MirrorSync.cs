@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FluentProfiles.Writing.Sync.Applying;
 
 namespace FluentProfiles;
@@ -11,8 +12,8 @@ namespace FluentProfiles;
 public static class MirrorSync
 {
     /// <summary>Plans a sync as <see cref="ProfileSync"/> does, and reads the profiles from the mirror. Requests only the
-    /// profiles that were created since the last pass, usually with one request. If the mirror is not ready, older than <paramref name="maxStaleness"/>, or was told not to store members, they are read from the
-    /// service.</summary>
+    /// profiles that were created since the last pass, usually with one request. If the mirror is not ready, older than
+    /// <paramref name="maxStaleness"/>, or was told not to store members, they are read from the service.</summary>
     /// <remarks>A plan from an older mirror does no harm: before each update and delete the profile is read again, and before the
     /// creates the newest profiles are.</remarks>
     /// <param name="client">The client of the mirror.</param>
@@ -20,9 +21,9 @@ public static class MirrorSync
     /// <param name="rowKey">The key of a row.</param>
     /// <param name="profileKey">The member of a profile that contains the key.</param>
     /// <param name="map">Returns the profile that a row describes. It must set the key.</param>
+    /// <param name="options">The options of the sync; null or left out for the defaults.</param>
     /// <param name="fromMirror">The mirror.</param>
     /// <param name="maxStaleness">The greatest age of the mirror, by the start of its last complete full pass; null for any.</param>
-    /// <param name="options">The options of the sync; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <exception cref="ArgumentException">The client has another address or workspace than the mirror, or two options contradict
@@ -35,9 +36,9 @@ public static class MirrorSync
         Func<TRow, string?> rowKey,
         Expression<Func<UserProfile, string?>> profileKey,
         Func<TRow, NewProfile> map,
+        [Optional] SyncOptions? options,
         ProfileMirror fromMirror,
         TimeSpan? maxStaleness = null,
-        SyncOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -46,16 +47,16 @@ public static class MirrorSync
         return SyncSession.PlanAsync(source, syncing, options, cancellationToken);
     }
 
-    /// <inheritdoc cref="PlanSyncAsync{TRow}(IProfilesClient, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, ProfileMirror, TimeSpan?, SyncOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="PlanSyncAsync{TRow}(IProfilesClient, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, SyncOptions?, ProfileMirror, TimeSpan?, CancellationToken)"/>
     public static Task<SyncPlan> PlanSyncAsync<TRow>(
         this IProfilesClient client,
         IEnumerable<TRow> rows,
         Func<TRow, string?> rowKey,
         Expression<Func<UserProfile, string?>> profileKey,
         Func<TRow, NewProfile> map,
+        [Optional] SyncOptions? options,
         ProfileMirror fromMirror,
         TimeSpan? maxStaleness = null,
-        SyncOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -65,9 +66,9 @@ public static class MirrorSync
             rowKey,
             profileKey,
             map,
+            options,
             fromMirror,
             maxStaleness,
-            options,
             cancellationToken
         );
     }
@@ -84,7 +85,7 @@ public static class MirrorSync
     /// <exception cref="ArgumentException">The client has another address or workspace than the mirror.</exception>
     /// <exception cref="ProfilesSyncException">As for <see cref="ProfileSync.ApplyAsync"/>.</exception>
     /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
-    public static Task<SyncReport> ApplyAsync(
+    public static Task<SyncReport> ApplyWithClaimsAsync(
         this SyncPlan plan,
         IProfilesClient client,
         ProfileMirror mirror,

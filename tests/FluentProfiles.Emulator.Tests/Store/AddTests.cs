@@ -1,5 +1,3 @@
-using FluentProfiles.Emulator;
-
 namespace FluentProfiles.Emulator.Tests.Store;
 
 public sealed class AddTests

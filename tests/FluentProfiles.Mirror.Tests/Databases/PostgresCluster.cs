@@ -65,7 +65,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
     {
         await shell.StandardInput.WriteLineAsync(mode);
         await shell.StandardInput.FlushAsync();
-        Assert.Equal("restarted", await shell.StandardOutput.ReadLineAsync());
+        if (await shell.StandardOutput.ReadLineAsync() is not "restarted" and var said)
+            throw new InvalidOperationException($"The server was not restarted: {said}");
     }
 
     public async ValueTask DisposeAsync()

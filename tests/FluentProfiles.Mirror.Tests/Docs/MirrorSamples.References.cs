@@ -47,7 +47,7 @@ public sealed partial class MirrorSamples
             fromMirror: mirror,
             maxStaleness: TimeSpan.FromDays(1)
         );
-        var report = await plan.ApplyAsync(client, mirror);
+        var report = await plan.ApplyWithClaimsAsync(client, mirror);
         #endregion
 
         Assert.Equal((customer.Id, 1, 1L), (one!.Id, many.Count, report.Created));

@@ -57,7 +57,7 @@ public sealed class MirrorSyncTests
                 p => p.ExternalUserDetails.ReferenceId,
                 Wanted,
                 fromMirror: service.Mirror,
-                maxStaleness
+                maxStaleness: maxStaleness
             );
     }
 
@@ -76,7 +76,7 @@ public sealed class MirrorSyncTests
             fromMirror: service.Mirror
         );
 
-        var applying = plan.ApplyAsync(service.Mirror.Client, service.Mirror);
+        var applying = plan.ApplyWithClaimsAsync(service.Mirror.Client, service.Mirror);
         var calls = await Task.WhenAll(
             Rows.Reverse().Select(row => other.GetOrCreateAsync(row, () => Wanted(row)).AsTask())
         );
