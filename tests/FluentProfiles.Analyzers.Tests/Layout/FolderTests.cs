@@ -38,7 +38,6 @@ public sealed class FolderTests
             ".",
             "WritingThrough",
             "Inbox",
-            "References",
             "Erasing",
             "References",
             "Readings",

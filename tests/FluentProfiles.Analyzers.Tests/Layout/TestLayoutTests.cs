@@ -27,8 +27,6 @@ public sealed partial class TestLayoutTests
             "Contexts/Postgres",
             "Contexts/Sqlite",
             "Errors",
-            "Model/References",
-            "References/Flights",
             "Storing/Commands",
             "Storing/Erased",
             "Storing/Feeds",
