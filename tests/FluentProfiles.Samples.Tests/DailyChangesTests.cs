@@ -26,15 +26,14 @@ public sealed class DailyChangesTests
             var nothing = await ReportAsync(mirror, folder);
 
             var added = emulator.Profiles.Single(p => p.Name == "Newcomer & Sons");
-            Assert.Equal(
-                [
-                    $"Changed {banned.Id} EnforcementStatus, UpdatedAt",
-                    $"Changed {renamed.Id} Name, UpdatedAt",
-                    $"Created {added.Id}",
-                    $"Removed {gone.Id}",
-                ],
-                day.Order(StringComparer.Ordinal)
-            );
+            string[] changes =
+            [
+                $"Changed {banned.Id} EnforcementStatus, UpdatedAt",
+                $"Changed {renamed.Id} Name, UpdatedAt",
+                $"Created {added.Id}",
+                $"Removed {gone.Id}",
+            ];
+            Assert.Equal(changes.Order(StringComparer.Ordinal), day.Order(StringComparer.Ordinal));
             Assert.Empty(first);
             Assert.Empty(nothing);
         }

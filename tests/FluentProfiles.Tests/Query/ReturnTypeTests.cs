@@ -2,11 +2,16 @@ using System.Reflection;
 
 namespace FluentProfiles.Tests.Query;
 
-/// <summary>What ends a query by reading returns a <see cref="ValueTask"/>; calls of a client and bulk writes return a
-/// <see cref="Task"/>.</summary>
+/// <summary>What ends a query by reading returns a <see cref="ValueTask"/>, and so do handlers that an application implements, as
+/// functions that it passes do; calls of a client and bulk writes return a <see cref="Task"/>.</summary>
 public sealed class ReturnTypeTests
 {
-    private static readonly Type[] Reading = [typeof(ProfileQuery<>), typeof(ProfileQueryNumbers)];
+    private static readonly Type[] ValueTasks =
+    [
+        typeof(ProfileQuery<>),
+        typeof(ProfileQueryNumbers),
+        typeof(IWebhookHandler),
+    ];
 
     public static TheoryData<string, Type> AsyncMethods
     {
@@ -36,7 +41,7 @@ public sealed class ReturnTypeTests
         var returned = type.GetMethods().Single(one => one.ToString() == method);
 
         Assert.EndsWith("Async", returned.Name, StringComparison.Ordinal);
-        Assert.Equal(Reading.Contains(type), IsValueTask(returned.ReturnType));
+        Assert.Equal(ValueTasks.Contains(type), IsValueTask(returned.ReturnType));
     }
 
     private static bool IsValueTask(Type type) =>
