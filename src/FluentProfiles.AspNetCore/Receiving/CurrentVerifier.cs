@@ -37,8 +37,8 @@ internal sealed class CurrentVerifier(IOptionsMonitor<ProfileWebhooksOptions> mo
         try
         {
             var options = monitor.CurrentValue;
-            IReadOnlyList<string> secrets = options.SecretsProvider is { } provider
-                ? await provider(cancellationToken).ConfigureAwait(false)
+            var secrets = options.SecretsProvider is { } provider
+                ? await ProvidedAsync(provider, cancellationToken).ConfigureAwait(false)
                 : [.. options.Secrets];
             if (inForce is { } known && known.IsOf(options, secrets))
                 return known;
@@ -53,5 +53,23 @@ internal sealed class CurrentVerifier(IOptionsMonitor<ProfileWebhooksOptions> mo
                 log.SecretsRefused(failure.Message);
             return inForce;
         }
+    }
+
+    // Whatever a provider throws, it says nothing of its secrets: those in force may have been withdrawn.
+    private static async ValueTask<IReadOnlyList<string>> ProvidedAsync(
+        Func<CancellationToken, ValueTask<IReadOnlyList<string>>> provider,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            if (await provider(cancellationToken).ConfigureAwait(false) is { } secrets)
+                return secrets;
+        }
+        catch (Exception cause) when (cause is ArgumentException or OptionsValidationException)
+        {
+            throw new InvalidOperationException("The provider of the webhook secrets has failed.", cause);
+        }
+        throw new InvalidOperationException("The provider of the webhook secrets has returned null.");
     }
 }

@@ -16,13 +16,24 @@ internal sealed class WebhookEndpoint(CurrentVerifier verifier, EventHandling ha
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The sender has gone, and delivers again.
+            // Either the sender has gone, and delivers again, or a timeout of the application has ended the handling: then the sender
+            // is still there, and must not take the event for handled.
+            AskAgain(context.Response);
             return;
         }
         reports.Note(outcome);
-        context.Response.StatusCode = outcome.Status;
-        if (outcome.Failure is not null)
-            context.Response.Headers.RetryAfter = RetryAfter;
+        if (outcome.Failure is null)
+            context.Response.StatusCode = outcome.Status;
+        else
+            AskAgain(context.Response);
+    }
+
+    private static void AskAgain(HttpResponse response)
+    {
+        if (response.HasStarted)
+            return;
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = RetryAfter;
     }
 
     private async Task<Outcome> ReceiveAsync(HttpContext context)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -22,14 +23,18 @@ internal static class DatabaseFailure
             MirrorException => null,
             SqliteException sqlite => new(TextOf(sqlite), failure),
             PostgresException postgres => new(TextOf(postgres), failure),
-            NpgsqlException => new(Unreachable, failure),
+            // Npgsql passes on what the resolution of a host name throws.
+            NpgsqlException or SocketException or TimeoutException => new(Unreachable, failure),
             DbException or IOException or UnauthorizedAccessException => new(
                 $"The mirror's database failed: {failure.Message}",
                 failure
             ),
             // What EF Core makes of it after the last attempt, and of the only one.
             RetryLimitExceededException { InnerException: { } cause } => Of(cause),
-            InvalidOperationException { InnerException: DbException cause } => Of(cause),
+            InvalidOperationException
+            {
+                InnerException: (DbException or SocketException or TimeoutException) and { } cause
+            } => Of(cause),
             _ => null,
         };
 
@@ -51,9 +56,12 @@ internal static class DatabaseFailure
         failure switch
         {
             PostgresException { SqlState: var state } => IsOutage(state),
-            NpgsqlException => true,
+            NpgsqlException or SocketException or TimeoutException => true,
             RetryLimitExceededException { InnerException: { } cause } => IsOutage(cause),
-            InvalidOperationException { InnerException: DbException cause } => IsOutage(cause),
+            InvalidOperationException
+            {
+                InnerException: (DbException or SocketException or TimeoutException) and { } cause
+            } => IsOutage(cause),
             MirrorDatabaseException { InnerException: { } cause } => IsOutage(cause),
             _ => false,
         };

@@ -68,7 +68,8 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
                 .ConfigureAwait(false);
             erased.UnionWith(found);
         }
-        if (erased.Count > 0)
+        // An earlier call may have deleted the rows and failed here.
+        if (ledger.Erasures.Count > 0)
             await store.RewriteAsync(cancellationToken).ConfigureAwait(false);
         return erased.Count;
     }

@@ -1,6 +1,7 @@
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Erased;
 
 namespace FluentProfiles.Mirror.Inbox;
 
@@ -12,7 +13,7 @@ internal static class ScopesOf
     /// <param name="own">The scope that receives the event.</param>
     /// <param name="abandoned">How long ago another scope was refreshed that takes no part.</param>
     /// <param name="cancellationToken">Cancels the commands.</param>
-    /// <returns>The numbers of those that have the profile; of all, where none has it.</returns>
+    /// <returns>The numbers of those that have the profile, or have erased it; of all, where none has it.</returns>
     public static async Task<IReadOnlyList<int>> FindAsync(
         MirrorSession session,
         string profile,
@@ -25,20 +26,33 @@ internal static class ScopesOf
         var scopes = await session
             .FindAsync<MirrorScope>(session.Tables.Scopes, [], [], cancellationToken)
             .ConfigureAwait(false);
-        int[] live =
-        [
-            .. scopes.Where(scope => scope.Id == own || LastSeen(scope) > now - abandoned).Select(scope => scope.Id),
-        ];
+        MirrorScope[] live = [.. scopes.Where(scope => scope.Id == own || LastSeen(scope) > now - abandoned)];
         List<int> having = [];
         foreach (var scope in live)
         {
-            var found = await new MirrorReader(session, scope)
-                .ByIdAsync([profile], cancellationToken)
-                .ConfigureAwait(false);
-            if (found.Count > 0)
-                having.Add(scope);
+            if (await HasAsync(session, scope, profile, cancellationToken).ConfigureAwait(false))
+                having.Add(scope.Id);
         }
-        return having.Count > 0 ? having : live;
+        return having.Count > 0 ? having : [.. live.Select(scope => scope.Id)];
+    }
+
+    // A scope that has erased the profile had it. No other one shall store its id then.
+    private static async Task<bool> HasAsync(
+        MirrorSession session,
+        MirrorScope scope,
+        string profile,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await new MirrorReader(session, scope.Id)
+            .ByIdAsync([profile], cancellationToken)
+            .ConfigureAwait(false);
+        if (found.Count > 0)
+            return true;
+        var erased = await ErasedProfiles
+            .AmongAsync(session, scope, [profile], cancellationToken)
+            .ConfigureAwait(false);
+        return erased.Count > 0;
     }
 
     // A first load has no pass yet that is complete.

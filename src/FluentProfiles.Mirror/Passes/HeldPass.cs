@@ -29,7 +29,8 @@ internal sealed class HeldPass(Func<PassService> services, LeaseHold hold, PassL
         catch (ProfilesInvalidRequestException) when (start.Cursor is not null && !run.HasMovedOn)
         {
             await ledger.DropAsync(kind, cancellationToken).ConfigureAwait(false);
-            start = await ledger.BeginAsync(kind, cancellationToken).ConfigureAwait(false);
+            var again = await ledger.BeginAsync(kind, cancellationToken).ConfigureAwait(false);
+            start = again with { IsApproved = start.IsApproved };
             return await CompleteAsync(RunOf(start, progress), cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentProfiles.Mirror.Leasing;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.Columns;
@@ -6,8 +7,10 @@ using FluentProfiles.Mirror.Storing;
 namespace FluentProfiles.Mirror.Passes;
 
 /// <summary>Begins, finds and ends passes in the database, and says how fresh the mirror is.</summary>
-internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeProvider clock)
+internal sealed partial class PassLedger(MirrorStore store, ReadingClock readings, TimeProvider clock)
 {
+    private const int MostWords = 200;
+
     private static readonly MirrorPassKind[] Kinds = Enum.GetValues<MirrorPassKind>();
 
     /// <summary>Returns the pass that was interrupted, or else begins one. One that has stopped is given up, unless it was
@@ -56,23 +59,40 @@ internal sealed class PassLedger(MirrorStore store, ReadingClock readings, TimeP
                 writer.SaveScope();
                 await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
                 if (pass.Kind == MirrorPassKind.Full)
-                    await writer.DropOldRemovalsAsync(token).ConfigureAwait(false);
+                    await CleanAsync(writer, token).ConfigureAwait(false);
                 await FoundClaims.EndAsync(writer.Session, writer.Scope.Id, token).ConfigureAwait(false);
             },
             cancellationToken
         );
 
+    private static async Task CleanAsync(MirrorWriter writer, CancellationToken cancellationToken)
+    {
+        await writer.DropOldRemovalsAsync(cancellationToken).ConfigureAwait(false);
+        var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
+        await FoundClaims
+            .EndAbandonedAsync(writer.Session, writer.Scope.Id, now, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     /// <summary>Notes why a pass has failed.</summary>
     public Task FailAsync(string error, CancellationToken cancellationToken) =>
         store.WriteAsync(
-            (writer, _) =>
+            async (writer, token) =>
             {
-                (writer.Scope.LastError, writer.Scope.LastErrorAt) = (error, clock.GetUtcNow());
+                // A service may name the profile that it was asked for.
+                var erased = await writer.Erasures.AmongAsync(WordsOf(error), token).ConfigureAwait(false);
+                var text = erased.Count == 0 ? error : "A request for a profile that was erased meanwhile has failed.";
+                (writer.Scope.LastError, writer.Scope.LastErrorAt) = (text, clock.GetUtcNow());
                 writer.SaveScope();
-                return Task.CompletedTask;
             },
             cancellationToken
         );
+
+    private static string[] WordsOf(string text) =>
+        [.. Words().Matches(text).Select(word => word.Value).Distinct().Take(MostWords)];
+
+    [GeneratedRegex(@"[\w-]+")]
+    private static partial Regex Words();
 
     /// <summary>Lets a pass that has stopped go on.</summary>
     /// <returns>Its kind, or null where no pass of that number has stopped.</returns>

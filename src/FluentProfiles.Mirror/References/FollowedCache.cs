@@ -61,8 +61,11 @@ internal sealed class FollowedCache(
             cache.Clear();
             throw;
         }
-        // What is cached is good enough while the database can't be read.
-        catch (MirrorDatabaseException) when (Volatile.Read(ref followed) is not null) { }
+        // What is cached is good enough while the database can't be read. Other calls do not wait for it again at once.
+        catch (Exception) when (Volatile.Read(ref followed) is not null)
+        {
+            start = start with { At = clock.GetTimestamp() };
+        }
         Volatile.Write(ref followed, start);
     }
 

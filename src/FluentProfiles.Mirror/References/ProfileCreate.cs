@@ -92,7 +92,7 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
     {
         if (row.Profile.ExternalUserDetails.ReferenceId != reference)
         {
-            await parts.Claims.GiveUpAsync(reference, expired: false, CancellationToken.None).ConfigureAwait(false);
+            await GiveUpAsync().ConfigureAwait(false);
             throw new ProfilesUnknownOutcomeException(OtherReference(row));
         }
         OutcomeWait wait = new(parts.Times, parts.Clock);
@@ -103,15 +103,26 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
                 await parts.Claims.SettleAsync(reference, row, CancellationToken.None).ConfigureAwait(false);
                 return;
             }
-            catch (MirrorException) when (since.Time < LongestStoring)
+            // Whatever fails, the service has the profile: the claim must stay.
+            catch (Exception) when (since.Time < LongestStoring)
             {
                 await wait.PollAsync(CancellationToken.None).ConfigureAwait(false);
             }
-            catch (MirrorException)
+            catch (Exception)
             {
                 return;
             }
         }
+    }
+
+    // The claim says that a create was sent in any case.
+    private async Task GiveUpAsync()
+    {
+        try
+        {
+            await parts.Claims.GiveUpAsync(reference, expired: false, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception) { }
     }
 
     // It is the failure before that counts. A claim that stays ends by its time.
@@ -121,7 +132,7 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
         {
             await parts.Claims.ReleaseAsync(reference, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (MirrorException) { }
+        catch (Exception) { }
     }
 
     private static ProfilesProtocolException OtherReference(ProfileRow row) =>

@@ -32,7 +32,13 @@ internal sealed class ReferenceCache : IDisposable
     /// <summary>The position up to which the feed of changes was followed.</summary>
     public long Position => Interlocked.Read(ref position);
 
-    public ProfileReference? Find(string reference) => byReference.Get<CachedReference>(reference)?.Found;
+    /// <summary>The cached reference. An entry counts only as long as it can be dropped by the id of its profile.</summary>
+    public ProfileReference? Find(string reference) =>
+        byReference.Get<CachedReference>(reference) is { } entry
+        && byId.TryGetValue(entry.Found.Id, out var named)
+        && named == entry
+            ? entry.Found
+            : null;
 
     /// <summary>Adds what was found, unless the feed was followed further meanwhile.</summary>
     /// <param name="found">The reference.</param>

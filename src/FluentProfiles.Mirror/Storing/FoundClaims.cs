@@ -3,10 +3,35 @@ using FluentProfiles.Mirror.Storing.Commands;
 
 namespace FluentProfiles.Mirror.Storing;
 
-/// <summary>Claims of references whose profile is stored.</summary>
+/// <summary>Claims of references that concern nobody any more.</summary>
 internal static class FoundClaims
 {
-    /// <summary>Ends them: there is nothing left to claim. What a pass has found may have waited for a person.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    /// <summary>Ends the claims of processes that have ended before they sent anything, and whose reference nobody has asked for
+    /// since.</summary>
+    public static async Task EndAbandonedAsync(
+        MirrorSession session,
+        int scope,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var claims = session.Tables.Claims;
+        var (state, expires) = (claims[nameof(MirrorClaim.State)], claims[nameof(MirrorClaim.ExpiresAt)]);
+        var delete = await session
+            .StatementAsync(
+                $"{SqlText.Delete(claims, claims.Keys[0], state)} AND {expires.Name} < {SqlText.Parameter(2)}",
+                [claims.Keys[0], state, expires],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        delete.SetAll(scope, MirrorClaimState.Claimed, now - Abandoned);
+        await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends those whose profile is stored: there is nothing left to claim. What a pass has found may have waited for a
+    /// person.</summary>
     public static async Task EndAsync(MirrorSession session, int scope, CancellationToken cancellationToken)
     {
         var claims = session.Tables.Claims;

@@ -233,9 +233,10 @@ internal sealed class MirrorWriter
     /// <summary>Deletes all profiles of the scope, and what is known of passes.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
+        session.AllowLongCommands();
         foreach (
             var table in (MirrorTable[])
-                [tables.Metadata, tables.Profiles, tables.Candidates, tables.Passes, tables.Removals]
+                [tables.Profiles, tables.Metadata, tables.Candidates, tables.Passes, tables.Removals]
         )
         {
             await session

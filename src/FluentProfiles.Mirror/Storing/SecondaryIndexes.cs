@@ -49,6 +49,7 @@ internal static class SecondaryIndexes
     {
         if (!session.IsPostgres)
             return false;
+        session.AllowLongCommands();
         // Where the user does not own the tables, PostgreSQL warns and does nothing.
         var sql = $"ANALYZE {session.Tables.Profiles.Name}, {session.Tables.Metadata.Name}";
         await session.Context.Database.ExecuteSqlRawAsync(sql, cancellationToken).ConfigureAwait(false);
@@ -72,6 +73,8 @@ internal static class SecondaryIndexes
     {
         var model = session.Context.GetService<IDesignTimeModel>().Model;
         MigrationOperation[] operations = [.. Of(model).Select(operation)];
+        session.AllowLongCommands();
+        await LockTablesAsync(session, schema, cancellationToken).ConfigureAwait(false);
         foreach (var command in session.Context.GetService<IMigrationsSqlGenerator>().Generate(operations, model))
         {
             await session
@@ -80,6 +83,20 @@ internal static class SecondaryIndexes
         }
         schema.LacksIndexes = !schema.LacksIndexes;
         await session.PutAsync(session.Tables.Schema, schema, cancellationToken).ConfigureAwait(false);
+    }
+
+    // In the order in which writers use them: those of another scope would wait for one table while they hold the other.
+    private static async Task LockTablesAsync(
+        MirrorSession session,
+        MirrorSchema schema,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!session.IsPostgres)
+            return;
+        var mode = schema.LacksIndexes ? "SHARE" : "ACCESS EXCLUSIVE";
+        var sql = $"LOCK TABLE {session.Tables.Profiles.Name}, {session.Tables.Metadata.Name} IN {mode} MODE";
+        await session.Context.Database.ExecuteSqlRawAsync(sql, cancellationToken).ConfigureAwait(false);
     }
 
     private static IEnumerable<ITableIndex> Of(IModel model) =>

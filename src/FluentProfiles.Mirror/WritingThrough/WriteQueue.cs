@@ -75,7 +75,11 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
     {
         Task last;
         lock (waiting)
+        {
+            if (isDisposed)
+                return;
             (isDisposed, last) = (true, running);
+        }
         await last.WaitAsync(WriteThrough.Patience, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await stop.CancelAsync().ConfigureAwait(false);
         await last.WaitAsync(WriteThrough.Patience, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -122,6 +126,18 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
         }
     }
 
+    private void Report(Exception failure)
+    {
+        try
+        {
+            Failed?.Invoke(failure);
+        }
+        catch (Exception)
+        {
+            // A log that fails must not keep later writes from the mirror.
+        }
+    }
+
     private async Task<bool> TryStoreAsync(List<OwnWrite> batch, bool isRetry)
     {
         var noted = doubtful.Snapshot();
@@ -135,7 +151,7 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
         {
             doubtful.Add(batch.Select(write => write.Id!));
             if (!isRetry && !stop.IsCancellationRequested)
-                Failed?.Invoke(failure);
+                Report(failure);
             return false;
         }
         finally

@@ -47,7 +47,7 @@ internal sealed class WriteThrough(MirrorPasses passes, MirrorStore store, BetaS
     {
         try
         {
-            return store.Rows.ReadProfile(answer, id, Now());
+            return store.Rows.ReadKept(answer, id, Now());
         }
         catch (ProfilesProtocolException)
         {

@@ -71,6 +71,9 @@ internal sealed class MirrorSession : IAsyncDisposable
         return statement;
     }
 
+    /// <summary>Lets the commands that follow take as long as they need: they work on whole tables.</summary>
+    public void AllowLongCommands() => Context.Database.SetCommandTimeout(TimeSpan.Zero);
+
     /// <summary>Creates a command that the caller disposes of.</summary>
     public DbCommand CreateCommand(string sql)
     {

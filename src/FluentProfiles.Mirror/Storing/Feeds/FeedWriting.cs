@@ -63,12 +63,13 @@ internal sealed class FeedWriting(
     public Task DropValuesAsync(CancellationToken cancellationToken) =>
         SetAsync(NoValues, [Scope], [scope.Id], cancellationToken);
 
-    /// <summary>Begins a new feed. Tokens of the one before are of no use for it.</summary>
+    /// <summary>Begins a new feed. Tokens of the one before are of no use for it. The position moves, so that whoever follows it knows
+    /// that everything may differ.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
         await session.DeleteAsync(changes, [Scope], [scope.Id], cancellationToken).ConfigureAwait(false);
         scope.Feed = FeedNumber.New();
-        scope.ChangesDropped = scope.ChangesGiven;
+        scope.ChangesDropped = ++scope.ChangesGiven;
     }
 
     /// <summary>Deletes the oldest entries.</summary>
