@@ -3,6 +3,7 @@ using System.Net;
 using FluentProfiles.AspNetCore.Receiving;
 using FluentProfiles.Emulator;
 using FluentProfiles.Tests.Webhooks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FluentProfiles.AspNetCore.Tests;
@@ -33,6 +34,24 @@ public sealed class HandlingTests
 
         Assert.All(await Task.WhenAll(deliveries), status => Assert.Equal(204, status));
         Assert.Equal(["wevt_1"], app.Handled);
+    }
+
+    /// <summary>A timeout of the application cancels the request, while the sender still waits for the answer.</summary>
+    [Fact]
+    public async Task ATimeoutOfTheApplication_IsAnsweredWith503()
+    {
+        await using var app = await WebhookApplication.StartAsync(
+            async (_, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken),
+            services: services => services.AddRequestTimeouts(),
+            pipeline: application => application.UseRequestTimeouts(),
+            conventions: endpoint => endpoint.WithRequestTimeout(TimeSpan.FromMilliseconds(50))
+        );
+
+        using var response = await app.PostEventAsync("wevt_1");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(30), response.Headers.RetryAfter!.Delta);
+        Assert.Empty(app.Handled);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.References;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
 
@@ -43,6 +44,39 @@ public sealed class CachedReferenceTests
 
         Assert.Null(await service.Mirror.FindAsync("user-7"));
         Assert.Equal(TestProfiles.IdOf(7), (await service.Mirror.FindAsync("customer-7"))!.Id);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AProfileThatAReloadDoesNotFind_IsNoLongerFound(DatabaseKind kind)
+    {
+        await using var service = await ReadyService.StartAsync(
+            kind,
+            options => options.ReferenceTimes = ReadyService.Short with { Trust = TimeSpan.FromMinutes(10) }
+        );
+        await service.Mirror.FindAsync("user-7");
+        service.Emulator.Remove(TestProfiles.IdOf(7));
+
+        await service.Mirror.ResetAsync();
+        await service.Mirror.RefreshAsync();
+
+        Assert.Null(await service.Mirror.FindAsync("user-7"));
+    }
+
+    /// <summary>Another process has given the profile another reference, which was read before the change was followed.</summary>
+    [Fact]
+    public void AnEntryWhoseProfileHasAnother_IsNotFound()
+    {
+        using ReferenceCache cache = new(10);
+        cache.Add(new("user-7", "uprof_7"), at: 0);
+        cache.Add(new("customer-7", "uprof_7"), at: 0);
+
+        Assert.Null(cache.Find("user-7"));
+        Assert.Equal("uprof_7", cache.Find("customer-7")?.Id);
+        cache.Follow(["uprof_7"], to: 1);
+        Assert.Null(cache.Find("customer-7"));
+        Assert.Null(cache.Find("user-7"));
     }
 
     [Theory]
