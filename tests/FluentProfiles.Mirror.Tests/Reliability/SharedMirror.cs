@@ -144,6 +144,25 @@ internal sealed class SharedMirror : IAsyncDisposable
         await new SameAsService(emulator, Mirror).AssertAsync();
     }
 
+    /// <summary>Whoever applies the feed to the profiles of the first load has those that there are now.</summary>
+    public async Task AssertFeedIsCompleteAsync()
+    {
+        var ids = Enumerable.Range(0, Profiles).Select(TestProfiles.IdOf).ToHashSet();
+        await foreach (var change in Mirror.ChangesAsync())
+        {
+            if (change.Kind == MirrorChangeKind.Removed)
+                Assert.True(ids.Remove(change.ProfileId), $"{change.ProfileId} is removed twice, or was never there.");
+            else if (change.Kind == MirrorChangeKind.Created)
+                Assert.True(ids.Add(change.ProfileId), $"{change.ProfileId} is created twice.");
+            else
+                Assert.Contains(change.ProfileId, ids);
+        }
+        Assert.Equal(
+            emulator.Profiles.Select(profile => profile.Id).Order(StringComparer.Ordinal),
+            ids.Order(StringComparer.Ordinal)
+        );
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in ended.Concat(processes))

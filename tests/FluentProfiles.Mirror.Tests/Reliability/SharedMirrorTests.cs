@@ -47,6 +47,7 @@ public sealed class SharedMirrorTests(ITestOutputHelper output)
             )
         );
         await shared.AssertIsSameAsync();
+        await shared.AssertFeedIsCompleteAsync();
         Assert.Equal(0, foreign);
         Assert.True(writes > 0, string.Join('\n', shared.Log));
         // The short form shares the machine with other tests, and a restart may overlap each of its take-overs.
