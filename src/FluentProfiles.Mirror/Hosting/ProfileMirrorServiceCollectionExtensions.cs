@@ -3,6 +3,7 @@ using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.HealthChecks;
 using FluentProfiles.Mirror.Inbox;
 using FluentProfiles.Mirror.Refreshing;
+using FluentProfiles.Mirror.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -94,8 +95,7 @@ public static class ProfileMirrorServiceCollectionExtensions
         );
         if (options.WritesThrough)
             client.Service.ObserveWrites(mirror.WritingThrough);
-        mirror.WritingThrough.Failed = failure =>
-            log.NotWrittenThrough(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        mirror.WritingThrough.Failed = failure => log.NotWrittenThrough(FailureText.Of(failure), failure);
         return mirror;
     }
 

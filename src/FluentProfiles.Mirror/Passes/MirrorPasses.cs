@@ -142,7 +142,7 @@ internal sealed class MirrorPasses : IDisposable
             MirrorTelemetry.Stops.Add(1, MirrorTelemetry.Tag(kind));
         try
         {
-            var text = failure is ProfilesException ? failure.Message : failure.GetType().Name;
+            var text = FailureText.Of(failure);
             await LedgerOf(hold).FailAsync($"{kind}: {text}", hold.Lost).ConfigureAwait(false);
             await ReadStatusAsync(hold.Lost).ConfigureAwait(false);
         }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
@@ -77,10 +76,11 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
         CancellationToken cancellationToken
     )
     {
-        var select = await StatementAsync(
+        var select = await session
+            .ListStatementAsync(
                 session.IsPostgres ? ManyInPostgres : ManyInSqlite,
-                Reference,
-                references,
+                (Scope, scope),
+                (Reference, references),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -96,12 +96,12 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
         CancellationToken cancellationToken
     )
     {
-        var wanted = session.IsPostgres ? $"= ANY(@p1)" : "IN (SELECT value FROM json_each(@p1))";
         var json = profiles[nameof(MirroredProfile.Json)];
-        var select = await StatementAsync(
-                $"SELECT p.{json.Name} FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Id.Name} {wanted} ORDER BY {OldestFirst}",
-                Id,
-                ids,
+        var select = await session
+            .ListStatementAsync(
+                $"SELECT p.{json.Name} FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Id.Name} {session.AnyValue} ORDER BY {OldestFirst}",
+                (Scope, scope),
+                (Id, ids),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -229,25 +229,6 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
         var now = await session.NowAsync(cancellationToken).ConfigureAwait(false);
         select.SetAll(scope, MirrorClaimState.Unresolved, MirrorClaimState.Sent, now);
         return await select.ReadAsync(EntityRows.Read<MirrorClaim>(claims), cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A statement whose parameters are the scope and a list of texts: an array in PostgreSQL, JSON in SQLite.</summary>
-    private async ValueTask<Statement> StatementAsync(
-        string sql,
-        MirrorColumn column,
-        IReadOnlyList<string> texts,
-        CancellationToken cancellationToken
-    )
-    {
-        var statement = await session
-            .StatementAsync(sql, [Scope, column], cancellationToken, session.IsPostgres ? 1 : int.MaxValue)
-            .ConfigureAwait(false);
-        statement.Set(0, scope);
-        if (session.IsPostgres)
-            statement.SetArray(1, [.. texts]);
-        else
-            statement.SetText(1, JsonSerializer.Serialize(texts.Select(column.ToDatabase)));
-        return statement;
     }
 
     private string ManyInPostgres =>

@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Refreshing;
@@ -72,7 +73,7 @@ internal sealed class InboxLoop(ProfileMirror mirror, Outage outage, ILogger log
         if (!isRun)
             return;
         if (failure is not null && !fails)
-            log.InboxFailed(failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+            log.InboxFailed(FailureText.Of(failure), failure);
         fails = failure is not null;
     }
 }

@@ -1,4 +1,5 @@
 using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Refreshing;
@@ -98,7 +99,7 @@ internal sealed class PassLoop(
             return AfterStop;
         }
         var wait = backoff.After(failure);
-        log.Failed(kind, wait, failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        log.Failed(kind, wait, FailureText.Of(failure), failure);
         return wait;
     }
 }

@@ -1,4 +1,5 @@
 using FluentProfiles.Mirror.Leasing;
+using FluentProfiles.Mirror.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Refreshing;
@@ -65,7 +66,7 @@ internal sealed class Refresher(ProfileMirror mirror, int requestsPerDay, ILogge
             return;
         }
         var wait = backoff.After(failure);
-        log.NotStarted(wait, failure is ProfilesException ? failure.Message : failure.GetType().Name, failure);
+        log.NotStarted(wait, FailureText.Of(failure), failure);
         await Task.Delay(wait, mirror.Passes.Clock, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Erased;
@@ -164,18 +163,13 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
             return [];
         var read = Compared;
         var statement = await session
-            .StatementAsync(
+            .ListStatementAsync(
                 session.IsPostgres ? ByIdInPostgres(read) : ByIdInSqlite(read),
-                [Scope, Id],
-                cancellationToken,
-                session.IsPostgres ? 1 : int.MaxValue
+                (Scope, scope),
+                (Id, [.. ids]),
+                cancellationToken
             )
             .ConfigureAwait(false);
-        statement.Set(0, scope);
-        if (session.IsPostgres)
-            statement.SetArray(1, [.. ids]);
-        else
-            statement.SetText(1, JsonSerializer.Serialize(ids.Select(Id.ToDatabase)));
         return await statement.ReadAsync(reader => RowOf(reader, read), cancellationToken).ConfigureAwait(false);
     }
 

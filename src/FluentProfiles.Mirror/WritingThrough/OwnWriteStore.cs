@@ -157,7 +157,9 @@ internal sealed class OwnWriteStore(MirrorStore store, Action marked)
         string[] ids = [.. deletes.Select(write => write.Id!)];
         var stored = await writer.Reader.ByIdAsync(ids, cancellationToken).ConfigureAwait(false);
         var moment = deletes.Select(write => write.AnsweredAt).Concat(stored.Select(row => row.RequestedAt)).Max();
-        await writer.NoteGoneAsync(ids, moment, cancellationToken).ConfigureAwait(false);
+        // The removal notes those that are stored.
+        string[] absent = [.. ids.Except(stored.Select(row => row.Id))];
+        await writer.NoteGoneAsync(absent, moment, cancellationToken).ConfigureAwait(false);
         await writer.RemoveAsync(stored, moment, cancellationToken).ConfigureAwait(false);
     }
 

@@ -24,21 +24,42 @@ internal static class ValueLists
         CancellationToken cancellationToken
     )
     {
-        var values = SqlText.Parameter(1);
-        var any = session.IsPostgres ? $"= ANY({values})" : $"IN (SELECT value FROM json_each({values}))";
+        var sql = SqlText.Select(
+            table,
+            read,
+            $"{SqlText.Where(scope.Column)} AND {list.Column.Name} {session.AnyValue}"
+        );
+        var statement = await session.ListStatementAsync(sql, scope, list, cancellationToken).ConfigureAwait(false);
+        return await statement.ReadAsync(row, cancellationToken).ConfigureAwait(false);
+    }
+
+    extension(MirrorSession session)
+    {
+        /// <summary>The condition that a column has one of the values.</summary>
+        public string AnyValue =>
+            session.IsPostgres
+                ? $"= ANY({SqlText.Parameter(1)})"
+                : $"IN (SELECT value FROM json_each({SqlText.Parameter(1)}))";
+    }
+
+    /// <summary>A statement whose first parameter is the scope, and whose second one is a list: an array in PostgreSQL, a text of JSON in
+    /// SQLite.</summary>
+    public static async ValueTask<Statement> ListStatementAsync(
+        this MirrorSession session,
+        string sql,
+        (MirrorColumn Column, int Value) scope,
+        (MirrorColumn Column, IReadOnlyList<object> Values) list,
+        CancellationToken cancellationToken
+    )
+    {
         var statement = await session
-            .StatementAsync(
-                SqlText.Select(table, read, $"{SqlText.Where(scope.Column)} AND {list.Column.Name} {any}"),
-                [scope.Column, list.Column],
-                cancellationToken,
-                session.IsPostgres ? 1 : int.MaxValue
-            )
+            .StatementAsync(sql, [scope.Column, list.Column], cancellationToken, session.IsPostgres ? 1 : int.MaxValue)
             .ConfigureAwait(false);
         statement.Set(0, scope.Value);
         if (session.IsPostgres)
             statement.SetArray(1, list.Values);
         else
             statement.SetText(1, JsonSerializer.Serialize(list.Values.Select(list.Column.ToDatabase)));
-        return await statement.ReadAsync(row, cancellationToken).ConfigureAwait(false);
+        return statement;
     }
 }
