@@ -169,9 +169,13 @@ public sealed class GetOrCreateTests
     public async Task AFunctionThatFails_FailsItsCallerAlone(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
+        TaskCompletionSource go = new();
+        service.Emulator.BeforeResponse = (request, _) => request.Method == "GET" ? go.Task : Task.CompletedTask;
 
         var failing = service.Mirror.GetOrCreateAsync("customer-1", () => throw new NotImplementedException()).AsTask();
+        await ReadyService.UntilAsync(() => service.Emulator.Requests.Count == 1);
         var right = service.Mirror.GetOrCreateAsync("customer-1", () => new()).AsTask();
+        go.SetResult();
 
         await Assert.ThrowsAsync<NotImplementedException>(() => failing);
         Assert.True((await right).WasCreated);
