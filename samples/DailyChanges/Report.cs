@@ -20,12 +20,20 @@ internal static class Report
         var token = File.Exists(tokenFile)
             ? await File.ReadAllTextAsync(tokenFile, cancellationToken)
             : await mirror.GetChangesTokenAsync(cancellationToken);
-        await foreach (var change in mirror.ChangesAsync(after: token, cancellationToken))
+        try
         {
-            await output.WriteLineAsync(
-                $"{change.Kind} {change.ProfileId} {string.Join(", ", change.Fields)}".TrimEnd()
-            );
-            token = change.Token;
+            await foreach (var change in mirror.ChangesAsync(after: token, cancellationToken))
+            {
+                await output.WriteLineAsync(
+                    $"{change.Kind} {change.ProfileId} {string.Join(", ", change.Fields)}".TrimEnd()
+                );
+                token = change.Token;
+            }
+        }
+        catch (MirrorChangesExpiredException)
+        {
+            await output.WriteLineAsync("The last report is so old that the changes since then are no longer kept.");
+            token = await mirror.GetChangesTokenAsync(cancellationToken);
         }
         await File.WriteAllTextAsync(tokenFile, token, cancellationToken);
     }

@@ -18,7 +18,7 @@ public sealed partial class ProfileMirror
     /// <param name="id">The id of the profile. The mirror need not have it.</param>
     /// <param name="cancellationToken">Cancels the erasure with an <see cref="OperationCanceledException"/>. Call the method again
     /// then.</param>
-    /// <returns>True if the mirror had the profile.</returns>
+    /// <returns>True if the mirror still had the profile; usually false after a delete that was written through.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed, or another process has used the SQLite file all the time, so
     /// that it could not be rewritten. Call the method again.</exception>

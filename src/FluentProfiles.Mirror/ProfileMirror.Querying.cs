@@ -15,7 +15,10 @@ public sealed partial class ProfileMirror
     /// its own. Resume tokens belong to the mirror and its scope. Explain() shows the SQL.</para>
     /// <para>What only a get of one profile reports is not in the mirror. <c>WithBeta</c>, <c>WithDetails</c>,
     /// <c>WithWorkspace</c>, <c>FromPage</c> and <c>WithHeader</c> throw an <see cref="UnsupportedQueryException"/> when the
-    /// query runs. <c>WithPrefetch</c> and <c>WithTwoEndedScan</c> have no effect.</para>
+    /// query runs. <c>WithPrefetch</c>, <c>WithTwoEndedScan</c>, <c>WithMaxRetries</c>, <c>WithAttemptTimeout</c> and
+    /// <c>WithMaxRetryAfter</c> have no effect. <c>WithMaxRequests</c> counts pages.</para>
+    /// <para>The run throws a <see cref="MirrorDatabaseException"/> if the database fails, and a <see cref="MirrorSchemaException"/>
+    /// if a migration is missing.</para>
     /// </remarks>
     /// <param name="maxStaleness">The greatest age of the data, by the start of the last complete full pass; null for any. If
     /// the mirror is older, the query throws a <see cref="MirrorStaleException"/>. Until the first full pass has ended, it

@@ -20,13 +20,16 @@ public sealed partial class ProfileMirror
     /// <see cref="ProfileMirrorOptions.ChooseDuplicate"/> returns. <see cref="ProfileReference.Duplicates"/> counts the others.</para>
     /// </remarks>
     /// <param name="reference">Your own id for the customer, 1 to 255 characters. It is compared ordinally.</param>
-    /// <param name="create">Describes the profile to create. It is called only for an unknown reference. Its
-    /// <see cref="ExternalUserDetails.ReferenceId"/> is set for you.</param>
+    /// <param name="create">Describes the profile to create. It is called only for an unknown reference, and may be called more than
+    /// once. Its <see cref="ExternalUserDetails.ReferenceId"/> is set for you. What it throws is thrown as it is.</param>
     /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>. The create goes on while
     /// other calls wait for it, and in any case once it may have been sent.</param>
     /// <exception cref="ArgumentException">The reference is blank, too long or no valid text, or the profile to create has
     /// another reference, or a value beyond its limits. Nothing was sent.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
+    /// not given.</exception>
+    /// <exception cref="MirrorException">The key finds none of the stored profiles. Nothing was created.</exception>
     /// <exception cref="ProfilesUnknownOutcomeException">A create was sent, and its profile was not found in time.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them.</exception>
@@ -48,6 +51,8 @@ public sealed partial class ProfileMirror
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The reference is blank, too long or no valid text.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
+    /// not given.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
@@ -60,6 +65,8 @@ public sealed partial class ProfileMirror
     /// <returns>The profiles by reference. References that the mirror does not have are missing.</returns>
     /// <exception cref="ArgumentException">A reference is blank, too long or no valid text.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
+    /// not given.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
@@ -93,13 +100,14 @@ public sealed partial class ProfileMirror
 
     /// <summary>Takes your decision on a reference that <see cref="UnresolvedClaimsAsync"/> returns.</summary>
     /// <remarks>Before you decide on <see cref="ClaimResolution.NotCreated"/>, run a full pass: if the service has the profile,
-    /// the pass finds it, and the reference is resolved. <see cref="ClaimResolution.CreatedAs"/> sends one request, which reads
-    /// the profile.</remarks>
+    /// the pass finds it, and the reference is resolved. <see cref="ClaimResolution.CreatedAs"/> reads the profile by one request,
+    /// and up to ten known profiles if the key has changed or the profile is missing.</remarks>
     /// <param name="reference">The reference.</param>
     /// <param name="resolution">The decision.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The reference is not unresolved, or the service has no profile with that id and that
     /// reference.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     /// <exception cref="ProfilesException">The profile could not be read.</exception>
     public Task ResolveClaimAsync(

@@ -6,8 +6,8 @@ public sealed partial class ProfileMirror
 {
     internal MirrorPasses Passes { get; }
 
-    /// <summary>Reads every profile of the service, and makes the mirror the same: one request for each 100 profiles, and one for
-    /// each profile that seems to be deleted. A pass that was interrupted is resumed where it was, also by another process.
+    /// <summary>Reads every profile of the service, and makes the mirror the same: one request for each 100 profiles, one for each
+    /// stored profile that is not listed, and ten for known profiles before the first write or after a change of the key. A pass that was interrupted is resumed where it was, also by another process.
     /// Waits while another full pass of this object runs.</summary>
     /// <param name="progress">Receives what the pass has done so far, after each page; null for none.</param>
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
@@ -17,7 +17,9 @@ public sealed partial class ProfileMirror
     /// for, which takes up to seven seconds.</exception>
     /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
     /// pass.</exception>
-    /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
+    /// <exception cref="MirrorStoppedException">The pass would exceed its limits, or the key finds none of the stored
+    /// profiles.</exception>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
     /// spent. The next call resumes the pass.</exception>
     public Task<MirrorPassReport> RefreshAsync(
@@ -34,7 +36,9 @@ public sealed partial class ProfileMirror
     /// for, which takes up to seven seconds.</exception>
     /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
     /// pass.</exception>
-    /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
+    /// <exception cref="MirrorStoppedException">The pass would exceed its limits, or the key finds none of the stored
+    /// profiles.</exception>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
     /// spent.</exception>
     public Task<MirrorPassReport> RefreshNewAsync(CancellationToken cancellationToken = default) =>
@@ -42,7 +46,7 @@ public sealed partial class ProfileMirror
 
     /// <summary>Reads the profiles whose enforcement status is a known one other than
     /// <see cref="EnforcementStatus.Unrestricted"/>, and then each stored profile that had such a status and is not among
-    /// them. Sends about a tenth of the requests of a full pass. It removes nothing.</summary>
+    /// them, by one request. Sends about a tenth of the requests of a full pass. It removes nothing.</summary>
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
     /// it.</param>
     /// <returns>What the pass has done.</returns>
@@ -51,7 +55,9 @@ public sealed partial class ProfileMirror
     /// for, which takes up to seven seconds.</exception>
     /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
     /// pass.</exception>
-    /// <exception cref="MirrorStoppedException">The pass would change more of the mirror than its limits allow.</exception>
+    /// <exception cref="MirrorStoppedException">The pass would exceed its limits, or the key finds none of the stored
+    /// profiles.</exception>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     /// <exception cref="ProfilesConfigurationException">The client's betas choose a shape that can't be filtered by
     /// status.</exception>
     /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
@@ -66,6 +72,7 @@ public sealed partial class ProfileMirror
     /// next pass of the kind resumes it.</param>
     /// <returns>What the pass has done.</returns>
     /// <exception cref="ArgumentException">No pass of that number has stopped, or another pass has begun since.</exception>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror.</exception>
     /// <exception cref="ProfilesException">As for the method that started the pass.</exception>
     public async Task<MirrorPassReport> ApproveAsync(long pass, CancellationToken cancellationToken = default) =>
         await Passes.ApproveAsync(pass, cancellationToken).ConfigureAwait(false)
@@ -76,6 +83,8 @@ public sealed partial class ProfileMirror
 
     /// <summary>Returns how fresh the mirror is. Reads the database, and sends no request.</summary>
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
+    /// <exception cref="MirrorSchemaException">A migration is missing. Only a mirror in a container can throw this.</exception>
     public Task<MirrorStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
         Passes.ReadStatusAsync(cancellationToken);
 

@@ -86,7 +86,10 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         return scope.AsOf is { } asOf && !(Passes.Clock.GetUtcNow() - asOf > maxStaleness);
     }
 
-    /// <summary>Closes the connections to a database that <c>OpenAsync</c> opened. The client stays open.</summary>
+    /// <summary>Waits up to four seconds for writes under way, then closes the connections to a database that <c>OpenAsync</c> or
+    /// <c>OpenPostgresAsync</c> opened. The client stays open.</summary>
+    /// <remarks>Let passes end first: they fail otherwise. The container disposes the mirror that <c>AddProfileMirror</c>
+    /// registers.</remarks>
     public async ValueTask DisposeAsync()
     {
         await WritingThrough.DisposeAsync().ConfigureAwait(false);

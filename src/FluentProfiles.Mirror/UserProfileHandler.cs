@@ -5,6 +5,10 @@ namespace FluentProfiles;
 /// <remarks>
 /// <para>The reference of a request is the value of <see cref="Reference"/> in <see cref="HttpRequestMessage.Options"/>, or else
 /// what the function returns. A request without a reference is sent without the header.</para>
+/// <para>Before it sends the request, <c>SendAsync</c> throws a <see cref="ReferenceNotFoundException"/>, or an exception of
+/// <see cref="ProfileMirror.FindAsync"/> or <see cref="ProfileMirror.GetOrCreateAsync"/>: a <see cref="MirrorNotReadyException"/> before
+/// the first full pass, an <see cref="ArgumentException"/> for an invalid reference. The synchronous <c>Send</c> throws a
+/// <see cref="NotSupportedException"/>.</para>
 /// <para>With a container, use <c>services.AddHttpClient(…).AddUserProfile(…)</c> instead.</para>
 /// </remarks>
 /// <param name="mirror">The mirror, which the handler does not dispose of.</param>

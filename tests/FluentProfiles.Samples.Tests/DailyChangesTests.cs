@@ -43,6 +43,34 @@ public sealed class DailyChangesTests
         }
     }
 
+    [Fact]
+    public async Task ChangesThatAreNoLongerKept_AreNamedOnce()
+    {
+        await using var emulator = await ProfileEmulator.StartAsync(new() { Count = 30 });
+        using var client = EmulatedClient.Of(emulator);
+        var folder = Directory.CreateTempSubdirectory("fp-changes-").FullName;
+        try
+        {
+            await using var mirror = await ProfileMirror.OpenAsync(
+                client,
+                Path.Combine(folder, "profiles.db"),
+                new() { MaxRequestsPerSecond = null }
+            );
+            await ReportAsync(mirror, folder);
+            await mirror.ResetAsync();
+
+            var late = await ReportAsync(mirror, folder);
+            var next = await ReportAsync(mirror, folder);
+
+            Assert.Equal(["The last report is so old that the changes since then are no longer kept."], late);
+            Assert.Empty(next);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static async Task<string[]> ReportAsync(ProfileMirror mirror, string folder)
     {
         using StringWriter output = new();

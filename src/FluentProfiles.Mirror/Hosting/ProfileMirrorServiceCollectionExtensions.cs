@@ -24,7 +24,9 @@ public static class ProfileMirrorServiceCollectionExtensions
     /// <c>MapProfileWebhooks</c> of the package <c>FluentProfiles.AspNetCore</c> calls.</summary>
     /// <remarks>
     /// <para>Register <c>AddFluentProfiles(…)</c> and <c>AddDbContextFactory&lt;TContext&gt;(…)</c> as well, and apply the
-    /// migrations of the context before the host starts.</para>
+    /// migrations of the context before the host starts. Call it once: a container has one mirror. The start of the host throws a
+    /// <see cref="ProfilesConfigurationException"/> if the container has no factory of the context, or no
+    /// <see cref="IProfilesClient"/> that is a <see cref="ProfilesClient"/>.</para>
     /// <para>The hosted service reads new profiles each minute, statuses each hour and everything each day, at a time that
     /// follows from the address and the workspace. If that costs more than
     /// <see cref="ProfileMirrorOptions.RequestsPerDay"/>, it runs all of them less often. It logs the schedule with its cost in
@@ -39,7 +41,9 @@ public static class ProfileMirrorServiceCollectionExtensions
     /// <param name="configure">Sets the options of the mirror; null for none. Options that you configure in the container
     /// (<c>services.Configure&lt;ProfileMirrorOptions&gt;(configuration.GetSection("Mirror"))</c>) apply, too, in the order of
     /// the calls.</param>
+    /// <typeparam name="TContext">The context that has the mirror's tables.</typeparam>
     /// <returns>The same service collection.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddProfileMirror<TContext>(
         this IServiceCollection services,
         Action<ProfileMirrorOptions>? configure = null

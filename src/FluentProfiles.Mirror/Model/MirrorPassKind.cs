@@ -9,7 +9,8 @@ public enum MirrorPassKind
     /// <summary>Reads the newest profiles, until it reaches those that an earlier pass has read.</summary>
     New = 2,
 
-    /// <summary>Reads the profiles whose <see cref="UserProfile.EnforcementStatus"/> is not
-    /// <see cref="EnforcementStatus.Unrestricted"/>, and those that no longer have such a status.</summary>
+    /// <summary>Reads the profiles whose <see cref="UserProfile.EnforcementStatus"/> is a known one other than
+    /// <see cref="EnforcementStatus.Unrestricted"/>, and then those stored with such a status that were not listed. Removes
+    /// nothing.</summary>
     Statuses = 3,
 }

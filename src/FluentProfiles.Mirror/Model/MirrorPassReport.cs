@@ -1,6 +1,7 @@
 namespace FluentProfiles;
 
-/// <summary>What a complete pass has done. A pass that was resumed counts what it did before, too.</summary>
+/// <summary>What a pass has done: so far, as progress, or in total, as the result. A resumed pass also counts what it did
+/// before.</summary>
 public sealed record MirrorPassReport
 {
     /// <summary>The kind of the pass.</summary>

@@ -7,7 +7,7 @@ public sealed record MirrorStatus
     /// service made before it.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>The start of the last complete pass that read the statuses: a full one, or a sweep of statuses.</summary>
+    /// <summary>The start of the last complete pass that read the statuses: a full one, or a statuses pass.</summary>
     public DateTimeOffset? StatusesAsOf { get; init; }
 
     /// <summary>The start of the last complete pass that read the new profiles: a full one, or one of new profiles.</summary>
@@ -24,7 +24,8 @@ public sealed record MirrorStatus
     /// <see cref="MirrorNotReadyException"/>.</summary>
     public bool IsReady => AsOf is not null;
 
-    /// <summary>The message of the failure of the latest pass, or null if it was completed.</summary>
+    /// <summary>Why the latest failed pass failed. Null if none has failed, and once a pass of its kind or a full pass is
+    /// complete.</summary>
     public string? LastError { get; init; }
 
     /// <summary>The time of that failure.</summary>

@@ -1,6 +1,7 @@
 namespace FluentProfiles;
 
-/// <summary>The reasons for which a pass stops before it changes the mirror.</summary>
+/// <summary>The reasons for which a pass stops before it exceeds its limits. Pages below the limit may have been
+/// written.</summary>
 public enum MirrorStopReason
 {
     /// <summary>The service answers 404 for every stored profile that was asked for. The key may belong to another

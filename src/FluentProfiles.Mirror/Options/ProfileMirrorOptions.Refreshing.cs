@@ -6,8 +6,9 @@ namespace FluentProfiles;
 public sealed partial class ProfileMirrorOptions
 {
     /// <summary>The maximum number of requests per second of all passes together, including retries; null for no limit. 2 by
-    /// default. The requests of passes also wait for the other requests of the client, as those of
-    /// <see cref="ProfilesClient.CreateBackgroundClient"/> do.</summary>
+    /// default. Readings for webhooks and for marked profiles count, too; requests of
+    /// <see cref="ProfileMirror.GetOrCreateAsync"/> do not. The requests of passes also wait while a request of the client waits or is
+    /// retried, as those of <see cref="ProfilesClient.CreateBackgroundClient"/> do.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or not greater than 0.</exception>
     public double? MaxRequestsPerSecond
     {

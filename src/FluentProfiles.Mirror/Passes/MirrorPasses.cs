@@ -143,7 +143,7 @@ internal sealed class MirrorPasses : IDisposable
         try
         {
             var text = FailureText.Of(failure);
-            await LedgerOf(hold).FailAsync($"{kind}: {text}", hold.Lost).ConfigureAwait(false);
+            await LedgerOf(hold).FailAsync(kind, text, hold.Lost).ConfigureAwait(false);
             await ReadStatusAsync(hold.Lost).ConfigureAwait(false);
         }
         catch (Exception)

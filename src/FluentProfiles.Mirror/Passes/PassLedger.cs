@@ -75,14 +75,14 @@ internal sealed partial class PassLedger(MirrorStore store, ReadingClock reading
     }
 
     /// <summary>Notes why a pass has failed.</summary>
-    public Task FailAsync(string error, CancellationToken cancellationToken) =>
+    public Task FailAsync(MirrorPassKind kind, string error, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async (writer, token) =>
             {
                 // A service may name the profile that it was asked for.
                 var erased = await writer.Erasures.AmongAsync(WordsOf(error), token).ConfigureAwait(false);
                 var text = erased.Count == 0 ? error : "A request for a profile that was erased meanwhile has failed.";
-                (writer.Scope.LastError, writer.Scope.LastErrorAt) = (text, clock.GetUtcNow());
+                (writer.Scope.LastError, writer.Scope.LastErrorAt) = ($"{PrefixOf(kind)}{text}", clock.GetUtcNow());
                 writer.SaveScope();
             },
             cancellationToken
@@ -157,10 +157,14 @@ internal sealed partial class PassLedger(MirrorStore store, ReadingClock reading
             cancellationToken
         );
 
+    private static string PrefixOf(MirrorPassKind kind) => $"{kind}: ";
+
     // A full pass reads what the others read, too. A time to come is that of a clock that was wrong.
     private void Note(MirrorScope scope, PassState pass)
     {
-        (scope.LastError, scope.LastErrorAt) = (null, null);
+        // A pass over new profiles, each minute, must not hide why the full ones fail.
+        if (pass.Kind == MirrorPassKind.Full || IsOf(pass.Kind, scope.LastError))
+            (scope.LastError, scope.LastErrorAt) = (null, null);
         if (pass.Kind == MirrorPassKind.Full)
             scope.AsOf = pass.StartedAt;
         if (pass.Kind != MirrorPassKind.Statuses)
@@ -172,6 +176,9 @@ internal sealed partial class PassLedger(MirrorStore store, ReadingClock reading
         if (pass.Kind != MirrorPassKind.New)
             scope.StatusesAsOf = Later(scope.StatusesAsOf, pass);
     }
+
+    private static bool IsOf(MirrorPassKind kind, string? error) =>
+        error?.StartsWith(PrefixOf(kind), StringComparison.Ordinal) == true;
 
     private DateTimeOffset Later(DateTimeOffset? known, PassState pass) =>
         known > pass.StartedAt && known <= clock.GetUtcNow() ? known.Value : pass.StartedAt;

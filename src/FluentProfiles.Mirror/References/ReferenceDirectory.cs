@@ -110,7 +110,7 @@ internal sealed class ReferenceDirectory : IDisposable
             {
                 var reference = batch[group.Key];
                 found[reference] = await parts
-                    .Found.ChooseAsync(reference, [.. group], cancellationToken)
+                    .Found.ChooseAsync(reference, [.. group.Take(ReferenceReader.Most)], cancellationToken)
                     .ConfigureAwait(false);
             }
         }

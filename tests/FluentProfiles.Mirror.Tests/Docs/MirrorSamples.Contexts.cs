@@ -30,7 +30,7 @@ public sealed partial class MirrorSamples
         #region mirror-hosting
         builder.Services.AddFluentProfiles();
         builder.Services.AddDbContextFactory<ShopContext>(options => options.UseNpgsql(connection));
-        builder.Services.AddProfileMirror<ShopContext>(options => options.RequestsPerDay = 10_000);
+        builder.Services.AddProfileMirror<ShopContext>(options => options.RequestsPerDay = 20_000);
         #endregion
 
         using var host = builder.Build();

@@ -45,7 +45,7 @@ public sealed partial class MirrorSamples
             p => p.ExternalUserDetails.ReferenceId,
             row => new() { ExternalUserDetails = new() { ReferenceId = row } },
             fromMirror: mirror,
-            maxStaleness: TimeSpan.FromDays(1)
+            maxStaleness: TimeSpan.FromDays(2)
         );
         var report = await plan.ApplyWithClaimsAsync(client, mirror);
         #endregion

@@ -1,3 +1,4 @@
+using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Mirror.Tests.Querying;
 using FluentProfiles.Tests;
@@ -24,5 +25,42 @@ public sealed class PassLedgerTests
         var rows = context.Set<MirroredProfile>().IgnoreQueryFilters();
         Assert.Equal(3, await rows.CountAsync(row => row.Scope == scope));
         Assert.Equal(2, await rows.CountAsync(row => row.Scope == otherScope));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AFailureOfAFullPass_OutlivesThePassesOverNewProfiles(DatabaseKind kind)
+    {
+        await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(150));
+        await service.Mirror.RefreshAsync();
+        service.Emulator.Intercept = _ => EmulatorResponse.Error(403, "permission_error", "No.");
+        await Assert.ThrowsAsync<ProfilesPermissionException>(() => service.Mirror.RefreshAsync());
+        service.Emulator.Intercept = null;
+
+        await service.Mirror.RefreshNewAsync();
+        await service.Mirror.RefreshStatusesAsync();
+
+        Assert.StartsWith("Full: ", (await service.Mirror.GetStatusAsync()).LastError, StringComparison.Ordinal);
+        await service.Mirror.RefreshAsync();
+        Assert.Null((await service.Mirror.GetStatusAsync()).LastError);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task AFailureOfASmallerPass_EndsWithTheNextOfItsKind(DatabaseKind kind)
+    {
+        await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(150));
+        await service.Mirror.RefreshAsync();
+        service.Emulator.Intercept = _ => EmulatorResponse.Error(403, "permission_error", "No.");
+        await Assert.ThrowsAsync<ProfilesPermissionException>(() => service.Mirror.RefreshNewAsync());
+        service.Emulator.Intercept = null;
+
+        await service.Mirror.RefreshStatusesAsync();
+        var failed = (await service.Mirror.GetStatusAsync()).LastError;
+        await service.Mirror.RefreshNewAsync();
+
+        Assert.StartsWith("New: ", failed, StringComparison.Ordinal);
+        Assert.Null((await service.Mirror.GetStatusAsync()).LastError);
     }
 }
