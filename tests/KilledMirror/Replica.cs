@@ -26,6 +26,8 @@ public static class Replica
         options.MaxRemovedShare = 1;
         options.MaxAddedShare = 1;
         options.MaxChangedShare = 1;
+        // So that a page takes several writes.
+        options.RowsAtOnce = 30;
         options.Lease = new(lease);
     }
 }

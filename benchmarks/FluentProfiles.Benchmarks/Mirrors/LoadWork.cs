@@ -25,7 +25,7 @@ internal static class LoadWork
         Stopwatch bare = new();
         Stopwatch pass = new();
         var ledger = mirror.Passes.Ledger;
-        PassStore store = new(mirror.Store, default);
+        PassStore store = new(mirror.Store, new ProfileMirrorOptions().RowsAtOnce, default);
         PassState state = null!;
         await TimeAsync(bare, () => bareMirror.Store.DropIndexesAsync(default));
         await TimeAsync(
@@ -61,7 +61,7 @@ internal static class LoadWork
     /// <summary>What a pass does with a page of its first load.</summary>
     private static async Task<PassState> TakeAsync(PassStore store, PassState state, PassPage page)
     {
-        var stored = await store.StoredAsync(state, page, long.MaxValue, default);
+        var stored = await store.StoredAsync(state, page, [], default);
         var changes = PageComparison.Of(state.Border, page, stored.Rows);
         var next = state with
         {

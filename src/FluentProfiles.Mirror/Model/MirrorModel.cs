@@ -130,7 +130,12 @@ internal static class MirrorModel
     {
         candidate.HasKey(row => new { row.Profile, row.Kind });
         candidate.Property(row => row.Profile).ValueGeneratedNever();
-        candidate.HasIndex(row => new { row.Scope, row.Kind });
+        candidate.HasIndex(row => new
+        {
+            row.Scope,
+            row.Kind,
+            row.Profile,
+        });
     }
 
     private static void Removals(EntityTypeBuilder<MirrorRemoval> removal)

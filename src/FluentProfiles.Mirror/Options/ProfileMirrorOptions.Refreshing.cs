@@ -77,6 +77,9 @@ public sealed partial class ProfileMirrorOptions
     /// <summary>The length of the lease. Every process that shares a mirror has the same.</summary>
     internal LeaseTiming Lease { get; set; } = LeaseTiming.Default;
 
+    /// <summary>How many stored rows a pass compares with a page at once.</summary>
+    internal int RowsAtOnce { get; set; } = 2_000;
+
     private static double Share(double value, string parameter) =>
         value is >= 0 and <= 1
             ? value

@@ -4,13 +4,18 @@ namespace FluentProfiles.Mirror.Passes;
 
 /// <summary>Begins or resumes one pass under a lease, and brings it to its end.</summary>
 /// <param name="services">Creates the requests of a run.</param>
+/// <param name="passes">What the pass reads and writes in the database, under the lease.</param>
 /// <param name="hold">The lease.</param>
 /// <param name="ledger">Begins and ends passes under the lease.</param>
 /// <param name="guard">The limits.</param>
-internal sealed class HeldPass(Func<PassService> services, LeaseHold hold, PassLedger ledger, PassGuard guard)
+internal sealed class HeldPass(
+    Func<PassService> services,
+    PassStore passes,
+    LeaseHold hold,
+    PassLedger ledger,
+    PassGuard guard
+)
 {
-    private readonly PassStore passes = new(hold.Store, hold.Lost);
-
     public async Task<MirrorPassReport> RunAsync(
         MirrorPassKind kind,
         IProgress<MirrorPassReport>? progress,

@@ -16,6 +16,7 @@ internal sealed class MirrorPasses : IDisposable
     private readonly ProfileRowReader rows;
     private readonly PassGuard guard;
     private readonly TimeSpan keepChanges;
+    private readonly int rowsAtOnce;
 
     /// <param name="client">The application's client.</param>
     /// <param name="store">The database.</param>
@@ -26,7 +27,8 @@ internal sealed class MirrorPasses : IDisposable
         var settings = background.Service.Settings;
         (Clock, Readings) = (settings.TimeProvider, new(settings.TimeProvider));
         (guard, keepChanges) = (new(options), options.KeepChanges);
-        (rows, Store) = (store.Rows, new(store, CancellationToken.None));
+        (rows, rowsAtOnce) = (store.Rows, options.RowsAtOnce);
+        Store = new(store, rowsAtOnce, CancellationToken.None);
         Ledger = new(store, Readings, Clock);
         Figures = new(settings.Address.Host, settings.Workspace, Clock);
         Leases = new(store, options.Lease, Figures);
@@ -112,7 +114,8 @@ internal sealed class MirrorPasses : IDisposable
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
-        HeldPass pass = new(CreateService, hold, LedgerOf(hold), guard);
+        PassStore passes = new(hold.Store, rowsAtOnce, hold.Lost);
+        HeldPass pass = new(CreateService, passes, hold, LedgerOf(hold), guard);
         try
         {
             var report = await pass.RunAsync(kind, progress, stop.Token).ConfigureAwait(false);

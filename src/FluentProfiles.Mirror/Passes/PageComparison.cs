@@ -17,7 +17,7 @@ internal sealed record PageComparison(
     IReadOnlyList<ProfileRow> Overtaken
 )
 {
-    /// <summary>How many more rows are missing, of a listing that has ended far too early.</summary>
+    /// <summary>How many rows follow that were not compared, because too many are missing already.</summary>
     public long Uncompared { get; init; }
 
     public bool IsEmpty => Missing.Count == 0 && !Written.Any();
@@ -48,16 +48,24 @@ internal sealed record PageComparison(
             else if (!row.IsSameAs(old))
                 overtaken.Add(row);
         }
-        var before = border.Ids.ToHashSet();
-        var missing = stored.Where(row =>
-            IsPassed(row)
-            && !listed.ContainsKey(row.Id)
-            && !before.Contains(row.Id)
-            && row.RequestedAt < page.RequestedAt
-        );
-        return new(added, changed, refilled, [.. missing], overtaken);
+        return new(added, changed, refilled, MissingOf(border, page, stored), overtaken);
+    }
 
-        // Profiles of the same time as the page's last one may come on the next page.
-        bool IsPassed(StoredRow row) => page.IsLast || (page.Rows.Count > 0 && row.CreatedAt > page.Rows[^1].CreatedAt);
+    /// <summary>Compares a page with some of the rows that it has passed, for missing ones alone.</summary>
+    public static PageComparison OfGap(PassBorder border, PassPage page, IReadOnlyCollection<StoredRow> stored) =>
+        new([], [], [], MissingOf(border, page, stored), []);
+
+    private static StoredRow[] MissingOf(PassBorder border, PassPage page, IEnumerable<StoredRow> stored)
+    {
+        var before = border.Ids.ToHashSet();
+        return
+        [
+            .. stored.Where(row =>
+                page.HasPassed(row)
+                && !page.Ids.Contains(row.Id)
+                && !before.Contains(row.Id)
+                && row.RequestedAt < page.RequestedAt
+            ),
+        ];
     }
 }

@@ -49,7 +49,7 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
         Stopped(
             pass,
             MirrorStopReason.TooManyRemoved,
-            $"{Text(pass.Counts.Missing)} of {Text(pass.RowsAtStart)} stored profiles are missing from the listing, and {nameof(options.MaxRemovedShare)} ({Percent(options.MaxRemovedShare)}) allows {Text(Most(options.MaxRemovedShare, pass))}. Nothing was removed. The listing may be cut short, or the key may belong to another organization or workspace",
+            $"at least {Text(pass.Counts.Missing)} of {Text(pass.RowsAtStart)} stored profiles are missing from the listing, and {nameof(options.MaxRemovedShare)} ({Percent(options.MaxRemovedShare)}) allows {Text(Most(options.MaxRemovedShare, pass))}. Nothing was removed. The listing may be cut short, or the key may belong to another organization or workspace",
             "those profiles were deleted on purpose"
         );
 

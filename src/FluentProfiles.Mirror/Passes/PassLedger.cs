@@ -67,7 +67,7 @@ internal sealed partial class PassLedger(MirrorStore store, ReadingClock reading
 
     private static async Task CleanAsync(MirrorWriter writer, CancellationToken cancellationToken)
     {
-        await writer.DropOldRemovalsAsync(cancellationToken).ConfigureAwait(false);
+        await writer.Removals.DropOldAsync(cancellationToken).ConfigureAwait(false);
         var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
         await FoundClaims
             .EndAbandonedAsync(writer.Session, writer.Scope.Id, now, cancellationToken)
@@ -152,7 +152,7 @@ internal sealed partial class PassLedger(MirrorStore store, ReadingClock reading
             async (reader, token) =>
                 (
                     (await reader.ScopeAsync(token).ConfigureAwait(false)).Rows,
-                    await reader.CountAsync(PassService.SweptStatuses, token).ConfigureAwait(false)
+                    await reader.CountAsync(new() { Statuses = PassService.SweptStatuses }, token).ConfigureAwait(false)
                 ),
             cancellationToken
         );

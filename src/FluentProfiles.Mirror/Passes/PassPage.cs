@@ -12,4 +12,12 @@ internal sealed record PassPage(
     string? NextCursor,
     DateTimeOffset RequestedAt,
     bool IsLast
-);
+)
+{
+    /// <summary>The profiles that it lists.</summary>
+    public IReadOnlySet<string> Ids { get; } = Rows.Select(row => row.Id).ToHashSet();
+
+    /// <summary>True for a stored row that no later page lists. Profiles of the same time as the page's last one may come on the next
+    /// page.</summary>
+    public bool HasPassed(StoredRow row) => IsLast || (Rows.Count > 0 && row.CreatedAt > Rows[^1].CreatedAt);
+}

@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Running.Paging;
 using FluentProfiles.Running.Paging.OneEnd;
 
@@ -71,17 +72,47 @@ internal sealed class PassRun(
 
     private async Task TakeAsync(PassPage page, CancellationToken cancellationToken)
     {
-        var changes = await CompareAsync(page, cancellationToken).ConfigureAwait(false);
+        List<StoredRow> listed = [];
+        var stored = await store.StoredAsync(state, page, listed, cancellationToken).ConfigureAwait(false);
+        while (stored.AreFollowed)
+        {
+            await TakeGapAsync(page, stored.Rows, cancellationToken).ConfigureAwait(false);
+            listed.AddRange(stored.Rows.Where(row => page.Ids.Contains(row.Id)));
+            stored = await store.StoredAsync(state, page, listed, cancellationToken).ConfigureAwait(false);
+        }
+        // A key that lists a stored profile is that of the mirror.
+        if (state.Kind == MirrorPassKind.New && stored.Rows.Count > 0)
+            state = state with { HasFoundKnown = true };
+        var compared = PageComparison.Of(state.Border, page, stored.Rows);
+        var changes = await store.WithoutErasedAsync(compared, cancellationToken).ConfigureAwait(false);
+        await TakeAsync(changes, Behind(page), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes rows that the page has passed, before it is taken itself.</summary>
+    private async Task TakeGapAsync(PassPage page, IReadOnlyList<StoredRow> rows, CancellationToken cancellationToken)
+    {
+        var gap = PageComparison.OfGap(state.Border, page, rows);
+        var next = state with { Border = state.Border.Behind(rows[^1]) };
+        // The pass stops here. Who decides how it goes on wants to know how large the gap is.
+        if (gap.Missing.Count > guard.MostMissing(state) - state.Counts.Missing)
+            gap = gap with
+            {
+                Uncompared = await store.CountPassedAsync(next, page, cancellationToken).ConfigureAwait(false),
+            };
+        await TakeAsync(gap, next, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TakeAsync(PageComparison changes, PassState behind, CancellationToken cancellationToken)
+    {
         if (!changes.IsEmpty && !state.HasFoundKnown && !state.IsApproved)
         {
             await StopIfAsync(await known.OfPassAsync(state, cancellationToken).ConfigureAwait(false))
                 .ConfigureAwait(false);
             state = state with { HasFoundKnown = true };
         }
-        var next = Behind(page, changes);
-        await StopIfAsync(guard.OfWrites(next) ?? (page.IsLast ? guard.OfMissing(next) : null), next.Counts.Missing)
-            .ConfigureAwait(false);
-        var isNoted = !changes.IsEmpty || page.IsLast || unsaved + 1 == UnsavedPages;
+        var next = behind with { HasFoundKnown = state.HasFoundKnown, Counts = With(behind.Counts, changes) };
+        await StopIfAsync(guard.OfWrites(next) ?? guard.OfMissing(next), next.Counts.Missing).ConfigureAwait(false);
+        var isNoted = !changes.IsEmpty || next.HasListedAll || unsaved + 1 == UnsavedPages;
         if (!changes.IsEmpty)
             await store.WriteAsync(next, changes, cancellationToken).ConfigureAwait(false);
         else if (isNoted)
@@ -90,36 +121,23 @@ internal sealed class PassRun(
         Note(next);
     }
 
-    private async Task<PageComparison> CompareAsync(PassPage page, CancellationToken cancellationToken)
-    {
-        var (stored, uncompared) = await store
-            .StoredAsync(state, page, guard.MostMissing(state) - state.Counts.Missing, cancellationToken)
-            .ConfigureAwait(false);
-        var compared = PageComparison.Of(state.Border, page, stored) with { Uncompared = uncompared };
-        var changes = await store.WithoutErasedAsync(compared, cancellationToken).ConfigureAwait(false);
-        if (state.Kind != MirrorPassKind.New)
-            return changes;
-        // A key that lists a stored profile is that of the mirror. What is missing is for a full pass.
-        var ids = stored.Select(row => row.Id).ToHashSet();
-        state = state with { HasFoundKnown = state.HasFoundKnown || page.Rows.Any(row => ids.Contains(row.Id)) };
-        return changes with { Missing = [], Uncompared = 0 };
-    }
-
-    private PassState Behind(PassPage page, PageComparison changes) =>
+    private PassState Behind(PassPage page) =>
         state with
         {
             Cursor = page.NextCursor,
             Border = state.Border.Behind(page.Rows),
             HasListedAll = page.IsLast,
             NewestAt = state.NewestAt ?? (page.Rows is [var newest, ..] ? newest.CreatedAt : null),
-            Counts = state.Counts with
-            {
-                Requests = requestsBefore + service.Sent,
-                Read = state.Counts.Read + page.Rows.Count,
-                Added = state.Counts.Added + changes.Added.Count,
-                Changed = state.Counts.Changed + changes.Changed.Count,
-                Missing = state.Counts.Missing + changes.Missing.Count + changes.Uncompared,
-            },
+            Counts = state.Counts with { Read = state.Counts.Read + page.Rows.Count },
+        };
+
+    private PassCounts With(PassCounts counts, PageComparison changes) =>
+        counts with
+        {
+            Requests = requestsBefore + service.Sent,
+            Added = counts.Added + changes.Added.Count,
+            Changed = counts.Changed + changes.Changed.Count,
+            Missing = counts.Missing + changes.Missing.Count + changes.Uncompared,
         };
 
     private async Task StopIfAsync(MirrorStoppedException? stop, long held = 0)

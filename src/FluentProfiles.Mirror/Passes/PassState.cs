@@ -45,9 +45,9 @@ internal sealed record PassState
     /// <summary>True when the pass goes on whatever it changes.</summary>
     public bool IsApproved { get; init; }
 
-    /// <summary>True when pages were listed that are not listed again.</summary>
+    /// <summary>True when rows were compared that are not compared again.</summary>
     [JsonIgnore]
-    public bool HasBegun => Cursor is not null || HasListedAll;
+    public bool HasBegun => Border.CreatedAt is not null || Cursor is not null || HasListedAll;
 
     /// <summary>The enforcement statuses of the profiles that the pass lists; null for all.</summary>
     [JsonIgnore]
@@ -56,7 +56,7 @@ internal sealed record PassState
     /// <summary>The pass without ids of profiles that were erased. The service's cursor may name the last profile of its page, so the
     /// listing starts again; rows that were written are found to be the same then.</summary>
     public PassState Without(IReadOnlySet<string> erased) =>
-        !Border.Ids.Any(erased.Contains) ? this
+        !Border.Named.Any(erased.Contains) ? this
         : HasListedAll ? this with { Cursor = null, Border = PassBorder.Start }
         : this with { Cursor = null, Border = PassBorder.Start, Counts = Counts with { Missing = 0 } };
 

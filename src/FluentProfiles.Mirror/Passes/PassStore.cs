@@ -6,78 +6,64 @@ namespace FluentProfiles.Mirror.Passes;
 
 /// <summary>What passes read and write in the database. Each write is one transaction with the checkpoint of the pass.</summary>
 /// <param name="store">The database.</param>
+/// <param name="rowsAtOnce">How many stored rows a page is compared with at once.</param>
 /// <param name="lost">Is cancelled when the pass may not write any more.</param>
-internal sealed class PassStore(MirrorStore store, CancellationToken lost)
+internal sealed class PassStore(MirrorStore store, int rowsAtOnce, CancellationToken lost)
 {
-    private const int RowsAtOnce = 2_000;
-
     // Profiles may be listed a little later than they were created.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
-    /// <summary>The stored rows that a page is compared with. A page that ends the listing too early leaves out any number of rows:
-    /// when more are not listed than may be missing, the others are only counted.</summary>
+    /// <summary>The next stored rows that a page is compared with, newest first. They are few at a time, because the service may have
+    /// deleted any number of profiles between two that it lists. The last ones come with the rows of the page's profiles, wherever
+    /// these are. A pass over new profiles compares no others.</summary>
     /// <param name="pass">The pass.</param>
     /// <param name="page">The page.</param>
-    /// <param name="mostMissing">How many may be missing.</param>
+    /// <param name="listed">Rows of the page's profiles that were read so far.</param>
     /// <param name="cancellationToken">Cancels the commands.</param>
     public Task<StoredRows> StoredAsync(
         PassState pass,
         PassPage page,
-        long mostMissing,
+        IReadOnlyList<StoredRow> listed,
         CancellationToken cancellationToken
     ) =>
         store.ReadAsync(
             async (reader, token) =>
             {
-                if (page.Rows.Count == 0 && !page.IsLast)
-                    return new([], 0);
-                // A pass over new profiles ends within the listing.
-                var stored = page.NextCursor is null
-                    ? await ToEndAsync(reader, pass, page, mostMissing, token).ConfigureAwait(false)
-                    : new(
-                        await reader
-                            .RangeAsync(page.Rows[^1].CreatedAt, pass.Border.CreatedAt, pass.Statuses, token)
-                            .ConfigureAwait(false),
-                        Uncompared: 0
-                    );
+                List<StoredRow> rows =
+                    pass.Kind == MirrorPassKind.New || (page.Rows.Count == 0 && !page.IsLast)
+                        ? []
+                        : await reader.RangeAsync(RangeOf(pass, page), rowsAtOnce, token).ConfigureAwait(false);
+                if (rows.Count == rowsAtOnce && page.HasPassed(rows[^1]))
+                    return new StoredRows(rows, AreFollowed: true);
+                rows = [.. rows.UnionBy(listed, row => row.Id)];
                 // Those of a first load are new but for a few, which the write finds.
-                if (pass.IsFirst)
-                    return stored;
-                var absent = page.Rows.Select(row => row.Id).Except(stored.Rows.Select(row => row.Id)).ToList();
-                var elsewhere = await reader.ByIdAsync(absent, token).ConfigureAwait(false);
-                return stored with { Rows = [.. stored.Rows, .. elsewhere] };
+                if (!pass.IsFirst)
+                {
+                    var absent = page.Ids.Except(rows.Select(row => row.Id)).ToList();
+                    rows.AddRange(await reader.ByIdAsync(absent, token).ConfigureAwait(false));
+                }
+                return new(rows, AreFollowed: false);
             },
             cancellationToken
         );
 
-    private static async Task<StoredRows> ToEndAsync(
-        MirrorReader reader,
-        PassState pass,
-        PassPage page,
-        long mostMissing,
-        CancellationToken cancellationToken
-    )
+    /// <summary>How many stored rows, at least, a page has passed behind the border of the pass.</summary>
+    public async Task<long> CountPassedAsync(PassState pass, PassPage page, CancellationToken cancellationToken)
     {
-        var listed = page.Rows.Select(row => row.Id).Concat(pass.Border.Ids).ToHashSet();
-        List<StoredRow> rows = [];
-        long missing = 0;
-        while (true)
-        {
-            var next = await reader
-                .RangeAsync(null, pass.Border.CreatedAt, pass.Statuses, cancellationToken, new(rows.Count, RowsAtOnce))
-                .ConfigureAwait(false);
-            rows.AddRange(next);
-            missing += next.Count(row => !listed.Contains(row.Id) && row.RequestedAt < page.RequestedAt);
-            if (next.Count < RowsAtOnce)
-                return new(rows, Uncompared: 0);
-            if (missing <= mostMissing)
-                continue;
-            var all = await reader
-                .CountAsync(pass.Statuses, cancellationToken, pass.Border.CreatedAt)
-                .ConfigureAwait(false);
-            return new(rows, all - rows.Count);
-        }
+        var stored = await store
+            .ReadAsync((reader, token) => reader.CountAsync(RangeOf(pass, page), token), cancellationToken)
+            .ConfigureAwait(false);
+        return Math.Max(0, stored - page.Rows.Count(row => row.CreatedAt <= pass.Border.CreatedAt));
     }
+
+    private static RowRange RangeOf(PassState pass, PassPage page) =>
+        new()
+        {
+            From = page.IsLast ? null : page.Rows[^1].CreatedAt,
+            To = pass.Border.CreatedAt,
+            BehindId = pass.Border.LastStored,
+            Statuses = pass.Statuses,
+        };
 
     /// <summary>What a page changes, without profiles that were erased. They are listed as long as the service has them.</summary>
     public async Task<PageComparison> WithoutErasedAsync(PageComparison changes, CancellationToken cancellationToken)
@@ -202,7 +188,7 @@ internal sealed class PassStore(MirrorStore store, CancellationToken lost)
     /// <summary>Writes a checkpoint, whether or not there was one. It names no profile that was erased.</summary>
     public static async Task PutAsync(MirrorWriter writer, PassState pass, CancellationToken cancellationToken)
     {
-        var erased = await writer.Erasures.AmongAsync(pass.Border.Ids, cancellationToken).ConfigureAwait(false);
+        var erased = await writer.Erasures.AmongAsync(pass.Border.Named, cancellationToken).ConfigureAwait(false);
         await writer
             .SavePassAsync(
                 new MirrorPass
@@ -222,7 +208,7 @@ internal sealed class PassStore(MirrorStore store, CancellationToken lost)
         foreach (var kind in Enum.GetValues<MirrorPassKind>())
         {
             var found = await writer.Reader.PassAsync(kind, cancellationToken).ConfigureAwait(false);
-            if (found is not null && PassState.Read(found.State) is var pass && pass.Border.Ids.Contains(id))
+            if (found is not null && PassState.Read(found.State) is var pass && pass.Border.Named.Contains(id))
                 await PutAsync(writer, pass, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -79,7 +79,7 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
         var select = await session
             .ListStatementAsync(
                 session.IsPostgres ? ManyInPostgres : ManyInSqlite,
-                (Scope, scope),
+                [(Scope, scope)],
                 (Reference, references),
                 cancellationToken
             )
@@ -99,8 +99,8 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
         var json = profiles[nameof(MirroredProfile.Json)];
         var select = await session
             .ListStatementAsync(
-                $"SELECT p.{json.Name} FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Id.Name} {session.AnyValue} ORDER BY {OldestFirst}",
-                (Scope, scope),
+                $"SELECT p.{json.Name} FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Id.Name} {session.AnyValue(1)} ORDER BY {OldestFirst}",
+                [(Scope, scope)],
                 (Id, ids),
                 cancellationToken
             )

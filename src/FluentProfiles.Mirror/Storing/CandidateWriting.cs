@@ -13,41 +13,57 @@ internal sealed class CandidateWriting(MirrorSession session, int scope)
 
     private MirrorColumn Kind => table[nameof(MirrorCandidate.Kind)];
 
-    public async Task AddAsync(MirrorPassKind kind, IReadOnlyList<StoredRow> rows, CancellationToken cancellationToken)
+    private MirrorColumn Scope => table[nameof(MirrorCandidate.Scope)];
+
+    /// <summary>Adds rows, but for those that are candidates already, and those that were removed since they were read.</summary>
+    public Task AddAsync(MirrorPassKind kind, IReadOnlyList<StoredRow> rows, CancellationToken cancellationToken)
     {
-        var insert = await session
-            .StatementAsync(SqlText.InsertIfAbsent(table, table.Columns), table.Columns, cancellationToken)
-            .ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            insert.SetFrom(
-                new MirrorCandidate
-                {
-                    Profile = row.Key,
-                    Kind = kind,
-                    Scope = scope,
-                }
-            );
-            await insert.WriteAsync(cancellationToken).ConfigureAwait(false);
-        }
+        var profiles = session.Tables.Profiles;
+        var key = profiles.Keys[0].Name;
+        return WriteAsync(
+            $"INSERT INTO {table.Name} ({Scope.Name}, {Kind.Name}, {Profile.Name}) "
+                + $"SELECT @p0, @p1, {key} FROM {profiles.Name} WHERE {key} {session.AnyValue(2)} ON CONFLICT DO NOTHING",
+            [(Scope, scope), (Kind, kind)],
+            rows.Select(row => row.Key),
+            cancellationToken
+        );
     }
 
-    public async Task RemoveAsync(
-        MirrorPassKind kind,
-        IReadOnlyList<StoredRow> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var row in rows)
-            await session.DeleteAsync(table, [Profile, Kind], [row.Key, kind], cancellationToken).ConfigureAwait(false);
-    }
+    public Task RemoveAsync(MirrorPassKind kind, IReadOnlyList<StoredRow> rows, CancellationToken cancellationToken) =>
+        WriteAsync(
+            $"{SqlText.Delete(table, Scope, Kind)} AND {Profile.Name} {session.AnyValue(2)}",
+            [(Scope, scope), (Kind, kind)],
+            rows.Select(row => row.Key),
+            cancellationToken
+        );
 
-    /// <summary>Removes a profile from those of all kinds of passes.</summary>
-    public Task RemoveAsync(long key, CancellationToken cancellationToken) =>
-        session.DeleteAsync(table, [Profile], [key], cancellationToken);
+    /// <summary>Removes profiles from the candidates of all kinds of passes.</summary>
+    public Task RemoveAsync(IEnumerable<long> keys, CancellationToken cancellationToken) =>
+        WriteAsync(
+            $"{SqlText.Delete(table, Scope)} AND {Profile.Name} {session.AnyValue(1)}",
+            [(Scope, scope)],
+            keys,
+            cancellationToken
+        );
 
     /// <summary>Removes all candidates of a kind of pass.</summary>
     /// <returns>How many there were.</returns>
     public Task<int> ClearAsync(MirrorPassKind kind, CancellationToken cancellationToken) =>
-        session.DeleteAsync(table, [table[nameof(MirrorCandidate.Scope)], Kind], [scope, kind], cancellationToken);
+        session.DeleteAsync(table, [Scope, Kind], [scope, kind], cancellationToken);
+
+    private async Task WriteAsync(
+        string sql,
+        IReadOnlyList<(MirrorColumn Column, object Value)> single,
+        IEnumerable<long> keys,
+        CancellationToken cancellationToken
+    )
+    {
+        object[] values = [.. keys];
+        if (values.Length == 0)
+            return;
+        var statement = await session
+            .ListStatementAsync(sql, single, (Profile, values), cancellationToken)
+            .ConfigureAwait(false);
+        await statement.WriteAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

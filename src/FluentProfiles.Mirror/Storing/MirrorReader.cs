@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Erased;
@@ -78,18 +79,9 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     }
 
     /// <summary>How many profiles are stored.</summary>
-    /// <param name="statuses">Those with one of these enforcement statuses; null for all.</param>
-    /// <param name="cancellationToken">Cancels the command.</param>
-    /// <param name="to">The last time of creation; null for no bound.</param>
-    public async Task<long> CountAsync(
-        IReadOnlyList<string>? statuses,
-        CancellationToken cancellationToken,
-        DateTimeOffset? to = null
-    )
+    public async Task<long> CountAsync(RowRange range, CancellationToken cancellationToken)
     {
-        Condition condition = new(Scope, scope);
-        condition.AddBound(CreatedAt, "<=", to);
-        condition.AddValues(Status, statuses);
+        var condition = ConditionOf(range);
         var statement = await session
             .StatementAsync(
                 $"SELECT count(*) FROM {profiles.Name} {condition.Text}",
@@ -101,26 +93,15 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         return await statement.NumberAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The profiles that were created between two times, both included, newest first.</summary>
-    /// <param name="from">The first time; null for no bound.</param>
-    /// <param name="to">The last time; null for no bound.</param>
-    /// <param name="statuses">Only those with one of these enforcement statuses; null for all.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    /// <param name="window">Which of them; null for all.</param>
-    public Task<List<StoredRow>> RangeAsync(
-        DateTimeOffset? from,
-        DateTimeOffset? to,
-        IReadOnlyList<string>? statuses,
-        CancellationToken cancellationToken,
-        RowWindow? window = null
-    )
+    /// <summary>The first profiles of a range, newest first.</summary>
+    public Task<List<StoredRow>> RangeAsync(RowRange range, int most, CancellationToken cancellationToken)
     {
-        Condition condition = new(Scope, scope);
-        condition.AddBound(CreatedAt, ">=", from);
-        condition.AddBound(CreatedAt, "<=", to);
-        condition.AddValues(Status, statuses);
+        var condition = ConditionOf(range);
         return RowsAsync(
-            $"{condition.Text} ORDER BY {CreatedAt.Name} DESC, {Id.Name} DESC{window}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{condition.Text} ORDER BY {CreatedAt.Name} DESC, {Id.Name} DESC LIMIT {most}"
+            ),
             condition.Columns,
             [.. condition.Values],
             cancellationToken
@@ -165,7 +146,7 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         var statement = await session
             .ListStatementAsync(
                 session.IsPostgres ? ByIdInPostgres(read) : ByIdInSqlite(read),
-                (Scope, scope),
+                [(Scope, scope)],
                 (Id, [.. ids]),
                 cancellationToken
             )
@@ -193,11 +174,9 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         var table = session.Tables.Candidates;
         var (scopeOf, kindOf) = (table[nameof(MirrorCandidate.Scope)], table[nameof(MirrorCandidate.Kind)]);
         var profile = table[nameof(MirrorCandidate.Profile)];
-        // A profile may have been removed while its page was compared.
-        var first =
-            $"SELECT {profile.Name} FROM {table.Name} {SqlText.Where(scopeOf, kindOf)} AND EXISTS (SELECT 1 FROM {profiles.Name} WHERE {profiles.Name}.{Key.Name} = {profile.Name})";
+        var first = SqlText.Select(table, [profile], SqlText.Where(scopeOf, kindOf));
         var rest = string.Create(
-            null,
+            CultureInfo.InvariantCulture,
             $"WHERE {Key.Name} IN ({first} ORDER BY {profile.Name} LIMIT {most}) ORDER BY {Key.Name}"
         );
         return RowsAsync(rest, [scopeOf, kindOf], [scope, kind], cancellationToken);
@@ -211,6 +190,18 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
 
     private string ByIdInSqlite(IReadOnlyList<MirrorColumn> read) =>
         SqlText.Select(profiles, read, $"{SqlText.Where(Scope)} AND {Id.Name} IN (SELECT value FROM json_each(@p1))");
+
+    private Condition ConditionOf(RowRange range)
+    {
+        Condition condition = new(Scope, scope);
+        condition.AddBound(CreatedAt, ">=", range.From);
+        if (range.BehindId is null)
+            condition.AddBound(CreatedAt, "<=", range.To);
+        else
+            condition.AddBound([CreatedAt, Id], "<", [range.To, range.BehindId]);
+        condition.AddValues(Status, range.Statuses);
+        return condition;
+    }
 
     private async Task<List<StoredRow>> RowsAsync(
         string rest,

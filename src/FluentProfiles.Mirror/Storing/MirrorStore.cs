@@ -64,7 +64,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     public async Task DropIndexesAsync(CancellationToken cancellationToken)
     {
         if (contexts.OwnTables)
-            await WriteAsync((writer, token) => writer.DropIndexesAsync(token), cancellationToken)
+            await WriteAsync((writer, token) => SecondaryIndexes.DropAsync(writer.Session, token), cancellationToken)
                 .ConfigureAwait(false);
     }
 
@@ -73,7 +73,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     public async Task BuildIndexesAsync(CancellationToken cancellationToken)
     {
         if (contexts.OwnTables)
-            await WriteAsync((writer, token) => writer.BuildIndexesAsync(token), cancellationToken)
+            await WriteAsync((writer, token) => SecondaryIndexes.BuildAsync(writer.Session, token), cancellationToken)
                 .ConfigureAwait(false);
         await RunAsync(SecondaryIndexes.UpdateStatisticsAsync, cancellationToken).ConfigureAwait(false);
     }

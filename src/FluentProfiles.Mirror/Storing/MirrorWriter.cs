@@ -16,7 +16,6 @@ internal sealed class MirrorWriter
     private readonly MirrorSession session;
     private readonly MirrorTables tables;
     private readonly ProfileWriting profiles;
-    private readonly Removals removals;
     private readonly long changesBefore;
     private bool isScopeChanged;
 
@@ -27,7 +26,7 @@ internal sealed class MirrorWriter
         (Scope, changesBefore) = (scope, scope.ChangesGiven);
         Reader = new(session, scope.Id);
         profiles = new(session, scope.Id);
-        removals = new(session, scope);
+        Removals = new(session, scope);
         Feed = new(session, scope, settings, rows);
         Candidates = new(session, scope.Id);
         Erasures = new(session, scope);
@@ -59,6 +58,9 @@ internal sealed class MirrorWriter
 
     /// <summary>Writes which profiles passes have not found.</summary>
     public CandidateWriting Candidates { get; }
+
+    /// <summary>Remembers which profiles were removed.</summary>
+    public Removals Removals { get; }
 
     /// <summary>Erases profiles, and knows which ones were erased.</summary>
     public ErasureWriting Erasures { get; }
@@ -111,7 +113,7 @@ internal sealed class MirrorWriter
         var erased = await Erasures.AmongAsync(others, cancellationToken).ConfigureAwait(false);
         ProfileRow[] readings = [.. last.Where(row => !erased.Contains(row.Id))];
         ProfileRow[] absent = [.. readings.Where(row => !stored.ContainsKey(row.Id))];
-        var alive = await removals.ExceptRemovedAsync(absent, cancellationToken).ConfigureAwait(false);
+        var alive = await Removals.ExceptRemovedAsync(absent, cancellationToken).ConfigureAwait(false);
         KeyedRow[] added = [.. alive.Select(row => new KeyedRow(NextKey(), row))];
         KeyedRow[] differing =
         [
@@ -150,8 +152,8 @@ internal sealed class MirrorWriter
         {
             if (await profiles.DeleteAsync(row.Key, requestedAt, cancellationToken).ConfigureAwait(false))
                 removed.Add(row.Id);
-            await Candidates.RemoveAsync(row.Key, cancellationToken).ConfigureAwait(false);
         }
+        await Candidates.RemoveAsync(rows.Select(row => row.Key), cancellationToken).ConfigureAwait(false);
         await Feed.AddRemovedAsync(removed, cancellationToken).ConfigureAwait(false);
         Scope.Rows -= removed.Count;
         return removed.Count;
@@ -168,7 +170,7 @@ internal sealed class MirrorWriter
         if (ids.Count == 0)
             return;
         var erased = await Erasures.AmongAsync(ids, cancellationToken).ConfigureAwait(false);
-        await removals.AddAsync(ids.Except(erased), requestedAt, cancellationToken).ConfigureAwait(false);
+        await Removals.AddAsync(ids.Except(erased), requestedAt, cancellationToken).ConfigureAwait(false);
         NoteReading(requestedAt);
         SaveScope();
     }
@@ -179,15 +181,6 @@ internal sealed class MirrorWriter
         await profiles.TouchAsync(key, requestedAt, cancellationToken).ConfigureAwait(false);
         NoteReading(requestedAt);
     }
-
-    /// <summary>Returns the readings of profiles that were not removed since they were requested.</summary>
-    public Task<IReadOnlyList<ProfileRow>> ExceptRemovedAsync(
-        IReadOnlyList<ProfileRow> readings,
-        CancellationToken cancellationToken
-    ) => removals.ExceptRemovedAsync(readings, cancellationToken);
-
-    /// <summary>Forgets which profiles were removed so long ago that no reading is older.</summary>
-    public Task DropOldRemovalsAsync(CancellationToken cancellationToken) => removals.DropOldAsync(cancellationToken);
 
     /// <summary>Writes the checkpoint of a pass.</summary>
     public Task SavePassAsync(MirrorPass pass, CancellationToken cancellationToken) =>
@@ -221,14 +214,6 @@ internal sealed class MirrorWriter
         }
         return last;
     }
-
-    /// <inheritdoc cref="SecondaryIndexes.DropAsync"/>
-    public Task DropIndexesAsync(CancellationToken cancellationToken) =>
-        SecondaryIndexes.DropAsync(session, cancellationToken);
-
-    /// <inheritdoc cref="SecondaryIndexes.BuildAsync"/>
-    public Task BuildIndexesAsync(CancellationToken cancellationToken) =>
-        SecondaryIndexes.BuildAsync(session, cancellationToken);
 
     /// <summary>Deletes all profiles of the scope, and what is known of passes.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)

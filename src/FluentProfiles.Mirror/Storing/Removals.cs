@@ -50,7 +50,7 @@ internal sealed class Removals(MirrorSession session, MirrorScope scope)
         // Few pages are under way while a profile is removed.
         if (scope.LastRemoval is null || scope.LastRemoval < first)
             return readings;
-        var removed = await SinceAsync(first, cancellationToken).ConfigureAwait(false);
+        var removed = await AmongAsync(readings, cancellationToken).ConfigureAwait(false);
         return [.. readings.Where(row => !removed.TryGetValue(row.Id, out var at) || at < row.RequestedAt)];
     }
 
@@ -66,20 +66,18 @@ internal sealed class Removals(MirrorSession session, MirrorScope scope)
         await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Dictionary<string, DateTimeOffset>> SinceAsync(
-        DateTimeOffset first,
+    private async Task<Dictionary<string, DateTimeOffset>> AmongAsync(
+        IReadOnlyList<ProfileRow> readings,
         CancellationToken cancellationToken
     )
     {
-        Condition condition = new(Scope, scope.Id);
-        condition.AddBound(At, ">=", first);
         var profile = table[nameof(MirrorRemoval.Profile)];
-        var select = await session
-            .StatementAsync(SqlText.Select(table, [profile, At], condition.Text), condition.Columns, cancellationToken)
-            .ConfigureAwait(false);
-        select.SetAll([.. condition.Values]);
-        var found = await select
-            .ReadAsync(
+        var found = await session
+            .FindAnyAsync(
+                table,
+                [profile, At],
+                (Scope, scope.Id),
+                (profile, [.. readings.Select(row => row.Id)]),
                 row =>
                     ((string)profile.FromDatabase(row.GetValue(0))!, (DateTimeOffset)At.FromDatabase(row.GetValue(1))!),
                 cancellationToken

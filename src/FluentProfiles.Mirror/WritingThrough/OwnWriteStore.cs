@@ -138,7 +138,10 @@ internal sealed class OwnWriteStore(MirrorStore store, Action marked)
     )
     {
         var alive = await writer
-            .ExceptRemovedAsync([.. absent.Select(row => row with { RequestedAt = begun[row.Id] })], cancellationToken)
+            .Removals.ExceptRemovedAsync(
+                [.. absent.Select(row => row with { RequestedAt = begun[row.Id] })],
+                cancellationToken
+            )
             .ConfigureAwait(false);
         var ids = alive.Select(row => row.Id).ToHashSet();
         again.AddRange(absent.Select(row => row.Id).Where(id => !ids.Contains(id)));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
 
@@ -196,7 +197,7 @@ public sealed class LeaseTests
         await new OtherHolder(service.Mirror.Store).TakeAsync(TimeSpan.FromHours(1));
 
         await Assert.ThrowsAsync<MirrorLeaseLostException>(() =>
-            hold.Store.WriteAsync((writer, token) => writer.DropIndexesAsync(token), default)
+            hold.Store.WriteAsync((writer, token) => SecondaryIndexes.DropAsync(writer.Session, token), default)
         );
 
         Assert.True(hold.Lost.IsCancellationRequested);

@@ -65,6 +65,34 @@ public sealed class PageComparisonTests
     }
 
     [Fact]
+    public void ABorderWithinAGap_NamesTheLastRowOfItsInstant()
+    {
+        var border = PassBorder.Start.Behind(Page(isLast: false, (9, 9), (8, 8)).Rows);
+
+        var within = border.Behind(Stored((7, 8))[0]);
+        var later = within.Behind(Stored((5, 5))[0]);
+
+        Assert.Equal(["uprof_8", "uprof_7"], within.Named);
+        Assert.Equal(["uprof_5"], later.Named);
+        Assert.Empty(later.Ids);
+        // The page that comes again after an interruption ends at the same instant, or behind it.
+        Assert.Equal("uprof_7", within.Behind(Page(isLast: false, (6, 8)).Rows).LastStored);
+        Assert.Null(within.Behind(Page(isLast: false, (6, 8), (1, 1)).Rows).LastStored);
+    }
+
+    [Fact]
+    public void AGap_IsMissingButForWhatWasListed()
+    {
+        var border = PassBorder.Start.Behind(Page(isLast: false, (9, 9), (8, 8)).Rows);
+        var page = Page(isLast: false, (5, 5), (1, 1));
+
+        var gap = PageComparison.OfGap(border, page, Stored((8, 8), (7, 8), (6, 6), (5, 5), (1, 1)));
+
+        Assert.Equal(["uprof_7", "uprof_6"], gap.Missing.Select(row => row.Id));
+        Assert.Empty(gap.Written);
+    }
+
+    [Fact]
     public void NewerReadings_AreNeitherReplacedNorMissing()
     {
         var stored = Stored((9, 9), (8, 8)).Select(row => row with { RequestedAt = Start.AddDays(2) }).ToList();

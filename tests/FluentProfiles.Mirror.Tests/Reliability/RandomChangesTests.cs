@@ -98,5 +98,6 @@ public sealed class RandomChangesTests
     {
         (options.MaxRemovedShare, options.MaxAddedShare, options.MaxChangedShare) = (1, 1, 1);
         options.KeepChangeValues = true;
+        options.RowsAtOnce = 30;
     }
 }

@@ -162,6 +162,42 @@ public sealed class MirrorStoreTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task AProfileThatWasRemovedSinceItWasRead_BecomesNoCandidate(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(kind);
+        var store = database.Store();
+        await store.PutAsync([.. Enumerable.Range(0, 3).Select(i => Row(JsonOf($"uprof_{i}", createdSeconds: -i)))]);
+        var rows = await store.AllAsync();
+        await store.WriteAsync(
+            (writer, token) => writer.RemoveAsync([rows[0]], Requested.AddSeconds(1), token),
+            default
+        );
+
+        foreach (
+            var kindOfPass in (MirrorPassKind[])[MirrorPassKind.Full, MirrorPassKind.Full, MirrorPassKind.Statuses]
+        )
+            await store.WriteAsync((writer, token) => writer.Candidates.AddAsync(kindOfPass, rows, token), default);
+        await store.WriteAsync(
+            (writer, token) => writer.Candidates.RemoveAsync(MirrorPassKind.Statuses, [rows[1]], token),
+            default
+        );
+
+        Assert.Equal(["uprof_1", "uprof_2"], await CandidatesAsync(MirrorPassKind.Full));
+        Assert.Equal(["uprof_2"], await CandidatesAsync(MirrorPassKind.Statuses));
+        Assert.Equal(
+            2,
+            await store.WriteAsync((writer, token) => writer.Candidates.ClearAsync(MirrorPassKind.Full, token), default)
+        );
+
+        async Task<IEnumerable<string>> CandidatesAsync(MirrorPassKind of) =>
+            (await store.ReadAsync((reader, token) => reader.CandidatesAsync(of, 10, token), default))
+                .Select(row => row.Id)
+                .Order();
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task AFailureWithinATransaction_LeavesNothing(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
@@ -214,7 +250,7 @@ public sealed class MirrorStoreTests
         );
         var numbers = await Task.WhenAll(stores.Select(store => store.OpenAsync(default).AsTask()));
         Assert.Equal([1, 2, 3], numbers);
-        Assert.Equal(1, await stores[0].ReadAsync((reader, token) => reader.CountAsync(null, token), default));
+        Assert.Equal(1, await stores[0].ReadAsync((reader, token) => reader.CountAsync(RowRange.All, token), default));
     }
 
     [Theory]
@@ -242,10 +278,14 @@ public sealed class MirrorStoreTests
         await store.PutAsync([.. Enumerable.Range(0, 6).Select(i => Row(JsonOf($"uprof_{i}", createdSeconds: i / 2)))]);
 
         var rows = await store.ReadAsync(
-            (reader, token) => reader.RangeAsync(Created.AddSeconds(1), Created.AddSeconds(2), null, token),
+            (reader, token) =>
+                reader.RangeAsync(new() { From = Created.AddSeconds(1), To = Created.AddSeconds(2) }, 10, token),
             default
         );
-        var older = await store.ReadAsync((reader, token) => reader.RangeAsync(null, Created, null, token), default);
+        var older = await store.ReadAsync(
+            (reader, token) => reader.RangeAsync(new() { To = Created }, 10, token),
+            default
+        );
 
         Assert.Equal(["uprof_5", "uprof_4", "uprof_3", "uprof_2"], rows.Select(row => row.Id));
         Assert.Equal(["uprof_1", "uprof_0"], older.Select(row => row.Id));

@@ -52,7 +52,7 @@ public sealed class RemovedProfilesTests
         var store = database.Store();
         await RemoveAsync(store, 0, "uprof_1");
         await store.PutAsync(Row(JsonOf("uprof_2"), seconds: 8 * 24 * 3600));
-        await store.WriteAsync((writer, token) => writer.DropOldRemovalsAsync(token), default);
+        await store.WriteAsync((writer, token) => writer.Removals.DropOldAsync(token), default);
 
         var failure = await Assert.ThrowsAsync<MirrorException>(() =>
             store.PutAsync(Row(JsonOf("uprof_1"), seconds: -1))
@@ -88,7 +88,7 @@ public sealed class RemovedProfilesTests
                     await store.PutAsync([.. ids.Select(id => Row(JsonOf(id, $"{step}"), random.Next(step + 1)))]);
                     break;
             }
-            var counted = await store.ReadAsync((reader, token) => reader.CountAsync(null, token), default);
+            var counted = await store.ReadAsync((reader, token) => reader.CountAsync(RowRange.All, token), default);
             Assert.Equal(counted, (await store.ReadScopeAsync(default)).Rows);
         }
     }

@@ -29,6 +29,13 @@ internal sealed class Condition
             Text += $" AND {column.Name} {comparison} {Next(column, bound)}";
     }
 
+    /// <summary>Adds a bound on columns by which rows are sorted.</summary>
+    public void AddBound(IReadOnlyList<MirrorColumn> sorted, string comparison, IReadOnlyList<object?> bound)
+    {
+        var place = sorted.Zip(bound, (column, value) => Next(column, value));
+        Text += $" AND ({SqlText.List(sorted)}) {comparison} ({string.Join(", ", place)})";
+    }
+
     /// <summary>Adds the values that a column may have, unless they are null.</summary>
     public void AddValues(MirrorColumn column, IReadOnlyList<string>? allowed)
     {
@@ -36,7 +43,7 @@ internal sealed class Condition
             Text += $" AND {column.Name} IN ({string.Join(", ", allowed.Select(value => Next(column, value)))})";
     }
 
-    private string Next(MirrorColumn column, object value)
+    private string Next(MirrorColumn column, object? value)
     {
         columns.Add(column);
         values.Add(value);

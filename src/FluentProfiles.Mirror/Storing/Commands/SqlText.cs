@@ -33,7 +33,7 @@ internal static class SqlText
     public static string Parameters(int first, int count) =>
         string.Join(", ", Enumerable.Range(first, count).Select(Parameter));
 
-    private static string List(IEnumerable<MirrorColumn> columns) =>
+    public static string List(IEnumerable<MirrorColumn> columns) =>
         string.Join(", ", columns.Select(column => column.Name));
 
     private static string Assignments(IEnumerable<MirrorColumn> columns, string between, int first) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FluentProfiles.Mirror.Storing.Commands;
 
-/// <summary>Selects rows by any number of values of a column, with one prepared command: PostgreSQL takes an array, SQLite a text of
+/// <summary>Finds rows by any number of values of a column, with one prepared command: PostgreSQL takes an array, SQLite a text of
 /// JSON.</summary>
 internal static class ValueLists
 {
@@ -27,39 +27,50 @@ internal static class ValueLists
         var sql = SqlText.Select(
             table,
             read,
-            $"{SqlText.Where(scope.Column)} AND {list.Column.Name} {session.AnyValue}"
+            $"{SqlText.Where(scope.Column)} AND {list.Column.Name} {session.AnyValue(1)}"
         );
-        var statement = await session.ListStatementAsync(sql, scope, list, cancellationToken).ConfigureAwait(false);
+        var statement = await session
+            .ListStatementAsync(sql, [(scope.Column, scope.Value)], list, cancellationToken)
+            .ConfigureAwait(false);
         return await statement.ReadAsync(row, cancellationToken).ConfigureAwait(false);
     }
 
-    extension(MirrorSession session)
-    {
-        /// <summary>The condition that a column has one of the values.</summary>
-        public string AnyValue =>
-            session.IsPostgres
-                ? $"= ANY({SqlText.Parameter(1)})"
-                : $"IN (SELECT value FROM json_each({SqlText.Parameter(1)}))";
-    }
+    /// <summary>The condition that a column has one of the values.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="parameter">The number of the parameter that is the list.</param>
+    public static string AnyValue(this MirrorSession session, int parameter) =>
+        session.IsPostgres
+            ? $"= ANY({SqlText.Parameter(parameter)})"
+            : $"IN (SELECT value FROM json_each({SqlText.Parameter(parameter)}))";
 
-    /// <summary>A statement whose first parameter is the scope, and whose second one is a list: an array in PostgreSQL, a text of JSON in
-    /// SQLite.</summary>
+    /// <summary>A statement whose last parameter is a list: an array in PostgreSQL, a text of JSON in SQLite.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="sql">The text.</param>
+    /// <param name="single">The columns of the other parameters, such as the scope, and their values.</param>
+    /// <param name="list">The column of the list, of texts or numbers, and its values.</param>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
     public static async ValueTask<Statement> ListStatementAsync(
         this MirrorSession session,
         string sql,
-        (MirrorColumn Column, int Value) scope,
+        IReadOnlyList<(MirrorColumn Column, object Value)> single,
         (MirrorColumn Column, IReadOnlyList<object> Values) list,
         CancellationToken cancellationToken
     )
     {
+        var last = single.Count;
         var statement = await session
-            .StatementAsync(sql, [scope.Column, list.Column], cancellationToken, session.IsPostgres ? 1 : int.MaxValue)
+            .StatementAsync(
+                sql,
+                [.. single.Select(one => one.Column), list.Column],
+                cancellationToken,
+                session.IsPostgres ? last : int.MaxValue
+            )
             .ConfigureAwait(false);
-        statement.Set(0, scope.Value);
+        statement.SetAll([.. single.Select(one => one.Value)]);
         if (session.IsPostgres)
-            statement.SetArray(1, list.Values);
+            statement.SetArray(last, list.Values);
         else
-            statement.SetText(1, JsonSerializer.Serialize(list.Values.Select(list.Column.ToDatabase)));
+            statement.SetText(last, JsonSerializer.Serialize(list.Values.Select(list.Column.ToDatabase)));
         return statement;
     }
 }

@@ -257,10 +257,10 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
             );
 
             migrationBuilder.CreateIndex(
-                name: "IX_MirrorCandidate_Scope_Kind",
+                name: "IX_MirrorCandidate_Scope_Kind_Profile",
                 schema: "profile_mirror",
                 table: "MirrorCandidate",
-                columns: new[] { "Scope", "Kind" }
+                columns: new[] { "Scope", "Kind", "Profile" }
             );
 
             migrationBuilder.CreateIndex(

@@ -35,7 +35,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
 
                     b.HasKey("Profile", "Kind");
 
-                    b.HasIndex("Scope", "Kind");
+                    b.HasIndex("Scope", "Kind", "Profile");
 
                     b.ToTable("MirrorCandidate", "profile_mirror");
                 });

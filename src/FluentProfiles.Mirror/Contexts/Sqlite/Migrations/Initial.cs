@@ -242,9 +242,9 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
             );
 
             migrationBuilder.CreateIndex(
-                name: "IX_MirrorCandidate_Scope_Kind",
+                name: "IX_MirrorCandidate_Scope_Kind_Profile",
                 table: "MirrorCandidate",
-                columns: new[] { "Scope", "Kind" }
+                columns: new[] { "Scope", "Kind", "Profile" }
             );
 
             migrationBuilder.CreateIndex(

@@ -29,7 +29,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
 
                     b.HasKey("Profile", "Kind");
 
-                    b.HasIndex("Scope", "Kind");
+                    b.HasIndex("Scope", "Kind", "Profile");
 
                     b.ToTable("MirrorCandidate");
                 });
