@@ -35,6 +35,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Notes what the database runs; null for a database that nobody watches.</summary>
     public SentStatements? Sent { get; set; }
 
+    /// <summary>Breaks connections; null for a database that does not fail.</summary>
+    internal BrokenConnections? Broken { get; set; }
+
     /// <summary>Creates an empty database.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
@@ -93,6 +96,8 @@ public sealed class TestDatabase : IAsyncDisposable
             builder.UseSqlite(Connection);
         if (Sent is not null)
             builder.AddInterceptors(Sent);
+        if (Broken is not null)
+            builder.AddInterceptors(Broken);
         configure?.Invoke(builder);
         return builder.Options;
     }

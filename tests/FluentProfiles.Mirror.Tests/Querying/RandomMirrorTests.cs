@@ -9,11 +9,14 @@ namespace FluentProfiles.Mirror.Tests.Querying;
 /// <summary>The random queries and expressions that run over the service run over the mirror, against LINQ to objects.</summary>
 public sealed class RandomMirrorTests
 {
+    // Few profiles would fit into one page of the usual size, which is 0.
+    private static readonly Gen<int> PageSizes = Gen.Frequency((1, Gen.Const(0)), (4, Gen.Int[1, 12]));
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
     public Task AnyQuery_GivesWhatLinqGives(DatabaseKind kind) =>
-        RunAsync(kind, 1_200, (_, engine, query, mirror) => query.FailureAsync(engine, mirror, tiesById: true));
+        RunAsync(kind, 1_200, (_, engine, query, mirror) => query.FailureAsync(engine, mirror.Query(), tiesById: true));
 
     [Theory]
     [OnSqlite]
@@ -25,9 +28,41 @@ public sealed class RandomMirrorTests
             async (number, _, query, mirror) =>
             {
                 var size = Trials.Generated(Gen.Frequency((1, Gen.Const(0)), (3, Gen.Int[1, 40])), number, 1u << 30);
-                return await query.FailurePageByPageAsync(mirror, size) is { } failure
+                return await query.FailurePageByPageAsync(mirror.Query(), size) is { } failure
                     ? $"{(size == 0 ? "AsPages()" : $"ToPageAsync({size})")} to the end\n{failure}"
                     : null;
+            }
+        );
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public Task AnyQuery_GivesInPartsWhatOneRunGives(DatabaseKind kind) =>
+        RunAsync(
+            kind,
+            400,
+            async (number, _, query, mirror) =>
+            {
+                var interruption = Trials.Generated(Interruption.Any, number, 1u << 31);
+                var size = Trials.Generated(PageSizes, number, 1u << 30);
+                return await query.FailureAsync(new FaultyMirror(mirror, size), interruption) is { } failure
+                    ? $"{interruption}, pages of {size}\n{failure}"
+                    : null;
+            }
+        );
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public Task AnyQuery_GoesOnBehindItsPlaceWhateverCameAndWent(DatabaseKind kind) =>
+        RunAsync(
+            kind,
+            50,
+            async (number, _, query, mirror) =>
+            {
+                var size = Trials.Generated(PageSizes, number, 1u << 30);
+                ComingAndGoing rows = new(mirror, new(number));
+                return await rows.FailureAsync(query, size) is { } failure ? $"pages of {size}\n{failure}" : null;
             }
         );
 
@@ -48,7 +83,7 @@ public sealed class RandomMirrorTests
     private static async Task RunAsync(
         DatabaseKind kind,
         int usual,
-        Func<int, Engine, QueryCase, ProfileQuery<UserProfile>, Task<string?>> failureOf
+        Func<int, Engine, QueryCase, TestMirror, Task<string?>> failureOf
     )
     {
         Engine? filled = null;
@@ -72,7 +107,7 @@ public sealed class RandomMirrorTests
                         );
                         filled = engine;
                     }
-                    return await failureOf(number, engine, query.WithoutService(), mirror!.Query());
+                    return await failureOf(number, engine, query.WithoutService(), mirror!);
                 }
             );
         }

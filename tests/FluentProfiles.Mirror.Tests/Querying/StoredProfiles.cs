@@ -7,7 +7,7 @@ namespace FluentProfiles.Mirror.Tests.Querying;
 /// <summary>Puts profiles into a mirror without a service.</summary>
 internal static class StoredProfiles
 {
-    private static readonly DateTimeOffset Requested = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Requested { get; } = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Stores profiles.</summary>
     /// <returns>The profiles as the mirror reads them from their JSON.</returns>

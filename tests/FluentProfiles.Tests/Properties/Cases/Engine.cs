@@ -4,7 +4,7 @@ using FluentProfiles.Tests.Properties.Data;
 namespace FluentProfiles.Tests.Properties.Cases;
 
 /// <summary>A data set within the emulator's engine, without sockets, and a client of it.</summary>
-internal sealed class Engine : IAsyncDisposable
+internal sealed class Engine : IFaultySource, IAsyncDisposable
 {
     private readonly HttpClient http;
 
@@ -30,6 +30,23 @@ internal sealed class Engine : IAsyncDisposable
     public ProfileEmulator Emulator { get; }
 
     public ProfilesClient Client { get; }
+
+    public int Reads => Emulator.Requests.Count;
+
+    public ProfileQuery<UserProfile> Query() => Client.Query();
+
+    public void FailAt(int? read)
+    {
+        var requests = 0;
+        Emulator.Intercept = read is null
+            ? null
+            : _ =>
+                Interlocked.Increment(ref requests) == read
+                    ? EmulatorResponse.Error(403, "permission_error", "no")
+                    : null;
+    }
+
+    public bool IsFault(ProfilesException failure) => failure is ProfilesPermissionException;
 
     public async ValueTask DisposeAsync()
     {

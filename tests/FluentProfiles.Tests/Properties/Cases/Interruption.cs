@@ -1,5 +1,4 @@
 using CsCheck;
-using FluentProfiles.Emulator;
 using FluentProfiles.Tests.Properties.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Cases;
@@ -7,7 +6,7 @@ namespace FluentProfiles.Tests.Properties.Cases;
 /// <summary>Runs a query in parts, each resumed from the token of the one before, and compares all of them together with one
 /// run without interruption.</summary>
 /// <param name="Kind">How a part ends.</param>
-/// <param name="At">After how many requests, pages or items.</param>
+/// <param name="At">After how many reads, pages or items.</param>
 /// <param name="Parts">How many parts, the last one without interruption.</param>
 internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
 {
@@ -19,10 +18,10 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
     );
 
     /// <returns>What is wrong, or null.</returns>
-    public async Task<string?> FailureAsync<T>(Engine engine, ProfileQuery<T> asked)
+    public async Task<string?> FailureAsync<T>(IFaultySource source, ProfileQuery<T> asked)
     {
         var query = asked.WithPrefetch(0);
-        engine.Emulator.ClearRequests();
+        var start = source.Reads;
         string whole;
         try
         {
@@ -33,15 +32,15 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
             // There is nothing to resume.
             return null;
         }
-        var needed = engine.Emulator.Requests.Count;
-        engine.Emulator.ClearRequests();
-        var (items, interruptions) = await InPartsAsync(engine, query);
+        var end = source.Reads;
+        var needed = end - start;
+        var (items, interruptions) = await InPartsAsync(source, query);
         var inParts = Canon.List(items);
         if (inParts != whole)
             return $"expected:\n{whole}\nin parts:\n{inParts}";
-        var sent = engine.Emulator.Requests.Count;
+        var sent = source.Reads - end;
         return Keeps(query.Explain()) && sent > needed + interruptions
-            ? $"{sent} requests with {interruptions} interruptions, and {needed} without"
+            ? $"{sent} reads with {interruptions} interruptions, and {needed} without"
             : null;
     }
 
@@ -54,13 +53,13 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
         && Kind != InterruptionKind.Items
         && !plan.OnClient.Any(step => step.StartsWith("WithDetails", StringComparison.Ordinal));
 
-    private async Task<(List<T> Items, int Interruptions)> InPartsAsync<T>(Engine engine, ProfileQuery<T> query)
+    private async Task<(List<T> Items, int Interruptions)> InPartsAsync<T>(IFaultySource source, ProfileQuery<T> query)
     {
         List<T> items = [];
         string? token = null;
         for (var part = 1; part < Parts; part++)
         {
-            (token, var isEnd) = await PartAsync(engine, query.ResumeFrom(token), token, items);
+            (token, var isEnd) = await PartAsync(source, query.ResumeFrom(token), token, items);
             if (isEnd)
                 return (items, part - 1);
         }
@@ -68,34 +67,33 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
         return (items, Parts - 1);
     }
 
-    private Task<Part> PartAsync<T>(Engine engine, ProfileQuery<T> query, string? token, List<T> items) =>
+    private Task<Part> PartAsync<T>(IFaultySource source, ProfileQuery<T> query, string? token, List<T> items) =>
         Kind switch
         {
-            InterruptionKind.FailedRequest => FailedAsync(engine, query, items),
+            InterruptionKind.FailedRead => FailedAsync(source, query, items),
             InterruptionKind.Page => PagesAsync(query, items),
             InterruptionKind.Items => ItemsAsync(query, items),
             InterruptionKind.Killed => KilledAsync(query, token, items),
+            InterruptionKind.Cancelled => CancelledAsync(query, token, items),
             _ => throw new InvalidOperationException($"{Kind}"),
         };
 
-    private async Task<Part> FailedAsync<T>(Engine engine, ProfileQuery<T> query, List<T> items)
+    private async Task<Part> FailedAsync<T>(IFaultySource source, ProfileQuery<T> query, List<T> items)
     {
-        var requests = 0;
-        engine.Emulator.Intercept = _ =>
-            Interlocked.Increment(ref requests) == At ? EmulatorResponse.Error(403, "permission_error", "no") : null;
+        source.FailAt(At);
         try
         {
             await foreach (var item in query)
                 items.Add(item);
             return Part.End;
         }
-        catch (ProfilesPermissionException failure)
+        catch (ProfilesException failure) when (source.IsFault(failure))
         {
             return Part.Until(failure.ResumeToken ?? throw new InvalidOperationException("The failure has no token."));
         }
         finally
         {
-            engine.Emulator.Intercept = null;
+            source.FailAt(null);
         }
     }
 
@@ -125,12 +123,30 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
         await foreach (var item in query.WithProgress(last))
         {
             unsaved.Add(item);
-            if (unsaved.Count < At)
-                continue;
-            if (last.Value is not { } saved)
-                return new(token, IsEnd: false);
-            items.AddRange(unsaved.Take((int)saved.Returned));
-            return Part.Until(saved.ResumeToken);
+            if (unsaved.Count == At)
+                return last.PartBefore(token, unsaved, items);
+        }
+        items.AddRange(unsaved);
+        return Part.End;
+    }
+
+    private async Task<Part> CancelledAsync<T>(ProfileQuery<T> query, string? token, List<T> items)
+    {
+        using CancellationTokenSource stop = new();
+        LastReport last = new();
+        List<T> unsaved = [];
+        try
+        {
+            await foreach (var item in query.WithProgress(last).WithCancellation(stop.Token))
+            {
+                unsaved.Add(item);
+                if (unsaved.Count == At)
+                    await stop.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return last.PartBefore(token, unsaved, items);
         }
         items.AddRange(unsaved);
         return Part.End;
@@ -147,8 +163,17 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
 
     private sealed class LastReport : IProgress<QueryProgress>
     {
-        public QueryProgress? Value { get; private set; }
+        private QueryProgress? saved;
 
-        public void Report(QueryProgress value) => Value = value;
+        public void Report(QueryProgress value) => saved = value;
+
+        /// <summary>The part of a consumer that has only what this report has seen.</summary>
+        public Part PartBefore<T>(string? token, List<T> unsaved, List<T> items)
+        {
+            if (saved is null)
+                return new(token, IsEnd: false);
+            items.AddRange(unsaved.Take((int)saved.Returned));
+            return Part.Until(saved.ResumeToken);
+        }
     }
 }

@@ -3,8 +3,8 @@ namespace FluentProfiles.Tests.Properties.Cases;
 /// <summary>How a run ends before its time, and where its token comes from.</summary>
 internal enum InterruptionKind
 {
-    /// <summary>A request fails; the exception has the token.</summary>
-    FailedRequest,
+    /// <summary>A read fails; the exception has the token.</summary>
+    FailedRead,
 
     /// <summary>The consumer leaves after a page, which has the token.</summary>
     Page,
@@ -15,4 +15,7 @@ internal enum InterruptionKind
     /// <summary>The consumer dies at an item; the last progress report before has the token, and what was delivered since is
     /// lost with the consumer.</summary>
     Killed,
+
+    /// <summary>The consumer cancels at an item, and goes on as one that dies.</summary>
+    Cancelled,
 }

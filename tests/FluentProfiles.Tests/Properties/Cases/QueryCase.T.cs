@@ -59,8 +59,11 @@ internal sealed record QueryCase<T>(
             Before = [.. Before.Where(step => step is not (BetaStep or DetailsStep))],
         };
 
-    public override Task<string?> FailureAsync(Engine engine, Interruption interruption) =>
-        interruption.FailureAsync(engine, QueryOf(engine));
+    public override Task<string?> FailureAsync(IFaultySource source, Interruption interruption) =>
+        interruption.FailureAsync(source, QueryOf(source.Query()));
+
+    public override ProfileQuery<UserProfile> Uncut(ProfileQuery<UserProfile> source) =>
+        Before.Where(step => !step.Cuts).Aggregate(source, (all, step) => step.Apply(all));
 
     public override Task<string?> FailurePageByPageAsync(Engine engine, int size) =>
         new PageByPage(size).FailureAsync(QueryOf(engine));

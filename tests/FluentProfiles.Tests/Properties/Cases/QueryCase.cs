@@ -23,7 +23,10 @@ internal abstract record QueryCase
 
     /// <summary>Runs it in parts and compares them with one run.</summary>
     /// <returns>What is wrong, or null.</returns>
-    public abstract Task<string?> FailureAsync(Engine engine, Interruption interruption);
+    public abstract Task<string?> FailureAsync(IFaultySource source, Interruption interruption);
+
+    /// <summary>Its conditions and orders over a source: the query as far as it gives profiles, and cuts none off.</summary>
+    public abstract ProfileQuery<UserProfile> Uncut(ProfileQuery<UserProfile> source);
 
     /// <summary>Runs it one page a run and compares the pages with one run.</summary>
     /// <param name="engine">What it runs against.</param>
