@@ -39,12 +39,8 @@ internal sealed class CandidateWriting(MirrorSession session, int scope)
 
     /// <summary>Removes profiles from the candidates of all kinds of passes.</summary>
     public Task RemoveAsync(IEnumerable<long> keys, CancellationToken cancellationToken) =>
-        WriteAsync(
-            $"{SqlText.Delete(table, Scope)} AND {Profile.Name} {session.AnyValue(1)}",
-            [(Scope, scope)],
-            keys,
-            cancellationToken
-        );
+        // A key is that of one scope. With the scope as a condition, SQLite reads all candidates of the scope.
+        WriteAsync($"DELETE FROM {table.Name} WHERE {Profile.Name} {session.AnyValue(0)}", [], keys, cancellationToken);
 
     /// <summary>Removes all candidates of a kind of pass.</summary>
     /// <returns>How many there were.</returns>

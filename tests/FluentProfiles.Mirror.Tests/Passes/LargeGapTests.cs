@@ -3,6 +3,7 @@ using FluentProfiles.Mirror.Passes;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
+using Microsoft.Data.Sqlite;
 
 namespace FluentProfiles.Mirror.Tests.Passes;
 
@@ -96,6 +97,41 @@ public sealed class LargeGapTests
         await service.Mirror.RefreshNewAsync();
 
         Assert.Equal(new(Reads: 0, Notes: 0, Removed: 0), CostOf(sent, removed: 0));
+    }
+
+    [Fact]
+    public async Task StatementsOfSqlite_FindCandidatesByTheirKeys()
+    {
+        await using var service = await StartAsync(DatabaseKind.Sqlite, 100, Spread, WithoutLimits);
+        using SentStatements sent = new(service.Database);
+        await service.Mirror.RefreshAsync();
+        await using SqliteConnection connection = new(service.Database.Connection);
+        await connection.OpenAsync();
+
+        var texts = sent.Texts.Where(text =>
+            text.Contains("\"MirrorCandidate\"", StringComparison.Ordinal)
+            && text.Contains("\"Profile\"", StringComparison.Ordinal)
+        );
+        var steps = texts.SelectMany(text => PlanOf(connection, text)).ToList();
+
+        Assert.NotEmpty(steps);
+        // The first ones in the order of their keys, or those with some keys.
+        Assert.All(
+            steps.Where(step => step.Contains("MirrorCandidate", StringComparison.Ordinal)),
+            step => Assert.Matches(@"COVERING INDEX \w+ \(Scope=\? AND Kind=\?\)$|Profile=\?", step)
+        );
+        Assert.DoesNotContain(steps, step => step.Contains("B-TREE", StringComparison.Ordinal));
+    }
+
+    private static List<string> PlanOf(SqliteConnection connection, string text)
+    {
+        using var explain = connection.CreateCommand();
+        explain.CommandText = $"EXPLAIN QUERY PLAN {text}";
+        using var reader = explain.ExecuteReader();
+        List<string> steps = [];
+        while (reader.Read())
+            steps.Add(reader.GetString(3));
+        return steps;
     }
 
     /// <summary>Interrupts a pass behind each piece of a gap of 100 profiles. The limit is 100 as well, so that the pass stops if it
