@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FluentProfiles.Mirror.Passes;
-using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
 using Microsoft.Data.Sqlite;
