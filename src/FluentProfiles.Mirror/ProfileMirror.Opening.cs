@@ -123,9 +123,11 @@ public sealed partial class ProfileMirror
     private static string FullPath(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        // The keyword may have blanks, or none.
+        var packed = path.Replace(" ", "", StringComparison.Ordinal);
         if (
             path.Contains(":memory:", StringComparison.Ordinal)
-            || path.Contains("Data Source", StringComparison.OrdinalIgnoreCase)
+            || packed.Contains("DataSource=", StringComparison.OrdinalIgnoreCase)
         )
             throw new ArgumentException(
                 "The mirror needs the path of a file, such as \"profiles.db\": several connections share it. A connection string or a "

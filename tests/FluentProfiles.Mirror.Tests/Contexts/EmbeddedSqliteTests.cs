@@ -108,11 +108,29 @@ public sealed class EmbeddedSqliteTests
     [InlineData(" ")]
     [InlineData(":memory:")]
     [InlineData("Data Source=profiles.db")]
+    [InlineData("DataSource = profiles.db;Mode=ReadWrite")]
+    [InlineData("mode=ReadWrite;data source=profiles.db")]
     public async Task ATextThatIsNoPath_Throws(string path)
     {
         using var client = TestClients.Of();
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => ProfileMirror.OpenAsync(client, path));
+    }
+
+    [Theory]
+    [InlineData("My Data Sources")]
+    [InlineData("datasource")]
+    [InlineData("x=Data Source")]
+    public async Task AFolderWithAWordOfConnectionStrings_HoldsTheFile(string folder)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var path = Path.Combine(Path.GetDirectoryName(database.File)!, folder, "profiles.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var client = TestClients.Of();
+
+        await using var mirror = await ProfileMirror.OpenAsync(client, path);
+
+        Assert.True(File.Exists(path));
     }
 
     [Fact]

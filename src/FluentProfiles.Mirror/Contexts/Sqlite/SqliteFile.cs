@@ -8,6 +8,8 @@ internal sealed class SqliteFile(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static readonly Lock Creating = new();
+
     // Nobody waits for long: another process creates the tables meanwhile.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -21,7 +23,7 @@ internal sealed class SqliteFile(string path)
     {
         try
         {
-            using (CreateOwnerOnly(path, FileShare.ReadWrite)) { }
+            CreateWhereAbsent();
             var contexts = SqliteContext.Open(path);
             await MigrateAsync(contexts, clock, cancellationToken).ConfigureAwait(false);
             return contexts;
@@ -29,6 +31,24 @@ internal sealed class SqliteFile(string path)
         catch (Exception failure) when (DatabaseFailure.Of(failure) is { } explained)
         {
             throw explained;
+        }
+    }
+
+    // A process loses all its locks on a file when it closes the file once, also those of SQLite's connections: others would then take
+    // themselves for its last user, and delete the log. So a file that is there is left to SQLite, and nobody in this process opens a
+    // new one before it is closed here.
+    private void CreateWhereAbsent()
+    {
+        lock (Creating)
+        {
+            try
+            {
+                OpenOwnerOnly(path, FileMode.CreateNew, FileShare.ReadWrite).Dispose();
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another mirror has created it, now or earlier.
+            }
         }
     }
 
@@ -53,7 +73,7 @@ internal sealed class SqliteFile(string path)
         {
             try
             {
-                return CreateOwnerOnly($"{path}.lock", FileShare.None);
+                return OpenOwnerOnly($"{path}.lock", FileMode.OpenOrCreate, FileShare.None);
             }
             catch (IOException held) when (File.Exists($"{path}.lock"))
             {
@@ -82,11 +102,11 @@ internal sealed class SqliteFile(string path)
             .ConfigureAwait(false);
     }
 
-    private static FileStream CreateOwnerOnly(string file, FileShare share)
+    private static FileStream OpenOwnerOnly(string file, FileMode mode, FileShare share)
     {
         FileStreamOptions options = new()
         {
-            Mode = FileMode.OpenOrCreate,
+            Mode = mode,
             Access = FileAccess.ReadWrite,
             Share = share,
         };
