@@ -5,7 +5,8 @@ public sealed partial class ProfileMirror
     private static readonly TimeSpan UsualPoll = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns what has changed in the mirror, oldest first: profiles that were created, changed and removed. Ends with
-    /// the latest change. Reads the database only, in pages of 500 changes.</summary>
+    /// the latest change. Reads the database only, in pages of 500 changes, or the copy that
+    /// <see cref="ProfileMirrorOptions.QueryFrom"/> names.</summary>
     /// <remarks>
     /// <para>The first load is the state from which changes start. It adds none itself.</para>
     /// <para>Save the <see cref="ProfileChange.Token"/> of a change after you have processed it, and pass it to the next call. If

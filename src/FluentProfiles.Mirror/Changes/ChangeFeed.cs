@@ -1,15 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Storing.Commands;
 
 namespace FluentProfiles.Mirror.Changes;
 
-/// <summary>Reads what has changed in a mirror, in order. Thread-safe.</summary>
+/// <summary>Reads what has changed in a mirror, in order, where queries read: a token of the database itself would be ahead of the
+/// profiles that a copy of it has. Thread-safe.</summary>
 /// <param name="store">The database.</param>
+/// <param name="copy">Creates contexts on the copy that queries read; null where they read the database itself.</param>
 /// <param name="clock">The time between two looks.</param>
-internal sealed class ChangeFeed(MirrorStore store, TimeProvider clock)
+internal sealed class ChangeFeed(MirrorStore store, MirrorContexts? copy, TimeProvider clock)
 {
     /// <summary>Reads a token.</summary>
     /// <exception cref="ArgumentException">The text is no token, or one of another scope.</exception>
@@ -19,7 +23,7 @@ internal sealed class ChangeFeed(MirrorStore store, TimeProvider clock)
     /// <summary>The position behind the last change.</summary>
     public async Task<string> EndAsync(CancellationToken cancellationToken)
     {
-        var scope = await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
+        var scope = await ReadAsync(ChangeReader.ScopeAsync, cancellationToken).ConfigureAwait(false);
         ChangePage.ThrowIfNotReady(scope);
         var page = await PageAsync(scope.ChangesGiven, cancellationToken).ConfigureAwait(false);
         var last = page.Entries.FirstOrDefault(entry => entry.Position == scope.ChangesGiven);
@@ -38,13 +42,13 @@ internal sealed class ChangeFeed(MirrorStore store, TimeProvider clock)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var token = after ?? await StartAsync(cancellationToken).ConfigureAwait(false);
+        var token = after;
         while (true)
         {
-            var page = await PageAsync(token.Position, cancellationToken).ConfigureAwait(false);
-            foreach (var entry in page.Behind(token))
+            var page = await PageAsync(token, cancellationToken).ConfigureAwait(false);
+            foreach (var entry in page.Behind(token ?? page.Start))
             {
-                token = new(token.Feed, entry.Position, Microseconds.Of(entry.At));
+                token = new(page.Scope.Feed, entry.Position, Microseconds.Of(entry.At));
                 yield return ChangeOf(entry, token);
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -52,22 +56,29 @@ internal sealed class ChangeFeed(MirrorStore store, TimeProvider clock)
                 continue;
             if (pause is not { } wait)
                 yield break;
+            // From here on, nothing may be missing.
+            token ??= page.Start;
             await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<ChangeToken> StartAsync(CancellationToken cancellationToken)
+    /// <summary>The page behind a token. A copy may be older than the token, which then came from the database or from another copy: it
+    /// has no changes yet, unless the database does not know the token either.</summary>
+    private async Task<ChangePage> PageAsync(ChangeToken? token, CancellationToken cancellationToken)
     {
-        var scope = await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
-        return new(scope.Feed, scope.ChangesDropped, At: 0);
+        var page = await PageAsync(token?.Position ?? 0, cancellationToken).ConfigureAwait(false);
+        return copy is not null && token is not null && !page.Knows(token)
+            ? new([], await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false))
+            : page;
     }
 
     private Task<ChangePage> PageAsync(long from, CancellationToken cancellationToken) =>
-        store.ReadInSessionAsync(
-            (session, scope, token) => ChangeReader.PageAsync(session, scope, from, token),
-            store.Contexts,
-            cancellationToken
-        );
+        ReadAsync((session, scope, token) => ChangeReader.PageAsync(session, scope, from, token), cancellationToken);
+
+    private Task<T> ReadAsync<T>(
+        Func<MirrorSession, int, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken
+    ) => store.ReadInSessionAsync(read, copy ?? store.Contexts, cancellationToken);
 
     private ProfileChange ChangeOf(MirrorChange entry, ChangeToken token) =>
         new()

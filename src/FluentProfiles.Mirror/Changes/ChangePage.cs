@@ -7,6 +7,12 @@ namespace FluentProfiles.Mirror.Changes;
 /// <param name="Scope">The row of the scope.</param>
 internal sealed record ChangePage(IReadOnlyList<MirrorChange> Entries, MirrorScope Scope)
 {
+    /// <summary>The position behind all changes that are no longer kept.</summary>
+    public ChangeToken Start => new(Scope.Feed, Scope.ChangesDropped, At: 0);
+
+    /// <summary>True where the feed has been at the position of a token.</summary>
+    public bool Knows(ChangeToken token) => token.Feed == Scope.Feed && token.Position <= Scope.ChangesGiven;
+
     /// <summary>The entries behind a token.</summary>
     /// <exception cref="MirrorChangesExpiredException">Entries behind it are missing.</exception>
     /// <exception cref="MirrorNotReadyException">The first load has not ended.</exception>

@@ -38,7 +38,21 @@ internal static class ChangeReader
             .ReadAsync(EntityRows.Read<MirrorChange>(table), cancellationToken)
             .ConfigureAwait(false);
         // Read afterwards, it has noted every entry that was dropped before the entries were read.
-        return new(entries, await new MirrorReader(session, scope).ScopeAsync(cancellationToken).ConfigureAwait(false));
+        return new(entries, await ScopeAsync(session, scope, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Reads the row of the scope. A copy of the database that does not have it yet is not ready.</summary>
+    public static async Task<MirrorScope> ScopeAsync(
+        MirrorSession session,
+        int scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var table = session.Tables.Scopes;
+        var found = await session
+            .FindAsync<MirrorScope>(table, table.Keys, [scope], cancellationToken)
+            .ConfigureAwait(false);
+        return found.SingleOrDefault() ?? new() { AsOf = null };
     }
 
     /// <summary>The last position among the oldest entries that was written before a time; 0 for none. An entry behind which an older

@@ -32,8 +32,9 @@ public sealed partial class ProfileMirrorOptions
     /// <summary>Where queries read; null for the mirror's own database.</summary>
     internal MirrorContexts? QueryContexts { get; private set; }
 
-    /// <summary>Lets queries read from a copy of the database, such as a read replica. Passes and writes still use the
-    /// database itself. What a query finds, and how old it is, is then what the copy has.</summary>
+    /// <summary>Lets queries read from a copy of the database, such as a read replica. <see cref="ProfileMirror.ChangesAsync"/> and
+    /// its like read there, too. Passes and writes still use the database itself. What a query finds, and how old it is, is then
+    /// what the copy has.</summary>
     /// <param name="contexts">Creates contexts on the copy, with the same model.</param>
     /// <exception cref="ArgumentNullException"><paramref name="contexts"/> is null.</exception>
     public void QueryFrom<TContext>(IDbContextFactory<TContext> contexts)

@@ -196,6 +196,29 @@ public sealed class ChangesTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task OldChangesThatAreDeletedMeanwhile_StopNoReaderWithoutAToken(DatabaseKind kind)
+    {
+        await using var service = await ChangedAsync(kind, 7);
+        var dropped = 0;
+        TestContexts<OrdersContext> contexts = new(() =>
+        {
+            // As the end of a pass of another process does, between two reads.
+            using var pruning = service.Database.Context();
+            var last = Interlocked.Increment(ref dropped);
+            pruning.Set<MirrorChange>().Where(change => change.Position <= last).ExecuteDelete();
+            pruning.Set<MirrorScope>().ExecuteUpdate(set => set.SetProperty(scope => scope.ChangesDropped, last));
+            return service.Database.Context();
+        });
+        await using var mirror = await ProfileMirror.OpenAsync(service.Mirror.Client, contexts);
+
+        var changes = await mirror.ChangesAsync().ToListAsync();
+
+        Assert.Equal(7 - dropped, changes.Count);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task ATokenOfAChangeThatARestoredBackupLacks_HasExpired(DatabaseKind kind)
     {
         await using var service = await ChangedAsync(kind, 3);
