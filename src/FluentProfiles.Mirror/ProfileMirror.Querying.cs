@@ -5,8 +5,6 @@ namespace FluentProfiles;
 
 public sealed partial class ProfileMirror
 {
-    private Lazy<MirrorShape>? shape;
-
     /// <summary>Returns a query over the mirror. It means what the same query means on the client: the database filters, sorts,
     /// skips and counts as far as it can, and the rest runs on the rows that it returns. Nothing is read until the query
     /// is enumerated. No request is sent.</summary>
@@ -36,10 +34,6 @@ public sealed partial class ProfileMirror
         return new(new QueryDefinition(SourceOf(new(AllowsPartial: false, maxStaleness)), QuerySettings.Default, null));
     }
 
-    private MirrorQuerySource SourceOf(MirrorGate gate)
-    {
-        var contexts = Options.QueryContexts ?? Store.Contexts;
-        shape ??= new(() => MirrorShape.Of(Store.Contexts, Store.Members));
-        return new(Store, contexts, shape, Client.Source, gate);
-    }
+    private MirrorQuerySource SourceOf(MirrorGate gate) =>
+        new(Store, Options.QueryContexts ?? Store.Contexts, Client.Source, gate);
 }

@@ -8,6 +8,8 @@ internal sealed class FactoryContexts<TContext>(IDbContextFactory<TContext> fact
 {
     public override bool OwnTables => false;
 
+    public override DbContext Create() => factory.CreateDbContext();
+
     public override async Task<DbContext> CreateAsync(CancellationToken cancellationToken) =>
         await factory.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
 }

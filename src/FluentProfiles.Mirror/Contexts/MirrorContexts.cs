@@ -8,5 +8,8 @@ internal abstract class MirrorContexts
     /// <summary>True where the tables are the mirror's own, so that it may drop and create indexes.</summary>
     public abstract bool OwnTables { get; }
 
+    /// <summary>Creates a context whose model is looked at, and which connects to nothing.</summary>
+    public abstract DbContext Create();
+
     public abstract Task<DbContext> CreateAsync(CancellationToken cancellationToken);
 }

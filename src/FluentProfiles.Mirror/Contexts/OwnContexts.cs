@@ -16,6 +16,8 @@ internal sealed class OwnContexts<TContext>(DbContextOptions<TContext> options, 
 
     public override bool OwnTables => true;
 
+    public override DbContext Create() => pool.CreateDbContext();
+
     public override async Task<DbContext> CreateAsync(CancellationToken cancellationToken) =>
         await pool.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
 

@@ -1,4 +1,4 @@
-using FluentProfiles.Mirror.Querying.Sql;
+using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 using FluentProfiles.Sources.Conditions;
@@ -6,9 +6,8 @@ using FluentProfiles.Sources.Conditions;
 namespace FluentProfiles.Mirror.Querying;
 
 /// <summary>What the database does of a query.</summary>
-/// <param name="columns">The tables and columns.</param>
 /// <param name="members">What is stored.</param>
-internal sealed class MirrorCapabilities(QueryColumns columns, MemberCheck members) : SourceCapabilities
+internal sealed class MirrorCapabilities(MemberCheck members) : SourceCapabilities
 {
     public const string MirrorName = "the mirror";
 
@@ -42,13 +41,15 @@ internal sealed class MirrorCapabilities(QueryColumns columns, MemberCheck membe
             TimeRange { Path: var path } range when IsOf<DateTimeOffset>(path) => IsExact(range)
                 ? FilterSupport.Exact
                 : FilterSupport.Rough,
-            IsNull { Path: var path } when columns.ColumnOf(path.Name) is not null => FilterSupport.Exact,
+            IsNull { Path: var path } when ProfileColumns.Find(path.Fields) is not null => FilterSupport.Exact,
             HasPair => FilterSupport.Exact,
             _ => FilterSupport.None,
         };
     }
 
-    private bool IsOf<T>(FieldPath path) => columns.ColumnOf(path.Name)?.Type == typeof(T);
+    private static bool IsOf<T>(FieldPath path) =>
+        ProfileColumns.Find(path.Fields) is { Type: var type }
+        && (Nullable.GetUnderlyingType(type) ?? type) == typeof(T);
 
     // A column has whole microseconds, so a bound has to be the first or the last tick of one.
     private static bool IsExact(TimeRange range) =>

@@ -11,28 +11,27 @@ namespace FluentProfiles.Mirror.Querying;
 /// <summary>Reads the pages of one run from the mirror, each from behind the last profile of the page before.</summary>
 /// <param name="store">The scope.</param>
 /// <param name="contexts">Creates the contexts to read with.</param>
-/// <param name="shape">What the database has.</param>
 /// <param name="gate">Which state of the mirror the query takes.</param>
 /// <param name="clock">The time.</param>
-internal sealed class MirrorPages(
-    MirrorStore store,
-    MirrorContexts contexts,
-    MirrorShape shape,
-    MirrorGate gate,
-    TimeProvider clock
-) : IProfileSource
+internal sealed class MirrorPages(MirrorStore store, MirrorContexts contexts, MirrorGate gate, TimeProvider clock)
+    : IProfileSource
 {
+    private readonly MemberCheck members = new(store.Members);
+
     // The state may change between two pages, but not so that the first one would have been refused.
     private bool hasPassed = gate.IsOpen;
+    private MirrorShape? shape;
     private SortedKeys? sorted;
     private string? following;
 
-    public SourceCapabilities Capabilities => shape.Capabilities;
+    public SourceCapabilities Capabilities { get; } = new MirrorCapabilities(new(store.Members));
 
     public RequestText Explain(ListRequest? listing, bool redact)
     {
-        shape.Members.ThrowIfLeftOut(listing!);
-        return StatementText.Of(shape.ListingOf(listing!, store.Number ?? 0), listing!, redact);
+        members.ThrowIfLeftOut(listing!);
+        using var context = contexts.Create();
+        Providers.ThrowIfOther(context);
+        return StatementText.Of(new MirrorShape(context).ListingOf(listing!, store.Number ?? 0), listing!, redact);
     }
 
     public async ValueTask<IUnreadPage> ReadPageAsync(
@@ -42,7 +41,7 @@ internal sealed class MirrorPages(
         CancellationToken cancellationToken
     )
     {
-        shape.Members.ThrowIfLeftOut(request);
+        members.ThrowIfLeftOut(request);
         var rows = await RunAsync(
                 (listing, commands, stop) =>
                     cursor is not null && cursor == following && !listing.Order.HasIndex
@@ -90,6 +89,7 @@ internal sealed class MirrorPages(
 
         async Task<T> ReadAsync(MirrorSession session, int scope, CancellationToken stop)
         {
+            shape ??= new(session.Context);
             SqlCommands commands = new(session, hasPassed ? null : new GateStatement(session, scope, ThrowIfClosed));
             return await run(shape.ListingOf(request, scope), commands, stop).ConfigureAwait(false);
         }

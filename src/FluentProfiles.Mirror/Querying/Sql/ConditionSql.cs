@@ -69,7 +69,7 @@ internal sealed class ConditionSql(QueryColumns columns, SqlDialect dialect, Sql
         else if (nodes.Count == 1)
             Add(nodes[0], isNegated);
         else
-            sql.Add("(").AddJoined(nodes, separator, node => Add(node, isNegated)).Add(")");
+            sql.Add("(").AddChain([.. nodes], separator, node => Add(node, isNegated)).Add(")");
     }
 
     private void AddIn(In among, bool isNegated)

@@ -20,7 +20,6 @@ internal sealed class IndexUse
             .OfType<In>()
             .DistinctBy(one => one.Path)
             .ToDictionary(one => SortedColumnOf(one.Path.Name)!);
-        // The first column is the scope.
         served = [.. columns.Indexes.Where(index => equalities.ContainsKey(index[1]))];
         Served =
         [

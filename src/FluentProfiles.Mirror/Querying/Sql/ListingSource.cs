@@ -70,11 +70,8 @@ internal sealed class ListingSource
             sql.Add($" AND {Alias.OfPair(i)}.{columns.PairScope} = ").AddValue(scope).Add(" AND ");
             conditions.AddPairTest(pairs[i], Alias.OfPair(i) + ".");
         }
-        foreach (var condition in rest)
-        {
-            sql.Add(" AND ");
-            conditions.Add(condition);
-        }
+        if (rest.Count > 0)
+            sql.Add(" AND ").AddChain([.. rest], " AND ", conditions.Add);
     }
 
     private static bool IsJoined(FilterNode condition) => condition is HasPair { Values: null or { Count: > 0 } };

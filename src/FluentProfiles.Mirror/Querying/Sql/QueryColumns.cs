@@ -23,7 +23,8 @@ internal sealed class QueryColumns
         PairKey = metadata[nameof(MirroredMetadata.Key)];
         PairValue = metadata[nameof(MirroredMetadata.Value)];
         PairCreatedAt = metadata[nameof(MirroredMetadata.CreatedAt)].Name;
-        Indexes = profiles.Indexes;
+        // The application may have indexes of its own.
+        Indexes = [.. profiles.Indexes.Where(index => index.Count > 1 && index[0].Name == Scope)];
         members = ProfileColumns.All.ToDictionary(column => column.Path, column => profiles[column.Name]);
     }
 
@@ -56,7 +57,7 @@ internal sealed class QueryColumns
 
     public string PairCreatedAt { get; }
 
-    /// <summary>The columns of each index of the profiles.</summary>
+    /// <summary>The columns of each index of the profiles of a scope: the scope first, and at least one other.</summary>
     public IReadOnlyList<IReadOnlyList<MirrorColumn>> Indexes { get; }
 
     /// <summary>The column of a member; null if it has none.</summary>

@@ -6,8 +6,12 @@ namespace FluentProfiles.Mirror.Querying.Sql;
 /// <summary>A query under construction. Values become parameters and never part of the text.</summary>
 internal sealed class SqlQuery
 {
+    // SQLite takes expressions of a height of 1,000, and chains may be nested.
+    private const int LongestChain = 50;
+
     private readonly StringBuilder text = new();
     private readonly List<object> values = [];
+    private readonly Dictionary<object, int> places = [];
 
     /// <summary>The values of the parameters, as the database has them.</summary>
     public IReadOnlyList<object> Values => values;
@@ -21,10 +25,9 @@ internal sealed class SqlQuery
     /// <summary>Adds a parameter, and its name to the text. A value that was added before has its parameter already.</summary>
     public SqlQuery AddValue(object value)
     {
-        var place = values.FindIndex(known => known.Equals(value));
-        if (place < 0)
+        if (!places.TryGetValue(value, out var place))
         {
-            place = values.Count;
+            places.Add(value, place = values.Count);
             values.Add(value);
         }
         text.Append(SqlText.Parameter(place));
@@ -43,6 +46,17 @@ internal sealed class SqlQuery
             add(part);
         }
         return this;
+    }
+
+    /// <summary>Adds conditions with AND or OR between them. A database reads a chain as a tree that is as high as the chain is long, and
+    /// limits the height: a long one is added as halves of halves.</summary>
+    public SqlQuery AddChain<T>(ReadOnlySpan<T> conditions, string separator, Action<T> add)
+    {
+        if (conditions.Length <= LongestChain)
+            return AddJoined(conditions.ToArray(), separator, add);
+        var half = conditions.Length / 2;
+        Add("(").AddChain(conditions[..half], separator, add).Add(")").Add(separator);
+        return Add("(").AddChain(conditions[half..], separator, add).Add(")");
     }
 
     public override string ToString() => text.ToString();
