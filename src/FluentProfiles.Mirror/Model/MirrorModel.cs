@@ -38,16 +38,18 @@ internal static class MirrorModel
         var entity = model.Entity<T>();
         if (schema is not null)
             entity.Metadata.SetSchema(schema);
-        configure(entity);
         foreach (var property in entity.Metadata.GetProperties())
-            Configure(property);
+            Reset(property);
+        configure(entity);
     }
 
-    private static void Configure(IMutableProperty property)
+    // What the application's conventions say of its own columns would cut the mirror's, or compare them in another way.
+    private static void Reset(IMutableProperty property)
     {
-        if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset))
-            property.SetValueConverter(Microseconds.Converter);
-        // What the application's conventions say of its own texts would cut the mirror's, or compare them in another way.
+        var isTime = (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset);
+        property.SetProviderClrType(null);
+        property.SetValueConverter(isTime ? Microseconds.Converter : null);
+        property.SetColumnType(null);
         property.SetMaxLength(null);
         property.SetCollation(null);
     }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FluentProfiles.Mirror.Storing.Commands;
 
-/// <summary>A table as the model of EF Core names it.</summary>
+/// <summary>A table as the model of EF Core names it. What the application adds to it, such as a column in all of its tables, is not
+/// the mirror's: commands leave it out.</summary>
 internal sealed class MirrorTable
 {
     private readonly Dictionary<string, MirrorColumn> byProperty;
@@ -22,6 +23,7 @@ internal sealed class MirrorTable
         Columns =
         [
             .. type.GetProperties()
+                .Where(property => IsOfMirror(property, type))
                 .Select(property => new MirrorColumn(property, sql.DelimitIdentifier(property.GetColumnName(table)!))),
         ];
         byProperty = Columns.ToDictionary(column => column.Property);
@@ -29,6 +31,7 @@ internal sealed class MirrorTable
         Indexes =
         [
             .. type.GetIndexes()
+                .Where(index => index.Properties.All(property => byProperty.ContainsKey(property.Name)))
                 .Select(index => index.Properties.Select(property => byProperty[property.Name]).ToArray()),
         ];
     }
@@ -45,4 +48,23 @@ internal sealed class MirrorTable
     public IReadOnlyList<IReadOnlyList<MirrorColumn>> Indexes { get; }
 
     public MirrorColumn this[string property] => byProperty[property];
+
+    /// <exception cref="ProfilesConfigurationException">The application's column would let no row in.</exception>
+    private static bool IsOfMirror(IProperty property, IEntityType type)
+    {
+        if (property.PropertyInfo is not null)
+            return true;
+        var hasValue =
+            property.IsNullable
+            || property.ValueGenerated != ValueGenerated.Never
+            || property.GetDefaultValueSql() is not null
+            || property.TryGetDefaultValue(out _);
+        return hasValue
+            ? false
+            : throw new ProfilesConfigurationException(
+                $"The model adds the required property {property.Name} to {type.ClrType.Name}, and the mirror, which writes the rows, has no value "
+                    + "for it. Make it optional, give it a default (HasDefaultValue or HasDefaultValueSql), or leave the mirror's entities out "
+                    + "where you add it."
+            );
+    }
 }
