@@ -4,7 +4,7 @@ using FluentProfiles.Mirror.Storing.Rows;
 namespace FluentProfiles.Mirror.Storing;
 
 /// <summary>Fills rows again from the stored JSON: with columns that an earlier version of the package did not know, or without
-/// members that are no longer stored.</summary>
+/// members that are no longer stored. All rows: the hash of a row does not tell whether a new column has its value.</summary>
 internal static class Refilling
 {
     private const int RowsAtOnce = 500;
@@ -20,18 +20,12 @@ internal static class Refilling
     )
     {
         var rows = await ReadAsync(session, scope, after, cancellationToken).ConfigureAwait(false);
-        List<KeyedRow> changed = [];
-        foreach (var (key, json, hash, requestedAt) in rows)
-        {
-            var row = reader.Read(json, requestedAt);
-            if (!row.Hash.AsSpan().SequenceEqual(hash) || !row.Json.AsSpan().SequenceEqual(json))
-                changed.Add(new(key, row));
-        }
-        await profiles.UpdateAsync(changed, cancellationToken).ConfigureAwait(false);
+        KeyedRow[] filled = [.. rows.Select(row => new KeyedRow(row.Key, reader.Read(row.Json, row.RequestedAt)))];
+        await profiles.UpdateAsync(filled, cancellationToken).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[^1].Key;
     }
 
-    private static async Task<List<(long Key, byte[] Json, byte[] Hash, DateTimeOffset RequestedAt)>> ReadAsync(
+    private static async Task<List<(long Key, byte[] Json, DateTimeOffset RequestedAt)>> ReadAsync(
         MirrorSession session,
         int scope,
         long after,
@@ -39,10 +33,9 @@ internal static class Refilling
     )
     {
         var table = session.Tables.Profiles;
-        var (key, json, hash, requestedAt, scopes) = (
+        var (key, json, requestedAt, scopes) = (
             table.Keys[0],
             table[nameof(MirroredProfile.Json)],
-            table[nameof(MirroredProfile.Hash)],
             table[nameof(MirroredProfile.RequestedAt)],
             table[nameof(MirroredProfile.Scope)]
         );
@@ -51,11 +44,7 @@ internal static class Refilling
             $"{SqlText.Where(scopes)} AND {key.Name} > {SqlText.Parameter(1)} ORDER BY {key.Name} LIMIT {RowsAtOnce}"
         );
         var select = await session
-            .StatementAsync(
-                SqlText.Select(table, [key, json, hash, requestedAt], rest),
-                [scopes, key],
-                cancellationToken
-            )
+            .StatementAsync(SqlText.Select(table, [key, json, requestedAt], rest), [scopes, key], cancellationToken)
             .ConfigureAwait(false);
         select.SetAll(scope, after);
         return await select
@@ -64,8 +53,7 @@ internal static class Refilling
                     (
                         found.GetInt64(0),
                         (byte[])found.GetValue(1),
-                        (byte[])found.GetValue(2),
-                        (DateTimeOffset)requestedAt.FromDatabase(found.GetValue(3))!
+                        (DateTimeOffset)requestedAt.FromDatabase(found.GetValue(2))!
                     ),
                 cancellationToken
             )

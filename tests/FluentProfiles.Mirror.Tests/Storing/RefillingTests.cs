@@ -76,6 +76,43 @@ public sealed class RefillingTests
         Assert.Equal(2, (await store.PutAsync(Row(JsonOf("uprof_1")), Row(JsonOf("uprof_2")))).Unchanged);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task FlagsThatAreFalse_AreFilledToo(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(kind);
+        const string Flags = """
+            ,"programs":{"cyber":{"status":"active","requirements":{"data_retention":false,"human_review":true}}}}
+            """;
+        await database
+            .Store()
+            .PutAsync([.. Enumerable.Range(0, 1_001).Select(i => Row($"{JsonOf($"uprof_{i}")[..^1]}{Flags}"))]);
+        await using (var context = database.Context())
+        {
+            // As a version without the columns has left it: it knows neither flag, and false is not part of the hash.
+            await context
+                .Set<MirroredProfile>()
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.CyberRequirementsDataRetention, (bool?)null)
+                        .SetProperty(row => row.CyberRequirementsHumanReview, (bool?)null)
+                );
+            await context.Set<MirrorScope>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Shape, "earlier"));
+        }
+
+        await database.Store().OpenAsync(default);
+
+        await using var reading = database.Context();
+        Assert.Equal(
+            1_001,
+            await reading
+                .Set<MirroredProfile>()
+                .CountAsync(row =>
+                    row.CyberRequirementsDataRetention == false && row.CyberRequirementsHumanReview == true
+                )
+        );
+    }
+
     private static MirrorStore Reopened(TestDatabase database, Action<StoredMembersBuilder> members)
     {
         ProfileMirrorOptions options = new();
