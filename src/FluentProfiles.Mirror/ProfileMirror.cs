@@ -14,7 +14,7 @@ namespace FluentProfiles;
 /// <summary>All profiles of an account in a database of your own. Queries on the mirror return in milliseconds what the
 /// service can only list: profiles by reference, by metadata, by country or name. Thread-safe; create one and reuse
 /// it.</summary>
-public sealed partial class ProfileMirror : IAsyncDisposable
+public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
 {
     private readonly IAsyncDisposable? owned;
     private readonly ChangeFeed changes;
@@ -36,7 +36,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         {
             Feed = new(options.KeepChangeValues, environment.Clock),
         };
-        changes = new(Store, environment.Clock);
+        changes = new(Store, options.QueryContexts, environment.Clock);
         forgetting = new(Store, environment.Clock);
         Passes = new(client, Store, options);
         Readings = new(Passes, Store);
@@ -99,4 +99,8 @@ public sealed partial class ProfileMirror : IAsyncDisposable
         if (owned is not null)
             await owned.DisposeAsync().ConfigureAwait(false);
     }
+
+    // A container that is disposed of without waiting refuses services that can't be: a program may not even know that a write has
+    // created the mirror.
+    void IDisposable.Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

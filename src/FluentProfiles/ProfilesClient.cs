@@ -50,7 +50,11 @@ public sealed partial class ProfilesClient : IProfilesClient, IDisposable
             new ClientSettings(options ?? throw new ArgumentNullException(nameof(options))),
             options.Transport,
             httpClient
-        ) { }
+        )
+    {
+        if (options.WriteObserver is { } observer)
+            service.ObserveWrites(observer);
+    }
 
     private ProfilesClient(ClientSettings settings, IProfilesTransport? transport, HttpClient? httpClient)
         : this(new ServiceClient(settings.Service, transport, httpClient), settings.Queries, budget: null) { }

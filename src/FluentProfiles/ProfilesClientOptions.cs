@@ -178,6 +178,9 @@ public sealed class ProfilesClientOptions
     /// Leave it false in production.</summary>
     public bool AllowInsecureHttp { get; set; }
 
+    /// <summary>Follows the writes of the client; null for nobody.</summary>
+    internal IWriteObserver? WriteObserver { get; set; }
+
     /// <summary>Sets <see cref="ApiKey"/>, <see cref="AuthToken"/>, <see cref="BaseUrl"/> and <see cref="WorkspaceId"/>
     /// from the variables <c>ANTHROPIC_API_KEY</c>, <c>ANTHROPIC_AUTH_TOKEN</c>, <c>ANTHROPIC_BASE_URL</c> and
     /// <c>ANTHROPIC_WORKSPACE_ID</c>, as <see cref="ProfilesClient()"/> does. A variable that is missing or empty

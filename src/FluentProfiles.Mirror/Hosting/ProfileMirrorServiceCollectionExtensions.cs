@@ -1,6 +1,7 @@
 using FluentProfiles;
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.HealthChecks;
+using FluentProfiles.Mirror.Hosting;
 using FluentProfiles.Mirror.Inbox;
 using FluentProfiles.Mirror.Refreshing;
 using FluentProfiles.Mirror.Telemetry;
@@ -16,7 +17,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers a mirror.</summary>
 public static class ProfileMirrorServiceCollectionExtensions
 {
-    private const string Category = "FluentProfiles.ProfileMirror";
+    internal const string Category = "FluentProfiles.ProfileMirror";
     private const string CheckName = "profile-mirror";
 
     /// <summary>Registers a singleton <see cref="ProfileMirror"/> in your own <see cref="DbContext"/>, the hosted service that
@@ -24,9 +25,11 @@ public static class ProfileMirrorServiceCollectionExtensions
     /// <c>MapProfileWebhooks</c> of the package <c>FluentProfiles.AspNetCore</c> calls.</summary>
     /// <remarks>
     /// <para>Register <c>AddFluentProfiles(…)</c> and <c>AddDbContextFactory&lt;TContext&gt;(…)</c> as well, and apply the
-    /// migrations of the context before the host starts. Call it once: a container has one mirror. The start of the host throws a
-    /// <see cref="ProfilesConfigurationException"/> if the container has no factory of the context, or no
-    /// <see cref="IProfilesClient"/> that is a <see cref="ProfilesClient"/>.</para>
+    /// migrations of the context before the host starts. A container has one mirror: another call with the same context adds its
+    /// options only. The start of the host throws a <see cref="ProfilesConfigurationException"/> if the container has no factory of
+    /// the context, or no <see cref="IProfilesClient"/> that is a <see cref="ProfilesClient"/>.</para>
+    /// <para>The client that <c>AddFluentProfiles(…)</c> registers writes through to the mirror, in an application without a host,
+    /// too, unless <see cref="ProfileMirrorOptions.WritesThrough"/> is false.</para>
     /// <para>The hosted service reads new profiles each minute, statuses each hour and everything each day, at a time that
     /// follows from the address and the workspace. If that costs more than
     /// <see cref="ProfileMirrorOptions.RequestsPerDay"/>, it runs all of them less often. It logs the schedule with its cost in
@@ -44,6 +47,8 @@ public static class ProfileMirrorServiceCollectionExtensions
     /// <typeparam name="TContext">The context that has the mirror's tables.</typeparam>
     /// <returns>The same service collection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    /// <exception cref="ProfilesConfigurationException">An earlier call has registered the mirror in another
+    /// context.</exception>
     public static IServiceCollection AddProfileMirror<TContext>(
         this IServiceCollection services,
         Action<ProfileMirrorOptions>? configure = null
@@ -51,11 +56,22 @@ public static class ProfileMirrorServiceCollectionExtensions
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(services);
+        var isNew = new MirrorRegistration(typeof(TContext)).AddTo(services);
         var options = services.AddOptions<ProfileMirrorOptions>();
         if (configure is not null)
             options.Configure(configure);
+        return isNew ? services.AddMirrorOf<TContext>() : services;
+    }
+
+    private static IServiceCollection AddMirrorOf<TContext>(this IServiceCollection services)
+        where TContext : DbContext
+    {
         services.AddLogging();
         services.TryAddSingleton(MirrorOf<TContext>);
+        services.AddSingleton<ContainerWrites>();
+        services
+            .AddOptions<ProfilesClientOptions>()
+            .PostConfigure<ContainerWrites>((client, writes) => client.WriteObserver = writes);
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IWebhookHandler, WebhookInbox>(container =>
                 container.GetRequiredService<ProfileMirror>().Inbox
@@ -97,8 +113,8 @@ public static class ProfileMirrorServiceCollectionExtensions
             options,
             log
         );
-        if (options.WritesThrough)
-            client.Service.ObserveWrites(mirror.WritingThrough);
+        // The client may not come from AddFluentProfiles.
+        client.Service.ObserveWrites(container.GetRequiredService<ContainerWrites>());
         mirror.WritingThrough.Failed = failure => log.NotWrittenThrough(FailureText.Of(failure), failure);
         return mirror;
     }
