@@ -77,7 +77,7 @@ internal sealed class FlurlExchange(HttpRequestMessage request)
     /// <summary>Makes the client's JSON content that Flurl can show: <c>FlurlCall.RequestBody</c> and the assertions of
     /// <c>HttpTest</c> read no other.</summary>
     private async ValueTask<HttpContent?> ContentAsync(CancellationToken cancellationToken) =>
-        request.Content is ReadOnlyMemoryContent json
+        request.Content is { Headers.ContentType.MediaType: "application/json" } json
             ? new CapturedStringContent(
                 await json.ReadAsStringAsync(cancellationToken).ConfigureAwait(false),
                 json.Headers.ContentType?.ToString()

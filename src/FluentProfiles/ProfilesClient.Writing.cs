@@ -26,12 +26,32 @@ public sealed partial class ProfilesClient
         new WriteRules(scope.Betas, writer.Now, parameter).CheckNew(write);
 
     /// <summary>Creates a profile that was checked, and reads the answer in a way of the caller.</summary>
+    /// <param name="write">The profile.</param>
+    /// <param name="options">The settings of the call.</param>
+    /// <param name="maySend">Is asked right before each attempt leaves.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ProfilesConnectionException">Nothing was created: <paramref name="maySend"/> has returned false, or the
+    /// service could not be reached.</exception>
     internal Task<T> CreateAsync<T>(
         ProfileWrite write,
         CallOptions options,
+        Func<bool> maySend,
         Func<ServiceAnswer, T> read,
         CancellationToken cancellationToken
-    ) => writer.CreateAsync(write, settings.ScopeOf(options), read, cancellationToken);
+    )
+    {
+        var scope = settings.ScopeOf(options);
+        return writer.CreateAsync(
+            write,
+            scope with
+            {
+                Settings = scope.Settings with { MaySend = maySend },
+            },
+            read,
+            cancellationToken
+        );
+    }
 
     /// <inheritdoc/>
     public Task<UserProfile> UpdateAsync(

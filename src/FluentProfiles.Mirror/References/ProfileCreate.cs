@@ -15,6 +15,9 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
 
     private readonly string reference = flight.Reference;
 
+    // Half of the window, so that the answer comes before it ends.
+    private TimeSpan LongestSending => parts.Times.Window / 2;
+
     /// <returns>The profile; null where another call was faster.</returns>
     /// <exception cref="ProfilesUnknownOutcomeException">The answer was lost. The claim says that a create was sent.</exception>
     /// <exception cref="ProfilesException">Nothing was created. The claim has ended.</exception>
@@ -59,32 +62,44 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
 
     private async Task<ProfileReference?> SendAsync(ProfileWrite write, ProfilesClient client, Elapsed sinceMark)
     {
-        // A process that was suspended since has no right to send any more: a person may have decided meanwhile.
-        var left = parts.Times.Window - sinceMark.Time;
-        if (left < parts.Times.Window / 2)
+        var isLate = false;
+        var moment = parts.Readings.Next();
+        ProfileRow row;
+        try
+        {
+            row = await client
+                .CreateAsync(
+                    write,
+                    OptionsOf(client),
+                    MaySend,
+                    answer => parts.Rows.ReadKept(answer, id: null, moment),
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
+        }
+        // Nothing was sent. The search begins anew.
+        catch (ProfilesConnectionException) when (isLate)
         {
             await ReleaseAsync().ConfigureAwait(false);
             return null;
         }
-        var options = OptionsOf(client, left);
-        var moment = parts.Readings.Next();
-        parts.Claims.NoteSending(reference);
-        var row = await client
-            .CreateAsync(
-                write,
-                options,
-                answer => parts.Rows.ReadKept(answer, id: null, moment),
-                CancellationToken.None
-            )
-            .ConfigureAwait(false);
         await SettleAsync(row).ConfigureAwait(false);
         return new(reference, row.Id) { WasCreated = true };
+
+        // A process that was suspended since has no right to send any more: a person may have decided meanwhile.
+        bool MaySend()
+        {
+            isLate = sinceMark.Time > LongestSending;
+            if (!isLate)
+                parts.Claims.NoteSending(reference);
+            return !isLate;
+        }
     }
 
-    private static CallOptions OptionsOf(ProfilesClient client, TimeSpan left)
+    private CallOptions OptionsOf(ProfilesClient client)
     {
         var settings = client.Service.Settings;
-        var total = Shorter(settings.TotalTimeoutOfSingle, left);
+        var total = Shorter(settings.TotalTimeoutOfSingle, LongestSending);
         return new() { TotalTimeout = total, AttemptTimeout = Shorter(settings.AttemptTimeout, total) };
     }
 

@@ -135,10 +135,19 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         if (!call.IsIdempotent)
             request.Options.Set(ProfilesRequestOptions.MustNotBeRepeated, true);
         if (!call.Body.IsEmpty)
-            request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
+            request.Content = ContentOf(call);
         AddHeaders(request, call.Scope, key);
         call.Settings.Headers.AddTo(request);
         return request;
+    }
+
+    private static HttpContent ContentOf(ServiceCall call)
+    {
+        HttpContent content = call.Settings.MaySend is { } maySend
+            ? new GuardedContent(call.Body, maySend)
+            : new ReadOnlyMemoryContent(call.Body);
+        content.Headers.ContentType = Json;
+        return content;
     }
 
     private void AddHeaders(HttpRequestMessage request, RequestScope scope, string key)

@@ -21,6 +21,11 @@ internal sealed record RequestSettings
 
     public string? Tag { get; init; }
 
+    /// <summary>Is asked right before each attempt leaves. When it returns false, the call ends with a
+    /// <see cref="ProfilesConnectionException"/>, and the attempt was not sent. Null for no condition. Only for a request with a
+    /// body.</summary>
+    public Func<bool>? MaySend { get; init; }
+
     /// <summary>True for settings of a single call, false for those of a query.</summary>
     public bool IsOfCall { get; init; }
 
