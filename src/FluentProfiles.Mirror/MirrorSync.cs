@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using FluentProfiles.Writing.Sync.Applying;
 
 namespace FluentProfiles;
@@ -17,12 +16,12 @@ public static class MirrorSync
     /// <remarks>A plan from an older mirror does no harm: before each update and delete the profile is read again, and before the
     /// creates the newest profiles are.</remarks>
     /// <param name="client">The client of the mirror.</param>
+    /// <param name="fromMirror">The mirror.</param>
     /// <param name="rows">The rows, in any order. They are enumerated once.</param>
     /// <param name="rowKey">The key of a row.</param>
     /// <param name="profileKey">The member of a profile that contains the key.</param>
     /// <param name="map">Returns the profile that a row describes. It must set the key.</param>
-    /// <param name="options">The options of the sync; null or left out for the defaults.</param>
-    /// <param name="fromMirror">The mirror.</param>
+    /// <param name="options">The options of the sync; null for the defaults.</param>
     /// <param name="maxStaleness">The greatest age of the mirror, by the start of its last complete full pass; null for any.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -32,12 +31,12 @@ public static class MirrorSync
     [OverloadResolutionPriority(1)]
     public static Task<SyncPlan> PlanSyncAsync<TRow>(
         this IProfilesClient client,
+        ProfileMirror fromMirror,
         IAsyncEnumerable<TRow> rows,
         Func<TRow, string?> rowKey,
         Expression<Func<UserProfile, string?>> profileKey,
         Func<TRow, NewProfile> map,
-        [Optional] SyncOptions? options,
-        ProfileMirror fromMirror,
+        SyncOptions? options = null,
         TimeSpan? maxStaleness = null,
         CancellationToken cancellationToken = default
     )
@@ -47,27 +46,90 @@ public static class MirrorSync
         return SyncSession.PlanAsync(source, syncing, options, cancellationToken);
     }
 
-    /// <inheritdoc cref="PlanSyncAsync{TRow}(IProfilesClient, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, SyncOptions?, ProfileMirror, TimeSpan?, CancellationToken)"/>
+    /// <inheritdoc cref="PlanSyncAsync{TRow}(IProfilesClient, ProfileMirror, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, SyncOptions?, TimeSpan?, CancellationToken)"/>
     public static Task<SyncPlan> PlanSyncAsync<TRow>(
         this IProfilesClient client,
+        ProfileMirror fromMirror,
         IEnumerable<TRow> rows,
         Func<TRow, string?> rowKey,
         Expression<Func<UserProfile, string?>> profileKey,
         Func<TRow, NewProfile> map,
-        [Optional] SyncOptions? options,
-        ProfileMirror fromMirror,
+        SyncOptions? options = null,
         TimeSpan? maxStaleness = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(rows);
         return client.PlanSyncAsync(
+            fromMirror,
             rows.ToAsyncEnumerable(),
             rowKey,
             profileKey,
             map,
             options,
+            maxStaleness,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Plans a sync from the mirror, as <c>PlanSyncAsync</c> does, and applies the plan, as
+    /// <see cref="ApplyWithClaimsAsync"/> does. It is safe to run again after it ended early: completed writes are not
+    /// repeated.</summary>
+    /// <param name="client">The client of the mirror.</param>
+    /// <param name="fromMirror">The mirror.</param>
+    /// <param name="rows">The rows, in any order. They are enumerated once.</param>
+    /// <param name="rowKey">The key of a row.</param>
+    /// <param name="profileKey">The member of a profile that contains the key.</param>
+    /// <param name="map">Returns the profile that a row describes. It must set the key.</param>
+    /// <param name="options">The options of the sync; null for the defaults.</param>
+    /// <param name="maxStaleness">The greatest age of the mirror, by the start of its last complete full pass; null for any.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>. After the
+    /// first write has started, this is a <see cref="SyncCanceledException"/> with a report.</param>
+    /// <typeparam name="TRow">The type of the rows.</typeparam>
+    /// <returns>The report of the run, including the steps that failed. Its <see cref="SyncReport.Plan"/> contains the
+    /// rows and profiles that were left out.</returns>
+    /// <exception cref="ArgumentException">The client has another address or workspace than the mirror, or two options contradict
+    /// each other. Nothing was sent.</exception>
+    /// <exception cref="ProfilesException">As for the method of <see cref="ProfileSync"/>, or the database failed.</exception>
+    [OverloadResolutionPriority(1)]
+    public static Task<SyncReport> SyncAsync<TRow>(
+        this IProfilesClient client,
+        ProfileMirror fromMirror,
+        IAsyncEnumerable<TRow> rows,
+        Func<TRow, string?> rowKey,
+        Expression<Func<UserProfile, string?>> profileKey,
+        Func<TRow, NewProfile> map,
+        SyncOptions? options = null,
+        TimeSpan? maxStaleness = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var source = ProfileSync.SourceOf(rows, rowKey, profileKey, map, options ??= new());
+        var syncing = MirrorSyncClient.Of(client, fromMirror, maxStaleness);
+        return SyncSession.RunAsync(source, syncing, options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="SyncAsync{TRow}(IProfilesClient, ProfileMirror, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, SyncOptions?, TimeSpan?, CancellationToken)"/>
+    public static Task<SyncReport> SyncAsync<TRow>(
+        this IProfilesClient client,
+        ProfileMirror fromMirror,
+        IEnumerable<TRow> rows,
+        Func<TRow, string?> rowKey,
+        Expression<Func<UserProfile, string?>> profileKey,
+        Func<TRow, NewProfile> map,
+        SyncOptions? options = null,
+        TimeSpan? maxStaleness = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return client.SyncAsync(
             fromMirror,
+            rows.ToAsyncEnumerable(),
+            rowKey,
+            profileKey,
+            map,
+            options,
             maxStaleness,
             cancellationToken
         );

@@ -39,15 +39,14 @@ public sealed partial class MirrorSamples
         #endregion
 
         #region directory-sync
-        var plan = await client.PlanSyncAsync(
+        var report = await client.SyncAsync(
+            fromMirror: mirror,
             Rows,
             row => row,
             p => p.ExternalUserDetails.ReferenceId,
             row => new() { ExternalUserDetails = new() { ReferenceId = row } },
-            fromMirror: mirror,
             maxStaleness: TimeSpan.FromDays(2)
         );
-        var report = await plan.ApplyWithClaimsAsync(client, mirror);
         #endregion
 
         Assert.Equal((customer.Id, 1, 1L), (one!.Id, many.Count, report.Created));

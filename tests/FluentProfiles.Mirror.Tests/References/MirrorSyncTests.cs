@@ -15,11 +15,11 @@ public sealed class MirrorSyncTests
         string[] rows = [.. Rows, "user-3", "user-4"];
 
         var fromMirror = await service.Mirror.Client.PlanSyncAsync(
+            fromMirror: service.Mirror,
             rows,
             Key,
             p => p.ExternalUserDetails.ReferenceId,
-            Wanted,
-            fromMirror: service.Mirror
+            Wanted
         );
         var requests = service.Requests.Count;
         var fromService = await service.Mirror.Client.PlanSyncAsync(
@@ -52,13 +52,33 @@ public sealed class MirrorSyncTests
 
         Task PlanAsync(TimeSpan? maxStaleness) =>
             service.Mirror.Client.PlanSyncAsync(
+                service.Mirror,
                 Rows,
                 Key,
                 p => p.ExternalUserDetails.ReferenceId,
                 Wanted,
-                fromMirror: service.Mirror,
                 maxStaleness: maxStaleness
             );
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task APlanAppliedBesideCallsForTheSameReferences_SharesTheirClaims(DatabaseKind kind)
+    {
+        await using var service = await ReadyService.StartAsync(kind);
+        var client = service.Mirror.Client;
+        var plan = await client.PlanSyncAsync(
+            service.Mirror,
+            Rows,
+            Key,
+            p => p.ExternalUserDetails.ReferenceId,
+            Wanted
+        );
+
+        var report = await BesideCallsAsync(service, () => plan.ApplyWithClaimsAsync(client, service.Mirror));
+
+        Assert.Equal(12, report.Created + report.Unchanged);
     }
 
     [Theory]
@@ -67,26 +87,57 @@ public sealed class MirrorSyncTests
     public async Task ASyncBesideCallsForTheSameReferences_SharesTheirClaims(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
-        await using var other = await service.OpenAnotherAsync(options => options.ReferenceTimes = ReadyService.Short);
-        var plan = await service.Mirror.Client.PlanSyncAsync(
+
+        var report = await BesideCallsAsync(
+            service,
+            () =>
+                service.Mirror.Client.SyncAsync(
+                    service.Mirror,
+                    Rows,
+                    Key,
+                    p => p.ExternalUserDetails.ReferenceId,
+                    Wanted
+                )
+        );
+
+        Assert.Equal(0, report.Failed);
+    }
+
+    [Fact]
+    public async Task ASyncFromTheMirror_WritesWhatDiffers()
+    {
+        await using var service = await ReadyService.StartAsync(DatabaseKind.Sqlite);
+        var old = service.Emulator.Profiles.Single(profile => profile.ExternalUserDetails.ReferenceId == "user-3");
+
+        var report = await service.Mirror.Client.SyncAsync(
+            fromMirror: service.Mirror,
+            ["customer-1", "user-3"],
+            Key,
+            p => p.ExternalUserDetails.ReferenceId,
+            Wanted,
+            new() { MaxRequestsPerSecond = null }
+        );
+
+        Assert.Equal((1, 1, 0), (report.Created, report.Updated, report.Failed));
+        Assert.Equal("user-3", service.Emulator.Profiles.Single(profile => profile.Id == old.Id).Name);
+        Assert.Single(service.IdsOf("customer-1"));
+    }
+
+    [Fact]
+    public async Task ASyncWithoutTheMirror_TakesItsOptionsAsBefore()
+    {
+        await using var service = await ReadyService.StartAsync(DatabaseKind.Sqlite);
+
+        // Would be ambiguous if the mirror could stand in place of the options.
+        var report = await service.Mirror.Client.SyncAsync(
             Rows,
             Key,
             p => p.ExternalUserDetails.ReferenceId,
             Wanted,
-            fromMirror: service.Mirror
+            new() { MaxRequestsPerSecond = null }
         );
 
-        var applying = plan.ApplyWithClaimsAsync(service.Mirror.Client, service.Mirror);
-        var calls = await Task.WhenAll(
-            Rows.Reverse().Select(row => other.GetOrCreateAsync(row, () => Wanted(row)).AsTask())
-        );
-        var report = await applying;
-
-        Assert.Equal(12, service.Creates());
-        Assert.All(Rows, row => Assert.Single(service.IdsOf(row)));
-        Assert.Equal(12, report.Created + report.Unchanged);
-        Assert.Equal(12, report.Created + calls.Count(call => call.WasCreated));
-        await service.AssertIsSameAsync();
+        Assert.Equal(12, report.Created);
     }
 
     [Fact]
@@ -96,8 +147,28 @@ public sealed class MirrorSyncTests
         using var other = TestClients.Of();
 
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            other.PlanSyncAsync(Rows, Key, p => p.ExternalUserDetails.ReferenceId, Wanted, fromMirror: service.Mirror)
+            other.PlanSyncAsync(service.Mirror, Rows, Key, p => p.ExternalUserDetails.ReferenceId, Wanted)
         );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            other.SyncAsync(service.Mirror, Rows, Key, p => p.ExternalUserDetails.ReferenceId, Wanted)
+        );
+        Assert.Empty(service.Requests);
+    }
+
+    /// <summary>Runs a sync while another process wants the same references.</summary>
+    private static async Task<SyncReport> BesideCallsAsync(MirroredService service, Func<Task<SyncReport>> sync)
+    {
+        await using var other = await service.OpenAnotherAsync(options => options.ReferenceTimes = ReadyService.Short);
+        var syncing = sync();
+        var calls = await Task.WhenAll(
+            Rows.Reverse().Select(row => other.GetOrCreateAsync(row, () => Wanted(row)).AsTask())
+        );
+        var report = await syncing;
+        Assert.Equal(12, service.Creates());
+        Assert.All(Rows, row => Assert.Single(service.IdsOf(row)));
+        Assert.Equal(12, report.Created + calls.Count(call => call.WasCreated));
+        await service.AssertIsSameAsync();
+        return report;
     }
 
     private static string Key(string row) => row;
