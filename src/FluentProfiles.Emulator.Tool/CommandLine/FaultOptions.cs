@@ -62,6 +62,13 @@ internal static class FaultOptions
                 int.MaxValue,
                 (options, number) => Faults(options).Delay = TimeSpan.FromMilliseconds(number)
             ),
+            EmulatorOption.Number(
+                "--listing-delay-ms",
+                "how long after its creation a profile appears in lists (default 0)",
+                0,
+                int.MaxValue,
+                (options, number) => Faults(options).ListingDelay = TimeSpan.FromMilliseconds(number)
+            ),
             Of(
                 "--refusal-header",
                 "NAME=VALUE",

@@ -33,7 +33,7 @@ public sealed class CommandLineTests
     public void Faults_AreRead()
     {
         var faults = Read(
-            "--status 429=0.03 --status 529=0.02 --refusal-header retry-after-ms=5 --fault-seed 7 --delay-ms 20"
+            "--status 429=0.03 --status 529=0.02 --refusal-header retry-after-ms=5 --fault-seed 7 --delay-ms 20 --listing-delay-ms 3000"
                 + " --reset-before 0.01 --reset-within 0.02 --reset-after 0.03 --truncated 0.04 --wrong-content 0.05"
                 + " --repeated-cursor 0.06 --delayed 0.07 --created 0.08 --deleted 1"
                 + " --lost-webhooks 0.1 --repeated-webhooks 0.2 --reordered-webhooks 0.3"
@@ -41,7 +41,10 @@ public sealed class CommandLineTests
 
         Assert.Equal(new Dictionary<int, double> { [429] = 0.03, [529] = 0.02 }, faults.Statuses);
         Assert.Equal(new Dictionary<string, string> { ["retry-after-ms"] = "5" }, faults.RefusalHeaders);
-        Assert.Equal((7, TimeSpan.FromMilliseconds(20)), (faults.Seed, faults.Delay));
+        Assert.Equal(
+            (7, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(3)),
+            (faults.Seed, faults.Delay, faults.ListingDelay)
+        );
         Assert.Equal(
             [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 1],
             [
@@ -121,6 +124,7 @@ public sealed class CommandLineTests
     [InlineData("--truncated -Infinity", "--truncated: -Infinity is not a share from 0 to 1.")]
     [InlineData("--truncated 0,1", "--truncated: 0,1 is not a share from 0 to 1.")]
     [InlineData("--delay-ms -1", "--delay-ms: -1 is not a number from 0 to 2147483647.")]
+    [InlineData("--listing-delay-ms 1s", "--listing-delay-ms: 1s is not a number from 0 to 2147483647.")]
     [InlineData("--refusal-header =5", "--refusal-header: =5 is not a header such as retry-after=1.")]
     [InlineData("--status 429=0.7 --truncated 0.7", "The shares of EmulatorFaults go from 0 to 1")]
     [InlineData("--webhook-url", "--webhook-url: the URL is missing.")]
