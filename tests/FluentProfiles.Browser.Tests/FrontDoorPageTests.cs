@@ -27,6 +27,32 @@ public sealed class FrontDoorPageTests(Chromium chromium, FilledDoor filled) : I
     }
 
     [BrowserFact]
+    public async Task RequestToTheModel_NamesTheCustomer()
+    {
+        await using var visit = await VisitAsync();
+        await visit.ArriveAsync("customer-44");
+        var id = await visit[".header b"].InnerTextAsync();
+
+        await visit["[data-act=ask]"].ClickAsync();
+
+        await Expect(visit[".answer"]).ToHaveTextAsync($"“Hello! I know who asks.” The request named {id}.");
+    }
+
+    [BrowserFact]
+    public async Task WrongName_IsAnsweredInWords()
+    {
+        await using var visit = await VisitAsync();
+        await visit["#name"].EvaluateAsync("field => field.maxLength = 500");
+
+        await visit.ArriveAsync("customer-45", new string('W', 256));
+
+        await Expect(visit[".problem"])
+            .ToHaveTextAsync("A reference has 1 to 255 characters and is not blank. A name has at most 255.");
+        // The browser's own line about the status.
+        visit.Expected = report => report.Contains("400", StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task List_IsPagedFilteredAndSorted()
     {
         await using var visit = await VisitAsync();

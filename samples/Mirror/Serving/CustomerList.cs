@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FluentProfiles;
+using Mirror.Serving.Failing;
 
 namespace Mirror.Serving;
 
@@ -30,9 +31,9 @@ internal static class CustomerList
                 )
             );
         }
-        catch (ArgumentException)
+        catch (ArgumentException refused)
         {
-            return Results.Problem("The token belongs to another filter, or it is damaged.", statusCode: 400);
+            throw new BadInputException("The token belongs to another filter, or it is damaged.", refused);
         }
     }
 }

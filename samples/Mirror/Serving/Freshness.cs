@@ -2,7 +2,7 @@ using FluentProfiles;
 
 namespace Mirror.Serving;
 
-/// <summary>How fresh the mirror is, as the page shows it.</summary>
+/// <summary>How fresh the mirror is, as the page shows it. What has failed is in the log.</summary>
 internal sealed record Freshness(
     bool IsReady,
     long Rows,
@@ -10,7 +10,7 @@ internal sealed record Freshness(
     DateTimeOffset? NewAsOf,
     DateTimeOffset? StatusesAsOf,
     string? Refresher,
-    string? LastError
+    bool HasFailed
 )
 {
     public static Freshness Of(MirrorStatus status) =>
@@ -21,6 +21,6 @@ internal sealed record Freshness(
             status.NewAsOf,
             status.StatusesAsOf,
             status.Refresher,
-            status.LastError
+            status.LastError is not null
         );
 }

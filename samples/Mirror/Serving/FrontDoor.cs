@@ -1,6 +1,8 @@
 using FluentProfiles;
 using FluentProfiles.Emulator;
 using Microsoft.EntityFrameworkCore;
+using Mirror.Serving.Asking;
+using Mirror.Serving.Failing;
 
 namespace Mirror.Serving;
 
@@ -32,7 +34,12 @@ internal static class FrontDoor
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddFluentProfiles(configure).ConfigurePrimaryHttpMessageHandler(createHandler);
+        builder.Services.AddProblemDetails();
         AddMirror(builder.Services, file, emulator);
+        // With the real model, its address and its key stand here.
+        builder
+            .Services.AddHttpClient<Model>((services, http) => http.BaseAddress = FakeModel.AddressIn(services))
+            .AddUserProfile();
         var site = builder.Build();
         Map(site, emulator);
 
@@ -61,6 +68,7 @@ internal static class FrontDoor
     private static void Map(WebApplication site, ProfileEmulator? emulator)
     {
         site.Use(SecurityHeaders.Add);
+        site.UseStatusCodePages();
         site.Use(Failures.Answer);
         WebFiles.Map(site);
         site.MapGet(
@@ -72,6 +80,8 @@ internal static class FrontDoor
         site.MapPost("/api/customers", Reception.ServeAsync);
         site.MapGet("/api/customers/{id}", Reception.ShowAsync);
         site.MapGet("/api/feed", LiveFeed.OpenAsync);
+        site.MapPost("/api/questions", Model.AskAsync);
+        site.MapPost(FakeModel.Path, FakeModel.Answer);
         if (emulator is null)
             return;
         site.MapProfileWebhooks(Hook);

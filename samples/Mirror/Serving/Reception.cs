@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FluentProfiles;
+using Mirror.Serving.Failing;
 
 namespace Mirror.Serving;
 
@@ -9,6 +10,7 @@ internal static class Reception
     public static async Task<IResult> ServeAsync(
         Arrival arrival,
         ProfileMirror mirror,
+        IProfilesClient client,
         CancellationToken cancellationToken
     )
     {
@@ -21,12 +23,18 @@ internal static class Reception
                 cancellationToken
             );
             var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            var profile = await mirror.Query().FirstAsync(p => p.Id == found.Id, cancellationToken);
+            // The mirror may lack it for a moment, or for good: its person was forgotten.
+            var profile =
+                await mirror.Query().FirstOrDefaultAsync(p => p.Id == found.Id, cancellationToken)
+                ?? await client.GetAsync(found.Id, cancellationToken: cancellationToken);
             return Results.Ok(new Welcome(Customer.Of(profile), found.WasCreated, found.Duplicates, took));
         }
-        catch (ArgumentException refusal)
+        catch (ArgumentException refused)
         {
-            return Results.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest);
+            throw new BadInputException(
+                "A reference has 1 to 255 characters and is not blank. A name has at most 255.",
+                refused
+            );
         }
     }
 

@@ -52,6 +52,18 @@ async function visit(path, body, onAnswer) {
     }
 }
 
+// The model stands in this page's own server. It says which header reached it.
+async function question({ id, reference }) {
+    try {
+        const { text, userProfileId } = await ask('/api/questions', { reference });
+        if (id !== shown?.id) return;
+        shown.answer = `“${text}” The request named ${userProfileId ?? 'nobody'}.`;
+        card.querySelector('.answer').textContent = shown.answer;
+    } catch (failure) {
+        fail(failure);
+    }
+}
+
 function close(text) {
     shown = null;
     card.replaceChildren(h('p', { className: 'hint' }, text));
@@ -66,7 +78,8 @@ function show(customer, outcome = null) {
     // A change of the customer must not take away what the visitor is doing.
     const focused = card.contains(document.activeElement) ? document.activeElement.dataset.act : null;
     const draft = customer.id === shown?.id ? card.querySelector('[data-act=name]')?.value : '';
-    shown = { ...customer, outcome };
+    const answer = customer.id === shown?.id ? shown.answer : null;
+    shown = { ...customer, outcome, answer };
     card.replaceChildren(
         h('div', { className: 'who' },
             h('h3', {}, titleOf(customer)),
@@ -77,7 +90,11 @@ function show(customer, outcome = null) {
             h('button', {
                 type: 'button', className: 'quiet small', 'data-act': 'copy',
                 onclick: ({ target }) => navigator.clipboard.writeText(customer.id).then(() => target.textContent = 'Copied'),
-            }, 'Copy')),
+            }, 'Copy'),
+            customer.reference && h('button', {
+                type: 'button', className: 'quiet small', 'data-act': 'ask', onclick: () => question(customer),
+            }, 'Ask the model')),
+        h('p', { className: 'hint answer' }, shown.answer ?? ''),
         facts(customer),
         emulated ? acts(customer, draft) : '');
     if (focused) (card.querySelector(`[data-act="${focused}"]`) ?? card.querySelector('.acts button'))?.focus();

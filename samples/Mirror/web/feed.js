@@ -72,7 +72,7 @@ function showAges() {
         ['Statuses', freshness.statusesAsOf && ago(freshness.statusesAsOf)],
         ['Stored', `${number(freshness.rows)} profiles`],
         ['Refreshed by', freshness.refresher],
-        ['Last failure', freshness.lastError],
+        ['Last attempt', freshness.hasFailed && 'failed'],
     ];
     byId('ages').replaceChildren(...ages.filter(([, value]) => value)
         .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));

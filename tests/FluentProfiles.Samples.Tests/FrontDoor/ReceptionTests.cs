@@ -71,7 +71,8 @@ public sealed class ReceptionTests(FilledDoor filled) : IClassFixture<FilledDoor
         var answer = await loading.Http.PostAsJsonAsync("/api/customers", new Arrival("customer-42", null));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("full pass", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("5", answer.Headers.RetryAfter?.ToString());
+        Assert.Contains("The customers are still being loaded.", await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<Welcome> ArriveAsync(string reference, string? name)
