@@ -10,6 +10,7 @@ internal sealed class BareQuestions : IAsyncDisposable
     private readonly DbConnection connection;
     private readonly int profiles;
     private BareQuery reference = null!;
+    private BareQuery id = null!;
     private BareQuery newest = null!;
     private BareQuery count = null!;
     private BareQuery all = null!;
@@ -36,6 +37,13 @@ internal sealed class BareQuestions : IAsyncDisposable
         return reference.ReadAsync<byte[]>();
     }
 
+    /// <summary>Reads the id of a profile that is there.</summary>
+    public async Task IdAsync(string known)
+    {
+        id.Set(1, known);
+        Expect.Equal(1, await id.ReadAsync<string>());
+    }
+
     public async Task NewestAsync() => Expect.Equal(Questions.Most, await newest.ReadAsync<byte[]>());
 
     public Task CountAsync() => count.ReadAsync<long>();
@@ -44,7 +52,7 @@ internal sealed class BareQuestions : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var query in (BareQuery[])[reference, newest, count, all])
+        foreach (var query in (BareQuery[])[reference, id, newest, count, all])
             await query.DisposeAsync();
         await connection.DisposeAsync();
     }
@@ -58,6 +66,12 @@ internal sealed class BareQuestions : IAsyncDisposable
         reference = await BareQuery.PrepareAsync(
             connection,
             $"SELECT {json} {from} {ofScope} AND {Column(nameof(MirroredProfile.ReferenceId))} = @p1 {newestFirst} 1",
+            scope,
+            ""
+        );
+        id = await BareQuery.PrepareAsync(
+            connection,
+            $"SELECT {Column(nameof(MirroredProfile.Id))} {from} {ofScope} AND {Column(nameof(MirroredProfile.ReferenceId))} = @p1",
             scope,
             ""
         );

@@ -32,9 +32,12 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     }
 
     /// <summary>Opens a mirror with tables of its own.</summary>
-    public Task<ProfileMirror> OpenMirrorAsync(ProfilesClient client)
+    /// <param name="client">The client of the mirror.</param>
+    /// <param name="configure">Changes its options.</param>
+    public Task<ProfileMirror> OpenMirrorAsync(ProfilesClient client, Action<ProfileMirrorOptions>? configure = null)
     {
         ProfileMirrorOptions options = new() { MaxRequestsPerSecond = null };
+        configure?.Invoke(options);
         return folder is null
             ? ProfileMirror.OpenPostgresAsync(client, connection, options)
             : ProfileMirror.OpenAsync(client, File, options);

@@ -54,6 +54,11 @@ internal static class MirrorCommand
             service.Profiles
         );
         found.AddRange(await new MirrorQuestions(kind, mirror, bare, service.Profiles).MeasureAsync());
+        await using var uncached = await database.OpenMirrorAsync(
+            service.Client,
+            options => options.CachedReferences = 0
+        );
+        found.AddRange(await new DirectoryQuestions(kind, mirror, uncached, bare, service.Profiles).MeasureAsync());
         return found;
     }
 }

@@ -9,6 +9,8 @@ internal static class MirrorNames
     public const string Load = "first load, 20 ms a page";
     public const string Unchanged = "pass without a change, 20 ms a page";
     public const string Reference = "by reference";
+    public const string Cached = "known reference, from the cache";
+    public const string Known = "known reference, from the database";
     public const string Newest = "by a metadata pair, newest 50";
     public const string Count = "count by status";
     public const string Page = "name order, a page in the middle";
