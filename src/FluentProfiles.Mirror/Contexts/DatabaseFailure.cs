@@ -51,6 +51,19 @@ internal static class DatabaseFailure
             _ => false,
         };
 
+    /// <summary>True where another connection has held a row or the SQLite file for too long.</summary>
+    public static bool IsLocked(Exception failure) =>
+        failure switch
+        {
+            SqliteException { SqliteErrorCode: var code } => code
+                is SQLitePCL.raw.SQLITE_BUSY
+                    or SQLitePCL.raw.SQLITE_LOCKED,
+            PostgresException { SqlState: var state } => state is PostgresErrorCodes.LockNotAvailable,
+            MirrorDatabaseException or InvalidOperationException => failure.InnerException is { } cause
+                && IsLocked(cause),
+            _ => false,
+        };
+
     /// <summary>True where the database can't be reached, or the connection broke.</summary>
     public static bool IsOutage(Exception failure) =>
         failure switch

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Storing;
 
 namespace FluentProfiles.Mirror.Leasing;
 
-/// <summary>A lease that this process has taken. It is renewed until it is released, and its transactions write only while the
-/// database agrees. Times are those of the database and the monotonic clock of the machine, so no clock that is set matters.</summary>
+/// <summary>A lease that this process has taken. It is renewed until it is released, and its transactions write only while no other
+/// process has taken it. One that has ended without that is renewed: whoever holds the row of the scope for long keeps this process
+/// from renewing it in time, and others from taking it. Times are those of the database and the monotonic clock of the machine, so no
+/// clock that is set matters.</summary>
 internal sealed class Lease : WriteFence, IAsyncDisposable
 {
     private readonly LeaseTiming timing;
@@ -22,7 +25,7 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
     {
         (this.timing, Owner, Term) = (timing, owner, term);
         Store = store.Under(this);
-        deadline = new(timing, Lose);
+        deadline = new(timing);
         deadline.Extend(takenAt);
         renewing = RenewAsync();
     }
@@ -34,8 +37,11 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
     /// <summary>Writes under the lease.</summary>
     public MirrorStore Store { get; }
 
-    /// <summary>Is cancelled before the lease ends without having been renewed.</summary>
+    /// <summary>Is cancelled when another process has taken the lease, or may have taken it and the database does not answer.</summary>
     public CancellationToken Lost => lost.Token;
+
+    /// <summary>Waits while another process may have taken the lease. Its writes need no such wait: the database decides.</summary>
+    public Task CertainAsync(CancellationToken cancellationToken) => deadline.WaitAsync(cancellationToken);
 
     public override async Task<T> PassAsync<T>(
         MirrorWriter writer,
@@ -72,6 +78,8 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
     {
         await ended.CancelAsync().ConfigureAwait(false);
         await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Where the row is locked, it ends before it can be released.
+        lost.CancelAfter(timing.Length);
         try
         {
             await Store.WriteAsync(ReleaseAsync, Lost).ConfigureAwait(false);
@@ -80,7 +88,6 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
         {
             // It is lost, or ends soon.
         }
-        await deadline.DisposeAsync().ConfigureAwait(false);
     }
 
     private static Task ReleaseAsync(MirrorWriter writer, CancellationToken cancellationToken)
@@ -90,17 +97,16 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    /// <summary>How long the lease goes on; less than nothing for one that has ended, and that nobody has taken since.</summary>
     private TimeSpan LeftOf(LeaseState state)
     {
-        if (state.Term == Term && !state.IsFree)
+        if ((state.Owner, state.Term) == (Owner, Term))
             return state.Left;
-        Lose();
-        throw state.Term == Term
-            ? Lapsed()
-            : new MirrorLeaseLostException(
-                $"Another process has taken over the lease of the mirror ({state.Owner ?? "and released it"}). Nothing was written. This process was suspended, or could not "
-                    + "reach the database for too long."
-            );
+        lost.Cancel();
+        throw new MirrorLeaseLostException(
+            $"Another process has taken over the lease of the mirror ({state.Owner ?? "and released it"}). Nothing was written. This process was suspended, or could not "
+                + "reach the database for too long."
+        );
     }
 
     private async Task<long> ProlongAsync(MirrorWriter writer, CancellationToken cancellationToken)
@@ -124,13 +130,13 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
                 deadline.Extend(await Store.WriteAsync(ProlongAsync, stop.Token).ConfigureAwait(false));
                 wait = timing.RenewalEvery;
             }
-            catch (Exception)
+            catch (Exception failure)
             {
-                // It is tried again until the deadline.
+                // Nobody else takes the lease while the row or the file is locked.
+                if (deadline.HasPassed && !stop.IsCancellationRequested && !DatabaseFailure.IsLocked(failure))
+                    await lost.CancelAsync().ConfigureAwait(false);
                 wait = timing.Margin;
             }
         }
     }
-
-    private void Lose() => lost.Cancel();
 }

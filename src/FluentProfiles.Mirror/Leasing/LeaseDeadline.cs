@@ -2,66 +2,78 @@ using System.Diagnostics;
 
 namespace FluentProfiles.Mirror.Leasing;
 
-/// <summary>The time at which a lease that was not renewed counts as lost in this process. Thread-safe.</summary>
-internal sealed class LeaseDeadline : IAsyncDisposable
+/// <summary>The time until which a lease is certain to be that of this process. Behind it, another process may have taken the lease:
+/// only the database knows. Thread-safe.</summary>
+/// <param name="timing">The length of the lease.</param>
+internal sealed class LeaseDeadline(LeaseTiming timing)
 {
-    private readonly LeaseTiming timing;
-    private readonly Action passed;
-    private readonly Timer timer;
+    private readonly Lock state = new();
+    private TaskCompletionSource moved = Create();
     private int transactions;
     private long extendedAt;
 
-    /// <param name="timing">The length of the lease.</param>
-    /// <param name="passed">Called when the deadline has passed.</param>
-    public LeaseDeadline(LeaseTiming timing, Action passed)
+    /// <summary>True when another process may have the lease.</summary>
+    public bool HasPassed
     {
-        (this.timing, this.passed) = (timing, passed);
-        timer = new(_ => Look());
+        get
+        {
+            lock (state)
+                return IsPassed;
+        }
     }
 
-    private TimeSpan Left => timing.Length - timing.Margin - Stopwatch.GetElapsedTime(Interlocked.Read(ref extendedAt));
+    private bool IsPassed => transactions == 0 && Stopwatch.GetElapsedTime(extendedAt) >= timing.Length - timing.Margin;
 
     /// <summary>Counts the length of the lease from a timestamp.</summary>
     public void Extend(long timestamp)
     {
-        Interlocked.Exchange(ref extendedAt, timestamp);
-        Set(Left);
+        lock (state)
+        {
+            extendedAt = Math.Max(extendedAt, timestamp);
+            Move();
+        }
     }
 
     /// <summary>Holds the deadline off while a transaction runs that nobody can take the lease before.</summary>
     public Suspension Suspend()
     {
-        Interlocked.Increment(ref transactions);
+        lock (state)
+        {
+            transactions++;
+            Move();
+        }
         return new(this);
     }
 
-    public ValueTask DisposeAsync() => timer.DisposeAsync();
-
-    private void Look()
+    /// <summary>Waits until the deadline lies ahead.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        if (Left > TimeSpan.Zero)
-            Set(Left);
-        else if (Volatile.Read(ref transactions) > 0)
-            Set(timing.Margin);
-        else
-            passed();
+        while (NextMove() is { } next)
+            await next.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private void Set(TimeSpan due)
+    /// <summary>Null where there is nothing to wait for.</summary>
+    private Task? NextMove()
     {
-        try
-        {
-            timer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The lease was released meanwhile.
-        }
+        lock (state)
+            return IsPassed ? moved.Task : null;
     }
+
+    private void Move()
+    {
+        moved.SetResult();
+        moved = Create();
+    }
+
+    private static TaskCompletionSource Create() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends the suspension.</summary>
     public readonly struct Suspension(LeaseDeadline deadline) : IDisposable
     {
-        public void Dispose() => Interlocked.Decrement(ref deadline.transactions);
+        public void Dispose()
+        {
+            lock (deadline.state)
+                deadline.transactions--;
+        }
     }
 }

@@ -10,8 +10,11 @@ internal sealed class LeaseHold(LeaseKeeper keeper, Lease lease) : IAsyncDisposa
     /// <summary>Writes under the lease.</summary>
     public MirrorStore Store => lease.Store;
 
-    /// <summary>Is cancelled when the lease is lost.</summary>
+    /// <inheritdoc cref="Lease.Lost"/>
     public CancellationToken Lost => lease.Lost;
+
+    /// <inheritdoc cref="Lease.CertainAsync"/>
+    public Task CertainAsync(CancellationToken cancellationToken) => lease.CertainAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => keeper.ReleaseAsync(lease);
 }

@@ -96,7 +96,7 @@ internal sealed class LeaseKeeper(MirrorStore store, LeaseTiming timing, MirrorF
         }
         (state, current) = await row.TakeAsync(Owner, watch, cancellationToken).ConfigureAwait(false);
         if (current is null)
-            watch.Note(state);
+            watch.NoteNotTaken(state);
         else
             figures.NoteTaken(isTakeOver: state.Owner is not null);
     }

@@ -37,10 +37,10 @@ internal sealed class LeaseRow(MirrorStore store, LeaseTiming timing)
                     var now = await writer.NowAsync(token).ConfigureAwait(false);
                     var state = LeaseState.Of(writer.Scope, now);
                     // One of its own was taken by a transaction whose commit got no answer, or could not be released.
-                    var ended = watch.HasEnded(state) || state.Owner == owner;
-                    if (ended)
+                    var mayTake = state.Owner == owner || watch.MayTake(state);
+                    if (mayTake)
                         Write(writer, owner, now);
-                    return (state, ended);
+                    return (state, mayTake);
                 },
                 cancellationToken
             )

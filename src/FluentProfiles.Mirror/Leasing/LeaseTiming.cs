@@ -13,7 +13,7 @@ internal sealed record LeaseTiming(TimeSpan Length)
     /// <summary>The time between two looks of a process that waits for the lease.</summary>
     public TimeSpan LookEvery => Length / 7;
 
-    /// <summary>The time before the end of the lease at which a holder that could not renew it stops, and after which it tries
+    /// <summary>The time before the end of the lease at which a holder that could not renew it pauses, and after which it tries
     /// again to renew it.</summary>
     public TimeSpan Margin => Length / 14;
 }

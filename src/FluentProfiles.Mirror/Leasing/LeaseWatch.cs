@@ -6,6 +6,7 @@ namespace FluentProfiles.Mirror.Leasing;
 internal sealed class LeaseWatch(LeaseTiming timing)
 {
     private long unchangedSince;
+    private LeaseState? yieldedTo;
 
     /// <summary>What was seen last; null before the first look.</summary>
     public LeaseState? Latest { get; private set; }
@@ -25,6 +26,21 @@ internal sealed class LeaseWatch(LeaseTiming timing)
     /// during its whole length has ended as well, whatever its end.</summary>
     public bool HasEnded(LeaseState state) =>
         state.IsFree || (Latest?.IsSameAs(state) == true && Stopwatch.GetElapsedTime(unchangedSince) > timing.Length);
+
+    /// <summary>True for a lease that may be taken: it was released, or has ended and was not taken at an earlier look. Whoever locks the
+    /// row of the scope for long keeps the holder from renewing its lease, so the holder has the time between two looks for
+    /// that.</summary>
+    /// <param name="state">The lease, read with the row locked.</param>
+    public bool MayTake(LeaseState state) =>
+        state.Owner is null || (HasEnded(state) && yieldedTo?.IsSameAs(state) == true);
+
+    /// <summary>Notes a lease that was read with the row locked, and not taken.</summary>
+    public void NoteNotTaken(LeaseState state)
+    {
+        if (HasEnded(state))
+            yieldedTo = state;
+        Note(state);
+    }
 
     /// <summary>How long to wait before the next look.</summary>
     public TimeSpan NextLook =>

@@ -50,7 +50,9 @@ internal sealed class MirrorPasses : IDisposable
     public PassStore Store { get; }
 
     /// <summary>The requests of one pass, or of one reading of single profiles.</summary>
-    public PassService CreateService() => new(background.Service, rows, Readings);
+    /// <param name="hold">The lease under which they are sent; null where none is needed.</param>
+    public PassService CreateService(LeaseHold? hold = null) =>
+        new(background.Service, rows, Readings, hold is null ? null : hold.CertainAsync);
 
     public async Task<MirrorStatus> ReadStatusAsync(CancellationToken cancellationToken)
     {
@@ -115,7 +117,7 @@ internal sealed class MirrorPasses : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
         PassStore passes = new(hold.Store, rowsAtOnce, hold.Lost);
-        HeldPass pass = new(CreateService, passes, hold, LedgerOf(hold), guard);
+        HeldPass pass = new(() => CreateService(hold), passes, hold, LedgerOf(hold), guard);
         try
         {
             var report = await pass.RunAsync(kind, progress, stop.Token).ConfigureAwait(false);

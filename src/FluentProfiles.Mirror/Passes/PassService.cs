@@ -10,7 +10,13 @@ namespace FluentProfiles.Mirror.Passes;
 /// <param name="service">The background client.</param>
 /// <param name="reader">Reads answers as rows.</param>
 /// <param name="readings">Gives each reading its moment.</param>
-internal sealed class PassService(ServiceClient service, ProfileRowReader reader, ReadingClock readings)
+/// <param name="certain">Waits before each request while another process may have the lease; null where no lease is needed.</param>
+internal sealed class PassService(
+    ServiceClient service,
+    ProfileRowReader reader,
+    ReadingClock readings,
+    Func<CancellationToken, Task>? certain = null
+)
 {
     private const int LookUpsAtOnce = 8;
 
@@ -44,8 +50,15 @@ internal sealed class PassService(ServiceClient service, ProfileRowReader reader
             reader
         );
 
-    public ValueTask<ServiceAnswer> SendAsync(Endpoint endpoint, string query, CancellationToken cancellationToken) =>
-        service.SendAsync(Of(endpoint.Call(scope, query)), cancellationToken);
+    public async ValueTask<ServiceAnswer> SendAsync(
+        Endpoint endpoint,
+        string query,
+        CancellationToken cancellationToken
+    )
+    {
+        await WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await service.SendAsync(Of(endpoint.Call(scope, query)), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Reads profiles by id, some at once. Null for one that the service does not have.</summary>
     public async Task<IReadOnlyList<ProfileRow?>> ReadAsync(
@@ -71,6 +84,7 @@ internal sealed class PassService(ServiceClient service, ProfileRowReader reader
 
     private async Task<ProfileRow?> ReadAsync(string id, CancellationToken cancellationToken)
     {
+        await WaitAsync(cancellationToken).ConfigureAwait(false);
         var moment = readings.Next();
         try
         {
@@ -87,6 +101,9 @@ internal sealed class PassService(ServiceClient service, ProfileRowReader reader
             return null;
         }
     }
+
+    private Task WaitAsync(CancellationToken cancellationToken) =>
+        certain?.Invoke(cancellationToken) ?? Task.CompletedTask;
 
     // As the requests of a query: without a limit for the whole, since the service may ask for waits.
     private ServiceCall Of(ServiceCall call) => call with { IsOfQuery = true, Budget = budget };

@@ -1,10 +1,11 @@
+using FluentProfiles.Mirror.Leasing;
 using FluentProfiles.Mirror.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.Refreshing;
 
 /// <summary>Reads the profiles of the inbox when they are due, until it is cancelled.</summary>
-internal sealed class InboxLoop(ProfileMirror mirror, Outage outage, ILogger log)
+internal sealed class InboxLoop(ProfileMirror mirror, LeaseHold hold, Outage outage, ILogger log)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
@@ -31,6 +32,7 @@ internal sealed class InboxLoop(ProfileMirror mirror, Outage outage, ILogger log
     {
         try
         {
+            await hold.CertainAsync(cancellationToken).ConfigureAwait(false);
             var step = await mirror.InboxReader.StepAsync(cancellationToken).ConfigureAwait(false);
             await PruneAsync(cancellationToken).ConfigureAwait(false);
             outage.End();

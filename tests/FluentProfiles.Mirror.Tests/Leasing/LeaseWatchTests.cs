@@ -47,11 +47,39 @@ public sealed class LeaseWatchTests
     }
 
     [Fact]
+    public void ALeaseThatHasEnded_IsLeftToItsHolderForTheTimeOfALook()
+    {
+        LeaseWatch watch = new(Timing);
+        Assert.False(watch.MayTake(State(-1)));
+
+        watch.NoteNotTaken(State(-1));
+
+        Assert.True(watch.MayTake(State(-1)));
+        // It has renewed the lease meanwhile, and could not do it again.
+        Assert.False(watch.MayTake(State(-0.5)));
+    }
+
+    [Fact]
+    public void ALeaseThatEndsAfterALook_IsLeftToItsHolderToo()
+    {
+        LeaseWatch watch = new(Timing);
+        watch.NoteNotTaken(State(1));
+
+        Assert.False(watch.MayTake(State(1) with { Now = Now.AddSeconds(2) }));
+    }
+
+    [Fact]
+    public void AReleasedLease_CanBeTakenAtOnce() =>
+        Assert.True(new LeaseWatch(Timing).MayTake(new(null, 3, null, null, Now)));
+
+    [Fact]
     public void AnotherProcess_TakesOverWithinTenSeconds()
     {
         var idle = TimeSpan.FromSeconds(2);
 
-        Assert.True(Timing.Length + Timing.LookEvery + idle <= TimeSpan.FromSeconds(10));
+        // After the lease, a look that leaves it to its holder, and one that takes it.
+        Assert.True(Timing.Length + (2 * Timing.LookEvery) <= TimeSpan.FromSeconds(10));
+        Assert.True(idle + Timing.LookEvery < Timing.Length);
         Assert.True(Timing.RenewalEvery + Timing.Margin < Timing.Length);
     }
 
