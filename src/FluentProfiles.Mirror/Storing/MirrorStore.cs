@@ -142,17 +142,23 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     private async Task<object> OpenScopeAsync(CancellationToken cancellationToken)
     {
         var found = await RunAsync(OpenInSessionAsync, cancellationToken).ConfigureAwait(false);
-        long? key = found.Shape == members.Shape ? null : 0;
-        while (key is { } after)
+        if (found.Shape != members.Shape)
         {
-            key = await WriteToAsync(
-                    found.Id,
-                    (writer, token) => writer.RefillAsync(after, Rows, token),
-                    cancellationToken
-                )
+            await RunInStepsAsync((writer, after, token) => writer.Feed.DropValuesAsync(after, token))
+                .ConfigureAwait(false);
+            await RunInStepsAsync((writer, after, token) => writer.RefillAsync(after, Rows, token))
                 .ConfigureAwait(false);
         }
         return found.Id;
+
+        // Other writers come in between.
+        async Task RunInStepsAsync(Func<MirrorWriter, long, CancellationToken, Task<long?>> step)
+        {
+            long? next = 0;
+            while (next is { } after)
+                next = await WriteToAsync(found.Id, (writer, token) => step(writer, after, token), cancellationToken)
+                    .ConfigureAwait(false);
+        }
     }
 
     private async Task<MirrorScope> OpenInSessionAsync(MirrorSession session, CancellationToken cancellationToken)

@@ -202,8 +202,6 @@ internal sealed class MirrorWriter
     /// <returns>The key of the last row; null when there are no more.</returns>
     public async Task<long?> RefillAsync(long after, ProfileRowReader reader, CancellationToken cancellationToken)
     {
-        if (after == 0)
-            await Feed.DropValuesAsync(cancellationToken).ConfigureAwait(false);
         var last = await Refilling
             .RunAsync(session, profiles, Scope.Id, after, reader, cancellationToken)
             .ConfigureAwait(false);

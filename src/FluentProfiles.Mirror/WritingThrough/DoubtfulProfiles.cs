@@ -23,15 +23,14 @@ internal sealed class DoubtfulProfiles
             ids.UnionWith(doubtful.Take(Most - ids.Count));
     }
 
-    public IReadOnlyList<string> Snapshot()
+    /// <summary>Takes some out. One that is added meanwhile has another reason to be read.</summary>
+    public IReadOnlyList<string> Take(int most)
     {
         lock (ids)
-            return [.. ids];
-    }
-
-    public void Remove(IEnumerable<string> noted)
-    {
-        lock (ids)
-            ids.ExceptWith(noted);
+        {
+            string[] taken = [.. ids.Take(most)];
+            ids.ExceptWith(taken);
+            return taken;
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace FluentProfiles.Mirror.WritingThrough;
 /// <param name="clock">The time.</param>
 internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsyncDisposable
 {
+    // Other writers of the mirror wait meanwhile.
     private const int MostAtOnce = 500;
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
@@ -140,16 +141,15 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
 
     private async Task<bool> TryStoreAsync(List<OwnWrite> batch, bool isRetry)
     {
-        var noted = doubtful.Snapshot();
+        var noted = doubtful.Take(MostAtOnce);
         try
         {
             await store.StoreAsync(batch, noted, stop.Token).ConfigureAwait(false);
-            doubtful.Remove(noted);
             return true;
         }
         catch (Exception failure)
         {
-            doubtful.Add(batch.Select(write => write.Id!));
+            doubtful.Add([.. noted, .. batch.Select(write => write.Id!)]);
             if (!isRetry && !stop.IsCancellationRequested)
                 Report(failure);
             return false;

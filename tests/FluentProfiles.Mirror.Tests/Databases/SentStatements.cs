@@ -12,7 +12,7 @@ namespace FluentProfiles.Mirror.Tests.Databases;
 /// <summary>Notes the statements that a database runs, whoever sends them: EF Core sees only its own.</summary>
 public sealed partial class SentStatements : DbConnectionInterceptor, IDisposable
 {
-    private static readonly string[] Noted = ["SELECT", "INSERT", "UPDATE", "DELETE"];
+    private static readonly string[] Noted = ["SELECT", "INSERT", "UPDATE", "DELETE", "VACUUM"];
 
     private readonly ConcurrentQueue<string> texts = [];
     private readonly strdelegate_trace note;
@@ -45,6 +45,21 @@ public sealed partial class SentStatements : DbConnectionInterceptor, IDisposabl
 
     /// <summary>Those that write rows of profiles or their metadata.</summary>
     public IEnumerable<string> ProfileWrites => texts.Where(text => WritesProfiles().IsMatch(text));
+
+    /// <summary>How many statements that begin with a text each writing transaction of a mirror had, where it had any. It begins with
+    /// the row of its scope.</summary>
+    public IReadOnlyList<int> InTransactions(string beginning)
+    {
+        List<int> counts = [0];
+        foreach (var text in texts)
+        {
+            if (text.StartsWith("SELECT", StringComparison.Ordinal) && text.Contains("\"MirrorScope\""))
+                counts.Add(0);
+            else if (text.StartsWith(beginning, StringComparison.Ordinal))
+                counts[^1]++;
+        }
+        return [.. counts.Where(count => count > 0)];
+    }
 
     public void Clear() => texts.Clear();
 

@@ -1,6 +1,7 @@
 using System.Text;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 using static FluentProfiles.Mirror.Tests.TestRows;
@@ -111,6 +112,45 @@ public sealed class RefillingTests
                     row.CyberRequirementsDataRetention == false && row.CyberRequirementsHumanReview == true
                 )
         );
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task ValuesInTheFeed_AreRemovedInShortTransactions(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(kind);
+        var scope = database.Store().Scope;
+        MirrorStore first = new(database.Contexts(), scope, StoredMembers.All)
+        {
+            Feed = new(KeepsValues: true, TimeProvider.System),
+        };
+        await first.WriteAsync(
+            (writer, _) =>
+            {
+                writer.Scope.AsOf = Requested;
+                writer.SaveScope();
+                return Task.CompletedTask;
+            },
+            default
+        );
+        await first.PutAsync([.. Enumerable.Range(0, 1_101).Select(i => Row(JsonOf($"uprof_{i}")))]);
+        await first.WriteAsync(
+            (writer, token) =>
+            {
+                writer.SaveScope();
+                return writer.Feed.DropAsync(50, token);
+            },
+            default
+        );
+        using SentStatements sent = new(database);
+
+        await Reopened(database, members => members.Except(p => p.Name)).OpenAsync(default);
+
+        await using var context = database.Context();
+        Assert.Equal(1_051, await context.Set<MirrorChange>().CountAsync());
+        Assert.Equal(0, await context.Set<MirrorChange>().CountAsync(entry => entry.After != null));
+        Assert.Equal([1, 1, 1], sent.InTransactions("UPDATE \"MirrorChange\""));
     }
 
     private static MirrorStore Reopened(TestDatabase database, Action<StoredMembersBuilder> members)

@@ -1,8 +1,7 @@
+using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Mirror.WritingThrough;
 using FluentProfiles.Tests;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Mirror.Tests.WritingThrough;
@@ -22,8 +21,7 @@ public sealed class UnwillingDatabaseTests
     {
         await using var service = await StartAsync(kind);
         using var client = service.Mirror.Client.WithMirror(service.Mirror);
-        await using var context = service.Database.Context();
-        await using (await LockAsync(context))
+        await using (await WriteLock.TakeAsync(service.Database))
         {
             var first = client.UpdateAsync(One, new() { Name = "Held up" });
             while (!first.IsCompleted)
@@ -79,6 +77,52 @@ public sealed class UnwillingDatabaseTests
         await service.AssertIsSameAsync();
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task MarksOfALongOutage_AreWrittenInShortTransactions(DatabaseKind kind)
+    {
+        await using var service = await StartAsync(kind);
+        using SentStatements sent = new(service.Database);
+        var fails = true;
+        await using var mirror = ProfileMirror.Create(
+            service.Mirror.Client,
+            new FactoryContexts<OrdersContext>(
+                new TestContexts<OrdersContext>(() =>
+                    fails ? throw new IOException("Gone.") : service.Database.Context()
+                )
+            ),
+            new()
+        );
+        string[] ids = [.. Enumerable.Range(1, 1_201).Select(number => $"uprof_{number:00000}")];
+        foreach (var id in ids)
+            mirror.WritingThrough.Doubt(id);
+
+        fails = false;
+        while (!mirror.WritingThrough.Idle.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+
+        Assert.Equal(ids, await service.MarkedAsync());
+        var marks = sent.InTransactions("INSERT INTO \"MirrorPendingRead\"");
+        Assert.Equal(1_201, marks.Sum());
+        Assert.All(marks, count => Assert.InRange(count, 1, 500));
+    }
+
+    [Fact]
+    public void ADoubtDuringATransaction_IsKept()
+    {
+        DoubtfulProfiles doubtful = new();
+        doubtful.Add([One, Two]);
+
+        Assert.Equal([One], doubtful.Take(1));
+        doubtful.Add([One]);
+
+        Assert.Equal([One, Two], doubtful.Take(9).Order());
+    }
+
     [Fact]
     public void ProfilesInDoubt_AreNotKeptWithoutBound()
     {
@@ -87,15 +131,8 @@ public sealed class UnwillingDatabaseTests
         doubtful.Add(Enumerable.Range(0, DoubtfulProfiles.Most + 10).Select(TestProfiles.IdOf));
         doubtful.Add(["uprof_more"]);
 
-        Assert.Equal(DoubtfulProfiles.Most, doubtful.Snapshot().Count);
-    }
-
-    private static async Task<IDbContextTransaction> LockAsync(OrdersContext context)
-    {
-        var transaction = await context.Database.BeginTransactionAsync();
-        if (context.Database.IsNpgsql())
-            await context.Database.ExecuteSqlRawAsync("SELECT 1 FROM \"MirrorScope\" FOR UPDATE");
-        return transaction;
+        Assert.Equal(DoubtfulProfiles.Most, doubtful.Take(int.MaxValue).Count);
+        Assert.True(doubtful.IsEmpty);
     }
 
     private async Task<MirroredService> StartAsync(DatabaseKind kind)

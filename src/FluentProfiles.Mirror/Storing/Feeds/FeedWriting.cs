@@ -19,12 +19,16 @@ internal sealed class FeedWriting(
     ProfileRowReader reader
 )
 {
+    private const int AtOnce = 500;
+
     private readonly MirrorTable changes = session.Tables.Changes;
 
     // A first load is the state from which the feed starts.
     private bool IsKept => scope.AsOf is not null;
 
     private MirrorColumn Scope => changes[nameof(MirrorChange.Scope)];
+
+    private MirrorColumn Position => changes[nameof(MirrorChange.Position)];
 
     private string NoValues =>
         $"{changes[nameof(MirrorChange.Before)].Name} = NULL, {changes[nameof(MirrorChange.After)].Name} = NULL";
@@ -54,14 +58,32 @@ internal sealed class FeedWriting(
     public async Task AddRemovedAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         MirrorColumn[] by = [Scope, changes[nameof(MirrorChange.Profile)]];
+        var update = await session
+            .StatementAsync($"UPDATE {changes.Name} SET {NoContent} {SqlText.Where(by)}", by, cancellationToken)
+            .ConfigureAwait(false);
         foreach (var id in ids)
-            await SetAsync(NoContent, by, [scope.Id, id], cancellationToken).ConfigureAwait(false);
+        {
+            update.SetAll(scope.Id, id);
+            await update.WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
         await AddAsync(ids.Select(id => Entry(MirrorChangeKind.Removed, id)), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes the values of all entries: they may have members that are no longer stored.</summary>
-    public Task DropValuesAsync(CancellationToken cancellationToken) =>
-        SetAsync(NoValues, [Scope], [scope.Id], cancellationToken);
+    /// <summary>Deletes the values of some entries: they may have members that are no longer stored.</summary>
+    /// <param name="after">The position behind which they begin.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <returns>The position at which they end; null where there are none.</returns>
+    public async Task<long?> DropValuesAsync(long after, CancellationToken cancellationToken)
+    {
+        var first = Math.Max(after, scope.ChangesDropped);
+        if (first >= scope.ChangesGiven)
+            return null;
+        Condition condition = new(Scope, scope.Id);
+        condition.AddBound(Position, ">", first);
+        condition.AddBound(Position, "<=", first + AtOnce);
+        await RunAsync($"UPDATE {changes.Name} SET {NoValues}", condition, cancellationToken).ConfigureAwait(false);
+        return first + AtOnce;
+    }
 
     /// <summary>Begins a new feed. Tokens of the one before are of no use for it. The position moves, so that whoever follows it knows
     /// that everything may differ.</summary>
@@ -79,28 +101,19 @@ internal sealed class FeedWriting(
     {
         if (last <= scope.ChangesDropped)
             return;
-        var position = changes[nameof(MirrorChange.Position)];
         Condition condition = new(Scope, scope.Id);
-        condition.AddBound(position, "<=", last);
-        var delete = await session
-            .StatementAsync($"DELETE FROM {changes.Name} {condition.Text}", condition.Columns, cancellationToken)
-            .ConfigureAwait(false);
-        delete.SetAll([.. condition.Values]);
-        await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
+        condition.AddBound(Position, "<=", last);
+        await RunAsync($"DELETE FROM {changes.Name}", condition, cancellationToken).ConfigureAwait(false);
         scope.ChangesDropped = last;
     }
 
-    private async Task SetAsync(
-        string assignments,
-        MirrorColumn[] by,
-        object?[] values,
-        CancellationToken cancellationToken
-    )
+    private async Task RunAsync(string command, Condition condition, CancellationToken cancellationToken)
     {
-        var sql = $"UPDATE {changes.Name} SET {assignments} {SqlText.Where(by)}";
-        var update = await session.StatementAsync(sql, by, cancellationToken).ConfigureAwait(false);
-        update.SetAll(values);
-        await update.WriteAsync(cancellationToken).ConfigureAwait(false);
+        var statement = await session
+            .StatementAsync($"{command} {condition.Text}", condition.Columns, cancellationToken)
+            .ConfigureAwait(false);
+        statement.SetAll([.. condition.Values]);
+        await statement.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task AddAsync(IEnumerable<MirrorChange> entries, CancellationToken cancellationToken)
