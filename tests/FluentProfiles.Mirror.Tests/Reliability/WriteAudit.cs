@@ -7,20 +7,23 @@ namespace FluentProfiles.Mirror.Tests.Reliability;
 /// connections.</summary>
 internal sealed class WriteAudit(TestDatabase database) : IAsyncDisposable
 {
+    // A write is noted when its transaction ends, with the row of the scope locked: who has no lock of its own may be replaced between
+    // its write and its end.
     private const string Install = """
         CREATE TABLE audit (
             id bigserial PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
-            writer text, owner text, term bigint, ends bigint, what text);
+            tx xid8 NOT NULL DEFAULT pg_current_xact_id(), writer text, owner text, what text, UNIQUE (tx, what));
         CREATE FUNCTION note_write() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            INSERT INTO audit (writer, owner, term, ends, what)
-                SELECT current_setting('application_name'), "LeaseOwner", "LeaseTerm", "LeasedUntil", TG_TABLE_NAME FROM "MirrorScope";
+            INSERT INTO audit (writer, owner, what)
+                SELECT current_setting('application_name'), "LeaseOwner", TG_TABLE_NAME FROM "MirrorScope" FOR SHARE
+                ON CONFLICT DO NOTHING;
             RETURN NULL;
         END $$;
         CREATE FUNCTION note_taken() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            INSERT INTO audit (writer, owner, term, ends, what)
-                VALUES (current_setting('application_name'), NEW."LeaseOwner", NEW."LeaseTerm", NEW."LeasedUntil", 'taken');
+            INSERT INTO audit (writer, owner, what)
+                VALUES (current_setting('application_name'), NEW."LeaseOwner", 'taken');
             RETURN NULL;
         END $$;
         CREATE TRIGGER taken AFTER UPDATE ON "MirrorScope" FOR EACH ROW
@@ -36,11 +39,11 @@ internal sealed class WriteAudit(TestDatabase database) : IAsyncDisposable
         await RunAsync(Install);
         foreach (var table in Tables)
             await RunAsync(
-                $"""CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION note_write()"""
+                $"""CREATE CONSTRAINT TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON "{table}" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_write()"""
             );
     }
 
-    /// <summary>How many writes there were.</summary>
+    /// <summary>How many writes there were: transactions, for each table that they have changed.</summary>
     public Task<long> WritesAsync() => NumberAsync("SELECT count(*) FROM audit WHERE what <> 'taken'");
 
     /// <summary>How many of them were those of a process that did not hold the lease.</summary>
