@@ -14,7 +14,7 @@ public sealed partial class ProfileMirror
     /// which the mirror stored them, whichever process did so, and none appears later before one that you have read.</para>
     /// <para>To keep a copy of all profiles: call <see cref="GetChangesTokenAsync"/>, read them with <see cref="Query"/>, then
     /// apply the changes after that token.</para>
-    /// <para>A profile that was erased by <see cref="ForgetAsync"/> has no changes, and its erasure is none.</para>
+    /// <para>A profile that was erased by <see cref="ForgetAsync(string, CancellationToken)"/> has no changes, and its erasure is none.</para>
     /// </remarks>
     /// <param name="after">The <see cref="ProfileChange.Token"/> of the last change that you have processed; null for the oldest
     /// change that is kept: <see cref="ProfileMirrorOptions.KeepChanges"/>.</param>

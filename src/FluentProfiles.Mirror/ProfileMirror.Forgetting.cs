@@ -15,7 +15,7 @@ public sealed partial class ProfileMirror
     /// 100 MB and lets other writers wait. Database backups, replicas and, in PostgreSQL, deleted row versions until the next
     /// <c>VACUUM</c> are yours to look after. After you restore a backup, call <see cref="ApplyErasuresAsync"/>.</para>
     /// </remarks>
-    /// <param name="id">The id of the profile. The mirror need not have it.</param>
+    /// <param name="id">The id of the profile. The mirror need not have it. To erase several, pass all of them in one call.</param>
     /// <param name="cancellationToken">Cancels the erasure with an <see cref="OperationCanceledException"/>. Call the method again
     /// then.</param>
     /// <returns>True if the mirror still had the profile; usually false after a delete that was written through.</returns>
@@ -28,7 +28,29 @@ public sealed partial class ProfileMirror
         return forgetting.ForgetAsync(id, cancellationToken);
     }
 
-    /// <summary>Lets the mirror store a profile again that <see cref="ForgetAsync"/> has erased. If the service still has it, the
+    /// <summary>Erases several profiles from the mirror's database, as <see cref="ForgetAsync(string, CancellationToken)"/> does with one.
+    /// On SQLite, it rewrites the file once for all. Sends no request.</summary>
+    /// <remarks>Each transaction erases 100 profiles, in the order of the ids, so other writers do not wait for long. If the call fails or is
+    /// cancelled, profiles that are erased stay so, and a repeated call erases the others.</remarks>
+    /// <param name="ids">The ids of the profiles. The mirror need not have them. The sequence is read before anything is erased, and ids
+    /// that occur twice count once. If it is empty, nothing happens.</param>
+    /// <param name="cancellationToken">Cancels the erasure with an <see cref="OperationCanceledException"/>. Call the method again
+    /// then.</param>
+    /// <returns>The number of profiles that the mirror had.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ids"/> is null.</exception>
+    /// <exception cref="ArgumentException">An id is null or empty. Nothing is erased.</exception>
+    /// <exception cref="MirrorErasureException">The database failed, or another process has used the SQLite file all the time, so that
+    /// it could not be rewritten. <see cref="MirrorErasureException.Erased"/> has the ids that are erased. Call the method again.</exception>
+    public Task<int> ForgetAsync(IEnumerable<string> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        string[] all = [.. ids.Distinct()];
+        if (all.Any(string.IsNullOrEmpty))
+            throw new ArgumentException("An id is null or empty. Nothing is erased.", nameof(ids));
+        return forgetting.ForgetAsync(all, cancellationToken);
+    }
+
+    /// <summary>Lets the mirror store a profile again that <see cref="ForgetAsync(string, CancellationToken)"/> has erased. If the service still has it, the
     /// next full pass adds it.</summary>
     /// <param name="id">The id of the profile.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>

@@ -9,22 +9,48 @@ namespace FluentProfiles.Mirror.Erasing;
 /// <param name="clock">The time of erasures.</param>
 internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
 {
+    // Other writers of the mirror wait meanwhile.
+    private const int MostAtOnce = 100;
+
     /// <returns>True where the profile was stored.</returns>
     public async Task<bool> ForgetAsync(string id, CancellationToken cancellationToken)
     {
-        var wasStored = await store
-            .WriteAsync(
-                async (writer, token) =>
-                {
-                    await writer.Erasures.NoteAsync(id, clock.GetUtcNow(), token).ConfigureAwait(false);
-                    return await DeleteAsync(writer, id, token).ConfigureAwait(false);
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var stored = await EraseAsync([id], cancellationToken).ConfigureAwait(false);
         await store.RewriteAsync(cancellationToken).ConfigureAwait(false);
-        return wasStored;
+        return stored > 0;
     }
+
+    /// <returns>How many of the profiles were stored.</returns>
+    public async Task<int> ForgetAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var (stored, erased) = (0, 0);
+        try
+        {
+            foreach (var some in ids.Chunk(MostAtOnce))
+            {
+                stored += await EraseAsync(some, cancellationToken).ConfigureAwait(false);
+                erased += some.Length;
+            }
+            if (ids.Count > 0)
+                await store.RewriteAsync(cancellationToken).ConfigureAwait(false);
+            return stored;
+        }
+        catch (MirrorDatabaseException cause)
+        {
+            throw new MirrorErasureException([.. ids.Take(erased)], ids.Count, cause);
+        }
+    }
+
+    /// <returns>How many of the profiles were stored.</returns>
+    private Task<int> EraseAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async (writer, token) =>
+            {
+                await writer.Erasures.NoteAsync(ids, clock.GetUtcNow(), token).ConfigureAwait(false);
+                return await DeleteAsync(writer, ids, token).ConfigureAwait(false);
+            },
+            cancellationToken
+        );
 
     /// <returns>True where the profile was erased.</returns>
     public Task<bool> LiftAsync(string id, CancellationToken cancellationToken) =>
@@ -57,15 +83,20 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
     public async Task<int> ApplyAsync(ErasureLedger ledger, CancellationToken cancellationToken)
     {
         // From here on, no pass stores one of them again.
-        await store
-            .WriteAsync((writer, token) => NoteAsync(writer, ledger, token), cancellationToken)
-            .ConfigureAwait(false);
+        foreach (var entries in ledger.Erasures.Chunk(MostAtOnce))
+            await store
+                .WriteAsync((writer, token) => NoteAsync(writer, ledger.Keys, entries, token), cancellationToken)
+                .ConfigureAwait(false);
         HashSet<string> erased = [];
         await foreach (var ids in StoredIds.ReadAsync(store, cancellationToken).ConfigureAwait(false))
         {
             var found = await store
-                .WriteAsync((writer, token) => DeleteErasedAsync(writer, ids, token), cancellationToken)
+                .ReadAsync((reader, token) => reader.ErasedAsync(ids, token), cancellationToken)
                 .ConfigureAwait(false);
+            foreach (var some in found.Chunk(MostAtOnce))
+                await store
+                    .WriteAsync((writer, token) => DeleteAsync(writer, some, token), cancellationToken)
+                    .ConfigureAwait(false);
             erased.UnionWith(found);
         }
         // An earlier call may have deleted the rows and failed here.
@@ -74,14 +105,19 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
         return erased.Count;
     }
 
-    private static async Task NoteAsync(MirrorWriter writer, ErasureLedger ledger, CancellationToken cancellationToken)
+    private static async Task NoteAsync(
+        MirrorWriter writer,
+        byte[] keys,
+        IReadOnlyList<LedgerEntry> entries,
+        CancellationToken cancellationToken
+    )
     {
-        writer.Erasures.AddKeys(ledger.Keys);
+        writer.Erasures.AddKeys(keys);
         writer.SaveScope();
         await writer
             .Erasures.NoteAsync(
                 [
-                    .. ledger.Erasures.Select(entry => new MirrorErasure
+                    .. entries.Select(entry => new MirrorErasure
                     {
                         Scope = writer.Scope.Id,
                         Hash = entry.Hash,
@@ -93,22 +129,18 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
             .ConfigureAwait(false);
     }
 
-    private static async Task<IReadOnlySet<string>> DeleteErasedAsync(
+    /// <returns>How many of the profiles were stored.</returns>
+    private static async Task<int> DeleteAsync(
         MirrorWriter writer,
         IReadOnlyList<string> ids,
         CancellationToken cancellationToken
     )
     {
-        var found = await writer.Erasures.AmongAsync(ids, cancellationToken).ConfigureAwait(false);
-        foreach (var id in found)
-            await DeleteAsync(writer, id, cancellationToken).ConfigureAwait(false);
-        return found;
-    }
-
-    private static async Task<bool> DeleteAsync(MirrorWriter writer, string id, CancellationToken cancellationToken)
-    {
         writer.SaveScope();
-        await PassStore.LeaveOutAsync(writer, id, cancellationToken).ConfigureAwait(false);
-        return await writer.Erasures.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+        await PassStore.LeaveOutAsync(writer, ids, cancellationToken).ConfigureAwait(false);
+        var stored = 0;
+        foreach (var id in ids)
+            stored += await writer.Erasures.DeleteAsync(id, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        return stored;
     }
 }

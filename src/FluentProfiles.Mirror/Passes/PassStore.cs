@@ -202,13 +202,17 @@ internal sealed class PassStore(MirrorStore store, int rowsAtOnce, CancellationT
             .ConfigureAwait(false);
     }
 
-    /// <summary>Writes the checkpoints of all passes that are under way without a profile that was erased.</summary>
-    public static async Task LeaveOutAsync(MirrorWriter writer, string id, CancellationToken cancellationToken)
+    /// <summary>Writes the checkpoints of all passes that are under way without profiles that were erased.</summary>
+    public static async Task LeaveOutAsync(
+        MirrorWriter writer,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var kind in Enum.GetValues<MirrorPassKind>())
         {
             var found = await writer.Reader.PassAsync(kind, cancellationToken).ConfigureAwait(false);
-            if (found is not null && PassState.Read(found.State) is var pass && pass.Border.Named.Contains(id))
+            if (found is not null && PassState.Read(found.State) is var pass && pass.Border.Named.Intersect(ids).Any())
                 await PutAsync(writer, pass, cancellationToken).ConfigureAwait(false);
         }
     }

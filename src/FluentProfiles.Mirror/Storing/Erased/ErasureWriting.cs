@@ -39,19 +39,19 @@ internal sealed class ErasureWriting(MirrorSession session, MirrorScope scope)
         }
     }
 
-    /// <summary>Notes that a profile was erased, with a key of the scope.</summary>
-    public Task NoteAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>Notes that profiles were erased, with a key of the scope.</summary>
+    public Task NoteAsync(IReadOnlyList<string> ids, DateTimeOffset at, CancellationToken cancellationToken)
     {
         scope.ErasureKeys ??= RandomNumberGenerator.GetBytes(ErasureHash.KeyLength);
-        var hash = ErasureHash.Of(id, ErasureHash.KeysOf(scope)[0]);
+        var key = ErasureHash.KeysOf(scope)[0];
         return NoteAsync(
             [
-                new MirrorErasure
+                .. ids.Select(id => new MirrorErasure
                 {
                     Scope = scope.Id,
-                    Hash = hash,
+                    Hash = ErasureHash.Of(id, key),
                     At = at,
-                },
+                }),
             ],
             cancellationToken
         );

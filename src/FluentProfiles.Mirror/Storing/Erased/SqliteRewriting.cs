@@ -20,7 +20,7 @@ internal static class SqliteRewriting
         if (await CutLogAsync(session, cancellationToken).ConfigureAwait(false))
             return true;
         throw new MirrorDatabaseException(
-            "The profile is erased from the tables, but other connections have read the SQLite file all the time, so the log beside it could not be cut and may still have the profile. Call the method again."
+            "The profiles are erased from the tables, but other connections have read the SQLite file all the time, so the log beside it could not be cut and may still have them. Call the method again."
         );
     }
 
