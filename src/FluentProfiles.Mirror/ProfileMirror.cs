@@ -40,7 +40,8 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         forgetting = new(Store, environment.Clock);
         Passes = new(client, Store, options);
         Readings = new(Passes, Store);
-        Inbox = new(Store);
+        EventPruning = new(Store, environment.Clock);
+        Inbox = new(Store, EventPruning);
         InboxReader = new(Store, Readings, Passes.Figures);
         LostEvents = new(Store);
         WritingThrough = new(Passes, Store, client.Service.Settings.Betas, Inbox.Nudge);
@@ -63,6 +64,8 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
     internal ProfileReadings Readings { get; }
 
     internal WebhookInbox Inbox { get; }
+
+    internal EventPruning EventPruning { get; }
 
     internal InboxReader InboxReader { get; }
 

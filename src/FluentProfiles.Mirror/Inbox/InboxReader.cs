@@ -14,10 +14,6 @@ internal sealed class InboxReader(MirrorStore store, ProfileReadings readings, M
     // With the service down, every reading fails.
     private const int MostFailures = 3;
 
-    private const int PrunedAtOnce = 1_000;
-
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
-
     /// <summary>Reads what is due.</summary>
     /// <returns>What was read.</returns>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
@@ -26,25 +22,6 @@ internal sealed class InboxReader(MirrorStore store, ProfileReadings readings, M
         var due = await DueAsync(cancellationToken).ConfigureAwait(false);
         var failure = due.Count == 0 ? null : await ReadAsync(due, cancellationToken).ConfigureAwait(false);
         return new(due.Count, failure);
-    }
-
-    /// <summary>Removes the events that are older than a repetition can be.</summary>
-    public async Task PruneAsync(CancellationToken cancellationToken)
-    {
-        int removed;
-        do
-        {
-            removed = await store
-                .WriteAsync(
-                    async (writer, token) =>
-                    {
-                        var now = await writer.NowAsync(token).ConfigureAwait(false);
-                        return await writer.Events.PruneAsync(now - Kept, PrunedAtOnce, token).ConfigureAwait(false);
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-        } while (removed == PrunedAtOnce);
     }
 
     private Task<List<MirrorPendingRead>> DueAsync(CancellationToken cancellationToken) =>

@@ -7,7 +7,8 @@ namespace FluentProfiles.Mirror.Inbox;
 /// <summary>Stores webhook events, so that the profiles that they concern are read. An event names no workspace: every scope of the
 /// database that has the profile reads it, and where none has it, each looks for it. Thread-safe.</summary>
 /// <param name="store">The scope of the mirror that receives the events.</param>
-internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler, IDisposable
+/// <param name="pruning">Removes old events.</param>
+internal sealed class WebhookInbox(MirrorStore store, EventPruning pruning) : IWebhookHandler, IDisposable
 {
     // Nothing is stored under a longer one.
     private const int LongestId = 256;
@@ -40,6 +41,7 @@ internal sealed class WebhookInbox(MirrorStore store) : IWebhookHandler, IDispos
             await StoreInTurnAsync(scopes, received, profile, cancellationToken).ConfigureAwait(false)
         );
         Nudge();
+        await pruning.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => turn.Dispose();

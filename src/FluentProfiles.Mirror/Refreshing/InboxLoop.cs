@@ -8,11 +8,9 @@ namespace FluentProfiles.Mirror.Refreshing;
 internal sealed class InboxLoop(ProfileMirror mirror, LeaseHold hold, Outage outage, ILogger log)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
 
     private readonly TimeProvider clock = mirror.Passes.Clock;
     private readonly Backoff backoff = new();
-    private long? prunedAt;
     private bool fails;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -34,7 +32,7 @@ internal sealed class InboxLoop(ProfileMirror mirror, LeaseHold hold, Outage out
         {
             await hold.CertainAsync(cancellationToken).ConfigureAwait(false);
             var step = await mirror.InboxReader.StepAsync(cancellationToken).ConfigureAwait(false);
-            await PruneAsync(cancellationToken).ConfigureAwait(false);
+            await mirror.EventPruning.RunAsync(cancellationToken).ConfigureAwait(false);
             outage.End();
             backoff.Reset();
             Report(step.Failure, isRun: step.Read > 0);
@@ -47,14 +45,6 @@ internal sealed class InboxLoop(ProfileMirror mirror, LeaseHold hold, Outage out
                 return;
             await WaitAsync(failure, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private async Task PruneAsync(CancellationToken cancellationToken)
-    {
-        if (prunedAt is { } last && clock.GetElapsedTime(last) < PruneEvery)
-            return;
-        prunedAt = clock.GetTimestamp();
-        await mirror.InboxReader.PruneAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WaitAsync(Exception failure, CancellationToken cancellationToken)

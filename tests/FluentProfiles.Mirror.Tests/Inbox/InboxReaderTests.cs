@@ -180,22 +180,4 @@ public sealed class InboxReaderTests
         Assert.InRange(inbox.Service.Requests.Count, 20, 20 * (InboxReader.AtOnce + 3));
         Assert.Equal(InboxReader.AtOnce, (await inbox.PendingAsync()).Count(row => row.Attempts == 0));
     }
-
-    [Theory]
-    [OnSqlite]
-    [OnPostgres]
-    public async Task Events_AreKeptForSevenDays(DatabaseKind kind)
-    {
-        await using var inbox = await InboxOfTest.StartAsync(kind);
-        await inbox.ReceiveAsync("old", TestProfiles.IdOf(1));
-        await inbox.PassAsync(TimeSpan.FromDays(6));
-        await inbox.ReceiveAsync("new", TestProfiles.IdOf(1));
-
-        await inbox.Service.Mirror.InboxReader.PruneAsync(CancellationToken.None);
-        Assert.Equal(2, (await inbox.EventsAsync()).Count);
-        await inbox.PassAsync(TimeSpan.FromDays(1.1));
-        await inbox.Service.Mirror.InboxReader.PruneAsync(CancellationToken.None);
-
-        Assert.Equal(["new"], (await inbox.EventsAsync()).Select(row => row.Id));
-    }
 }
