@@ -9,6 +9,10 @@ public sealed partial class ProfileMirror
     /// <summary>Reads every profile of the service, and makes the mirror the same: one request for each 100 profiles, one for each
     /// stored profile that is not listed, and ten for known profiles before the first write or after a change of the key. A pass that was interrupted is resumed where it was, also by another process.
     /// Waits while another full pass of this object runs.</summary>
+    /// <remarks>Marks of profiles that have to be read again, because of webhook events or writes of your own that could not be stored,
+    /// are settled if they were made six minutes before the start of the pass or earlier. Of the others, up to 40 that are due are read
+    /// after the pass, with one request each that the report does not count. If such a reading fails, a later pass tries it
+    /// again.</remarks>
     /// <param name="progress">Receives what the pass has done so far, after each page; null for none.</param>
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
     /// it.</param>
@@ -25,10 +29,13 @@ public sealed partial class ProfileMirror
     public Task<MirrorPassReport> RefreshAsync(
         IProgress<MirrorPassReport>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Passes.RunAsync(MirrorPassKind.Full, progress, cancellationToken);
+    ) => RefreshAsync(MirrorPassKind.Full, progress, cancellationToken);
 
     /// <summary>Reads the newest profiles, until it reaches those that an earlier pass has read. Usually sends one
     /// request.</summary>
+    /// <remarks>After the pass, up to 40 profiles are read that are marked and due, because of webhook events or writes of your own that
+    /// could not be stored, with one request each that the report does not count. If such a reading fails, a later pass tries it
+    /// again.</remarks>
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What the pass has done.</returns>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
@@ -42,11 +49,13 @@ public sealed partial class ProfileMirror
     /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
     /// spent.</exception>
     public Task<MirrorPassReport> RefreshNewAsync(CancellationToken cancellationToken = default) =>
-        RunPassAsync(MirrorPassKind.New, cancellationToken);
+        RefreshAsync(MirrorPassKind.New, progress: null, cancellationToken);
 
     /// <summary>Reads the profiles whose enforcement status is a known one other than
     /// <see cref="EnforcementStatus.Unrestricted"/>, and then each stored profile that had such a status and is not among
     /// them, by one request. Sends about a tenth of the requests of a full pass. It removes nothing.</summary>
+    /// <remarks>After the pass, up to 40 profiles are read that are marked and due, as after
+    /// <see cref="RefreshNewAsync"/>.</remarks>
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
     /// it.</param>
     /// <returns>What the pass has done.</returns>
@@ -63,7 +72,7 @@ public sealed partial class ProfileMirror
     /// <exception cref="ProfilesException">The service rejected a request, or the connection failed, and the retries are
     /// spent. The next call resumes the pass.</exception>
     public Task<MirrorPassReport> RefreshStatusesAsync(CancellationToken cancellationToken = default) =>
-        RunPassAsync(MirrorPassKind.Statuses, cancellationToken);
+        RefreshAsync(MirrorPassKind.Statuses, progress: null, cancellationToken);
 
     /// <summary>Lets a pass go on that has stopped, to its end and without limits.</summary>
     /// <param name="pass">The number of the pass, from <see cref="MirrorStoppedException.Pass"/> or
@@ -90,19 +99,38 @@ public sealed partial class ProfileMirror
 
     internal async Task<MirrorPassReport> RunPassAsync(MirrorPassKind kind, CancellationToken cancellationToken)
     {
+        await ThrowUnlessPossibleAsync(kind, cancellationToken).ConfigureAwait(false);
+        return await Passes.RunAsync(kind, progress: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a pass, and reads what is marked.</summary>
+    private async Task<MirrorPassReport> RefreshAsync(
+        MirrorPassKind kind,
+        IProgress<MirrorPassReport>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        await ThrowUnlessPossibleAsync(kind, cancellationToken).ConfigureAwait(false);
+        var hold = await Passes.Leases.HoldAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = hold.ConfigureAwait(false);
+        var report = await Passes.RunAsync(kind, progress, cancellationToken).ConfigureAwait(false);
+        await InboxReader.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return report;
+    }
+
+    private async Task ThrowUnlessPossibleAsync(MirrorPassKind kind, CancellationToken cancellationToken)
+    {
         if (kind == MirrorPassKind.Statuses && !CanSweep)
             throw new ProfilesConfigurationException(
                 "The betas of the client choose a shape by which the service can't filter by enforcement_status. Give the mirror a client without a user-profiles beta."
             );
-        if (kind != MirrorPassKind.Full)
-        {
-            var scope = await Store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
-            if (scope.AsOf is null)
-                throw new MirrorNotReadyException(
-                    "The mirror has no complete full pass yet, so there is nothing to bring up to date. Call RefreshAsync() first."
-                );
-        }
-        return await Passes.RunAsync(kind, progress: null, cancellationToken).ConfigureAwait(false);
+        if (kind == MirrorPassKind.Full)
+            return;
+        var scope = await Store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
+        if (scope.AsOf is null)
+            throw new MirrorNotReadyException(
+                "The mirror has no complete full pass yet, so there is nothing to bring up to date. Call RefreshAsync() first."
+            );
     }
 
     /// <summary>False where the client's shape can't be filtered by status.</summary>

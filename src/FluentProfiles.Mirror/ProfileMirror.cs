@@ -42,9 +42,9 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         Readings = new(Passes, Store);
         EventPruning = new(Store, environment.Clock);
         Inbox = new(Store, EventPruning);
-        InboxReader = new(Store, Readings, Passes.Figures);
+        InboxReader = new(Store, Readings);
         LostEvents = new(Store);
-        WritingThrough = new(Passes, Store, client.Service.Settings.Betas, Inbox.Nudge);
+        WritingThrough = new(Store, Passes.Clock, client.Service.Settings.Betas, Inbox.Nudge);
         References = new(client, Store, Passes, options, log ?? NullLogger.Instance);
     }
 
@@ -99,6 +99,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         References.Dispose();
         Passes.Dispose();
         Inbox.Dispose();
+        InboxReader.Dispose();
         if (owned is not null)
             await owned.DisposeAsync().ConfigureAwait(false);
     }

@@ -61,6 +61,25 @@ internal sealed class MirroredService : IAsyncDisposable
     public Task<ProfileMirror> OpenAnotherAsync(Action<ProfileMirrorOptions>? configure = null) =>
         OpenAsync(options, Database, configure);
 
+    /// <summary>Opens a second mirror of the database without limits, as a process does whose clock is wrong. The caller disposes of
+    /// it.</summary>
+    public Task<ProfileMirror> OpenAnotherAsync(TimeProvider clock) =>
+        OpenAsync(
+            new()
+            {
+                BaseUrl = options.BaseUrl,
+                ApiKey = options.ApiKey,
+                MaxRetries = 0,
+                TimeProvider = clock,
+            },
+            Database,
+            options =>
+            {
+                options.ReferenceTimes = References.ReadyService.Short;
+                (options.MaxRemovedShare, options.MaxAddedShare, options.MaxChangedShare) = (1, 1, 1);
+            }
+        );
+
     /// <summary>Opens the mirror again, as another process does.</summary>
     public async Task ReopenAsync(
         Action<ProfileMirrorOptions>? configure = null,

@@ -39,13 +39,34 @@ internal static class TestRows
 
     /// <summary>A row of JSON.</summary>
     /// <param name="json">The JSON.</param>
-    /// <param name="seconds">When the reading was requested: seconds after <see cref="Requested"/>.</param>
-    public static ProfileRow Row(string json, int seconds = 0) =>
-        new ProfileRowReader(StoredMembers.All).Read(Encoding.UTF8.GetBytes(json), Requested.AddSeconds(seconds));
+    public static ProfileRow Row(string json) =>
+        new ProfileRowReader(StoredMembers.All).Read(Encoding.UTF8.GetBytes(json), Requested);
 
-    /// <summary>Puts rows in one transaction.</summary>
+    /// <summary>Puts rows in one transaction, as readings that were requested after all that is stored.</summary>
     public static Task<WriteCounts> PutAsync(this MirrorStore store, params ProfileRow[] rows) =>
-        store.WriteAsync((writer, token) => writer.PutAsync(rows, token), default);
+        store.WriteAsync(
+            (writer, token) =>
+            {
+                var last = writer.Scope.LastMoment ?? default;
+                return writer.PutAsync([.. rows.Select(row => row with { RequestedAt = last })], token);
+            },
+            default
+        );
+
+    /// <summary>Puts rows in one transaction, as readings that were requested when a moment was the last one.</summary>
+    public static Task<WriteCounts> PutReadAtAsync(
+        this MirrorStore store,
+        DateTimeOffset moment,
+        params ProfileRow[] rows
+    ) =>
+        store.WriteAsync(
+            (writer, token) => writer.PutAsync([.. rows.Select(row => row with { RequestedAt = moment })], token),
+            default
+        );
+
+    /// <summary>The last moment of the scope.</summary>
+    public static async Task<DateTimeOffset> LastMomentAsync(this MirrorStore store) =>
+        (await store.ReadScopeAsync(default)).LastMoment!.Value;
 
     /// <summary>The stored rows, newest first.</summary>
     public static Task<List<StoredRow>> AllAsync(this MirrorStore store) =>

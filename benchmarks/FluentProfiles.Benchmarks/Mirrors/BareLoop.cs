@@ -48,7 +48,7 @@ internal sealed class BareLoop : IAsyncDisposable
         foreach (var row in page)
         {
             var key = MirrorWriter.KeyOf(scope, ++written);
-            await profiles.WriteAsync(transaction, [key, .. RowColumns.ValuesOf(row, scope)]);
+            await profiles.WriteAsync(transaction, [key, .. RowColumns.ValuesOf(row, row.RequestedAt, scope)]);
             foreach (var (name, value) in row.Profile.Metadata)
                 await metadata.WriteAsync(transaction, [key, name, value, scope, row.CreatedAt]);
         }

@@ -75,7 +75,7 @@ internal static class LoadWork
 
     private static ProfileRow[] RowsOf(ProfilePage<UserProfile> page, ProfileMirror mirror)
     {
-        var requestedAt = mirror.Passes.Readings.Next();
+        var requestedAt = mirror.Store.Seen.Latest;
         return
         [
             .. page.Items.Select(profile =>

@@ -32,7 +32,7 @@ namespace Mirror.Migrations
 
                     b.HasKey("Profile", "Kind");
 
-                    b.HasIndex("Scope", "Kind");
+                    b.HasIndex("Scope", "Kind", "Profile");
 
                     b.ToTable("MirrorCandidate");
                 });
@@ -270,7 +270,7 @@ namespace Mirror.Migrations
                     b.Property<long?>("LastErrorAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("LastReading")
+                    b.Property<long?>("LastMoment")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastRemoval")
@@ -410,6 +410,9 @@ namespace Mirror.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UpdatedAt")

@@ -160,7 +160,7 @@ namespace Mirror.Migrations
                     Workspace = table.Column<string>(type: "TEXT", nullable: false),
                     Shape = table.Column<string>(type: "TEXT", nullable: false),
                     KeysGiven = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastReading = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastMoment = table.Column<long>(type: "INTEGER", nullable: true),
                     LastRemoval = table.Column<long>(type: "INTEGER", nullable: true),
                     KeyPrint = table.Column<string>(type: "TEXT", nullable: true),
                     NewestAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -228,6 +228,7 @@ namespace Mirror.Migrations
                     Json = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -256,9 +257,9 @@ namespace Mirror.Migrations
             );
 
             migrationBuilder.CreateIndex(
-                name: "IX_MirrorCandidate_Scope_Kind",
+                name: "IX_MirrorCandidate_Scope_Kind_Profile",
                 table: "MirrorCandidate",
-                columns: new[] { "Scope", "Kind" }
+                columns: new[] { "Scope", "Kind", "Profile" }
             );
 
             migrationBuilder.CreateIndex(

@@ -29,7 +29,7 @@ namespace Mirror.Migrations
 
                     b.HasKey("Profile", "Kind");
 
-                    b.HasIndex("Scope", "Kind");
+                    b.HasIndex("Scope", "Kind", "Profile");
 
                     b.ToTable("MirrorCandidate");
                 });
@@ -267,7 +267,7 @@ namespace Mirror.Migrations
                     b.Property<long?>("LastErrorAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("LastReading")
+                    b.Property<long?>("LastMoment")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastRemoval")
@@ -407,6 +407,9 @@ namespace Mirror.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UpdatedAt")

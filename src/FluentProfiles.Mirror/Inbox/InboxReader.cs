@@ -6,32 +6,61 @@ using FluentProfiles.Mirror.Telemetry;
 namespace FluentProfiles.Mirror.Inbox;
 
 /// <summary>Reads the profiles of the inbox that are due. Of an event it believes nothing but the id.</summary>
-internal sealed class InboxReader(MirrorStore store, ProfileReadings readings, MirrorFigures figures)
+internal sealed class InboxReader(MirrorStore store, ProfileReadings readings) : IDisposable
 {
     /// <summary>The service is asked for so many at once, and they are stored together.</summary>
     public const int AtOnce = 8;
 
+    // A pass of the application's does not take much longer for it.
+    private const int MostAfterPass = 40;
+
     // With the service down, every reading fails.
     private const int MostFailures = 3;
+
+    // What one step has read is not due for the next.
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Reads what is due.</summary>
     /// <returns>What was read.</returns>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     public async Task<InboxStep> StepAsync(CancellationToken cancellationToken)
     {
-        var due = await DueAsync(cancellationToken).ConfigureAwait(false);
-        var failure = due.Count == 0 ? null : await ReadAsync(due, cancellationToken).ConfigureAwait(false);
-        return new(due.Count, failure);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var (due, backlog) = await DueAsync(cancellationToken).ConfigureAwait(false);
+            var failure = due.Count == 0 ? null : await ReadAsync(due, cancellationToken).ConfigureAwait(false);
+            return new(due.Count, failure) { Backlog = backlog };
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
-    private Task<List<MirrorPendingRead>> DueAsync(CancellationToken cancellationToken) =>
+    /// <summary>Reads what is due after a pass that the application has called: no loop may do so. Ends at a failure, after which the
+    /// profiles are due again later.</summary>
+    /// <exception cref="MirrorDatabaseException">The database failed.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        for (var read = 0; read < MostAfterPass; read += AtOnce)
+        {
+            var step = await StepAsync(cancellationToken).ConfigureAwait(false);
+            if (!step.HasMore || step.Failure is not null)
+                return;
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private Task<(List<MirrorPendingRead> Due, InboxBacklog Backlog)> DueAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(
             async (reader, token) =>
             {
                 var now = await reader.NowAsync(token).ConfigureAwait(false);
                 var (unread, oldest) = await reader.Pending.UnreadAsync(token).ConfigureAwait(false);
-                figures.NoteInbox(unread, oldest is { } at ? now - at : TimeSpan.Zero);
-                return await reader.Pending.DueAsync(now, AtOnce, token).ConfigureAwait(false);
+                var due = await reader.Pending.DueAsync(now, AtOnce, token).ConfigureAwait(false);
+                return (due, new InboxBacklog(unread, oldest is { } at ? now - at : TimeSpan.Zero));
             },
             cancellationToken
         );
@@ -97,6 +126,8 @@ internal sealed class InboxReader(MirrorStore store, ProfileReadings readings, M
         CancellationToken cancellationToken
     )
     {
+        if (reading.Effect == ReadingEffect.Overtaken)
+            return writer.Pending.PostponeAsync(row, now, row.Attempts, cancellationToken);
         var differs = reading.Effect is ReadingEffect.Added or ReadingEffect.Changed or ReadingEffect.Removed;
         return ReadAgain.After(row.Attempts, differs, row.FirstAt != row.LastAt) is { } wait
             ? writer.Pending.PostponeAsync(row, now + wait, row.Attempts + 1, cancellationToken)

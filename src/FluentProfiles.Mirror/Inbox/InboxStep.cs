@@ -5,6 +5,9 @@ namespace FluentProfiles.Mirror.Inbox;
 /// <param name="Failure">Why readings failed, or null.</param>
 internal readonly record struct InboxStep(int Read, ProfilesException? Failure)
 {
+    /// <summary>What was waiting before the step.</summary>
+    public InboxBacklog Backlog { get; init; }
+
     /// <summary>True where more may be due at once.</summary>
     public bool HasMore => Read == InboxReader.AtOnce;
 }

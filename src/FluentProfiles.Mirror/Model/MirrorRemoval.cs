@@ -9,6 +9,6 @@ internal class MirrorRemoval
     /// <summary>The id of the profile.</summary>
     public string Profile { get; init; } = "";
 
-    /// <summary>The moment at which the service was known not to have it any more.</summary>
+    /// <summary>The moment of the transaction that has removed it.</summary>
     public DateTimeOffset At { get; set; }
 }

@@ -19,10 +19,10 @@ internal class MirrorScope
     /// <summary>How many keys the scope has given out.</summary>
     public long KeysGiven { get; set; }
 
-    /// <summary>The latest moment that a reading was given; null before the first.</summary>
-    public DateTimeOffset? LastReading { get; set; }
+    /// <summary>The moment of the last transaction that has written profiles; null before the first.</summary>
+    public DateTimeOffset? LastMoment { get; set; }
 
-    /// <summary>The latest moment at which a profile was known to be gone; null where none was removed.</summary>
+    /// <summary>The moment of the last removal of a profile; null where none was removed.</summary>
     public DateTimeOffset? LastRemoval { get; set; }
 
     /// <summary>Tells the key that the rows were last read with from others; null before the first pass.</summary>

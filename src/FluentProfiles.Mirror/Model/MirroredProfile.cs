@@ -75,7 +75,12 @@ public class MirroredProfile
     /// <summary>A hash of the stored members, to find changes.</summary>
     public byte[] Hash { get; init; } = [];
 
-    /// <summary>The time when the request was sent whose response the row holds, to the microsecond. For a write of your
-    /// own that was written through, the time when it was answered.</summary>
+    /// <summary>The greatest <see cref="StoredAt"/> that the process knew when it sent the request whose response the row
+    /// holds. The request was sent later.</summary>
     public DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>The time when the row was stored, or confirmed by a write of your own, to the microsecond, by the clock
+    /// of the database. It is later than the times of all rows that were stored before, even if that clock is set
+    /// back.</summary>
+    public DateTimeOffset StoredAt { get; init; }
 }

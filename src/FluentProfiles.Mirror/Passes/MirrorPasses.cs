@@ -1,6 +1,7 @@
 using FluentProfiles.Mirror.Changes;
 using FluentProfiles.Mirror.Leasing;
 using FluentProfiles.Mirror.Storing;
+using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Telemetry;
 
@@ -14,6 +15,7 @@ internal sealed class MirrorPasses : IDisposable
 
     private readonly ProfilesClient background;
     private readonly ProfileRowReader rows;
+    private readonly SeenMoment seen;
     private readonly PassGuard guard;
     private readonly TimeSpan keepChanges;
     private readonly int rowsAtOnce;
@@ -25,11 +27,11 @@ internal sealed class MirrorPasses : IDisposable
     {
         background = client.CreateBackgroundClient(options.MaxRequestsPerSecond);
         var settings = background.Service.Settings;
-        (Clock, Readings) = (settings.TimeProvider, new(settings.TimeProvider));
+        Clock = settings.TimeProvider;
         (guard, keepChanges) = (new(options), options.KeepChanges);
-        (rows, rowsAtOnce) = (store.Rows, options.RowsAtOnce);
+        (rows, seen, rowsAtOnce) = (store.Rows, store.Seen, options.RowsAtOnce);
         Store = new(store, rowsAtOnce, CancellationToken.None);
-        Ledger = new(store, Readings, Clock);
+        Ledger = new(store, Clock);
         Figures = new(settings.Address.Host, settings.Workspace, Clock);
         Leases = new(store, options.Lease, Figures);
     }
@@ -38,8 +40,6 @@ internal sealed class MirrorPasses : IDisposable
     public PassLedger Ledger { get; }
 
     public LeaseKeeper Leases { get; }
-
-    public ReadingClock Readings { get; }
 
     public TimeProvider Clock { get; }
 
@@ -52,7 +52,7 @@ internal sealed class MirrorPasses : IDisposable
     /// <summary>The requests of one pass, or of one reading of single profiles.</summary>
     /// <param name="hold">The lease under which they are sent; null where none is needed.</param>
     public PassService CreateService(LeaseHold? hold = null) =>
-        new(background.Service, rows, Readings, hold is null ? null : hold.CertainAsync);
+        new(background.Service, rows, seen, hold is null ? null : hold.CertainAsync);
 
     public async Task<MirrorStatus> ReadStatusAsync(CancellationToken cancellationToken)
     {
@@ -138,7 +138,7 @@ internal sealed class MirrorPasses : IDisposable
         }
     }
 
-    private PassLedger LedgerOf(LeaseHold hold) => new(hold.Store, Readings, Clock);
+    private PassLedger LedgerOf(LeaseHold hold) => new(hold.Store, Clock);
 
     /// <summary>Notes a failure for <see cref="MirrorStatus.LastError"/>, where the database takes it.</summary>
     private async Task NoteFailureAsync(MirrorPassKind kind, Exception failure, LeaseHold hold)

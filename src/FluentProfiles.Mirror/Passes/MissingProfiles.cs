@@ -17,12 +17,11 @@ internal sealed class MissingProfiles(PassService service, PassStore store)
         var before = pass.Counts.Requests - service.Sent;
         while (await store.MissingAsync(pass, AtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
         {
-            service.Readings.NoteGiven(rows.Max(row => row.RequestedAt));
+            service.Seen.Note(rows.Max(row => row.StoredAt));
+            var moment = service.Seen.Latest;
             var read = await service
                 .ReadAsync([.. rows.Select(row => row.Id)], cancellationToken)
                 .ConfigureAwait(false);
-            // A profile that is gone stays so: no reading before this moment brings it back.
-            var moment = service.Readings.Next();
             var pairs = rows.Zip(read).ToList();
             ProfileRow[] changed = [.. pairs.Where(IsChanged).Select(pair => pair.Second!)];
             StoredRow[] gone = [.. pairs.Where(IsGone).Select(pair => pair.First)];
@@ -39,10 +38,10 @@ internal sealed class MissingProfiles(PassService service, PassStore store)
             note(pass);
 
             bool IsGone((StoredRow First, ProfileRow? Second) pair) =>
-                pass.Kind == MirrorPassKind.Full && pair.Second is null && pair.First.RequestedAt < moment;
+                pass.Kind == MirrorPassKind.Full && pair.Second is null;
         }
     }
 
     private static bool IsChanged((StoredRow First, ProfileRow? Second) pair) =>
-        pair.Second is { } read && !read.IsIdenticalTo(pair.First) && pair.First.RequestedAt < read.RequestedAt;
+        pair.Second is { } read && !read.IsIdenticalTo(pair.First);
 }

@@ -4,11 +4,11 @@ namespace FluentProfiles.Mirror.Passes;
 
 /// <summary>What a page changes.</summary>
 /// <param name="Added">Listed, but not stored.</param>
-/// <param name="Changed">Stored with another content, as an older reading.</param>
+/// <param name="Changed">Stored with another content, before the page was requested.</param>
 /// <param name="Refilled">Stored with the same content, but with other members that the model does not know. That is no change of the
 /// profile.</param>
 /// <param name="Missing">Stored as an older reading, but not listed.</param>
-/// <param name="Overtaken">Stored with another content, as a reading of the same time or a later one. The write decides.</param>
+/// <param name="Overtaken">Stored with another content, and perhaps since the page was requested. The write decides.</param>
 internal sealed record PageComparison(
     IReadOnlyList<ProfileRow> Added,
     IReadOnlyList<ProfileRow> Changed,
@@ -43,7 +43,7 @@ internal sealed record PageComparison(
         {
             if (!known.TryGetValue(row.Id, out var old))
                 added.Add(row);
-            else if (!row.IsIdenticalTo(old) && old.RequestedAt < row.RequestedAt)
+            else if (!row.IsIdenticalTo(old) && row.IsAfter(old))
                 (row.IsSameAs(old) ? refilled : changed).Add(row);
             else if (!row.IsSameAs(old))
                 overtaken.Add(row);

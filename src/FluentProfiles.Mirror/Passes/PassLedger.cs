@@ -7,9 +7,12 @@ using FluentProfiles.Mirror.Storing;
 namespace FluentProfiles.Mirror.Passes;
 
 /// <summary>Begins, finds and ends passes in the database, and says how fresh the mirror is.</summary>
-internal sealed partial class PassLedger(MirrorStore store, ReadingClock readings, TimeProvider clock)
+internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
 {
     private const int MostWords = 200;
+
+    // The service may show a change some minutes after it has reported it.
+    private static readonly TimeSpan ShownAfter = TimeSpan.FromMinutes(6);
 
     private static readonly MirrorPassKind[] Kinds = Enum.GetValues<MirrorPassKind>();
 
@@ -19,16 +22,16 @@ internal sealed partial class PassLedger(MirrorStore store, ReadingClock reading
         store.WriteAsync(
             async (writer, token) =>
             {
-                if (writer.Scope.LastReading is { } last)
-                    readings.NoteGiven(last);
+                var startedAt = Microseconds.Floor(clock.GetUtcNow());
                 if (await FindAsync(writer.Reader, kind, token).ConfigureAwait(false) is { Stop: null } open)
-                    return open.HasBegun ? open : open with { StartedAt = Microseconds.Floor(clock.GetUtcNow()) };
+                    return open.HasBegun ? open : open with { StartedAt = startedAt, BegunAt = writer.BegunAt };
                 await writer.Candidates.ClearAsync(kind, token).ConfigureAwait(false);
                 PassState pass = new()
                 {
-                    Id = Microseconds.Of(readings.Next()),
+                    Id = Microseconds.Of(writer.Moment),
                     Kind = kind,
-                    StartedAt = Microseconds.Floor(clock.GetUtcNow()),
+                    StartedAt = startedAt,
+                    BegunAt = writer.BegunAt,
                     RowsAtStart = writer.Scope.Rows,
                     IsFirst = writer.Scope.AsOf is null,
                 };
@@ -59,14 +62,16 @@ internal sealed partial class PassLedger(MirrorStore store, ReadingClock reading
                 writer.SaveScope();
                 await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
                 if (pass.Kind == MirrorPassKind.Full)
-                    await CleanAsync(writer, token).ConfigureAwait(false);
+                    await CleanAsync(writer, pass, token).ConfigureAwait(false);
                 await FoundClaims.EndAsync(writer.Session, writer.Scope.Id, token).ConfigureAwait(false);
             },
             cancellationToken
         );
 
-    private static async Task CleanAsync(MirrorWriter writer, CancellationToken cancellationToken)
+    private static async Task CleanAsync(MirrorWriter writer, PassState pass, CancellationToken cancellationToken)
     {
+        // The pass has read all profiles.
+        await writer.Pending.SettleBeforeAsync(pass.BegunAt - ShownAfter, cancellationToken).ConfigureAwait(false);
         await writer.Removals.DropOldAsync(cancellationToken).ConfigureAwait(false);
         var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
         await FoundClaims

@@ -1,5 +1,6 @@
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
+using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
@@ -9,12 +10,12 @@ namespace FluentProfiles.Mirror.Passes;
 /// <summary>The requests of one pass. They go through the background client of the mirror, so they yield to the application's.</summary>
 /// <param name="service">The background client.</param>
 /// <param name="reader">Reads answers as rows.</param>
-/// <param name="readings">Gives each reading its moment.</param>
+/// <param name="seen">The moment of each reading.</param>
 /// <param name="certain">Waits before each request while another process may have the lease; null where no lease is needed.</param>
 internal sealed class PassService(
     ServiceClient service,
     ProfileRowReader reader,
-    ReadingClock readings,
+    SeenMoment seen,
     Func<CancellationToken, Task>? certain = null
 )
 {
@@ -33,7 +34,7 @@ internal sealed class PassService(
     public static IReadOnlyList<string> SweptStatuses { get; } =
     [.. Status.KnownTexts.Where(text => text != EnforcementStatus.Values.Unrestricted)];
 
-    public ReadingClock Readings => readings;
+    public SeenMoment Seen => seen;
 
     /// <summary>The requests sent, including retries.</summary>
     public long Sent => budget.Sent;
@@ -85,7 +86,7 @@ internal sealed class PassService(
     private async Task<ProfileRow?> ReadAsync(string id, CancellationToken cancellationToken)
     {
         await WaitAsync(cancellationToken).ConfigureAwait(false);
-        var moment = readings.Next();
+        var moment = seen.Latest;
         try
         {
             return await service

@@ -7,12 +7,16 @@ namespace FluentProfiles.Mirror.Passes;
 /// pause survives a restart.</summary>
 internal sealed record PassState
 {
-    /// <summary>The number of the pass: the moment at which it was started, by the <see cref="ReadingClock"/>.</summary>
+    /// <summary>The number of the pass: the moment of the transaction that has begun it.</summary>
     public required long Id { get; init; }
 
     public required MirrorPassKind Kind { get; init; }
 
+    /// <summary>When the pass was started, by the clock of the process.</summary>
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the pass was begun, by the clock of the database.</summary>
+    public DateTimeOffset BegunAt { get; init; }
 
     /// <summary>How many rows there were when the pass was started.</summary>
     public required long RowsAtStart { get; init; }

@@ -132,27 +132,31 @@ internal sealed class PassStore(MirrorStore store, int rowsAtOnce, CancellationT
             cancellationToken
         );
 
-    /// <summary>Writes what came of rows that were not listed.</summary>
+    /// <summary>Writes what came of rows that were not listed. Those that were written since they were read are read again.</summary>
     /// <param name="pass">How far the pass has come.</param>
     /// <param name="resolved">The rows.</param>
     /// <param name="changed">Those that the service has with another content.</param>
     /// <param name="gone">Those that it does not have.</param>
-    /// <param name="answeredAt">A moment behind the answers.</param>
+    /// <param name="requestedAt">The moment of the readings.</param>
     /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task ResolveAsync(
         PassState pass,
         IReadOnlyList<StoredRow> resolved,
         IReadOnlyList<ProfileRow> changed,
         IReadOnlyList<StoredRow> gone,
-        DateTimeOffset answeredAt,
+        DateTimeOffset requestedAt,
         CancellationToken cancellationToken
     ) =>
         store.WriteAsync(
             async (writer, token) =>
             {
-                await writer.PutAsync(changed, token).ConfigureAwait(false);
-                await writer.RemoveAsync(gone, answeredAt, token).ConfigureAwait(false);
-                await writer.Candidates.RemoveAsync(pass.Kind, resolved, token).ConfigureAwait(false);
+                List<StoredRow> overtaken = [];
+                await writer.PutAsync(changed, token, overtaken).ConfigureAwait(false);
+                await writer.RemoveAsync(gone, requestedAt, token).ConfigureAwait(false);
+                var again = overtaken.Concat(gone).Select(row => row.Key);
+                await writer
+                    .Candidates.RemoveAsync(pass.Kind, [.. resolved.ExceptBy(again, row => row.Key)], token)
+                    .ConfigureAwait(false);
                 await SaveAsync(writer, pass, token).ConfigureAwait(false);
             },
             cancellationToken

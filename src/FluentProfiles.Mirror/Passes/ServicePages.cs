@@ -21,7 +21,7 @@ internal sealed class ServicePages(ListRequest request, PassService service, Pro
 
     public async ValueTask<Page> FetchAsync(string? cursor, CancellationToken cancellationToken)
     {
-        var moment = service.Readings.Next();
+        var moment = service.Seen.Latest;
         var answer = await service
             .SendAsync(Endpoint.List, ListingAddress.OfPage(request, cursor), cancellationToken)
             .ConfigureAwait(false);

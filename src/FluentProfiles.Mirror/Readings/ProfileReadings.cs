@@ -31,17 +31,17 @@ internal sealed class ProfileReadings(MirrorPasses passes, MirrorStore store)
     {
         var service = passes.CreateService();
         KnownProfiles known = new(service, passes.Store);
-        await NoteGivenAsync(cancellationToken).ConfigureAwait(false);
+        // The moment of the readings. Another process may have written since this one has.
+        await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
         await known.ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
+        var requestedAt = service.Seen.Latest;
         var rows = await service.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
-        // A profile that is gone stays so: no reading before this moment brings it back.
-        var answeredAt = service.Readings.Next();
         await ConfirmAsync(ids, rows, known, cancellationToken).ConfigureAwait(false);
         return await store
             .WriteAsync(
                 async (writer, token) =>
                 {
-                    var readings = await StoreAsync(writer, ids, rows, answeredAt, token).ConfigureAwait(false);
+                    var readings = await StoreAsync(writer, ids, rows, requestedAt, token).ConfigureAwait(false);
                     if (also is not null)
                         await also(writer, readings, token).ConfigureAwait(false);
                     return readings;
@@ -49,14 +49,6 @@ internal sealed class ProfileReadings(MirrorPasses passes, MirrorStore store)
                 cancellationToken
             )
             .ConfigureAwait(false);
-    }
-
-    // Another process may have given later moments than the clock of this one.
-    private async Task NoteGivenAsync(CancellationToken cancellationToken)
-    {
-        var scope = await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
-        if (scope.LastReading is { } last)
-            passes.Readings.NoteGiven(last);
     }
 
     /// <summary>Makes sure that the key is the right one before profiles are removed.</summary>
@@ -85,32 +77,36 @@ internal sealed class ProfileReadings(MirrorPasses passes, MirrorStore store)
         MirrorWriter writer,
         IReadOnlyList<string> ids,
         IReadOnlyList<ProfileRow?> rows,
-        DateTimeOffset answeredAt,
+        DateTimeOffset requestedAt,
         CancellationToken cancellationToken
     )
     {
         var found = await writer.Reader.ByIdAsync(ids, cancellationToken).ConfigureAwait(false);
         var stored = found.ToDictionary(row => row.Id);
-        ProfileReading[] readings = [.. ids.Zip(rows, (id, row) => Of(id, row, stored.GetValueOrDefault(id)))];
+        ProfileReading[] readings =
+        [
+            .. ids.Zip(rows, (id, row) => Of(id, row, stored.GetValueOrDefault(id), requestedAt)),
+        ];
         await writer.PutAsync([.. rows.OfType<ProfileRow>()], cancellationToken).ConfigureAwait(false);
         StoredRow[] gone =
         [
             .. readings.Where(one => one.Effect == ReadingEffect.Removed).Select(one => stored[one.Id]),
         ];
-        await writer.RemoveAsync(gone, answeredAt, cancellationToken).ConfigureAwait(false);
+        await writer.RemoveAsync(gone, requestedAt, cancellationToken).ConfigureAwait(false);
         return readings;
     }
 
-    private static ProfileReading Of(string id, ProfileRow? row, StoredRow? stored) =>
+    private static ProfileReading Of(string id, ProfileRow? row, StoredRow? stored, DateTimeOffset requestedAt) =>
         new(
             id,
             row,
             (row, stored) switch
             {
                 (null, null) => ReadingEffect.Absent,
-                (null, _) => ReadingEffect.Removed,
                 (_, null) => ReadingEffect.Added,
-                _ when row.IsSameAs(stored) || row.RequestedAt < stored.RequestedAt => ReadingEffect.Unchanged,
+                _ when row?.IsSameAs(stored) == true => ReadingEffect.Unchanged,
+                _ when stored.StoredAt > (row?.RequestedAt ?? requestedAt) => ReadingEffect.Overtaken,
+                (null, _) => ReadingEffect.Removed,
                 _ => ReadingEffect.Changed,
             }
         );

@@ -9,8 +9,12 @@ internal enum ReadingEffect
     /// <summary>The profile was stored with another content.</summary>
     Changed,
 
-    /// <summary>The profile was stored with this content, or as a later reading. Nothing was written.</summary>
+    /// <summary>The profile was stored with this content. Nothing was written.</summary>
     Unchanged,
+
+    /// <summary>The row was written with another content since the profile was requested. Nothing was written, and another reading
+    /// has to tell which is the later one.</summary>
+    Overtaken,
 
     /// <summary>The service no longer has the profile, so it was removed.</summary>
     Removed,

@@ -25,9 +25,7 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
     {
         var scope = await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
         ReadyMirror.ThrowUnless(scope.AsOf is not null);
-        if (scope.LastReading is { } last)
-            passes.Readings.NoteGiven(last);
-        PassService service = new(client.Service, store.Rows, passes.Readings);
+        PassService service = new(client.Service, store.Rows, store.Seen);
         // Profiles of another organization must not be stored, nor created there.
         await new KnownProfiles(service, passes.Store).ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
         var known = Latest(scope.NewestAt, scope.LookedTo);

@@ -63,7 +63,7 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
     private async Task<ProfileReference?> SendAsync(ProfileWrite write, ProfilesClient client, Elapsed sinceMark)
     {
         var isLate = false;
-        var moment = parts.Readings.Next();
+        var moment = parts.Seen.Latest;
         ProfileRow row;
         try
         {

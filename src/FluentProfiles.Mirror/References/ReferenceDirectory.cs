@@ -33,7 +33,7 @@ internal sealed class ReferenceDirectory : IDisposable
     )
     {
         var times = options.ReferenceTimes;
-        ReferenceStore claims = new(store, passes.Readings, times);
+        ReferenceStore claims = new(store, times);
         cache = new(options.CachedReferences);
         followed = new(cache, store, claims, times, passes.Clock);
         parts = new(
@@ -42,7 +42,7 @@ internal sealed class ReferenceDirectory : IDisposable
             new(new NewestLook(client, store, passes).RunAsync, stop.Token),
             new(client, store.Members),
             store.Rows,
-            passes.Readings,
+            store.Seen,
             times,
             passes.Clock,
             log

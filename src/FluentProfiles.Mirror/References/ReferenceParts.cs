@@ -1,5 +1,5 @@
 using FluentProfiles.Mirror.Model.References;
-using FluentProfiles.Mirror.Passes;
+using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +11,7 @@ namespace FluentProfiles.Mirror.References;
 /// <param name="Look">Reads the newest profiles.</param>
 /// <param name="Rules">Checks what is created.</param>
 /// <param name="Rows">Reads answers as rows.</param>
-/// <param name="Readings">Gives each reading its moment.</param>
+/// <param name="Seen">The moment of each reading.</param>
 /// <param name="Times">The times of claims.</param>
 /// <param name="Clock">The time.</param>
 /// <param name="Log">Takes lines for people.</param>
@@ -21,7 +21,7 @@ internal sealed record ReferenceParts(
     SharedLook Look,
     ReferenceRules Rules,
     ProfileRowReader Rows,
-    ReadingClock Readings,
+    SeenMoment Seen,
     ReferenceTimes Times,
     TimeProvider Clock,
     ILogger Log

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.References;
-using FluentProfiles.Mirror.Passes;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Rows;
@@ -11,9 +10,8 @@ namespace FluentProfiles.Mirror.References;
 /// <summary>The claims of references in the database. Each write is one transaction with the row of the scope locked, so of several
 /// processes one gets a claim. Thread-safe.</summary>
 /// <param name="store">The database.</param>
-/// <param name="readings">Gives each reading its moment.</param>
 /// <param name="times">The times of claims.</param>
-internal sealed class ReferenceStore(MirrorStore store, ReadingClock readings, ReferenceTimes times)
+internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
 {
     private readonly string owner = Guid.NewGuid().ToString("N");
 
@@ -74,8 +72,6 @@ internal sealed class ReferenceStore(MirrorStore store, ReadingClock readings, R
             {
                 if (seen.Claim is not { } claim || !IsUnsent(claim))
                     return false;
-                if (writer.Scope.LastReading is { } last)
-                    readings.NoteGiven(last);
                 claim.State = MirrorClaimState.Sent;
                 claim.SentAt = seen.Now;
                 claim.ExpiresAt = seen.Now + times.Window;

@@ -32,6 +32,7 @@ internal sealed class InboxLoop(ProfileMirror mirror, LeaseHold hold, Outage out
         {
             await hold.CertainAsync(cancellationToken).ConfigureAwait(false);
             var step = await mirror.InboxReader.StepAsync(cancellationToken).ConfigureAwait(false);
+            mirror.Passes.Figures.NoteInbox(step.Backlog.Count, step.Backlog.Oldest);
             await mirror.EventPruning.RunAsync(cancellationToken).ConfigureAwait(false);
             outage.End();
             backoff.Reset();

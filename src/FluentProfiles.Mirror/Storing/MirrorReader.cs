@@ -23,7 +23,14 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     private MirrorColumn CreatedAt => profiles[nameof(MirroredProfile.CreatedAt)];
 
     private IReadOnlyList<MirrorColumn> Compared =>
-        [Key, Id, CreatedAt, profiles[nameof(MirroredProfile.Hash)], profiles[nameof(MirroredProfile.RequestedAt)]];
+        [
+            Key,
+            Id,
+            CreatedAt,
+            profiles[nameof(MirroredProfile.Hash)],
+            profiles[nameof(MirroredProfile.RequestedAt)],
+            profiles[nameof(MirroredProfile.StoredAt)],
+        ];
 
     /// <summary>The time by the clock of the database.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => session.NowAsync(cancellationToken);
@@ -220,8 +227,9 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
 
     private static StoredRow RowOf(DbDataReader reader, IReadOnlyList<MirrorColumn> columns)
     {
-        var (key, id, createdAt, hash, requestedAt) = (Value(0), Value(1), Value(2), Value(3), Value(4));
-        return new((long)key, (string)id, (DateTimeOffset)createdAt, (byte[])hash, (DateTimeOffset)requestedAt);
+        return new((long)Value(0), (string)Value(1), Time(2), (byte[])Value(3), Time(4), Time(5));
+
+        DateTimeOffset Time(int place) => (DateTimeOffset)Value(place);
 
         object Value(int place) => columns[place].FromDatabase(reader.GetValue(place))!;
     }

@@ -5,6 +5,7 @@ using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Erased;
 using FluentProfiles.Mirror.Storing.Feeds;
+using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,10 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
 
     /// <summary>How this process writes the feed of changes.</summary>
     public FeedSettings Feed { get; init; } = FeedSettings.Default;
+
+    /// <summary>The latest moment that this process has seen of the scope. It takes no statement of its own: each transaction that writes
+    /// has locked the row of the scope, which bears the moment.</summary>
+    public SeenMoment Seen { get; private init; } = new();
 
     /// <summary>Reads answers as rows of this store.</summary>
     public ProfileRowReader Rows { get; } = new(members);
@@ -57,6 +62,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
             fence = writes,
             changesWritten = changesWritten,
             Feed = Feed,
+            Seen = Seen,
         };
 
     /// <summary>Drops the indexes that a first load builds faster at its end. It leaves them where the tables are the application's,
@@ -88,8 +94,13 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         WriteAsync((writer, token) => writer.ResetAsync(token), cancellationToken);
 
     /// <summary>What the database says of the scope now.</summary>
-    public Task<MirrorScope> ReadScopeAsync(CancellationToken cancellationToken) =>
-        ReadAsync((reader, token) => reader.ScopeAsync(token), cancellationToken);
+    public async Task<MirrorScope> ReadScopeAsync(CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync((reader, token) => reader.ScopeAsync(token), cancellationToken)
+            .ConfigureAwait(false);
+        Seen.Note(found.LastMoment);
+        return found;
+    }
 
     /// <summary>Reads over one connection. A connection that fails may be replaced: then the reads run again.</summary>
     public async Task<T> ReadAsync<T>(
@@ -142,6 +153,7 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     private async Task<object> OpenScopeAsync(CancellationToken cancellationToken)
     {
         var found = await RunAsync(OpenInSessionAsync, cancellationToken).ConfigureAwait(false);
+        Seen.Note(found.LastMoment);
         if (found.Shape != members.Shape)
         {
             await RunInStepsAsync((writer, after, token) => writer.Feed.DropValuesAsync(after, token))
@@ -185,6 +197,8 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
                 : await fence.PassAsync(writer, write, token).ConfigureAwait(false);
             if (writer.HasChanges)
                 Interlocked.Increment(ref changesWritten.Value);
+            if (number == Number)
+                Seen.Note(writer.Scope.LastMoment);
             return result;
         }
     }

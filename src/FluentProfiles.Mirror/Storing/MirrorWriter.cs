@@ -1,8 +1,8 @@
 using FluentProfiles.Mirror.Model;
-using FluentProfiles.Mirror.Model.Columns;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Erased;
 using FluentProfiles.Mirror.Storing.Feeds;
+using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Storing;
@@ -14,16 +14,17 @@ internal sealed class MirrorWriter
     private const int KeyBits = 40;
 
     private readonly MirrorSession session;
+    private readonly LockedScope locked;
     private readonly MirrorTables tables;
     private readonly ProfileWriting profiles;
     private readonly long changesBefore;
     private bool isScopeChanged;
 
-    private MirrorWriter(MirrorSession session, MirrorScope scope, FeedSettings settings, ProfileRowReader rows)
+    private MirrorWriter(MirrorSession session, LockedScope locked, FeedSettings settings, ProfileRowReader rows)
     {
-        this.session = session;
-        tables = session.Tables;
-        (Scope, changesBefore) = (scope, scope.ChangesGiven);
+        (this.session, this.locked, tables) = (session, locked, session.Tables);
+        var scope = locked.Row;
+        changesBefore = scope.ChangesGiven;
         Reader = new(session, scope.Id);
         profiles = new(session, scope.Id);
         Removals = new(session, scope);
@@ -36,7 +37,17 @@ internal sealed class MirrorWriter
 
     /// <summary>The row of the scope as the transaction sees it, which no other writer changes meanwhile. After a change call
     /// <see cref="SaveScope"/>.</summary>
-    public MirrorScope Scope { get; }
+    public MirrorScope Scope => locked.Row;
+
+    /// <inheritdoc cref="LockedScope.Moment"/>
+    public DateTimeOffset Moment
+    {
+        get
+        {
+            SaveScope();
+            return locked.Moment;
+        }
+    }
 
     /// <summary>The connection, in the transaction.</summary>
     public MirrorSession Session => session;
@@ -78,30 +89,32 @@ internal sealed class MirrorWriter
         CancellationToken cancellationToken
     )
     {
-        var table = session.Tables.Scopes;
-        var found = await session
-            .FindAsync<MirrorScope>(table, table.Keys, [scope], cancellationToken, locks: true)
-            .ConfigureAwait(false);
-        return new(session, found.Single(), settings, rows);
+        var locked = await LockedScope.LockAsync(session, scope, cancellationToken).ConfigureAwait(false);
+        return new(session, locked, settings, rows);
     }
 
     /// <summary>The time by the clock of the database.</summary>
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => session.NowAsync(cancellationToken);
 
+    /// <inheritdoc cref="LockedScope.Now"/>
+    public DateTimeOffset BegunAt => locked.Now;
+
     /// <summary>Writes <see cref="Scope"/> when the transaction is committed.</summary>
     public void SaveScope() => isScopeChanged = true;
 
-    /// <summary>Inserts profiles that are not stored, and replaces the rows of those that are stored with another content from an
-    /// earlier request. Of several readings of a profile the last one counts. One that was requested before the profile was removed
-    /// counts as older. Profiles that were erased are left out.</summary>
+    /// <summary>Inserts profiles that are not stored, and replaces the rows of those that are stored with another content, and were not
+    /// written since the request. Of several readings of a profile the last one counts. One that was requested before the profile was
+    /// removed counts as older. Profiles that were erased are left out.</summary>
     /// <exception cref="MirrorException">A reading is days older than others that are stored.</exception>
     /// <param name="rows">The readings.</param>
     /// <param name="cancellationToken">Cancels the commands.</param>
-    /// <param name="overtaken">Takes the rows of another content whose reading is not older; null for nothing.</param>
+    /// <param name="overtaken">Takes the rows of another content that were written since; null for nothing.</param>
+    /// <param name="areLater">True for readings that are known to be later than what is stored, whenever they were requested.</param>
     public async Task<WriteCounts> PutAsync(
         IReadOnlyList<ProfileRow> rows,
         CancellationToken cancellationToken,
-        List<StoredRow>? overtaken = null
+        List<StoredRow>? overtaken = null,
+        bool areLater = false
     )
     {
         if (rows.Count == 0)
@@ -113,19 +126,25 @@ internal sealed class MirrorWriter
         var erased = await Erasures.AmongAsync(others, cancellationToken).ConfigureAwait(false);
         ProfileRow[] readings = [.. last.Where(row => !erased.Contains(row.Id))];
         ProfileRow[] absent = [.. readings.Where(row => !stored.ContainsKey(row.Id))];
-        var alive = await Removals.ExceptRemovedAsync(absent, cancellationToken).ConfigureAwait(false);
-        KeyedRow[] added = [.. alive.Select(row => new KeyedRow(NextKey(), row))];
-        KeyedRow[] differing =
+        var alive = areLater
+            ? absent
+            : await Removals.ExceptRemovedAsync(absent, cancellationToken).ConfigureAwait(false);
+        KeyedRow[] added = [.. alive.Select(row => new KeyedRow(NextKey(), row, Moment))];
+        ProfileRow[] differing =
         [
-            .. readings
-                .Where(row => stored.TryGetValue(row.Id, out var known) && !row.IsIdenticalTo(known))
-                .Select(row => new KeyedRow(stored[row.Id].Key, row)),
+            .. readings.Where(row => stored.TryGetValue(row.Id, out var known) && !row.IsIdenticalTo(known)),
         ];
-        KeyedRow[] changed = [.. differing.Where(keyed => !IsOlder(keyed.Row, stored[keyed.Row.Id]))];
+        KeyedRow[] changed =
+        [
+            .. differing
+                .Where(row => areLater || row.IsAfter(stored[row.Id]))
+                .Select(row => new KeyedRow(stored[row.Id].Key, row, Moment)),
+        ];
         KeyedRow[] news = [.. changed.Where(keyed => !keyed.Row.IsSameAs(stored[keyed.Row.Id]))];
         await WriteAsync(added, changed, news, cancellationToken).ConfigureAwait(false);
-        overtaken?.AddRange(differing.Except(changed).Select(keyed => stored[keyed.Row.Id]));
-        NoteReading(rows.Max(row => row.RequestedAt));
+        overtaken?.AddRange(
+            differing.Select(row => stored[row.Id]).ExceptBy(changed.Select(one => one.Key), row => row.Key)
+        );
         return new(
             added.Length,
             news.Length,
@@ -135,9 +154,9 @@ internal sealed class MirrorWriter
         );
     }
 
-    /// <summary>Removes profiles that the service no longer has, unless a later reading has stored one again.</summary>
+    /// <summary>Removes profiles that the service no longer has, unless their rows were written since that was asked.</summary>
     /// <param name="rows">The rows of the profiles.</param>
-    /// <param name="requestedAt">When the requests were sent that did not find them.</param>
+    /// <param name="requestedAt">The moment of the readings that did not find them.</param>
     /// <param name="cancellationToken">Cancels the commands.</param>
     /// <returns>How many were removed.</returns>
     public async Task<int> RemoveAsync(
@@ -146,41 +165,33 @@ internal sealed class MirrorWriter
         CancellationToken cancellationToken
     )
     {
-        List<string> removed = [];
-        await NoteGoneAsync([.. rows.Select(row => row.Id)], requestedAt, cancellationToken).ConfigureAwait(false);
+        List<StoredRow> removed = [];
         foreach (var row in rows)
         {
             if (await profiles.DeleteAsync(row.Key, requestedAt, cancellationToken).ConfigureAwait(false))
-                removed.Add(row.Id);
+                removed.Add(row);
         }
-        await Candidates.RemoveAsync(rows.Select(row => row.Key), cancellationToken).ConfigureAwait(false);
-        await Feed.AddRemovedAsync(removed, cancellationToken).ConfigureAwait(false);
+        string[] ids = [.. removed.Select(row => row.Id)];
+        await Candidates.RemoveAsync(removed.Select(row => row.Key), cancellationToken).ConfigureAwait(false);
+        await NoteGoneAsync(ids, cancellationToken).ConfigureAwait(false);
+        await Feed.AddRemovedAsync(ids, cancellationToken).ConfigureAwait(false);
         Scope.Rows -= removed.Count;
         return removed.Count;
     }
 
-    /// <summary>Notes that the service did not have some profiles at a moment, stored or not: no reading that was requested before
-    /// adds them. Those that were erased are not named again.</summary>
-    public async Task NoteGoneAsync(
-        IReadOnlyList<string> ids,
-        DateTimeOffset requestedAt,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Notes that the service does not have some profiles, stored or not: no reading that was requested before adds them. Those
+    /// that were erased are not named again.</summary>
+    public async Task NoteGoneAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
             return;
         var erased = await Erasures.AmongAsync(ids, cancellationToken).ConfigureAwait(false);
-        await Removals.AddAsync(ids.Except(erased), requestedAt, cancellationToken).ConfigureAwait(false);
-        NoteReading(requestedAt);
-        SaveScope();
+        await Removals.AddAsync(ids.Except(erased), Moment, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Notes that a row holds what was read at a moment, so that no reading from before replaces it.</summary>
-    public async Task TouchAsync(long key, DateTimeOffset requestedAt, CancellationToken cancellationToken)
-    {
-        await profiles.TouchAsync(key, requestedAt, cancellationToken).ConfigureAwait(false);
-        NoteReading(requestedAt);
-    }
+    /// <summary>Notes that a row is confirmed, so that no reading from before replaces it.</summary>
+    public Task TouchAsync(long key, CancellationToken cancellationToken) =>
+        profiles.TouchAsync(key, Moment, cancellationToken);
 
     /// <summary>Writes the checkpoint of a pass.</summary>
     public Task SavePassAsync(MirrorPass pass, CancellationToken cancellationToken) =>
@@ -240,15 +251,6 @@ internal sealed class MirrorWriter
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // A process whose clock is behind has to give its readings later moments than these.
-    private void NoteReading(DateTimeOffset moment)
-    {
-        if (Scope.LastReading is { } known && known >= moment)
-            return;
-        Scope.LastReading = moment;
-        SaveScope();
-    }
-
     /// <summary>Writes rows, and what has changed into the feed.</summary>
     /// <param name="added">Profiles that are not stored.</param>
     /// <param name="replaced">Profiles that are stored with other bytes.</param>
@@ -275,7 +277,4 @@ internal sealed class MirrorWriter
         SaveScope();
         return KeyOf(Scope.Id, ++Scope.KeysGiven);
     }
-
-    private static bool IsOlder(ProfileRow row, StoredRow stored) =>
-        Microseconds.Floor(row.RequestedAt) < stored.RequestedAt;
 }

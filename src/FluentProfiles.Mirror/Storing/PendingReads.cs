@@ -122,6 +122,21 @@ internal sealed class PendingReads(MirrorSession session, int scope, ErasureWrit
             cancellationToken
         );
 
+    /// <summary>Ends the waits of all profiles that were marked before a time.</summary>
+    public async Task SettleBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        var lastAt = table[nameof(MirrorPendingRead.LastAt)];
+        var delete = await session
+            .StatementAsync(
+                $"{SqlText.Delete(table, Scope)} AND {lastAt.Name} < {SqlText.Parameter(1)}",
+                [Scope, lastAt],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        delete.SetAll(scope, time);
+        await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads a profile again later, unless it was marked again meanwhile.</summary>
     /// <param name="seen">The row as it was read.</param>
     /// <param name="dueAt">When it is to be read.</param>

@@ -11,6 +11,8 @@ internal sealed class ProfileWriting(MirrorSession session, int scope)
 
     private MirrorColumn Key => profiles.Keys[0];
 
+    private MirrorColumn StoredAt => profiles[nameof(MirroredProfile.StoredAt)];
+
     private MirrorColumn ProfileOfPair => metadata[nameof(MirroredMetadata.Profile)];
 
     public async Task InsertAsync(IReadOnlyList<KeyedRow> rows, CancellationToken cancellationToken)
@@ -18,7 +20,7 @@ internal sealed class ProfileWriting(MirrorSession session, int scope)
         MirrorColumn[] columns = [Key, .. RowColumns.Of(profiles)];
         object?[][] values =
         [
-            .. rows.Select(keyed => (object?[])[keyed.Key, .. RowColumns.ValuesOf(keyed.Row, scope)]),
+            .. rows.Select(keyed => (object?[])[keyed.Key, .. RowColumns.ValuesOf(keyed.Row, keyed.StoredAt, scope)]),
         ];
         await session.InsertAsync(profiles, columns, values, cancellationToken).ConfigureAwait(false);
         await InsertPairsAsync(rows, cancellationToken).ConfigureAwait(false);
@@ -32,32 +34,30 @@ internal sealed class ProfileWriting(MirrorSession session, int scope)
         var update = await session
             .StatementAsync(SqlText.Update(profiles, columns), [.. columns, Key], cancellationToken)
             .ConfigureAwait(false);
-        foreach (var (key, row) in rows)
+        foreach (var (key, row, storedAt) in rows)
         {
-            update.SetAll([.. RowColumns.ValuesOf(row, scope), key]);
+            update.SetAll([.. RowColumns.ValuesOf(row, storedAt, scope), key]);
             await update.WriteAsync(cancellationToken).ConfigureAwait(false);
             await session.DeleteAsync(metadata, [ProfileOfPair], [key], cancellationToken).ConfigureAwait(false);
         }
         await InsertPairsAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task TouchAsync(long key, DateTimeOffset requestedAt, CancellationToken cancellationToken)
+    public async Task TouchAsync(long key, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        var requested = profiles[nameof(MirroredProfile.RequestedAt)];
         var update = await session
-            .StatementAsync(SqlText.Update(profiles, [requested]), [requested, Key], cancellationToken)
+            .StatementAsync(SqlText.Update(profiles, [StoredAt]), [StoredAt, Key], cancellationToken)
             .ConfigureAwait(false);
-        update.SetAll(requestedAt, key);
+        update.SetAll(moment, key);
         await update.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <returns>False where a later reading is stored, or no row.</returns>
-    public async Task<bool> DeleteAsync(long key, DateTimeOffset requestedAt, CancellationToken cancellationToken)
+    /// <returns>False where the row was written after a moment, or is not there.</returns>
+    public async Task<bool> DeleteAsync(long key, DateTimeOffset knownAt, CancellationToken cancellationToken)
     {
-        var requested = profiles[nameof(MirroredProfile.RequestedAt)];
-        var sql = $"{SqlText.Delete(profiles, Key)} AND {requested.Name} <= {SqlText.Parameter(1)}";
-        var delete = await session.StatementAsync(sql, [Key, requested], cancellationToken).ConfigureAwait(false);
-        delete.SetAll(key, requestedAt);
+        var sql = $"{SqlText.Delete(profiles, Key)} AND {StoredAt.Name} <= {SqlText.Parameter(1)}";
+        var delete = await session.StatementAsync(sql, [Key, StoredAt], cancellationToken).ConfigureAwait(false);
+        delete.SetAll(key, knownAt);
         if (await delete.WriteAsync(cancellationToken).ConfigureAwait(false) == 0)
             return false;
         await session.DeleteAsync(metadata, [ProfileOfPair], [key], cancellationToken).ConfigureAwait(false);

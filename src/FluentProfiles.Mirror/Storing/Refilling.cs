@@ -20,23 +20,24 @@ internal static class Refilling
     )
     {
         var rows = await ReadAsync(session, scope, after, cancellationToken).ConfigureAwait(false);
-        KeyedRow[] filled = [.. rows.Select(row => new KeyedRow(row.Key, reader.Read(row.Json, row.RequestedAt)))];
+        KeyedRow[] filled =
+        [
+            .. rows.Select(row => new KeyedRow(row.Key, reader.Read(row.Json, row.RequestedAt), row.StoredAt)),
+        ];
         await profiles.UpdateAsync(filled, cancellationToken).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[^1].Key;
     }
 
-    private static async Task<List<(long Key, byte[] Json, DateTimeOffset RequestedAt)>> ReadAsync(
-        MirrorSession session,
-        int scope,
-        long after,
-        CancellationToken cancellationToken
-    )
+    private static async Task<
+        List<(long Key, byte[] Json, DateTimeOffset RequestedAt, DateTimeOffset StoredAt)>
+    > ReadAsync(MirrorSession session, int scope, long after, CancellationToken cancellationToken)
     {
         var table = session.Tables.Profiles;
-        var (key, json, requestedAt, scopes) = (
+        var (key, json, requestedAt, storedAt, scopes) = (
             table.Keys[0],
             table[nameof(MirroredProfile.Json)],
             table[nameof(MirroredProfile.RequestedAt)],
+            table[nameof(MirroredProfile.StoredAt)],
             table[nameof(MirroredProfile.Scope)]
         );
         var rest = string.Create(
@@ -44,7 +45,11 @@ internal static class Refilling
             $"{SqlText.Where(scopes)} AND {key.Name} > {SqlText.Parameter(1)} ORDER BY {key.Name} LIMIT {RowsAtOnce}"
         );
         var select = await session
-            .StatementAsync(SqlText.Select(table, [key, json, requestedAt], rest), [scopes, key], cancellationToken)
+            .StatementAsync(
+                SqlText.Select(table, [key, json, requestedAt, storedAt], rest),
+                [scopes, key],
+                cancellationToken
+            )
             .ConfigureAwait(false);
         select.SetAll(scope, after);
         return await select
@@ -53,7 +58,8 @@ internal static class Refilling
                     (
                         found.GetInt64(0),
                         (byte[])found.GetValue(1),
-                        (DateTimeOffset)requestedAt.FromDatabase(found.GetValue(2))!
+                        (DateTimeOffset)requestedAt.FromDatabase(found.GetValue(2))!,
+                        (DateTimeOffset)storedAt.FromDatabase(found.GetValue(3))!
                     ),
                 cancellationToken
             )

@@ -16,7 +16,7 @@ internal sealed class Removals(MirrorSession session, MirrorScope scope)
 
     private MirrorColumn At => table[nameof(MirrorRemoval.At)];
 
-    /// <summary>Notes that the service had none of these profiles at a moment.</summary>
+    /// <summary>Notes that the service has none of these profiles.</summary>
     public async Task AddAsync(IEnumerable<string> ids, DateTimeOffset at, CancellationToken cancellationToken)
     {
         foreach (var id in ids)
@@ -29,13 +29,23 @@ internal sealed class Removals(MirrorSession session, MirrorScope scope)
             };
             await session.PutAsync(table, removal, cancellationToken).ConfigureAwait(false);
         }
-        if (scope.LastRemoval is null || scope.LastRemoval < at)
-            scope.LastRemoval = at;
+        scope.LastRemoval = at;
     }
 
-    /// <summary>Returns the readings of profiles that were not removed since they were requested.</summary>
+    /// <inheritdoc cref="AliveAsync"/>
     /// <exception cref="MirrorException">A reading is older than what is remembered.</exception>
-    public async Task<IReadOnlyList<ProfileRow>> ExceptRemovedAsync(
+    public Task<IReadOnlyList<ProfileRow>> ExceptRemovedAsync(
+        IReadOnlyList<ProfileRow> readings,
+        CancellationToken cancellationToken
+    ) =>
+        readings.Any(row => row.RequestedAt < scope.LastMoment - Kept)
+            ? throw new MirrorException(
+                $"A reading is more than {Kept.Days} days older than others that are stored, so a profile that was removed since might come back. It is not written. This process was suspended, or the clock of the database was set. Run a pass."
+            )
+            : AliveAsync(readings, cancellationToken);
+
+    /// <summary>Returns the readings of profiles that are not remembered as removed since they were requested.</summary>
+    public async Task<IReadOnlyList<ProfileRow>> AliveAsync(
         IReadOnlyList<ProfileRow> readings,
         CancellationToken cancellationToken
     )
@@ -43,21 +53,17 @@ internal sealed class Removals(MirrorSession session, MirrorScope scope)
         if (readings.Count == 0)
             return readings;
         var first = readings.Min(row => row.RequestedAt);
-        if (first < scope.LastReading - Kept)
-            throw new MirrorException(
-                $"A reading is more than {Kept.Days} days older than others that are stored, so a profile that was removed since might come back. It is not written. Check the clocks, and run a pass."
-            );
         // Few pages are under way while a profile is removed.
-        if (scope.LastRemoval is null || scope.LastRemoval < first)
+        if (scope.LastRemoval is null || scope.LastRemoval <= first)
             return readings;
         var removed = await AmongAsync(readings, cancellationToken).ConfigureAwait(false);
-        return [.. readings.Where(row => !removed.TryGetValue(row.Id, out var at) || at < row.RequestedAt)];
+        return [.. readings.Where(row => !removed.TryGetValue(row.Id, out var at) || at <= row.RequestedAt)];
     }
 
     /// <summary>Forgets the removals that no reading can be older than.</summary>
     public async Task DropOldAsync(CancellationToken cancellationToken)
     {
-        if (scope.LastReading is not { } last)
+        if (scope.LastMoment is not { } last)
             return;
         var delete = await session
             .StatementAsync($"{SqlText.Delete(table, Scope)} AND {At.Name} < @p1", [Scope, At], cancellationToken)

@@ -8,7 +8,7 @@ namespace FluentProfiles.Mirror.WritingThrough;
 /// <param name="settings">The client that sends it.</param>
 /// <param name="id">The profile; null for a create.</param>
 /// <param name="deletes">True for a delete.</param>
-/// <param name="begunAt">A moment before it is sent.</param>
+/// <param name="begunAt">The latest moment that was seen before it is sent.</param>
 internal sealed class OwnWrite(
     WriteThrough through,
     ServiceSettings settings,
@@ -27,12 +27,6 @@ internal sealed class OwnWrite(
     /// <summary>True if the answer has a shape that the mirror does not store.</summary>
     public bool IsOfOtherShape { get; init; }
 
-    /// <summary>A moment before the write was sent. The state of the profile is later.</summary>
-    public DateTimeOffset BegunAt => begunAt;
-
-    /// <summary>A moment behind the answer.</summary>
-    public DateTimeOffset AnsweredAt { get; private set; }
-
     /// <summary>The profile as the service has answered; null for a delete, and for an answer that the mirror can't take.</summary>
     public ProfileRow? Row { get; private set; }
 
@@ -42,15 +36,10 @@ internal sealed class OwnWrite(
     public void Read(ServiceAnswer answer)
     {
         if (!deletes && !IsOfOtherShape)
-            Row = through.Read(answer, id);
+            Row = through.Read(answer, id, begunAt);
     }
 
-    public Task AcceptAsync(CancellationToken cancellationToken)
-    {
-        // Any reading that was requested before this moment may be older than the write.
-        AnsweredAt = Row?.RequestedAt ?? through.Now();
-        return through.TakeAsync(this, cancellationToken);
-    }
+    public Task AcceptAsync(CancellationToken cancellationToken) => through.TakeAsync(this, cancellationToken);
 
     public void Doubt() => through.Doubt(id);
 }

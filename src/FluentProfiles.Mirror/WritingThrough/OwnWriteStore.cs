@@ -7,14 +7,12 @@ using FluentProfiles.Mirror.Storing.Rows;
 namespace FluentProfiles.Mirror.WritingThrough;
 
 /// <summary>Stores writes of the application. The service may have carried a write out at any moment between its begin and its answer.
-/// A reading that was requested before the begin is older. Of one that was requested later nobody knows, so where it differs, the
-/// times of the last change decide, and where these are equal the profile is read again.</summary>
+/// A row that was stored before the begin is older. Of one that was stored since nobody knows, so where it differs, the times of the
+/// last change decide, and where these are equal the profile is read again.</summary>
 /// <param name="store">The database.</param>
 /// <param name="marked">Called when profiles were marked to be read again.</param>
 internal sealed class OwnWriteStore(MirrorStore store, Action marked)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMicroseconds(1);
-
     /// <summary>Stores writes in one transaction.</summary>
     /// <param name="writes">The writes, each of another profile.</param>
     /// <param name="doubtful">Profiles that have to be read again.</param>
@@ -87,28 +85,26 @@ internal sealed class OwnWriteStore(MirrorStore store, Action marked)
         CancellationToken cancellationToken
     )
     {
-        var begun = writes
-            .Where(write => write.Row is not null)
-            .ToDictionary(write => write.Id!, write => write.BegunAt);
-        var found = await writer.Reader.ByIdAsync(begun.Keys, cancellationToken).ConfigureAwait(false);
+        ProfileRow[] rows = [.. writes.Select(write => write.Row).OfType<ProfileRow>()];
+        var found = await writer
+            .Reader.ByIdAsync([.. rows.Select(row => row.Id)], cancellationToken)
+            .ConfigureAwait(false);
         var stored = found.ToDictionary(row => row.Id);
         List<ProfileRow> put = [];
         List<ProfileRow> absent = [];
-        foreach (var row in writes.Select(write => write.Row).OfType<ProfileRow>())
+        foreach (var row in rows)
         {
             if (!stored.TryGetValue(row.Id, out var known))
                 absent.Add(row);
             else if (row.IsIdenticalTo(known))
-                await writer
-                    .TouchAsync(known.Key, Later(row.RequestedAt, known.RequestedAt), cancellationToken)
-                    .ConfigureAwait(false);
-            else if (known.RequestedAt < begun[row.Id])
+                await writer.TouchAsync(known.Key, cancellationToken).ConfigureAwait(false);
+            else if (row.IsAfter(known))
                 put.Add(row);
             else
                 await AddContestedAsync(writer, row, known, put, again, cancellationToken).ConfigureAwait(false);
         }
-        put.AddRange(await AliveAsync(writer, absent, begun, again, cancellationToken).ConfigureAwait(false));
-        await writer.PutAsync(put, cancellationToken).ConfigureAwait(false);
+        put.AddRange(await AliveAsync(writer, absent, again, cancellationToken).ConfigureAwait(false));
+        await writer.PutAsync(put, cancellationToken, areLater: true).ConfigureAwait(false);
     }
 
     private static async Task AddContestedAsync(
@@ -123,7 +119,7 @@ internal sealed class OwnWriteStore(MirrorStore store, Action marked)
         var storedAt = await writer.Reader.UpdatedAtAsync(known.Key, cancellationToken).ConfigureAwait(false);
         var writtenAt = Microseconds.Floor(row.Profile.UpdatedAt);
         if (writtenAt > storedAt)
-            put.Add(row with { RequestedAt = Later(row.RequestedAt, known.RequestedAt + Tick) });
+            put.Add(row);
         else if (writtenAt == storedAt)
             again.Add(row.Id);
     }
@@ -132,20 +128,13 @@ internal sealed class OwnWriteStore(MirrorStore store, Action marked)
     private static async Task<IEnumerable<ProfileRow>> AliveAsync(
         MirrorWriter writer,
         List<ProfileRow> absent,
-        Dictionary<string, DateTimeOffset> begun,
         List<string> again,
         CancellationToken cancellationToken
     )
     {
-        var alive = await writer
-            .Removals.ExceptRemovedAsync(
-                [.. absent.Select(row => row with { RequestedAt = begun[row.Id] })],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        var ids = alive.Select(row => row.Id).ToHashSet();
-        again.AddRange(absent.Select(row => row.Id).Where(id => !ids.Contains(id)));
-        return absent.Where(row => ids.Contains(row.Id));
+        var alive = await writer.Removals.AliveAsync(absent, cancellationToken).ConfigureAwait(false);
+        again.AddRange(absent.Except(alive).Select(row => row.Id));
+        return alive;
     }
 
     // A deleted profile does not come back, whatever was read of it meanwhile.
@@ -159,12 +148,9 @@ internal sealed class OwnWriteStore(MirrorStore store, Action marked)
             return;
         string[] ids = [.. deletes.Select(write => write.Id!)];
         var stored = await writer.Reader.ByIdAsync(ids, cancellationToken).ConfigureAwait(false);
-        var moment = deletes.Select(write => write.AnsweredAt).Concat(stored.Select(row => row.RequestedAt)).Max();
         // The removal notes those that are stored.
         string[] absent = [.. ids.Except(stored.Select(row => row.Id))];
-        await writer.NoteGoneAsync(absent, moment, cancellationToken).ConfigureAwait(false);
-        await writer.RemoveAsync(stored, moment, cancellationToken).ConfigureAwait(false);
+        await writer.NoteGoneAsync(absent, cancellationToken).ConfigureAwait(false);
+        await writer.RemoveAsync(stored, writer.Moment, cancellationToken).ConfigureAwait(false);
     }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

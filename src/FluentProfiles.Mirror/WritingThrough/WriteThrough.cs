@@ -1,5 +1,4 @@
 using FluentProfiles.Http.Calls;
-using FluentProfiles.Mirror.Passes;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Model.Betas;
@@ -8,18 +7,18 @@ namespace FluentProfiles.Mirror.WritingThrough;
 
 /// <summary>Brings the application's own writes into the mirror as soon as the service has accepted them. Whatever happens to the
 /// mirror, a write of the application does not fail, and waits for a short time at most. Thread-safe.</summary>
-/// <param name="passes">The clock of readings.</param>
 /// <param name="store">The database.</param>
+/// <param name="clock">The time.</param>
 /// <param name="betas">The betas of the mirror, which choose the shape of what it stores.</param>
 /// <param name="marked">Called when profiles were marked to be read again.</param>
-internal sealed class WriteThrough(MirrorPasses passes, MirrorStore store, BetaSet betas, Action marked)
+internal sealed class WriteThrough(MirrorStore store, TimeProvider clock, BetaSet betas, Action marked)
     : IWriteObserver,
         IAsyncDisposable
 {
     /// <summary>The longest that a write waits for the mirror.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly WriteQueue queue = new(new OwnWriteStore(store, marked), passes.Clock);
+    private readonly WriteQueue queue = new(new OwnWriteStore(store, marked), clock);
 
     /// <summary>Called with the failure after which writes are only noted, once until writes are stored again.</summary>
     public Action<Exception>? Failed
@@ -33,21 +32,18 @@ internal sealed class WriteThrough(MirrorPasses passes, MirrorStore store, BetaS
     public IObservedWrite? Begin(ServiceSettings settings, ServiceCall call, string? id) =>
         (call.Scope.Workspace ?? "") != store.Scope.Workspace
             ? null
-            : new OwnWrite(this, settings, id, call.Endpoint == Endpoint.Delete, Now())
+            : new OwnWrite(this, settings, id, call.Endpoint == Endpoint.Delete, store.Seen.Latest)
             {
                 IsOfOtherShape = call.Scope.Betas.Revision != betas.Revision,
             };
 
-    /// <summary>A moment later than every one before it.</summary>
-    public DateTimeOffset Now() => passes.Readings.Next();
-
     /// <summary>Reads the answer to a write.</summary>
     /// <returns>Null if the mirror can't take it.</returns>
-    public ProfileRow? Read(ServiceAnswer answer, string? id)
+    public ProfileRow? Read(ServiceAnswer answer, string? id, DateTimeOffset begunAt)
     {
         try
         {
-            return store.Rows.ReadKept(answer, id, Now());
+            return store.Rows.ReadKept(answer, id, begunAt);
         }
         catch (ProfilesProtocolException)
         {
@@ -68,7 +64,7 @@ internal sealed class WriteThrough(MirrorPasses passes, MirrorStore store, BetaS
             return;
         try
         {
-            await write.Settled.Task.WaitAsync(Patience, passes.Clock, cancellationToken).ConfigureAwait(false);
+            await write.Settled.Task.WaitAsync(Patience, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

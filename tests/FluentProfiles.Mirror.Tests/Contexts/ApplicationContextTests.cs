@@ -30,9 +30,9 @@ public sealed class ApplicationContextTests
         var store = mirror.Store;
 
         await store.PutAsync(Row(JsonOf("uprof_1", metadata: new() { ["plan"] = "pro" })), Row(JsonOf("uprof_2")));
-        var changed = await store.PutAsync(Row(JsonOf("uprof_1", "Bob"), seconds: 1));
+        var changed = await store.PutAsync(Row(JsonOf("uprof_1", "Bob")));
         var rows = await store.AllAsync();
-        await store.WriteAsync((writer, token) => writer.RemoveAsync([rows[0]], Requested, token), default);
+        await store.WriteAsync((writer, token) => writer.RemoveAsync([rows[0]], writer.Moment, token), default);
 
         Assert.Equal(1, changed.Changed);
         await using var reading = await pool.CreateDbContextAsync();

@@ -84,8 +84,8 @@ public sealed class ForgettingTests
         await other.Store.PutAsync(row);
 
         await mirror.ForgetAsync(Id);
-        await other.Store.PutAsync(TestRows.Row(TestRows.JsonOf(Id, "Ada"), seconds: 1));
-        await mirror.Store.PutAsync(TestRows.Row(TestRows.JsonOf(Id, "Ada"), seconds: 1));
+        await other.Store.PutAsync(TestRows.Row(TestRows.JsonOf(Id, "Ada")));
+        await mirror.Store.PutAsync(TestRows.Row(TestRows.JsonOf(Id, "Ada")));
 
         Assert.Empty(await mirror.Store.AllAsync());
         Assert.Single(await other.Store.AllAsync());
@@ -196,7 +196,7 @@ public sealed class ForgettingTests
             async (writer, stop) =>
             {
                 await writer.Pending.MarkAsync([Id], await writer.NowAsync(stop), stop);
-                await writer.NoteGoneAsync([Id], DateTimeOffset.UtcNow, stop);
+                await writer.NoteGoneAsync([Id], stop);
             },
             default
         );

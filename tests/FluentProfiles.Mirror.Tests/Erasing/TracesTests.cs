@@ -35,7 +35,7 @@ public sealed class TracesTests
         {
             foreach (var number in Enumerable.Range(0, erased * 20).OrderBy(_ => random.Next()).Chunk(50))
             {
-                var rows = number.Select(one => Row(people.Next(one), turn * 1_000 + one)).ToArray();
+                var rows = number.Select(one => Row(people.Next(one))).ToArray();
                 await mirror.Store.PutAsync(rows);
             }
             traces.AddRange(people.Texts.Where(text => text.Number < erased).Select(text => text.Text));
@@ -67,10 +67,10 @@ public sealed class TracesTests
         RandomPeople people = new(new(5));
         await mirror.Store.CompleteAsync(Requested);
         for (var turn = 0; turn < 3; turn++)
-            await mirror.Store.PutAsync(Row(people.Next(1), turn), Row(people.Next(2), turn));
+            await mirror.Store.PutAsync(Row(people.Next(1)), Row(people.Next(2)));
         await AddTracesAsync(database, 2);
         var gone = (await mirror.Store.AllAsync()).Where(row => row.Id == RandomPeople.IdOf(1)).ToList();
-        await mirror.Store.WriteAsync((writer, stop) => writer.RemoveAsync(gone, Requested.AddDays(1), stop), default);
+        await mirror.Store.WriteAsync((writer, stop) => writer.RemoveAsync(gone, writer.Moment, stop), default);
         if (kind == DatabaseKind.Sqlite)
             await using (Microsoft.Data.Sqlite.SqliteConnection connection = new(database.Connection))
                 Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);

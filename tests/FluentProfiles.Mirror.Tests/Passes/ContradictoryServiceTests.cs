@@ -61,7 +61,7 @@ public sealed class ContradictoryServiceTests
             // While the answer with this state is on its way, the state changes again, and a later request reads it.
             service.Emulator.OpenEnforcementAction(TestProfiles.IdOf(7), new() { Type = EnforcementActionType.Ban });
             var newest = service.Listed().Single(row => row.Id == TestProfiles.IdOf(7));
-            var later = store.Rows.Read(newest.Json, service.Mirror.Passes.Readings.Next());
+            var later = store.Rows.Read(newest.Json, service.Mirror.Store.Seen.Latest);
             await store.WriteAsync((writer, inner) => writer.PutAsync([later], inner), token);
         };
 

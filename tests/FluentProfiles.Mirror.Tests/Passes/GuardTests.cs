@@ -43,7 +43,7 @@ public sealed class GuardTests
     {
         await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(20));
         await service.Mirror.RefreshAsync();
-        var read = service.Mirror.Passes.Readings.Next();
+        var read = service.Mirror.Store.Seen.Latest;
         await service.Mirror.Store.PutAsync([
             .. Enumerable
                 .Range(0, 4_500)

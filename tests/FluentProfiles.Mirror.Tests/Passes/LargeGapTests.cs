@@ -194,7 +194,7 @@ public sealed class LargeGapTests
     {
         var service = await MirroredService.StartAsync(kind, TestProfiles.Many(Listed), configure ?? InPieces);
         await service.Mirror.RefreshAsync();
-        var read = service.Mirror.Passes.Readings.Next();
+        var read = service.Mirror.Store.Seen.Latest;
         await service.Mirror.Store.PutAsync([
             .. Enumerable
                 .Range(0, gap)

@@ -93,9 +93,11 @@ public sealed class PageComparisonTests
     }
 
     [Fact]
-    public void NewerReadings_AreNeitherReplacedNorMissing()
+    public void RowsThatWereWrittenSince_AreNeitherReplacedNorMissing()
     {
-        var stored = Stored((9, 9), (8, 8)).Select(row => row with { RequestedAt = Start.AddDays(2) }).ToList();
+        var stored = Stored((9, 9), (8, 8))
+            .Select(row => row with { RequestedAt = Start.AddDays(1), StoredAt = Start.AddDays(2) })
+            .ToList();
         Assert.True(PageComparison.Of(PassBorder.Start, Page(isLast: true, (9, 9)), stored).IsEmpty);
 
         stored[0] = stored[0] with { Hash = [1] };
@@ -113,7 +115,10 @@ public sealed class PageComparisonTests
         [
             .. profiles
                 .Select(Row)
-                .Select((row, key) => new StoredRow(key, row.Id, row.CreatedAt, row.Hash, Start.AddHours(1))),
+                .Select(
+                    (row, key) =>
+                        new StoredRow(key, row.Id, row.CreatedAt, row.Hash, Start.AddHours(1), Start.AddHours(2))
+                ),
         ];
 
     private static ProfileRow Row((int Number, int Minute) profile)

@@ -44,7 +44,7 @@ public sealed class SmallPassTests
         foreach (var profile in TestProfiles.Many(480)[250..])
             service.Emulator.Add(profile);
         // The newest is known before the others, as one that the application created itself.
-        var newest = service.Mirror.Store.Rows.Read(service.Listed()[0].Json, service.Mirror.Passes.Readings.Next());
+        var newest = service.Mirror.Store.Rows.Read(service.Listed()[0].Json, service.Mirror.Store.Seen.Latest);
         await service.Mirror.Store.WriteAsync((writer, token) => writer.PutAsync([newest], token), default);
 
         var report = await service.Mirror.RefreshNewAsync();

@@ -103,7 +103,7 @@ internal sealed class ComingAndGoing(TestMirror mirror, Random random)
             async (writer, token) =>
             {
                 List<StoredRow> rows = await writer.Reader.ByIdAsync(ids, token);
-                await writer.RemoveAsync(rows, StoredProfiles.Requested, token);
+                await writer.RemoveAsync(rows, writer.Moment, token);
             },
             default
         );

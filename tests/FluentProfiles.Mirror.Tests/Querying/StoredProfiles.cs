@@ -7,8 +7,6 @@ namespace FluentProfiles.Mirror.Tests.Querying;
 /// <summary>Puts profiles into a mirror without a service.</summary>
 internal static class StoredProfiles
 {
-    public static DateTimeOffset Requested { get; } = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
-
     /// <summary>Stores profiles.</summary>
     /// <returns>The profiles as the mirror reads them from their JSON.</returns>
     public static Task<UserProfile[]> PutAsync(this MirrorStore store, params IEnumerable<UserProfile> profiles) =>
@@ -17,8 +15,8 @@ internal static class StoredProfiles
     /// <summary>Stores profiles as the service would send them.</summary>
     public static async Task<UserProfile[]> PutAsync(this MirrorStore store, IEnumerable<byte[]> json)
     {
-        ProfileRow[] rows = [.. json.Select(one => store.Rows.Read(one, Requested))];
-        await store.WriteAsync((writer, stop) => writer.PutAsync(rows, stop), default);
+        ProfileRow[] rows = [.. json.Select(one => store.Rows.Read(one, TestRows.Requested))];
+        await TestRows.PutAsync(store, rows);
         return [.. rows.Select(row => row.Profile)];
     }
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
-using Microsoft.EntityFrameworkCore;
 
 namespace FluentProfiles.Mirror.Tests.Reliability;
 
@@ -10,7 +8,6 @@ namespace FluentProfiles.Mirror.Tests.Reliability;
 /// writes each writer makes.</summary>
 public sealed class RandomOwnWritesTests
 {
-    private const string Version = "version";
     private const int Writers = 4;
     private const int Profiles = 160;
     private const int MostHeld = 6;
@@ -38,7 +35,9 @@ public sealed class RandomOwnWritesTests
         );
 
         await Task.WhenAll(
-            Enumerable.Range(0, Writers).Select(number => new OwnWriter(service, number, Writers, Profiles).RunAsync())
+            Enumerable
+                .Range(0, Writers)
+                .Select(number => new OwnWriter(service, service.Mirror, number, Writers, Profiles).RunAsync())
         );
 
         service.Emulator.BeforeResponse = null;
@@ -82,81 +81,6 @@ public sealed class RandomOwnWritesTests
             {
                 // An answer was lost.
             }
-        }
-    }
-
-    /// <summary>Writes profiles that no other writer writes, and looks at them in the mirror.</summary>
-    private sealed class OwnWriter(MirroredService service, int number, int writers, int profiles)
-    {
-        private readonly Random random = new(number);
-        private readonly ProfilesClient client = service.Mirror.Client.WithMirror(service.Mirror);
-        private readonly HashSet<string> gone = [];
-        private readonly Dictionary<string, int> versions = Enumerable
-            .Range(0, profiles)
-            .Where(profile => profile % writers == number)
-            .ToDictionary(TestProfiles.IdOf, _ => 0);
-
-        public async Task RunAsync()
-        {
-            using var _ = client;
-            for (var writes = Scale.Of("FLUENTPROFILES_OWN_WRITES", 25); writes > 0; writes--)
-            {
-                try
-                {
-                    await WriteAsync();
-                }
-                catch (ProfilesException failure)
-                    when (failure is ProfilesConnectionException or ProfilesUnknownOutcomeException)
-                {
-                    // The mirror is told by a reading, later.
-                }
-                await AssertAsync();
-            }
-        }
-
-        private async Task WriteAsync()
-        {
-            var id = versions.Keys.ElementAt(random.Next(versions.Count));
-            switch (random.Next(6))
-            {
-                case 0:
-                    versions.Remove(id);
-                    await client.DeleteAsync(id);
-                    gone.Add(id);
-                    break;
-                case 1:
-                    var created = await client.CreateAsync(new() { Metadata = new() { [Version] = "1" } });
-                    versions.Add(created.Id, 1);
-                    break;
-                case 2:
-                    // What the service does itself, only passes bring.
-                    service.Emulator.OpenEnforcementAction(id);
-                    break;
-                default:
-                    var next = random.Next(100_000, 200_000) + versions[id];
-                    await client.UpdateAsync(id, new() { Metadata = { [Version] = $"{next}" } });
-                    versions[id] = next;
-                    break;
-            }
-        }
-
-        private async Task AssertAsync()
-        {
-            await using var context = service.Database.Context();
-            var stored = await context
-                .Set<MirroredMetadata>()
-                .Where(pair => pair.Key == Version)
-                .Join(
-                    context.Set<MirroredProfile>(),
-                    pair => pair.Profile,
-                    row => row.Key,
-                    (pair, row) => new { row.Id, pair.Value }
-                )
-                .ToDictionaryAsync(row => row.Id, row => int.Parse(row.Value, CultureInfo.InvariantCulture));
-            foreach (var (id, version) in versions)
-                Assert.InRange(stored.GetValueOrDefault(id), version, int.MaxValue);
-            var ids = await context.Set<MirroredProfile>().Select(row => row.Id).ToListAsync();
-            Assert.Empty(gone.Intersect(ids));
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed class MirrorStoreTests
         Assert.Equal(Created.AddMicroseconds(123456), stored.CreatedAt);
         Assert.Equal(Created.AddSeconds(1), stored.UpdatedAt);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), stored.OnboardedAt);
-        Assert.Equal(Requested, stored.RequestedAt);
+        Assert.Equal(await store.LastMomentAsync(), stored.StoredAt);
         Assert.Equal(Encoding.UTF8.GetString(row.Json), Encoding.UTF8.GetString(stored.Json));
         Assert.Equal(row.Hash, stored.Hash);
         var pairs = await context.Set<MirroredMetadata>().OrderBy(pair => pair.Key).ToListAsync();
@@ -71,10 +71,12 @@ public sealed class MirrorStoreTests
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         var store = database.Store();
         await store.PutAsync(Row(JsonOf("uprof_1")));
+        var before = await store.LastMomentAsync();
 
-        Assert.Equal(new(0, 0, 1, 0), await store.PutAsync(Row(JsonOf("uprof_1"), seconds: 5)));
+        Assert.Equal(new(0, 0, 1, 0), await store.PutAsync(Row(JsonOf("uprof_1"))));
 
-        Assert.Equal(Requested, Assert.Single(await store.AllAsync()).RequestedAt);
+        Assert.Equal(before, Assert.Single(await store.AllAsync()).StoredAt);
+        Assert.Equal(before, await store.LastMomentAsync());
     }
 
     [Theory]
@@ -85,34 +87,32 @@ public sealed class MirrorStoreTests
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         var store = database.Store();
         await store.PutAsync(Row(JsonOf("uprof_1", metadata: new() { ["plan"] = "pro", ["seats"] = "4" })));
-        var key = (await store.AllAsync())[0].Key;
+        var before = (await store.AllAsync())[0];
 
-        var counts = await store.PutAsync(
-            Row(JsonOf("uprof_1", "Bob", metadata: new() { ["plan"] = "free" }), seconds: 1)
-        );
+        var counts = await store.PutAsync(Row(JsonOf("uprof_1", "Bob", metadata: new() { ["plan"] = "free" })));
 
         Assert.Equal(new(0, 1, 0, 0), counts);
         await using var context = database.Context();
         var stored = await context.Set<MirroredProfile>().SingleAsync();
-        Assert.Equal((key, "Bob", Requested.AddSeconds(1)), (stored.Key, stored.Name, stored.RequestedAt));
+        Assert.Equal((before.Key, "Bob", before.StoredAt), (stored.Key, stored.Name, stored.RequestedAt));
+        Assert.True(stored.StoredAt > before.StoredAt);
         Assert.Equal("free", (await context.Set<MirroredMetadata>().SingleAsync()).Value);
     }
 
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AnOlderReading_ChangesNothing(DatabaseKind kind)
+    public async Task AReadingFromBeforeTheRowWasWritten_ChangesNothing(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         var store = database.Store();
-        await store.PutAsync(Row(JsonOf("uprof_1", "New"), seconds: 10));
+        await store.PutAsync(Row(JsonOf("uprof_1", "First")));
+        var before = await store.LastMomentAsync();
+        await store.PutAsync(Row(JsonOf("uprof_1", "New")));
 
-        Assert.Equal(new(0, 0, 0, 1), await store.PutAsync(Row(JsonOf("uprof_1", "Old"), seconds: 9)));
+        Assert.Equal(new(0, 0, 0, 1), await store.PutReadAtAsync(before, Row(JsonOf("uprof_1", "Old"))));
         var rows = await store.AllAsync();
-        var removed = await store.WriteAsync(
-            (writer, token) => writer.RemoveAsync(rows, Requested.AddSeconds(9), token),
-            default
-        );
+        var removed = await store.WriteAsync((writer, token) => writer.RemoveAsync(rows, before, token), default);
 
         Assert.Equal(0, removed);
         await using var context = database.Context();
@@ -136,7 +136,7 @@ public sealed class MirrorStoreTests
             async (writer, token) =>
             {
                 await writer.Candidates.AddAsync(MirrorPassKind.Full, [rows[1]], token);
-                return await writer.RemoveAsync([rows[1]], Requested.AddSeconds(1), token);
+                return await writer.RemoveAsync([rows[1]], writer.Moment, token);
             },
             default
         );
@@ -168,10 +168,7 @@ public sealed class MirrorStoreTests
         var store = database.Store();
         await store.PutAsync([.. Enumerable.Range(0, 3).Select(i => Row(JsonOf($"uprof_{i}", createdSeconds: -i)))]);
         var rows = await store.AllAsync();
-        await store.WriteAsync(
-            (writer, token) => writer.RemoveAsync([rows[0]], Requested.AddSeconds(1), token),
-            default
-        );
+        await store.WriteAsync((writer, token) => writer.RemoveAsync([rows[0]], writer.Moment, token), default);
 
         foreach (
             var kindOfPass in (MirrorPassKind[])[MirrorPassKind.Full, MirrorPassKind.Full, MirrorPassKind.Statuses]
@@ -236,7 +233,7 @@ public sealed class MirrorStoreTests
             await store.PutAsync(Row(JsonOf("uprof_same", $"of {index}", metadata: new() { ["plan"] = "pro" })));
 
         await stores[1].ResetAsync(default);
-        await stores[2].PutAsync(Row(JsonOf("uprof_same", "changed"), seconds: 1));
+        await stores[2].PutAsync(Row(JsonOf("uprof_same", "changed")));
 
         Assert.Empty(await stores[1].AllAsync());
         await using var context = database.Context();

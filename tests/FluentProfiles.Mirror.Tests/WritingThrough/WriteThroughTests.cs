@@ -148,6 +148,36 @@ public sealed class WriteThroughTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task AWriteThatIsStoredDuringAPass_KeepsNoProfileThatWasDeletedBeforeThePass(DatabaseKind kind)
+    {
+        await using var service = await LoadedAsync(kind);
+        using var client = service.Mirror.Client.WithMirror(service.Mirror);
+        TaskCompletionSource carriedOut = new();
+        TaskCompletionSource answered = new();
+        service.Emulator.BeforeResponse = (_, _) =>
+        {
+            carriedOut.SetResult();
+            return answered.Task;
+        };
+        var write = client.UpdateAsync(One, new() { Name = "Written" });
+        await carriedOut.Task;
+        service.Emulator.Remove(One);
+        service.Emulator.BeforeResponse = async (request, _) =>
+        {
+            if (!request.PathAndQuery.Contains("page="))
+                return;
+            answered.TrySetResult();
+            await write;
+        };
+
+        await service.Mirror.RefreshAsync();
+
+        await service.AssertIsSameAsync();
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task AWriteWhoseAnswerIsLost_HasTheProfileReadAgain(DatabaseKind kind)
     {
         await using var service = await LoadedAsync(kind);

@@ -13,17 +13,19 @@ internal static class RowColumns
             profiles[nameof(MirroredProfile.Json)],
             profiles[nameof(MirroredProfile.Hash)],
             profiles[nameof(MirroredProfile.RequestedAt)],
+            profiles[nameof(MirroredProfile.StoredAt)],
             .. ProfileColumns.All.Select(column => profiles[column.Name]),
         ];
 
     /// <summary>The values of these columns.</summary>
-    public static IEnumerable<object?> ValuesOf(ProfileRow row, int scope) =>
+    public static IEnumerable<object?> ValuesOf(ProfileRow row, DateTimeOffset storedAt, int scope) =>
         [
             scope,
             NameKey.Of(row.Profile.Name),
             row.Json,
             row.Hash,
             row.RequestedAt,
+            storedAt,
             .. ProfileColumns.All.Select(column => column.ValueOf(row.Profile)),
         ];
 }

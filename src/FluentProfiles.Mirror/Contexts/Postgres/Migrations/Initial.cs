@@ -172,7 +172,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     Workspace = table.Column<string>(type: "text", nullable: false),
                     Shape = table.Column<string>(type: "text", nullable: false),
                     KeysGiven = table.Column<long>(type: "bigint", nullable: false),
-                    LastReading = table.Column<long>(type: "bigint", nullable: true),
+                    LastMoment = table.Column<long>(type: "bigint", nullable: true),
                     LastRemoval = table.Column<long>(type: "bigint", nullable: true),
                     KeyPrint = table.Column<string>(type: "text", nullable: true),
                     NewestAt = table.Column<long>(type: "bigint", nullable: true),
@@ -242,6 +242,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     Json = table.Column<byte[]>(type: "bytea", nullable: false),
                     Hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     RequestedAt = table.Column<long>(type: "bigint", nullable: false),
+                    StoredAt = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {

@@ -273,7 +273,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long?>("LastErrorAt")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("LastReading")
+                    b.Property<long?>("LastMoment")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("LastRemoval")
@@ -414,6 +414,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
 
                     b.Property<int>("Scope")
                         .HasColumnType("integer");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");

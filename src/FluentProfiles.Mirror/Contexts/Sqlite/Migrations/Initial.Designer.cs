@@ -270,7 +270,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long?>("LastErrorAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("LastReading")
+                    b.Property<long?>("LastMoment")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastRemoval")
@@ -410,6 +410,9 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UpdatedAt")

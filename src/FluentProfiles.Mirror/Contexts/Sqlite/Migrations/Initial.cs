@@ -160,7 +160,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     Workspace = table.Column<string>(type: "TEXT", nullable: false),
                     Shape = table.Column<string>(type: "TEXT", nullable: false),
                     KeysGiven = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastReading = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastMoment = table.Column<long>(type: "INTEGER", nullable: true),
                     LastRemoval = table.Column<long>(type: "INTEGER", nullable: true),
                     KeyPrint = table.Column<string>(type: "TEXT", nullable: true),
                     NewestAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -228,6 +228,7 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     Json = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
