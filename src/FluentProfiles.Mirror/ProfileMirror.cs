@@ -34,7 +34,7 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         var environment = client.Source.Open(SourceSettings.Default);
         Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members)
         {
-            Feed = new(options.KeepChangeValues, environment.Clock),
+            Feed = new(options.KeepChangeValues),
         };
         changes = new(Store, options.QueryContexts, environment.Clock);
         forgetting = new(Store, environment.Clock);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
@@ -55,12 +56,12 @@ internal static class ChangeReader
         return found.SingleOrDefault() ?? new() { AsOf = null };
     }
 
-    /// <summary>The last position among the oldest entries that was written before a time; 0 for none. An entry behind which an older
-    /// one follows counts as older, too: its clock was wrong.</summary>
-    public static async Task<long> LastBeforeAsync(
+    /// <summary>The last position among the oldest entries that is older than a time span; 0 for none. Later positions have later
+    /// moments.</summary>
+    public static async Task<long> LastOlderAsync(
         MirrorSession session,
         int scope,
-        DateTimeOffset time,
+        TimeSpan age,
         CancellationToken cancellationToken
     )
     {
@@ -75,10 +76,12 @@ internal static class ChangeReader
             [position, at],
             string.Create(null, $"{SqlText.Where(scopes)} ORDER BY {position.Name} LIMIT {PrunedAtOnce}")
         );
-        var sql =
-            $"SELECT coalesce(max({position.Name}), 0) FROM ({oldest}) AS oldest WHERE {at.Name} < {SqlText.Parameter(1)}";
-        var statement = await session.StatementAsync(sql, [scopes, at], cancellationToken).ConfigureAwait(false);
-        statement.SetAll(scope, time);
+        var sql = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT coalesce(max({position.Name}), 0) FROM ({oldest}) AS oldest WHERE {at.Name} < {DatabaseClock.Of(session)} - {(long)age.TotalMicroseconds}"
+        );
+        var statement = await session.StatementAsync(sql, [scopes], cancellationToken).ConfigureAwait(false);
+        statement.SetAll(scope);
         return await statement.NumberAsync(cancellationToken).ConfigureAwait(false);
     }
 }

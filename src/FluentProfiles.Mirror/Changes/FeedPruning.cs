@@ -2,18 +2,15 @@ using FluentProfiles.Mirror.Storing;
 
 namespace FluentProfiles.Mirror.Changes;
 
-/// <summary>Deletes changes that are no longer kept, some at a time, so that other writers do not wait for long.</summary>
+/// <summary>Deletes changes that are no longer kept, by the clock of the database, which has dated them: some at a time, so that other
+/// writers do not wait for long.</summary>
 /// <param name="store">The database.</param>
-/// <param name="clock">The time.</param>
 /// <param name="keep">How long changes are kept.</param>
-internal sealed class FeedPruning(MirrorStore store, TimeProvider clock, TimeSpan keep)
+internal sealed class FeedPruning(MirrorStore store, TimeSpan keep)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (keep >= now - DateTimeOffset.UnixEpoch)
-            return;
-        while (await FindAsync(now - keep, cancellationToken).ConfigureAwait(false) is var last and > 0)
+        while (await FindAsync(cancellationToken).ConfigureAwait(false) is var last and > 0)
         {
             await store
                 .WriteAsync(
@@ -28,9 +25,9 @@ internal sealed class FeedPruning(MirrorStore store, TimeProvider clock, TimeSpa
         }
     }
 
-    private Task<long> FindAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
+    private Task<long> FindAsync(CancellationToken cancellationToken) =>
         store.ReadInSessionAsync(
-            (session, scope, token) => ChangeReader.LastBeforeAsync(session, scope, time, token),
+            (session, scope, token) => ChangeReader.LastOlderAsync(session, scope, keep, token),
             store.Contexts,
             cancellationToken
         );

@@ -9,8 +9,9 @@ public sealed record ProfileChange
     /// <summary>The kind of the change.</summary>
     public required MirrorChangeKind Kind { get; init; }
 
-    /// <summary>The time at which the mirror noticed the change, in UTC. The change itself is older: by up to the interval of
-    /// the passes, unless a webhook or a write of your own brought it.</summary>
+    /// <summary>The time at which the mirror noticed the change, in UTC, by the clock of the database. No change has an earlier
+    /// time than one before it. The change itself is older: by up to the interval of the passes, unless a webhook or a write of your
+    /// own brought it.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The members that differ, by the names that <see cref="FieldChange.Member"/> has: <c>Name</c>,

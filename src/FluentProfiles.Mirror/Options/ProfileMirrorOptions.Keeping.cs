@@ -2,8 +2,8 @@ namespace FluentProfiles;
 
 public sealed partial class ProfileMirrorOptions
 {
-    /// <summary>The time for which <see cref="ProfileMirror.ChangesAsync"/> returns a change. 30 days by default. Older changes
-    /// are deleted at the end of each pass.</summary>
+    /// <summary>The time for which <see cref="ProfileMirror.ChangesAsync"/> returns a change, by the clock of the database. 30 days
+    /// by default. Older changes are deleted at the end of each pass.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not greater than 0.</exception>
     public TimeSpan KeepChanges
     {

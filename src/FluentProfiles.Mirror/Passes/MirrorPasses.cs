@@ -121,7 +121,7 @@ internal sealed class MirrorPasses : IDisposable
         try
         {
             var report = await pass.RunAsync(kind, progress, stop.Token).ConfigureAwait(false);
-            await new FeedPruning(hold.Store, Clock, keepChanges).RunAsync(stop.Token).ConfigureAwait(false);
+            await new FeedPruning(hold.Store, keepChanges).RunAsync(stop.Token).ConfigureAwait(false);
             await ReadStatusAsync(stop.Token).ConfigureAwait(false);
             MirrorTelemetry.Count(report, Clock.GetUtcNow() - report.StartedAt);
             return report;

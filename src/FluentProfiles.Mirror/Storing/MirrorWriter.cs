@@ -28,7 +28,7 @@ internal sealed class MirrorWriter
         Reader = new(session, scope.Id);
         profiles = new(session, scope.Id);
         Removals = new(session, scope);
-        Feed = new(session, scope, settings, rows);
+        Feed = new(session, locked, settings, rows);
         Candidates = new(session, scope.Id);
         Erasures = new(session, scope);
         Pending = new(session, scope.Id, Erasures);

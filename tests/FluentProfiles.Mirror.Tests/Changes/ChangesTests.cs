@@ -2,9 +2,7 @@ using System.Text.Json.Nodes;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
-using FluentProfiles.Tests.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Mirror.Tests.Changes;
 
@@ -166,20 +164,18 @@ public sealed class ChangesTests
     [OnPostgres]
     public async Task OldChanges_AreDeletedAndTheirTokensExpire(DatabaseKind kind)
     {
-        FakeTimeProvider clock = new(JumpingClock.Begin);
         await using var service = await MirroredService.StartAsync(
             kind,
             TestProfiles.Many(1_200),
-            options => (options.KeepChanges, options.MaxChangedShare) = (TimeSpan.FromDays(30), 1),
-            options => options.TimeProvider = clock
+            options => (options.KeepChanges, options.MaxChangedShare) = (TimeSpan.FromDays(30), 1)
         );
         await service.Mirror.RefreshAsync();
         var start = await service.Mirror.GetChangesTokenAsync();
         await service.ChangeAsync(Enumerable.Range(0, 1_100));
         var last = await service.Mirror.GetChangesTokenAsync();
-        clock.Advance(TimeSpan.FromDays(20));
+        await AgeAsync(service, TimeSpan.FromDays(20));
         await service.ChangeAsync([1]);
-        clock.Advance(TimeSpan.FromDays(10) + TimeSpan.FromSeconds(1));
+        await AgeAsync(service, TimeSpan.FromDays(10) + TimeSpan.FromSeconds(1));
         await service.Mirror.RefreshNewAsync();
 
         var failure = await ExpiredAsync(service, start);
@@ -214,6 +210,53 @@ public sealed class ChangesTests
         var changes = await mirror.ChangesAsync().ToListAsync();
 
         Assert.Equal(7 - dropped, changes.Count);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task ClocksOfProcesses_NeitherDateNorDeleteChanges(DatabaseKind kind)
+    {
+        OtherClock clock = new();
+        await using var service = await MirroredService.StartAsync(
+            kind,
+            TestProfiles.Many(20),
+            options => options.KeepChanges = TimeSpan.FromHours(6),
+            options => options.TimeProvider = clock
+        );
+        await service.Mirror.RefreshAsync();
+        var before = DateTimeOffset.UtcNow;
+        foreach (var wrong in OtherClock.Differences)
+        {
+            clock.Ahead = wrong;
+            await service.ChangeAsync([1]);
+        }
+
+        var changes = await service.Mirror.ChangesAsync().ToListAsync();
+
+        Assert.Equal(OtherClock.Differences.Count, changes.Count);
+        // SQLite's clock has milliseconds.
+        Assert.All(
+            changes,
+            change => Assert.InRange(change.At, before.AddMilliseconds(-1), DateTimeOffset.UtcNow.AddMilliseconds(1))
+        );
+        Assert.Equal(changes.Select(change => change.At).Order(), changes.Select(change => change.At));
+    }
+
+    [Fact]
+    public async Task ChangesThatAreKeptForEver_AreNotDeleted()
+    {
+        await using var service = await MirroredService.StartAsync(
+            DatabaseKind.Sqlite,
+            TestProfiles.Many(20),
+            options => options.KeepChanges = TimeSpan.MaxValue
+        );
+        await service.Mirror.RefreshAsync();
+        await service.ChangeAsync([1]);
+        await AgeAsync(service, TimeSpan.FromDays(10_000));
+        await service.Mirror.RefreshNewAsync();
+
+        Assert.Single(await service.Mirror.ChangesAsync().ToListAsync());
     }
 
     [Theory]
@@ -290,6 +333,14 @@ public sealed class ChangesTests
         await service.Mirror.RefreshAsync();
         await service.ChangeAsync(Enumerable.Range(0, changes));
         return service;
+    }
+
+    /// <summary>Makes all changes so much older.</summary>
+    private static async Task AgeAsync(MirroredService service, TimeSpan by)
+    {
+        await using var context = service.Database.Context();
+        var microseconds = (long)by.TotalMicroseconds;
+        await context.Database.ExecuteSqlAsync($"""UPDATE "MirrorChange" SET "At" = "At" - {microseconds}""");
     }
 
     private static Task<MirrorChangesExpiredException> ExpiredAsync(MirroredService service, string token) =>

@@ -123,7 +123,7 @@ public sealed class RefillingTests
         var scope = database.Store().Scope;
         MirrorStore first = new(database.Contexts(), scope, StoredMembers.All)
         {
-            Feed = new(KeepsValues: true, TimeProvider.System),
+            Feed = new(KeepsValues: true),
         };
         await first.WriteAsync(
             (writer, _) =>

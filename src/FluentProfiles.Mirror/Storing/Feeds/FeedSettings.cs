@@ -2,8 +2,7 @@ namespace FluentProfiles.Mirror.Storing.Feeds;
 
 /// <summary>How a process writes the feed of changes.</summary>
 /// <param name="KeepsValues">True to keep the profile before and after each change.</param>
-/// <param name="Clock">The time of the entries.</param>
-internal sealed record FeedSettings(bool KeepsValues, TimeProvider Clock)
+internal sealed record FeedSettings(bool KeepsValues)
 {
-    public static FeedSettings Default { get; } = new(KeepsValues: false, TimeProvider.System);
+    public static FeedSettings Default { get; } = new(KeepsValues: false);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Storing.Feeds;
@@ -9,18 +10,20 @@ namespace FluentProfiles.Mirror.Storing.Feeds;
 /// the scope is locked, so entries become visible in their order: a sequence would give numbers to transactions that commit
 /// later.</summary>
 /// <param name="session">The connection, in a transaction.</param>
-/// <param name="scope">The locked row of the scope. The caller saves it.</param>
+/// <param name="locked">The locked row of the scope, which the caller saves, and the moment that entries bear: no clock of a process
+/// dates them.</param>
 /// <param name="settings">What an entry holds.</param>
 /// <param name="reader">Reads the JSON of rows.</param>
 internal sealed class FeedWriting(
     MirrorSession session,
-    MirrorScope scope,
+    LockedScope locked,
     FeedSettings settings,
     ProfileRowReader reader
 )
 {
     private const int AtOnce = 500;
 
+    private readonly MirrorScope scope = locked.Row;
     private readonly MirrorTable changes = session.Tables.Changes;
 
     // A first load is the state from which the feed starts.
@@ -147,7 +150,7 @@ internal sealed class FeedWriting(
             Position = ++scope.ChangesGiven,
             Profile = id,
             Kind = kind,
-            At = settings.Clock.GetUtcNow(),
+            At = locked.Moment,
             Fields = fields,
             Before = settings.KeepsValues ? before : null,
             After = settings.KeepsValues ? after : null,
