@@ -14,9 +14,11 @@ internal sealed class LateCopy(TestDatabase database) : IDbContextFactory<Orders
     /// <summary>Brings the copy up to date.</summary>
     public async Task UpdateAsync()
     {
-        updates++;
+        var next = updates + 1;
         await using var context = database.Context();
-        await context.Database.ExecuteSqlRawAsync($"VACUUM INTO '{database.File}-{updates}'");
+        await context.Database.ExecuteSqlRawAsync($"VACUUM INTO '{database.File}-{next}'");
+        // A reader finds the whole copy, or the one before.
+        updates = next;
     }
 
     public OrdersContext CreateDbContext() =>

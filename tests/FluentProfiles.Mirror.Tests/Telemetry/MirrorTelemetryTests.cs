@@ -80,7 +80,8 @@ public sealed class MirrorTelemetryTests : IDisposable
         await inbox.PassAsync(TimeSpan.FromSeconds(100));
         measured.Clear();
 
-        await inbox.ReadAsync();
+        var backlog = (await inbox.ReadAsync()).Backlog;
+        inbox.Service.Mirror.Passes.Figures.NoteInbox(backlog.Count, backlog.Oldest);
         listener.RecordObservableInstruments();
         await inbox.ReceiveAsync("c", TestProfiles.IdOf(6));
         inbox.Service.Emulator.Intercept = _ => EmulatorResponse.Error(500, "api_error", "It fails.");
