@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentProfiles.Mirror.Model;
-using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
 
 namespace FluentProfiles.Mirror.Changes;

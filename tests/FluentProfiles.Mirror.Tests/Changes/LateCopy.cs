@@ -1,5 +1,4 @@
 using FluentProfiles.Mirror.Tests.Databases;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FluentProfiles.Mirror.Tests.Changes;
@@ -16,7 +15,7 @@ internal sealed class LateCopy(TestDatabase database) : IDbContextFactory<Orders
     {
         var next = updates + 1;
         await using var context = database.Context();
-        await context.Database.ExecuteSqlRawAsync($"VACUUM INTO '{database.File}-{next}'");
+        await context.Database.ExecuteSqlAsync($"VACUUM INTO {$"{database.File}-{next}"}");
         // A reader finds the whole copy, or the one before.
         updates = next;
     }
