@@ -121,10 +121,7 @@ public sealed class RefillingTests
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         var scope = database.Store().Scope;
-        MirrorStore first = new(database.Contexts(), scope, StoredMembers.All)
-        {
-            Feed = new(KeepsValues: true),
-        };
+        MirrorStore first = new(database.Contexts(), scope, StoredMembers.All) { Feed = new(KeepsValues: true) };
         await first.WriteAsync(
             (writer, _) =>
             {
