@@ -215,7 +215,7 @@ public sealed class ChangesTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task ClocksOfProcesses_NeitherDateNorDeleteChanges(DatabaseKind kind)
+    public async Task ClocksOfProcesses_HaveNoPartInChanges(DatabaseKind kind)
     {
         OtherClock clock = new();
         await using var service = await MirroredService.StartAsync(

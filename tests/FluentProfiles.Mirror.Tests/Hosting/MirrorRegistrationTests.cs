@@ -44,7 +44,7 @@ public sealed class MirrorRegistrationTests
     }
 
     [Fact]
-    public async Task ASecondCall_AddsItsOptionsOnly()
+    public async Task ASecondCall_ChangesTheOptionsOnly()
     {
         var services = Services();
         services.AddDbContextFactory<OrdersContext>(options => options.UseSqlite("Data Source=unused.db"));

@@ -99,7 +99,7 @@ public sealed class LargeGapTests
     }
 
     [Fact]
-    public async Task StatementsOfSqlite_FindCandidatesByTheirKeys()
+    public async Task StatementsOfSqlite_ReadCandidatesByTheirKeys()
     {
         await using var service = await StartAsync(DatabaseKind.Sqlite, 100, Spread, WithoutLimits);
         using SentStatements sent = new(service.Database);

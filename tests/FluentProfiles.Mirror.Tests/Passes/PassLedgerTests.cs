@@ -30,7 +30,7 @@ public sealed class PassLedgerTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AFailureOfAFullPass_OutlivesThePassesOverNewProfiles(DatabaseKind kind)
+    public async Task AFailureOfAFullPass_StaysThroughPassesOverNewProfiles(DatabaseKind kind)
     {
         await using var service = await MirroredService.StartAsync(kind, TestProfiles.Many(150));
         await service.Mirror.RefreshAsync();

@@ -162,7 +162,7 @@ public sealed class MirrorStoreTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task AProfileThatWasRemovedSinceItWasRead_BecomesNoCandidate(DatabaseKind kind)
+    public async Task AProfileThatWasRemovedSinceItWasRead_IsNoCandidate(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);
         var store = database.Store();

@@ -53,7 +53,7 @@ public sealed class LastMomentTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task Passes_FindEveryChange(DatabaseKind kind)
+    public async Task Passes_SeeEveryChange(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         await JumpAsync(service);

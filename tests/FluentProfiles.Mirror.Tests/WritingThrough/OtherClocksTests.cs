@@ -127,7 +127,7 @@ public sealed class OtherClocksTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task APass_FindsChangesThatWereMadeAfterWritesOfAnotherProcess(DatabaseKind kind)
+    public async Task APass_SeesChangesThatWereMadeAfterWritesOfAnotherProcess(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         await ForEachPairAsync(

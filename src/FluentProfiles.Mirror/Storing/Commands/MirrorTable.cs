@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Model.Columns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -49,10 +50,15 @@ internal sealed class MirrorTable
 
     public MirrorColumn this[string property] => byProperty[property];
 
+    // A member of the profile for which the entity has no property.
+    private static bool IsAddedField(IProperty property, IEntityType type) =>
+        type.ClrType == typeof(MirroredProfile)
+        && ProfileColumns.All.Any(column => column.Name == property.Name && column.Type == property.ClrType);
+
     /// <exception cref="ProfilesConfigurationException">The application's column would let no row in.</exception>
     private static bool IsOfMirror(IProperty property, IEntityType type)
     {
-        if (property.PropertyInfo is not null)
+        if (property.PropertyInfo is not null || IsAddedField(property, type))
             return true;
         var hasValue =
             property.IsNullable

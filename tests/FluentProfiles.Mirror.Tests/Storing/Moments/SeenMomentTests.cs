@@ -20,7 +20,7 @@ public sealed class SeenMomentTests
     }
 
     [Fact]
-    public async Task OfMomentsFromManyThreads_TheLatestIsNoted()
+    public async Task MomentsFromManyThreads_LeaveTheLatest()
     {
         SeenMoment seen = new();
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace FluentProfiles.Http.Calls;
+namespace FluentProfiles.Http.Transport;
 
 /// <summary>A body that asks its caller each time it is written to a connection: after every wait for a limiter, a token, a handler,
 /// a retry or the connection. The service does nothing with a request whose body is missing.</summary>

@@ -7,7 +7,7 @@ using Mirror.Serving.Asking;
 namespace FluentProfiles.Samples.Tests.FrontDoor;
 
 /// <summary>What a visitor gets when something fails.</summary>
-public sealed class FailureTests(FilledDoor filled) : IClassFixture<FilledDoor>
+public sealed class FrontDoorFailureTests(FilledDoor filled) : IClassFixture<FilledDoor>
 {
     private const string Secret = "words of the service";
 

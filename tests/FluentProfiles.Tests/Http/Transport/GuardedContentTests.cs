@@ -1,7 +1,7 @@
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Writing.Single;
 
-namespace FluentProfiles.Tests.Http.Calls;
+namespace FluentProfiles.Tests.Http.Transport;
 
 /// <summary>Creates that may be sent only while their caller allows it.</summary>
 public sealed class GuardedContentTests
