@@ -114,18 +114,23 @@ internal sealed class SharedMirror : IAsyncDisposable
     /// <summary>True for a time at which the database may not have answered.</summary>
     public bool IsOutage(DateTimeOffset at) => outages.Any(outage => at >= outage.Start && at <= outage.End);
 
-    /// <summary>How long the mirror had no holder after each death of one, without the times of an outage.</summary>
+    /// <summary>How long the mirror had no holder after each loss of one, without the times of an outage. A holder that goes on before
+    /// another process takes its lease keeps it: of its losses before a take-over the last one counts.</summary>
     public async Task<List<TimeSpan>> TakeOversAsync()
     {
         var last = holdersLost.DefaultIfEmpty().Max();
-        await WaitAsync(async () => (await Audit.TakenAsync()).Any(taken => taken.At > last));
+        await WaitAsync(async () =>
+            (await Audit.TakenAsync()).Any(taken => taken.At > last) || await IsHolderRunningAsync()
+        );
         var taken = await Audit.TakenAsync();
         return
         [
-            .. holdersLost
-                .Select(lost => (lost, taken.First(next => next.At > lost).At))
-                .Where(one => !outages.Any(outage => outage.End >= one.lost && outage.Start <= one.At))
-                .Select(one => one.At - one.lost),
+            .. taken
+                .Select(next => (Lost: holdersLost.FindLast(lost => lost < next.At), next.At))
+                .Where(one => one.Lost != default)
+                .DistinctBy(one => one.Lost)
+                .Where(one => !outages.Any(outage => outage.End >= one.Lost && outage.Start <= one.At))
+                .Select(one => one.At - one.Lost),
         ];
     }
 
@@ -186,6 +191,12 @@ internal sealed class SharedMirror : IAsyncDisposable
         var holder = await Audit.HolderAsync();
         var place = Array.FindIndex(processes, process => $"{process.Id}" == holder);
         return place < 0 ? random.Next(processes.Length) : place;
+    }
+
+    private async Task<bool> IsHolderRunningAsync()
+    {
+        var holder = await Audit.HolderAsync();
+        return processes.Any(process => !process.IsSuspended && $"{process.Id}" == holder);
     }
 
     private async Task NoteIfHolderAsync(int place)
