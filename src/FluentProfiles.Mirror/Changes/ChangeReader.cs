@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
 
 namespace FluentProfiles.Mirror.Changes;
@@ -46,14 +47,9 @@ internal static class ChangeReader
         MirrorSession session,
         int scope,
         CancellationToken cancellationToken
-    )
-    {
-        var table = session.Tables.Scopes;
-        var found = await session
-            .FindAsync<MirrorScope>(table, table.Keys, [scope], cancellationToken)
-            .ConfigureAwait(false);
-        return found.SingleOrDefault() ?? new() { AsOf = null };
-    }
+    ) =>
+        await new MirrorReader(session, scope).FindScopeAsync(cancellationToken).ConfigureAwait(false)
+        ?? new() { AsOf = null };
 
     /// <summary>The last position among the oldest entries that is older than a time span; 0 for none. Later positions have later
     /// moments.</summary>

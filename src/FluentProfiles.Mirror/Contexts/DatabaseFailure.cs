@@ -90,7 +90,7 @@ internal static class DatabaseFailure
     private static string TextOf(SqliteException failure) =>
         failure.SqliteErrorCode switch
         {
-            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
+            _ when IsLocked(failure) =>
                 "Another process has locked the SQLite file of the mirror for longer than the timeout. SQLite lets one writer in at a "
                     + "time: let one process refresh the mirror, or use PostgreSQL.",
             SQLitePCL.raw.SQLITE_FULL =>
@@ -118,7 +118,7 @@ internal static class DatabaseFailure
                 $"PostgreSQL denies the mirror a right that it needs: {failure.MessageText}. Run GRANT SELECT, INSERT, UPDATE, DELETE on the "
                     + "mirror's tables, and GRANT SELECT on MirrorSchema, for the role of the connection; docs/mirror.md lists them under "
                     + "\"Rights in PostgreSQL\".",
-            PostgresErrorCodes.LockNotAvailable =>
+            _ when IsLocked(failure) =>
                 "Another session has locked rows of the mirror. Find out which one, and refresh again.",
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
                 "PostgreSQL has given a transaction of the mirror up several times in favor of others. Find out which sessions write the mirror's "

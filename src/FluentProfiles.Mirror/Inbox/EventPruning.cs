@@ -1,6 +1,4 @@
-using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing;
-using FluentProfiles.Mirror.Storing.Commands;
 
 namespace FluentProfiles.Mirror.Inbox;
 
@@ -34,10 +32,8 @@ internal sealed class EventPruning(MirrorStore store, TimeProvider clock)
     /// <returns>How many more could have been removed.</returns>
     private static async Task<int> PruneAsync(MirrorWriter writer, CancellationToken cancellationToken)
     {
-        var before = await writer.NowAsync(cancellationToken).ConfigureAwait(false) - Kept;
-        var scopes = await writer
-            .Session.FindAsync<MirrorScope>(writer.Session.Tables.Scopes, [], [], cancellationToken)
-            .ConfigureAwait(false);
+        var before = writer.BegunAt - Kept;
+        var scopes = await ScopesOf.AllAsync(writer.Session, cancellationToken).ConfigureAwait(false);
         var most = MostAtOnce;
         foreach (var events in scopes.Select(scope => new ReceivedEvents(writer.Session, scope.Id)))
             most -= await events.PruneAsync(before, most, cancellationToken).ConfigureAwait(false);

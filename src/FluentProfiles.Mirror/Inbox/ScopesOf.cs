@@ -23,9 +23,7 @@ internal static class ScopesOf
     )
     {
         var now = await session.NowAsync(cancellationToken).ConfigureAwait(false);
-        var scopes = await session
-            .FindAsync<MirrorScope>(session.Tables.Scopes, [], [], cancellationToken)
-            .ConfigureAwait(false);
+        var scopes = await AllAsync(session, cancellationToken).ConfigureAwait(false);
         MirrorScope[] live = [.. scopes.Where(scope => scope.Id == own || LastSeen(scope) > now - abandoned)];
         List<int> having = [];
         foreach (var scope in live)
@@ -35,6 +33,10 @@ internal static class ScopesOf
         }
         return having.Count > 0 ? having : [.. live.Select(scope => scope.Id)];
     }
+
+    /// <summary>Every scope of the database.</summary>
+    public static Task<List<MirrorScope>> AllAsync(MirrorSession session, CancellationToken cancellationToken) =>
+        session.FindAsync<MirrorScope>(session.Tables.Scopes, [], [], cancellationToken);
 
     // A scope that has erased the profile had it. No other one shall store its id then.
     private static async Task<bool> HasAsync(

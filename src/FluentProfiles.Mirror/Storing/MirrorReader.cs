@@ -39,13 +39,18 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
     public PendingReads Pending { get; } = new(session, scope);
 
     /// <summary>The row of the scope.</summary>
-    public async Task<MirrorScope> ScopeAsync(CancellationToken cancellationToken)
+    public async Task<MirrorScope> ScopeAsync(CancellationToken cancellationToken) =>
+        await FindScopeAsync(cancellationToken).ConfigureAwait(false)
+        ?? throw new InvalidOperationException("The row of the scope is missing.");
+
+    /// <summary>The row of the scope; null in a copy of the database that does not have it yet.</summary>
+    public async Task<MirrorScope?> FindScopeAsync(CancellationToken cancellationToken)
     {
         var table = session.Tables.Scopes;
         var found = await session
             .FindAsync<MirrorScope>(table, table.Keys, [scope], cancellationToken)
             .ConfigureAwait(false);
-        return found.Single();
+        return found.SingleOrDefault();
     }
 
     /// <summary>The erasures of the scope, in no order.</summary>
