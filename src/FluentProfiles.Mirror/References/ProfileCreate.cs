@@ -10,7 +10,7 @@ namespace FluentProfiles.Mirror.References;
 /// <param name="flight">The calls that wait.</param>
 internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight)
 {
-    // The caller has its profile by then, and another call finds it in the listing.
+    // The caller waits for a database that fails, but no longer. A later call finds the profile in the listing.
     private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(10);
 
     private readonly string reference = flight.Reference;
@@ -110,44 +110,34 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
             await GiveUpAsync().ConfigureAwait(false);
             throw new ProfilesUnknownOutcomeException(OtherReference(row));
         }
-        OutcomeWait wait = new(parts.Times, parts.Clock);
-        for (Elapsed since = new(parts.Clock); ; )
-        {
-            try
-            {
-                await parts.Claims.SettleAsync(reference, row, CancellationToken.None).ConfigureAwait(false);
-                return;
-            }
-            // Whatever fails, the service has the profile: the claim must stay.
-            catch (Exception) when (since.Time < LongestStoring)
-            {
-                await wait.PollAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception)
-            {
-                return;
-            }
-        }
+        // The service has the profile: the claim must stay until the mirror has it, too.
+        await StoreAsync(() => parts.Claims.SettleAsync(reference, row, CancellationToken.None)).ConfigureAwait(false);
     }
 
     // The claim says that a create was sent in any case.
-    private async Task GiveUpAsync()
-    {
-        try
-        {
-            await parts.Claims.GiveUpAsync(reference, expired: false, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception) { }
-    }
+    private Task GiveUpAsync() =>
+        StoreAsync(() => parts.Claims.GiveUpAsync(reference, expired: false, CancellationToken.None));
 
-    // It is the failure before that counts. A claim that stays ends by its time.
-    private async Task ReleaseAsync()
+    // The caller gets the failure before. Other processes take a claim that stays for that of a create whose answer was lost.
+    private Task ReleaseAsync() => StoreAsync(() => parts.Claims.ReleaseAsync(reference, CancellationToken.None));
+
+    /// <summary>Writes to the database, again for a short time where it fails. The caller gets the outcome of the create in any
+    /// case.</summary>
+    private async Task StoreAsync(Func<Task> write)
     {
-        try
+        OutcomeWait wait = new(parts.Times, parts.Clock);
+        for (Elapsed since = new(parts.Clock); since.Time < LongestStoring; )
         {
-            await parts.Claims.ReleaseAsync(reference, CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                await write().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception)
+            {
+                await wait.PollAsync(CancellationToken.None).ConfigureAwait(false);
+            }
         }
-        catch (Exception) { }
     }
 
     private static ProfilesProtocolException OtherReference(ProfileRow row) =>

@@ -15,7 +15,8 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
 {
     private readonly string owner = Guid.NewGuid().ToString("N");
 
-    // References whose claim may say that a create was sent, although none was: the commit failed, or came too late.
+    // References whose claim may say that a create was sent, although there is none: the commit failed or came too late, or the
+    // service has rejected the create.
     private readonly ConcurrentDictionary<string, bool> unsent = new(StringComparer.Ordinal);
 
     /// <summary>True where another call may claim the reference: there is no claim, or nothing was sent for it and its call has
@@ -100,6 +101,8 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
     /// <summary>Gives back a claim of this object: nothing was created.</summary>
     public async Task ReleaseAsync(string reference, CancellationToken cancellationToken)
     {
+        // While the claim can't be deleted, it keeps no later call of this object from another create.
+        unsent[reference] = true;
         await store
             .WriteAsync(
                 async (writer, token) =>
