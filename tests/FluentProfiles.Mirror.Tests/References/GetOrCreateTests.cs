@@ -146,6 +146,31 @@ public sealed class GetOrCreateTests
 
     [Theory]
     [OnSqlite]
+    public async Task ACallerThatCancelsDuringItsCreate_LeavesWasCreatedToAnother(DatabaseKind kind)
+    {
+        await using var service = await ReadyService.StartAsync(
+            kind,
+            options => options.ReferenceTimes = ReadyService.Short with { Trust = TimeSpan.FromMinutes(10) }
+        );
+        // From now on, calls do not wait for the feed of changes before they join.
+        await service.Mirror.FindAsync("user-7");
+        using var cancelled = new CancellationTokenSource();
+        TaskCompletionSource go = new();
+        service.Emulator.BeforeResponse = (request, _) => request.Method == "POST" ? go.Task : Task.CompletedTask;
+
+        var first = service.Mirror.GetOrCreateAsync("customer-1", () => new(), cancelled.Token).AsTask();
+        var second = service.Mirror.GetOrCreateAsync("customer-1", Never).AsTask();
+        await ReadyService.UntilAsync(() => service.Creates() == 1);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => first);
+        go.SetResult();
+
+        Assert.True((await second).WasCreated);
+        Assert.Equal(1, service.Creates());
+    }
+
+    [Theory]
+    [OnSqlite]
     public async Task ACallThatAllHaveCancelled_SendsNoCreate(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);

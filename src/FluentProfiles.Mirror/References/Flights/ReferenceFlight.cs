@@ -13,6 +13,8 @@ internal sealed class ReferenceFlight(
     private readonly List<FlightCaller> callers = [];
     private readonly CancellationTokenSource abandoned = new();
     private Task<ProfileReference>? work;
+
+    // The call whose profile is created. At the end, one that still waits.
     private FlightCaller? creator;
     private bool isClosed;
 
@@ -43,17 +45,19 @@ internal sealed class ReferenceFlight(
     /// <exception cref="CallerException">The function of a caller has failed.</exception>
     public async Task<ProfileReference> WaitAsync(FlightCaller caller, CancellationToken cancellationToken)
     {
+        ProfileReference found;
         try
         {
-            var found = await work!.WaitAsync(cancellationToken).ConfigureAwait(false);
-            // One call is told that it has created the profile.
-            return found.WasCreated && creator != caller ? found with { WasCreated = false } : found;
+            found = await work!.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Leave(caller);
-            throw new OperationCanceledException(cancellationToken);
+            if (TryLeave(caller))
+                throw new OperationCanceledException(cancellationToken);
+            found = await work!.ConfigureAwait(false);
         }
+        // One call is told that it has created the profile.
+        return found.WasCreated && creator != caller ? found with { WasCreated = false } : found;
     }
 
     /// <summary>The call whose profile is created: the first one that still waits.</summary>
@@ -67,16 +71,31 @@ internal sealed class ReferenceFlight(
         }
     }
 
-    private void Leave(FlightCaller caller)
+    /// <returns>False where the work has ended, and the other calls leave it to this one to say that the profile was created.</returns>
+    private bool TryLeave(FlightCaller caller)
     {
         lock (gate)
         {
+            if (isClosed && creator == caller)
+                return false;
             callers.Remove(caller);
             if (callers.Count > 0 || isClosed)
-                return;
+                return true;
             isClosed = true;
         }
         abandoned.Cancel();
+        return true;
+    }
+
+    private void Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            // The call whose profile was created may have left since.
+            if (creator is null || !callers.Contains(creator))
+                creator = callers.FirstOrDefault();
+        }
     }
 
     private Task<ProfileReference> StartAsync()
@@ -94,8 +113,7 @@ internal sealed class ReferenceFlight(
         }
         finally
         {
-            lock (gate)
-                isClosed = true;
+            Close();
         }
     }
 }

@@ -30,6 +30,36 @@ public sealed class ReferenceFlightsTests
     }
 
     [Fact]
+    public async Task ACreatorThatLeavesDuringItsCreate_LeavesWasCreatedToAnother()
+    {
+        TaskCompletionSource joined = new(),
+            chosen = new(),
+            created = new();
+        using CancellationTokenSource caller = new();
+        ReferenceFlights flights = new(
+            async (flight, _) =>
+            {
+                await joined.Task;
+                flight.ChooseCreator();
+                chosen.SetResult();
+                await created.Task;
+                return new(flight.Reference, "uprof_1") { WasCreated = true };
+            }
+        );
+
+        var first = flights.JoinAsync("a", Request(), caller.Token);
+        var others = Enumerable.Range(0, 3).Select(_ => flights.JoinAsync("a", Request(), default)).ToArray();
+        joined.SetResult();
+        await chosen.Task;
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        created.SetResult();
+        var found = await Task.WhenAll(others);
+
+        Assert.Equal([true, false, false], found.Select(one => one.WasCreated));
+    }
+
+    [Fact]
     public async Task AFlightThatAllHaveLeft_IsCancelledAndBegunAnew()
     {
         using CancellationTokenSource caller = new();
