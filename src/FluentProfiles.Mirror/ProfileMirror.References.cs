@@ -30,7 +30,9 @@ public sealed partial class ProfileMirror
     /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
     /// not given.</exception>
     /// <exception cref="MirrorException">The key finds none of the stored profiles. Nothing was created.</exception>
-    /// <exception cref="ProfilesUnknownOutcomeException">A create was sent, and its profile was not found in time.</exception>
+    /// <exception cref="ObjectDisposedException">The mirror was disposed. This call has created nothing.</exception>
+    /// <exception cref="ProfilesUnknownOutcomeException">A create was sent, and its profile was not found in time, or before the
+    /// mirror was disposed.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>

@@ -89,14 +89,16 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         return scope.AsOf is { } asOf && !(Passes.Clock.GetUtcNow() - asOf > maxStaleness);
     }
 
-    /// <summary>Waits up to four seconds for writes under way, then closes the connections to a database that <c>OpenAsync</c> or
-    /// <c>OpenPostgresAsync</c> opened. The client stays open.</summary>
-    /// <remarks>Let passes end first: they fail otherwise. The container disposes the mirror that <c>AddProfileMirror</c>
+    /// <summary>Waits up to four seconds for writes and creates under way, then closes the connections to a database that
+    /// <c>OpenAsync</c> or <c>OpenPostgresAsync</c> opened. The client stays open.</summary>
+    /// <remarks>Let passes end first: they fail otherwise. Calls of <see cref="GetOrCreateAsync"/> that wait and have sent no create
+    /// throw an <see cref="ObjectDisposedException"/>. The container disposes the mirror that <c>AddProfileMirror</c>
     /// registers.</remarks>
     public async ValueTask DisposeAsync()
     {
+        var creates = References.DisposeAsync().AsTask();
         await WritingThrough.DisposeAsync().ConfigureAwait(false);
-        References.Dispose();
+        await creates.ConfigureAwait(false);
         Passes.Dispose();
         Inbox.Dispose();
         InboxReader.Dispose();

@@ -111,31 +111,31 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
             throw new ProfilesUnknownOutcomeException(OtherReference(row));
         }
         // The service has the profile: the claim must stay until the mirror has it, too.
-        await StoreAsync(() => parts.Claims.SettleAsync(reference, row, CancellationToken.None)).ConfigureAwait(false);
+        await StoreAsync(token => parts.Claims.SettleAsync(reference, row, token)).ConfigureAwait(false);
     }
 
     // The claim says that a create was sent in any case.
-    private Task GiveUpAsync() =>
-        StoreAsync(() => parts.Claims.GiveUpAsync(reference, expired: false, CancellationToken.None));
+    private Task GiveUpAsync() => StoreAsync(token => parts.Claims.GiveUpAsync(reference, expired: false, token));
 
     // The caller gets the failure before. Other processes take a claim that stays for that of a create whose answer was lost.
-    private Task ReleaseAsync() => StoreAsync(() => parts.Claims.ReleaseAsync(reference, CancellationToken.None));
+    private Task ReleaseAsync() => StoreAsync(token => parts.Claims.ReleaseAsync(reference, token));
 
     /// <summary>Writes to the database, again for a short time where it fails. The caller gets the outcome of the create in any
     /// case.</summary>
-    private async Task StoreAsync(Func<Task> write)
+    private async Task StoreAsync(Func<CancellationToken, Task> write)
     {
         OutcomeWait wait = new(parts.Times, parts.Clock);
-        for (Elapsed since = new(parts.Clock); since.Time < LongestStoring; )
+        Elapsed since = new(parts.Clock);
+        while (since.Time < LongestStoring && !parts.Closed.IsCancellationRequested)
         {
             try
             {
-                await write().ConfigureAwait(false);
+                await write(parts.Closed).ConfigureAwait(false);
                 return;
             }
             catch (Exception)
             {
-                await wait.PollAsync(CancellationToken.None).ConfigureAwait(false);
+                await wait.PollAsync(parts.Closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

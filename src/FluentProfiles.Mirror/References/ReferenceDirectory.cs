@@ -8,12 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace FluentProfiles.Mirror.References;
 
 /// <summary>The profiles by reference. Thread-safe.</summary>
-internal sealed class ReferenceDirectory : IDisposable
+internal sealed class ReferenceDirectory : IAsyncDisposable
 {
+    // So long the end of the mirror waits for answers to creates, and then for transactions under way.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     // So many references are looked up by one statement.
     private const int BatchSize = 1_000;
 
     private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource close = new();
     private readonly ReferenceCache cache;
     private readonly FollowedCache followed;
     private readonly ReferenceParts parts;
@@ -45,20 +49,23 @@ internal sealed class ReferenceDirectory : IDisposable
             store.Seen,
             times,
             passes.Clock,
-            log
+            log,
+            close.Token
         );
-        flights = new((flight, token) => new ReferenceSearch(parts, flight).RunAsync(token));
+        flights = new((flight, token) => new ReferenceSearch(parts, flight).RunAsync(token), stop.Token);
     }
 
     public ReferenceStore Claims => parts.Claims;
 
     /// <summary>Finds the profile of a reference, or creates it.</summary>
+    /// <exception cref="ObjectDisposedException">The mirror was disposed.</exception>
     public async ValueTask<ProfileReference> GetOrCreateAsync(
         string reference,
         CreateRequest request,
         CancellationToken cancellationToken
     )
     {
+        ObjectDisposedException.ThrowIf(stop.IsCancellationRequested, typeof(ProfileMirror));
         if (await CachedAsync(reference, cancellationToken).ConfigureAwait(false) is { } cached)
             return cached;
         parts.Rules.Check(reference);
@@ -145,10 +152,16 @@ internal sealed class ReferenceDirectory : IDisposable
     /// <summary>Reads the newest profiles into the mirror.</summary>
     public Task LookAsync(CancellationToken cancellationToken) => parts.Look.RunAsync(from: null, cancellationToken);
 
-    public void Dispose()
+    /// <summary>Ends the calls that have sent no create. The others have a short time to store its answer.</summary>
+    public async ValueTask DisposeAsync()
     {
-        stop.Cancel();
+        await stop.CancelAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await close.CancelAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cache.Dispose();
+
+        Task EndAsync() => flights.EndedAsync().WaitAsync(Patience, parts.Clock);
     }
 
     private Task ThrowUnlessReadyAsync(CancellationToken cancellationToken) =>

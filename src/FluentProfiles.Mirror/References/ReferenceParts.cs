@@ -15,6 +15,7 @@ namespace FluentProfiles.Mirror.References;
 /// <param name="Times">The times of claims.</param>
 /// <param name="Clock">The time.</param>
 /// <param name="Log">Takes lines for people.</param>
+/// <param name="Closed">Is cancelled when the database must not be used any more.</param>
 internal sealed record ReferenceParts(
     ReferenceStore Claims,
     FoundReferences Found,
@@ -24,5 +25,6 @@ internal sealed record ReferenceParts(
     SeenMoment Seen,
     ReferenceTimes Times,
     TimeProvider Clock,
-    ILogger Log
+    ILogger Log,
+    CancellationToken Closed
 );

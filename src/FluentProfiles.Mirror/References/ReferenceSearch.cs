@@ -21,12 +21,14 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
         {
             while (true)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (await StepAsync(cancellationToken).ConfigureAwait(false) is { } found)
                     return found;
             }
         }
         // Whatever ends the search, the caller has to know that a create was sent.
-        catch (ProfilesException failure) when (lost is not null && failure is not ProfilesUnknownOutcomeException)
+        catch (Exception failure)
+            when (lost is not null && failure is not (ProfilesUnknownOutcomeException or CallerException))
         {
             throw lost;
         }

@@ -1,3 +1,5 @@
+using FluentProfiles.Mirror.References.Flights;
+
 namespace FluentProfiles.Mirror.References;
 
 /// <summary>Lets calls that look at the same time share one look: each gets one that was started after it had asked.
@@ -16,6 +18,7 @@ internal sealed class SharedLook(
 
     /// <param name="from">The look reads the profiles that were created after this time at least; null for its default.</param>
     /// <param name="cancellationToken">Ends the wait. Others may wait for the same look.</param>
+    /// <exception cref="ObjectDisposedException">The mirror was disposed.</exception>
     public Task<ListedReferences> RunAsync(DateTimeOffset? from, CancellationToken cancellationToken)
     {
         lock (gate)
@@ -23,7 +26,7 @@ internal sealed class SharedLook(
             if (next is null)
             {
                 nextFrom = from;
-                next = RunAfterAsync(latest);
+                next = RunAfterAsync(latest).Observed();
             }
             else if (nextFrom is null || from < nextFrom)
                 nextFrom = from ?? nextFrom;
@@ -41,6 +44,13 @@ internal sealed class SharedLook(
         {
             (latest, next, from) = (next!, null, nextFrom);
         }
-        return await look(from, stopped).ConfigureAwait(false);
+        try
+        {
+            return await look(from, stopped).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(ProfileMirror));
+        }
     }
 }

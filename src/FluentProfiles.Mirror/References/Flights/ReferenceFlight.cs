@@ -3,10 +3,12 @@ namespace FluentProfiles.Mirror.References.Flights;
 /// <summary>The work for one unknown reference, for which all calls of this process wait. It goes on while one of them waits, and in
 /// any case once the create may have been sent.</summary>
 /// <param name="reference">The reference.</param>
-/// <param name="run">Does the work; its token is cancelled when nobody waits any more.</param>
+/// <param name="run">Does the work; its token is cancelled when nobody waits any more, or the mirror is disposed.</param>
+/// <param name="stopped">Is cancelled when the mirror is disposed.</param>
 internal sealed class ReferenceFlight(
     string reference,
-    Func<ReferenceFlight, CancellationToken, Task<ProfileReference>> run
+    Func<ReferenceFlight, CancellationToken, Task<ProfileReference>> run,
+    CancellationToken stopped
 )
 {
     private readonly Lock gate = new();
@@ -21,10 +23,8 @@ internal sealed class ReferenceFlight(
     public string Reference => reference;
 
     /// <summary>Ends when the flight has ended, without its failure.</summary>
-    public async Task EndedAsync(CancellationToken cancellationToken)
-    {
-        await Task.WhenAny(work!).WaitAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public Task EndedAsync(CancellationToken cancellationToken) =>
+        work is { } running ? Task.WhenAny(running).WaitAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Adds a call, and begins with the first one.</summary>
     /// <returns>False for a flight that takes no more calls.</returns>
@@ -43,6 +43,7 @@ internal sealed class ReferenceFlight(
     /// <summary>Waits for the end of the work.</summary>
     /// <exception cref="OperationCanceledException">The caller waits no more; others do.</exception>
     /// <exception cref="CallerException">The function of a caller has failed.</exception>
+    /// <exception cref="ObjectDisposedException">The mirror was disposed.</exception>
     public async Task<ProfileReference> WaitAsync(FlightCaller caller, CancellationToken cancellationToken)
     {
         ProfileReference found;
@@ -102,14 +103,22 @@ internal sealed class ReferenceFlight(
     {
         // What flows with the first call, such as its trace or its transaction, is not that of the others.
         using (ExecutionContext.SuppressFlow())
-            return Task.Run(RunAsync);
+            return Task.Run(RunAsync).Observed();
     }
 
     private async Task<ProfileReference> RunAsync()
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(abandoned.Token, stopped);
         try
         {
-            return await run(this, abandoned.Token).ConfigureAwait(false);
+            return await run(this, end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(
+                nameof(ProfileMirror),
+                "The mirror was disposed before the profile was found. This call has created none."
+            );
         }
         finally
         {

@@ -18,7 +18,8 @@ public sealed class ReferenceFlightsTests
                 await go.Task;
                 flight.ChooseCreator();
                 return new(flight.Reference, "uprof_1") { WasCreated = true };
-            }
+            },
+            default
         );
 
         var calls = Enumerable.Range(0, 5).Select(_ => flights.JoinAsync("a", Request(), default)).ToArray();
@@ -44,7 +45,8 @@ public sealed class ReferenceFlightsTests
                 chosen.SetResult();
                 await created.Task;
                 return new(flight.Reference, "uprof_1") { WasCreated = true };
-            }
+            },
+            default
         );
 
         var first = flights.JoinAsync("a", Request(), caller.Token);
@@ -70,7 +72,8 @@ public sealed class ReferenceFlightsTests
                 if (Interlocked.Increment(ref runs) == 1)
                     await Task.Delay(Timeout.Infinite, token);
                 return new(flight.Reference, "uprof_1");
-            }
+            },
+            default
         );
 
         var left = flights.JoinAsync("a", Request(), caller.Token);
@@ -80,6 +83,36 @@ public sealed class ReferenceFlightsTests
 
         Assert.Equal(caller.Token, cancelled.CancellationToken);
         Assert.InRange(runs, 1, 2);
+    }
+
+    [Fact]
+    public async Task AFailureThatNobodyWaitsFor_IsObserved()
+    {
+        using UnobservedFailures<LateFlightException> failures = new();
+
+        await FailLateAsync();
+
+        Assert.Equal(0, failures.Count());
+    }
+
+    [Fact]
+    public async Task AFlightOfAMirrorThatIsDisposed_EndsForItsCallers()
+    {
+        using CancellationTokenSource stop = new();
+        ReferenceFlights flights = new(
+            async (flight, token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return new(flight.Reference, "uprof_1");
+            },
+            stop.Token
+        );
+
+        var call = flights.JoinAsync("a", Request(), default);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+        await flights.EndedAsync();
     }
 
     [Fact]
@@ -93,13 +126,37 @@ public sealed class ReferenceFlightsTests
                 flown = ambient.Value;
                 flight.ChooseCreator().Describe(profile => profile);
                 return Task.FromResult(new ProfileReference(flight.Reference, "uprof_1"));
-            }
+            },
+            default
         );
         ambient.Value = "of the caller";
 
         await flights.JoinAsync("a", Request(() => seen = ambient.Value), default);
 
         Assert.Equal(("of the caller", null), (seen, flown));
+    }
+
+    private static async Task FailLateAsync()
+    {
+        TaskCompletionSource go = new();
+        using CancellationTokenSource caller = new();
+        var runs = 0;
+        ReferenceFlights flights = new(
+            async (flight, _) =>
+            {
+                if (runs++ > 0)
+                    return new(flight.Reference, "uprof_1");
+                await go.Task;
+                throw new LateFlightException();
+            },
+            default
+        );
+        var left = flights.JoinAsync("a", Request(), caller.Token);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        go.SetResult();
+        // The next flight begins when the first one has ended.
+        await flights.JoinAsync("a", Request(), default);
     }
 
     private static CreateRequest Request(Action? called = null) =>
@@ -111,4 +168,6 @@ public sealed class ReferenceFlightsTests
             },
             null!
         );
+
+    private sealed class LateFlightException : Exception;
 }
