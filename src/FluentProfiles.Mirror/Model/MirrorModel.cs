@@ -66,6 +66,7 @@ internal static class MirrorModel
         }
         profile.Property(row => row.Id).IsRequired();
         profile.Property(row => row.NameKey).Metadata.SetValueConverter(NameKey.Converter);
+        profile.Property(row => row.ReferenceId).Metadata.SetValueConverter(ReferenceText);
         profile.HasIndex(row => new { row.Scope, row.Id }).IsUnique();
         profile.HasIndex(row => new
         {
@@ -173,7 +174,7 @@ internal static class MirrorModel
     private static void Claims(EntityTypeBuilder<MirrorClaim> claim)
     {
         claim.HasKey(row => new { row.Scope, row.Reference });
-        claim.Property(row => row.Reference).HasConversion(UsualText);
+        claim.Property(row => row.Reference).HasConversion(ReferenceText);
     }
 
     private static void Schema(EntityTypeBuilder<MirrorSchema> schema)
@@ -184,6 +185,15 @@ internal static class MirrorModel
     }
 
     private static ValueConverter<string, string> UsualText => StoredText.Converter(UsualLength * BytesPerCharacter);
+
+    // A claim is read back by its reference, so no reference that the service takes is cut. Profiles are compared with claims.
+    private static ValueConverter<string, string> ReferenceText =>
+        StoredText.Converter(
+            ProfileColumns
+                .All.Single(column => column.Name == nameof(MirroredProfile.ReferenceId))
+                .Fields[^1]
+                .Facts!.MaxLength * StoredText.MostBytesOfCharacter
+        );
 
     private static int MostBytes(int length) => Math.Max(length, UsualLength) * BytesPerCharacter;
 }

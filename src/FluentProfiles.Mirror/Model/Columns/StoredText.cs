@@ -14,6 +14,9 @@ internal static class StoredText
     // It introduces each special form, and stands for itself as one.
     private const char Escape = '\u0001';
 
+    /// <summary>The most bytes in which a character is stored: the introduction, a letter and four digits.</summary>
+    public const int MostBytesOfCharacter = 6;
+
     private const int KeptOfLong = 64;
 
     private static readonly SearchValues<char> Special = SearchValues.Create([
@@ -23,7 +26,8 @@ internal static class StoredText
     ]);
 
     /// <summary>The converter of a column.</summary>
-    /// <param name="mostBytes">The length in UTF-8 that the service allows. A longer text is cut, and its hash follows.</param>
+    /// <param name="mostBytes">The greatest length in UTF-8 in which a text is stored. A longer one is cut, and its hash follows: it
+    /// can be compared, but not read back.</param>
     public static ValueConverter<string, string> Converter(int mostBytes) =>
         new(text => ToColumn(text, mostBytes), stored => FromColumn(stored));
 
