@@ -136,8 +136,9 @@ public static class MirrorSync
     }
 
     /// <summary>Applies a plan as <see cref="ProfileSync.ApplyAsync"/> does. Each reference for which it creates a profile is claimed
-    /// in the mirror's database before. If another process has created the profile meanwhile, the step is unchanged, or skipped
-    /// where the profile has other values.</summary>
+    /// in the mirror's database before. If the mirror has a profile with the reference, because another process has created it
+    /// meanwhile, the service is asked for it by one request: the step is unchanged, or skipped where the profile has other values.
+    /// If the service no longer has the profile, it is removed from the mirror, and another one is created.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="client">The client of the mirror.</param>
     /// <param name="mirror">The mirror.</param>

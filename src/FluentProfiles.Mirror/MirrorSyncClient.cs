@@ -16,6 +16,9 @@ internal sealed class MirrorSyncClient(
     bool isOwned = false
 ) : ISyncClient
 {
+    // Several profiles of the reference may be gone.
+    private const int MostAttempts = 5;
+
     private readonly SyncClient service = new(client, isOwned);
 
     /// <exception cref="ArgumentException">The client is not one of the profiles in the mirror.</exception>
@@ -51,19 +54,41 @@ internal sealed class MirrorSyncClient(
     {
         if (profile.ExternalUserDetails.ReferenceId is not { } reference)
             return await service.CreateAsync(profile, cancellationToken).ConfigureAwait(false);
-        // The sync has read the newest profiles itself.
-        CreateRequest request = new(() => profile, client) { Looks = false };
+        for (var attempt = 1; ; attempt++)
+        {
+            // The sync has read the newest profiles itself, just before the first attempt.
+            var (found, answer) = await ClaimAsync(reference, profile, looks: attempt > 1, cancellationToken)
+                .ConfigureAwait(false);
+            if (answer is not null)
+                return new(answer, WasThere: false);
+            try
+            {
+                // The mirror may have it as it was earlier, and without members that it does not store.
+                return new(await GetAsync(found.Id, cancellationToken).ConfigureAwait(false), !found.WasCreated);
+            }
+            catch (ProfilesNotFoundException absent)
+                when (absent.IsOfService && !found.WasCreated && attempt < MostAttempts)
+            {
+                // Removes it from the mirror, if the key is the right one.
+                await mirror.Readings.ReadAsync([found.Id], also: null, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <returns>The profile that has the reference now, and the service's answer if it was created by this call.</returns>
+    private async Task<(ProfileReference Found, UserProfile? Answer)> ClaimAsync(
+        string reference,
+        NewProfile profile,
+        bool looks,
+        CancellationToken cancellationToken
+    )
+    {
+        UserProfile? answer = null;
+        CreateRequest request = new(() => profile, client) { Looks = looks, Answered = sent => answer = sent };
         var found = await mirror
             .References.GetOrCreateAsync(reference, request, cancellationToken)
             .ConfigureAwait(false);
-        var stored = await mirror
-            .Query()
-            .FirstOrDefaultAsync(p => p.Id == found.Id, cancellationToken)
-            .ConfigureAwait(false);
-        return new(
-            stored ?? await GetAsync(found.Id, cancellationToken).ConfigureAwait(false),
-            WasThere: !found.WasCreated
-        );
+        return (found, found.WasCreated ? answer : null);
     }
 
     public Task UpdateAsync(string id, ProfileChanges changes, CancellationToken cancellationToken) =>

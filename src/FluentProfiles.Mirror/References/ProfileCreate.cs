@@ -1,5 +1,8 @@
+using FluentProfiles.Http.Calls;
+using FluentProfiles.Json.Pages;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.Storing.Rows;
+using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles.Mirror.References;
@@ -12,6 +15,8 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
 {
     // The caller waits for a database that fails, but no longer. A later call finds the profile in the listing.
     private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(10);
+
+    private static readonly PageReader Whole = new(new(FieldMask.All));
 
     private readonly string reference = flight.Reference;
 
@@ -57,22 +62,22 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
         // Before the request leaves: whoever finds the claim of a process that has ended has to know.
         if (!await parts.Claims.MarkSentAsync(reference, lookFrom, CancellationToken.None).ConfigureAwait(false))
             return null;
-        return await SendAsync(write, caller.Request.Client, sinceMark).ConfigureAwait(false);
+        return await SendAsync(write, caller.Request, sinceMark).ConfigureAwait(false);
     }
 
-    private async Task<ProfileReference?> SendAsync(ProfileWrite write, ProfilesClient client, Elapsed sinceMark)
+    private async Task<ProfileReference?> SendAsync(ProfileWrite write, CreateRequest request, Elapsed sinceMark)
     {
         var isLate = false;
         var moment = parts.Seen.Latest;
         ProfileRow row;
         try
         {
-            row = await client
-                .CreateAsync(
+            row = await request
+                .Client.CreateAsync(
                     write,
-                    OptionsOf(client),
+                    OptionsOf(request.Client),
                     MaySend,
-                    answer => parts.Rows.ReadKept(answer, id: null, moment),
+                    answer => Read(answer, moment, request),
                     CancellationToken.None
                 )
                 .ConfigureAwait(false);
@@ -94,6 +99,12 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
                 parts.Claims.NoteSending(reference);
             return !isLate;
         }
+    }
+
+    private ProfileRow Read(ServiceAnswer answer, DateTimeOffset moment, CreateRequest request)
+    {
+        request.Answered?.Invoke(Whole.ReadProfile(answer, id: null));
+        return parts.Rows.ReadKept(answer, id: null, moment);
     }
 
     private CallOptions OptionsOf(ProfilesClient client)

@@ -7,4 +7,8 @@ internal sealed record CreateRequest(Func<NewProfile> Create, ProfilesClient Cli
 {
     /// <summary>False for a caller that has read the newest profiles itself.</summary>
     public bool Looks { get; init; } = true;
+
+    /// <summary>Takes the profile as the service has answered it, with the members that the mirror does not store; null for
+    /// nothing.</summary>
+    public Action<UserProfile>? Answered { get; init; }
 }
