@@ -75,6 +75,8 @@ public static class MirrorSync
     /// <summary>Plans a sync from the mirror, as <c>PlanSyncAsync</c> does, and applies the plan, as
     /// <see cref="ApplyWithClaimsAsync"/> does. It is safe to run again after it ended early: completed writes are not
     /// repeated.</summary>
+    /// <remarks>The mirror has to be ready and to store references, because the sync claims those for which it creates profiles. To
+    /// sync without a mirror, call the method of <see cref="ProfileSync"/>.</remarks>
     /// <param name="client">The client of the mirror.</param>
     /// <param name="fromMirror">The mirror.</param>
     /// <param name="rows">The rows, in any order. They are enumerated once.</param>
@@ -90,6 +92,9 @@ public static class MirrorSync
     /// rows and profiles that were left out.</returns>
     /// <exception cref="ArgumentException">The client has another address or workspace than the mirror, or two options contradict
     /// each other. Nothing was sent.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass of the mirror is complete yet. Nothing was sent.</exception>
+    /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
+    /// shape without them. Nothing was sent.</exception>
     /// <exception cref="ProfilesException">As for the method of <see cref="ProfileSync"/>, or the database failed.</exception>
     [OverloadResolutionPriority(1)]
     public static Task<SyncReport> SyncAsync<TRow>(
@@ -106,7 +111,12 @@ public static class MirrorSync
     {
         var source = ProfileSync.SourceOf(rows, rowKey, profileKey, map, options ??= new());
         var syncing = MirrorSyncClient.Of(client, fromMirror, maxStaleness);
-        return SyncSession.RunAsync(source, syncing, options, cancellationToken);
+        var copy = (SyncOptions)options.Copy();
+        return WhenReadyAsync(
+            fromMirror,
+            () => SyncSession.RunAsync(source, syncing, copy, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc cref="SyncAsync{TRow}(IProfilesClient, ProfileMirror, IAsyncEnumerable{TRow}, Func{TRow, string?}, Expression{Func{UserProfile, string?}}, Func{TRow, NewProfile}, SyncOptions?, TimeSpan?, CancellationToken)"/>
@@ -143,9 +153,14 @@ public static class MirrorSync
     /// <param name="client">The client of the mirror.</param>
     /// <param name="mirror">The mirror.</param>
     /// <param name="options">The options of the run; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the run with a <see cref="SyncCanceledException"/>.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>. After the
+    /// first request, this is a <see cref="SyncCanceledException"/> with a report.</param>
     /// <returns>The report of the run.</returns>
     /// <exception cref="ArgumentException">The client has another address or workspace than the mirror.</exception>
+    /// <exception cref="MirrorNotReadyException">The plan has creates, and no full pass of the mirror is complete yet. Nothing was
+    /// sent.</exception>
+    /// <exception cref="ProfilesConfigurationException">The plan has creates, and the mirror does not store references, or the client's
+    /// betas choose a shape without them. Nothing was sent.</exception>
     /// <exception cref="ProfilesSyncException">As for <see cref="ProfileSync.ApplyAsync"/>.</exception>
     /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
     public static Task<SyncReport> ApplyWithClaimsAsync(
@@ -158,6 +173,20 @@ public static class MirrorSync
     {
         ArgumentNullException.ThrowIfNull(plan);
         var syncing = MirrorSyncClient.Of(client, mirror, maxStaleness: null);
-        return SyncSession.ApplyAsync(plan, syncing, options ?? new(), cancellationToken);
+        var copy = (options ?? new()).Copy();
+        return plan.Creates == 0 ? ApplyAsync() : WhenReadyAsync(mirror, ApplyAsync, cancellationToken);
+
+        Task<SyncReport> ApplyAsync() => SyncSession.ApplyAsync(plan, syncing, copy, cancellationToken);
+    }
+
+    // Otherwise each create would fail, after the plan has read all profiles.
+    private static async Task<SyncReport> WhenReadyAsync(
+        ProfileMirror mirror,
+        Func<Task<SyncReport>> run,
+        CancellationToken cancellationToken
+    )
+    {
+        await mirror.References.ThrowUnlessReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await run().ConfigureAwait(false);
     }
 }

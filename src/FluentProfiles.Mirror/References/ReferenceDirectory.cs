@@ -129,7 +129,6 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        parts.Rules.Check();
         await ThrowUnlessReadyAsync(cancellationToken).ConfigureAwait(false);
         string? after = null;
         while (true)
@@ -149,6 +148,23 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         }
     }
 
+    /// <exception cref="ProfilesConfigurationException">The mirror has no references.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    public async Task ThrowUnlessReadyAsync(CancellationToken cancellationToken)
+    {
+        parts.Rules.Check();
+        await parts
+            .Claims.ReadAsync(
+                async (reader, token) =>
+                {
+                    await reader.ThrowUnlessReadyAsync(token).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
     /// <summary>Reads the newest profiles into the mirror.</summary>
     public Task LookAsync(CancellationToken cancellationToken) => parts.Look.RunAsync(from: null, cancellationToken);
 
@@ -163,16 +179,6 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
 
         Task EndAsync() => flights.EndedAsync().WaitAsync(Patience, parts.Clock);
     }
-
-    private Task ThrowUnlessReadyAsync(CancellationToken cancellationToken) =>
-        parts.Claims.ReadAsync(
-            async (reader, token) =>
-            {
-                await reader.ThrowUnlessReadyAsync(token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken
-        );
 
     private async ValueTask<ProfileReference?> CachedAsync(string reference, CancellationToken cancellationToken)
     {
