@@ -11,6 +11,8 @@ public sealed partial class ProfileMirror
     /// transaction. What stays is a keyed hash of the id and the time. Passes, webhooks and writes of your own skip a profile with
     /// such a hash, even while the service still has it. The erasure adds no change to
     /// <see cref="ChangesAsync"/>: tell those who keep copies.</para>
+    /// <para>Other mirrors that share the database lose the events, pending reads and changes that name the profile, each in a
+    /// transaction of its own. A mirror that has the profile itself keeps it: call the method on that one, too.</para>
     /// <para>On SQLite, it then rewrites the file without the bytes of deleted rows (<c>VACUUM</c>), which takes about a second for
     /// 100 MB and lets other writers wait. Database backups, replicas and, in PostgreSQL, deleted row versions until the next
     /// <c>VACUUM</c> are yours to look after. After you restore a backup, call <see cref="ApplyErasuresAsync"/>.</para>

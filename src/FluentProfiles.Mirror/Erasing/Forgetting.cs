@@ -12,6 +12,8 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
     // Other writers of the mirror wait meanwhile.
     private const int MostAtOnce = 100;
 
+    private readonly OtherScopes others = new(store);
+
     /// <returns>True where the profile was stored.</returns>
     public async Task<bool> ForgetAsync(string id, CancellationToken cancellationToken)
     {
@@ -42,15 +44,21 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
     }
 
     /// <returns>How many of the profiles were stored.</returns>
-    private Task<int> EraseAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        store.WriteAsync(
-            async (writer, token) =>
-            {
-                await writer.Erasures.NoteAsync(ids, clock.GetUtcNow(), token).ConfigureAwait(false);
-                return await DeleteAsync(writer, ids, token).ConfigureAwait(false);
-            },
-            cancellationToken
-        );
+    private async Task<int> EraseAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var stored = await store
+            .WriteAsync(
+                async (writer, token) =>
+                {
+                    await writer.Erasures.NoteAsync(ids, clock.GetUtcNow(), token).ConfigureAwait(false);
+                    return await DeleteAsync(writer, ids, token).ConfigureAwait(false);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await others.ClearAsync(ids, cancellationToken).ConfigureAwait(false);
+        return stored;
+    }
 
     /// <returns>True where the profile was erased.</returns>
     public Task<bool> LiftAsync(string id, CancellationToken cancellationToken) =>
@@ -99,6 +107,7 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
                     .ConfigureAwait(false);
             erased.UnionWith(found);
         }
+        await others.ClearErasedAsync(cancellationToken).ConfigureAwait(false);
         // An earlier call may have deleted the rows and failed here.
         if (ledger.Erasures.Count > 0)
             await store.RewriteAsync(cancellationToken).ConfigureAwait(false);
@@ -138,9 +147,6 @@ internal sealed class Forgetting(MirrorStore store, TimeProvider clock)
     {
         writer.SaveScope();
         await PassStore.LeaveOutAsync(writer, ids, cancellationToken).ConfigureAwait(false);
-        var stored = 0;
-        foreach (var id in ids)
-            stored += await writer.Erasures.DeleteAsync(id, cancellationToken).ConfigureAwait(false) ? 1 : 0;
-        return stored;
+        return await writer.Erasures.DeleteAsync(ids, cancellationToken).ConfigureAwait(false);
     }
 }

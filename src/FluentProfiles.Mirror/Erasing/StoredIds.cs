@@ -5,25 +5,45 @@ using FluentProfiles.Mirror.Storing.Commands;
 
 namespace FluentProfiles.Mirror.Erasing;
 
-/// <summary>Reads the ids of all profiles that anything is stored of.</summary>
+/// <summary>Reads the ids of profiles that rows of a scope name, in pages. An id may come several times.</summary>
 internal static class StoredIds
 {
     private const int PageSize = 1_000;
 
-    /// <returns>Pages of ids. An id may come several times.</returns>
-    public static async IAsyncEnumerable<IReadOnlyList<string>> ReadAsync(
+    private static readonly (Func<MirrorTables, MirrorTable> Table, string Column)[] Naming =
+    [
+        (tables => tables.Changes, nameof(MirrorChange.Profile)),
+        (tables => tables.Events, nameof(MirrorEvent.Profile)),
+        (tables => tables.PendingReads, nameof(MirrorPendingRead.Profile)),
+        (tables => tables.Removals, nameof(MirrorRemoval.Profile)),
+    ];
+
+    /// <summary>The ids of all profiles that anything is stored of in the scope of a store.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<string>> ReadAsync(
         MirrorStore store,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            store,
+            scope: null,
+            [(tables => tables.Profiles, nameof(MirroredProfile.Id)), .. Naming],
+            cancellationToken
+        );
+
+    /// <summary>The ids that rows of another scope name, but for those of its profiles.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<string>> NamedAsync(
+        MirrorStore store,
+        int scope,
+        CancellationToken cancellationToken
+    ) => ReadAsync(store, scope, Naming, cancellationToken);
+
+    private static async IAsyncEnumerable<IReadOnlyList<string>> ReadAsync(
+        MirrorStore store,
+        int? scope,
+        IReadOnlyList<(Func<MirrorTables, MirrorTable> Table, string Column)> all,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        (Func<MirrorTables, MirrorTable> Table, string Column)[] all =
-        [
-            (tables => tables.Profiles, nameof(MirroredProfile.Id)),
-            (tables => tables.Changes, nameof(MirrorChange.Profile)),
-            (tables => tables.Events, nameof(MirrorEvent.Profile)),
-            (tables => tables.PendingReads, nameof(MirrorPendingRead.Profile)),
-            (tables => tables.Removals, nameof(MirrorRemoval.Profile)),
-        ];
         foreach (var (table, column) in all)
         {
             var last = "";
@@ -31,8 +51,8 @@ internal static class StoredIds
             {
                 var ids = await store
                     .ReadInSessionAsync(
-                        (session, scope, token) =>
-                            PageAsync(session, table(session.Tables), column, scope, last, token),
+                        (session, own, token) =>
+                            PageAsync(session, table(session.Tables), column, scope ?? own, last, token),
                         store.Contexts,
                         cancellationToken
                     )

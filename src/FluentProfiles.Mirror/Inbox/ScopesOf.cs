@@ -26,9 +26,15 @@ internal static class ScopesOf
         var scopes = await AllAsync(session, cancellationToken).ConfigureAwait(false);
         MirrorScope[] live = [.. scopes.Where(scope => scope.Id == own || LastSeen(scope) > now - abandoned)];
         List<int> having = [];
-        foreach (var scope in live)
+        foreach (var scope in scopes)
         {
-            if (await HasAsync(session, scope, profile, cancellationToken).ConfigureAwait(false))
+            if (
+                await HasErasedAsync(session, scope, profile, cancellationToken).ConfigureAwait(false)
+                || (
+                    live.Contains(scope)
+                    && await HasAsync(session, scope, profile, cancellationToken).ConfigureAwait(false)
+                )
+            )
                 having.Add(scope.Id);
         }
         return having.Count > 0 ? having : [.. live.Select(scope => scope.Id)];
@@ -38,7 +44,6 @@ internal static class ScopesOf
     public static Task<List<MirrorScope>> AllAsync(MirrorSession session, CancellationToken cancellationToken) =>
         session.FindAsync<MirrorScope>(session.Tables.Scopes, [], [], cancellationToken);
 
-    // A scope that has erased the profile had it. No other one shall store its id then.
     private static async Task<bool> HasAsync(
         MirrorSession session,
         MirrorScope scope,
@@ -49,8 +54,17 @@ internal static class ScopesOf
         var found = await new MirrorReader(session, scope.Id)
             .ByIdAsync([profile], cancellationToken)
             .ConfigureAwait(false);
-        if (found.Count > 0)
-            return true;
+        return found.Count > 0;
+    }
+
+    // A scope that has erased the profile had it. No other one shall store its id then, even if nobody refreshes that scope any more.
+    private static async Task<bool> HasErasedAsync(
+        MirrorSession session,
+        MirrorScope scope,
+        string profile,
+        CancellationToken cancellationToken
+    )
+    {
         var erased = await ErasedProfiles
             .AmongAsync(session, scope, [profile], cancellationToken)
             .ConfigureAwait(false);

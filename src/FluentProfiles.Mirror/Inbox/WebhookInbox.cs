@@ -62,7 +62,10 @@ internal sealed class WebhookInbox(MirrorStore store, EventPruning pruning) : IW
                 var stored = await store
                     .WriteToAsync(
                         scope,
-                        (writer, token) => StoreAsync(writer, received, profile, token),
+                        (writer, token) =>
+                            scopes.Count == 1
+                                ? StoreAsync(writer, received, profile, token)
+                                : StoreIfStillAsync(writer, received, profile, token),
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -74,6 +77,23 @@ internal sealed class WebhookInbox(MirrorStore store, EventPruning pruning) : IW
         {
             turn.Release();
         }
+    }
+
+    // Since the scopes were found, one of them may have read the profile, or erased it and deleted its id in the others.
+    private async Task<ReceivedResult> StoreIfStillAsync(
+        MirrorWriter writer,
+        WebhookEvent received,
+        string profile,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = await store.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var scopes = await ScopesOf
+            .FindAsync(writer.Session, profile, own, Abandoned, cancellationToken)
+            .ConfigureAwait(false);
+        return scopes.Contains(writer.Scope.Id)
+            ? await StoreAsync(writer, received, profile, cancellationToken).ConfigureAwait(false)
+            : ReceivedResult.Duplicate;
     }
 
     private static async Task<ReceivedResult> StoreAsync(

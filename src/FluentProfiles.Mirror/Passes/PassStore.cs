@@ -206,18 +206,20 @@ internal sealed class PassStore(MirrorStore store, int rowsAtOnce, CancellationT
             .ConfigureAwait(false);
     }
 
-    /// <summary>Writes the checkpoints of all passes that are under way without profiles that were erased.</summary>
+    /// <summary>Writes the checkpoints of all passes that are under way without some profiles, which were erased in this scope or in
+    /// another.</summary>
     public static async Task LeaveOutAsync(
         MirrorWriter writer,
         IReadOnlyCollection<string> ids,
         CancellationToken cancellationToken
     )
     {
+        var erased = ids.ToHashSet();
         foreach (var kind in Enum.GetValues<MirrorPassKind>())
         {
             var found = await writer.Reader.PassAsync(kind, cancellationToken).ConfigureAwait(false);
-            if (found is not null && PassState.Read(found.State) is var pass && pass.Border.Named.Intersect(ids).Any())
-                await PutAsync(writer, pass, cancellationToken).ConfigureAwait(false);
+            if (found is not null && PassState.Read(found.State) is var pass && pass.Border.Named.Any(erased.Contains))
+                await PutAsync(writer, pass.Without(erased), cancellationToken).ConfigureAwait(false);
         }
     }
 

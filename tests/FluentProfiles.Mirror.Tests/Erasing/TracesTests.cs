@@ -25,6 +25,11 @@ public sealed class TracesTests
             new TestContexts<OrdersContext>(database.Context),
             new() { KeepChangeValues = true }
         );
+        using var otherClient = TestClients.Of(workspace: "wrkspc_2");
+        await using var other = await ProfileMirror.OpenAsync(
+            otherClient,
+            new TestContexts<OrdersContext>(database.Context)
+        );
         Random random = new(23);
         RandomPeople people = new(random);
         var erased = Scale.Of("FLUENTPROFILES_ERASURES", 6);
@@ -41,6 +46,7 @@ public sealed class TracesTests
             traces.AddRange(people.Texts.Where(text => text.Number < erased).Select(text => text.Text));
         }
         await AddTracesAsync(database, erased);
+        await AddTracesAsync(database, erased, scope: 2);
         traces = [.. traces.Distinct().Where(text => text.Length >= Shortest)];
         var before = await DatabaseBytes.FindAsync(database, traces);
 
@@ -83,7 +89,7 @@ public sealed class TracesTests
         Assert.Equal([RandomPeople.IdOf(1)], (await DatabaseBytes.FindAsync(database, texts)).Distinct());
     }
 
-    private static async Task AddTracesAsync(TestDatabase database, int count)
+    private static async Task AddTracesAsync(TestDatabase database, int count, int scope = 1)
     {
         await using var context = database.Context();
         foreach (var number in Enumerable.Range(0, count))
@@ -93,23 +99,30 @@ public sealed class TracesTests
             context.AddRange(
                 new MirrorEvent
                 {
-                    Scope = 1,
+                    Scope = scope,
                     Id = $"evt_{key}",
                     Profile = id,
                 },
-                new MirrorPendingRead { Scope = 1, Profile = id },
-                new MirrorRemoval { Scope = 1, Profile = id },
+                new MirrorPendingRead { Scope = scope, Profile = id },
+                new MirrorRemoval { Scope = scope, Profile = id },
+                new MirrorChange
+                {
+                    Scope = scope,
+                    Position = long.MaxValue - number,
+                    Profile = id,
+                    Kind = MirrorChangeKind.Removed,
+                    Fields = "[]",
+                },
                 new MirrorCandidate
                 {
-                    Scope = 1,
-                    Profile = (1L << 40) + number + 1,
+                    Scope = scope,
+                    Profile = ((long)scope << 40) + number + 1,
                     Kind = MirrorPassKind.Full,
                 }
             );
         }
-        var scope = context.Set<MirrorScope>().Single();
-        context.Entry(scope).Property(row => row.LastError).CurrentValue =
-            $"{RandomPeople.IdOf(0)} was not understood.";
+        var row = context.Set<MirrorScope>().Single(one => one.Id == scope);
+        context.Entry(row).Property(one => one.LastError).CurrentValue = $"{RandomPeople.IdOf(0)} was not understood.";
         await context.SaveChangesAsync();
     }
 }

@@ -57,24 +57,44 @@ internal sealed class ErasureWriting(MirrorSession session, MirrorScope scope)
         );
     }
 
-    /// <summary>Deletes every row that names a profile, or that has its content.</summary>
-    /// <returns>True where the profile was stored.</returns>
-    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Deletes every row that names one of some profiles, or that has its content.</summary>
+    /// <returns>How many of the profiles were stored.</returns>
+    public async Task<int> DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (found is { } row)
+        var stored = 0;
+        foreach (var id in ids)
         {
+            if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } row)
+                continue;
             await DeleteRowAsync(row.Key, row.Reference, cancellationToken).ConfigureAwait(false);
             scope.Rows--;
             // A position without an entry tells who keeps profiles in memory that one is gone, but not which.
             scope.ChangesGiven++;
+            stored++;
         }
+        await DeleteNamedAsync(ids, cancellationToken).ConfigureAwait(false);
+        return stored;
+    }
+
+    /// <summary>Deletes every row that names one of some profiles, but for the profiles themselves.</summary>
+    public async Task DeleteNamedAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
         foreach (var table in (MirrorTable[])[tables.Changes, tables.Events, tables.PendingReads, tables.Removals])
-            await DeleteByAsync(table, nameof(MirrorChange.Profile), id, cancellationToken).ConfigureAwait(false);
+        {
+            var (ofScope, profile) = (table[nameof(MirrorChange.Scope)], table[nameof(MirrorChange.Profile)]);
+            var delete = await session
+                .ListStatementAsync(
+                    $"{SqlText.Delete(table, ofScope)} AND {profile.Name} {session.AnyValue(1)}",
+                    [(ofScope, scope.Id)],
+                    (profile, ids),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
         // The message of a failure may name the profile.
-        if (scope.LastError?.Contains(id, StringComparison.Ordinal) == true)
+        if (scope.LastError is { } error && ids.Any(id => error.Contains(id, StringComparison.Ordinal)))
             scope.LastError = "The message named a profile that was erased since.";
-        return found is not null;
     }
 
     /// <summary>Forgets that a profile was erased, so that it may be stored again.</summary>
