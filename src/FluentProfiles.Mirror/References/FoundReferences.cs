@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.References.Caching;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Telemetry;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FluentProfiles.Mirror.Passes;
+using FluentProfiles.Mirror.References.Caching;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Telemetry;
@@ -38,8 +39,8 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
     {
         var times = options.ReferenceTimes;
         ReferenceStore claims = new(store, times);
-        cache = new(options.CachedReferences);
-        followed = new(cache, store, claims, times, passes.Clock);
+        cache = new(options.CachedReferences, passes.Clock);
+        followed = new(cache, store, times, passes.Clock);
         parts = new(
             claims,
             new(claims, cache, store.Rows, options.ChooseDuplicate, log),

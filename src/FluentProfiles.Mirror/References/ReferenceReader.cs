@@ -15,9 +15,6 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
 
     private const int DuplicatesAtOnce = 100;
 
-    // Beyond it, everything is read again.
-    private const int MostChanges = 1_000;
-
     private static readonly string Limit = Most.ToString(CultureInfo.InvariantCulture);
 
     private readonly MirrorTable profiles = session.Tables.Profiles;
@@ -155,50 +152,6 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
     {
         var state = await new MirrorReader(session, scope).ScopeAsync(cancellationToken).ConfigureAwait(false);
         ReadyMirror.ThrowUnless(state.AsOf is not null);
-    }
-
-    /// <summary>What has changed since a position of the feed of changes.</summary>
-    /// <returns>The position now, and the profiles that were changed or removed; null where any may have been.</returns>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
-    public async Task<(long Position, IReadOnlyList<string>? Ids)> ChangesAsync(
-        long after,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await new MirrorReader(session, scope).ScopeAsync(cancellationToken).ConfigureAwait(false);
-        ReadyMirror.ThrowUnless(state.AsOf is not null);
-        if (state.ChangesGiven == after)
-            return (after, []);
-        // A database that was restored has gone back.
-        if (state.ChangesGiven < after || state.ChangesDropped > after || state.ChangesGiven - after > MostChanges)
-            return (state.ChangesGiven, null);
-        var table = session.Tables.Changes;
-        var (position, kind) = (table[nameof(MirrorChange.Position)], table[nameof(MirrorChange.Kind)]);
-        var profile = table[nameof(MirrorChange.Profile)];
-        MirrorColumn[] columns = [table[nameof(MirrorChange.Scope)], position, position];
-        var select = await session
-            .StatementAsync(
-                $"SELECT {profile.Name}, {kind.Name} FROM {table.Name} WHERE {columns[0].Name} = @p0 AND {position.Name} > @p1 AND {position.Name} <= @p2",
-                columns,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        select.SetAll(scope, after, state.ChangesGiven);
-        var entries = await select
-            .ReadAsync(
-                row =>
-                    (
-                        Id: (string)profile.FromDatabase(row.GetValue(0))!,
-                        Kind: (MirrorChangeKind)kind.FromDatabase(row.GetValue(1))!
-                    ),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        // A profile that was erased has left a position without an entry.
-        if (entries.Count < state.ChangesGiven - after)
-            return (state.ChangesGiven, null);
-        string[] ids = [.. entries.Where(entry => entry.Kind != MirrorChangeKind.Created).Select(entry => entry.Id)];
-        return (state.ChangesGiven, ids);
     }
 
     /// <summary>The claim on a reference; null where there is none.</summary>

@@ -155,15 +155,22 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         if (ids.Count == 0)
             return [];
         var read = Compared;
-        var statement = await session
-            .ListStatementAsync(
-                session.IsPostgres ? ByIdInPostgres(read) : ByIdInSqlite(read),
-                [(Scope, scope)],
-                (Id, [.. ids]),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var statement = await ByIdStatementAsync(ids, read, cancellationToken).ConfigureAwait(false);
         return await statement.ReadAsync(reader => RowOf(reader, read), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The references of the profiles with these ids, in no order.</summary>
+    public async Task<List<string>> ReferencesAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var reference = profiles[nameof(MirroredProfile.ReferenceId)];
+        var statement = await ByIdStatementAsync(ids, [reference], cancellationToken).ConfigureAwait(false);
+        var found = await statement
+            .ReadAsync(row => (string?)reference.FromDatabase(row.GetValue(0)), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. found.OfType<string>()];
     }
 
     /// <summary>When the service says that a profile was last changed; null if it is not stored.</summary>
@@ -193,6 +200,18 @@ internal sealed class MirrorReader(MirrorSession session, int scope)
         );
         return RowsAsync(rest, [scopeOf, kindOf], [scope, kind], cancellationToken);
     }
+
+    private ValueTask<Statement> ByIdStatementAsync(
+        IReadOnlyCollection<string> ids,
+        IReadOnlyList<MirrorColumn> read,
+        CancellationToken cancellationToken
+    ) =>
+        session.ListStatementAsync(
+            session.IsPostgres ? ByIdInPostgres(read) : ByIdInSqlite(read),
+            [(Scope, scope)],
+            (Id, [.. ids]),
+            cancellationToken
+        );
 
     // One look-up for each id, whatever the planner believes: without statistics it takes a scan of the scope for cheaper.
     private string ByIdInPostgres(IReadOnlyList<MirrorColumn> read) =>

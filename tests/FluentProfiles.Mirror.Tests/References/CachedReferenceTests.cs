@@ -1,4 +1,3 @@
-using FluentProfiles.Mirror.References;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
 
@@ -64,19 +63,53 @@ public sealed class CachedReferenceTests
         Assert.Null(await service.Mirror.FindAsync("user-7"));
     }
 
-    /// <summary>Another process has given the profile another reference, which was read before the change was followed.</summary>
-    [Fact]
-    public void AnEntryWhoseProfileHasAnother_IsNotFound()
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AnOlderProfileThatAPassAdds_IsFoundAtOnce(DatabaseKind kind)
     {
-        using ReferenceCache cache = new(10);
-        cache.Add(new("user-7", "uprof_7"), at: 0);
-        cache.Add(new("customer-7", "uprof_7"), at: 0);
+        await using var service = await ReadyService.StartAsync(
+            kind,
+            options => options.ReferenceTimes = ReadyService.Short with { Trust = TimeSpan.FromMinutes(10) }
+        );
+        await using var other = await service.OpenAnotherAsync(options => options.ReferenceTimes = ReadyService.Short);
+        foreach (var mirror in (ProfileMirror[])[service.Mirror, other])
+            Assert.Equal(new ProfileReference("user-7", TestProfiles.IdOf(7)), await mirror.FindAsync("user-7"));
+        var older = service.Emulator.Add(
+            new()
+            {
+                CreatedAt = TestProfiles.Start.AddDays(-1),
+                UpdatedAt = TestProfiles.Start.AddDays(-1),
+                ExternalUserDetails = new() { ReferenceId = "user-7" },
+            }
+        );
 
-        Assert.Null(cache.Find("user-7"));
-        Assert.Equal("uprof_7", cache.Find("customer-7")?.Id);
-        cache.Follow(["uprof_7"], to: 1);
-        Assert.Null(cache.Find("customer-7"));
-        Assert.Null(cache.Find("user-7"));
+        await service.Mirror.RefreshAsync();
+
+        ProfileReference expected = new("user-7", older.Id) { Duplicates = 1 };
+        Assert.Equal(expected, await service.Mirror.FindAsync("user-7"));
+        await ReadyService.UntilAsync(async () => await other.FindAsync("user-7") == expected);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AnOlderProfileThatGetsTheReference_IsFoundAtOnce(DatabaseKind kind)
+    {
+        await using var service = await ReadyService.StartAsync(kind);
+        await service.Mirror.FindAsync("user-7");
+        using var client = service.Mirror.Client.CreateBackgroundClient();
+        await client.UpdateAsync(
+            TestProfiles.IdOf(3),
+            new() { ExternalUserDetails = new() { ReferenceId = "user-7" } }
+        );
+
+        await service.Mirror.RefreshAsync();
+
+        Assert.Equal(
+            new ProfileReference("user-7", TestProfiles.IdOf(3)) { Duplicates = 1 },
+            await service.Mirror.FindAsync("user-7")
+        );
     }
 
     [Theory]

@@ -1,19 +1,17 @@
 using FluentProfiles.Mirror.Model.References;
 using FluentProfiles.Mirror.Storing;
 
-namespace FluentProfiles.Mirror.References;
+namespace FluentProfiles.Mirror.References.Caching;
 
 /// <summary>The cache of references, which follows the feed of changes: those of this process at once, those of other processes within
 /// <see cref="ReferenceTimes.Trust"/>. Thread-safe.</summary>
 /// <param name="cache">The cache.</param>
 /// <param name="store">The database, which knows what this process has written.</param>
-/// <param name="claims">Reads the database.</param>
 /// <param name="times">The times.</param>
 /// <param name="clock">The time.</param>
 internal sealed class FollowedCache(
     ReferenceCache cache,
     MirrorStore store,
-    ReferenceStore claims,
     ReferenceTimes times,
     TimeProvider clock
 )
@@ -50,11 +48,15 @@ internal sealed class FollowedCache(
         try
         {
             var after = cache.Position;
-            var (position, ids) = await claims
-                .ReadAsync((reader, token) => reader.ChangesAsync(after, token), CancellationToken.None)
+            var changes = await store
+                .ReadInSessionAsync(
+                    (session, scope, token) => new ChangedReferences(session, scope).ReadAsync(after, token),
+                    store.Contexts,
+                    CancellationToken.None
+                )
                 .ConfigureAwait(false);
-            if (position != after)
-                cache.Follow(ids, position);
+            if (changes.Position != after)
+                cache.Follow(changes);
         }
         catch (MirrorNotReadyException)
         {
