@@ -29,8 +29,15 @@ internal sealed class Outage(ILogger log)
     /// client.</summary>
     public Task WaitAsync(CancellationToken cancellationToken)
     {
-        var wait = Shortest * Math.Pow(2, Math.Min(Interlocked.Increment(ref attempts) - 1, 10));
-        return SuppressThrowing(Task.Delay(wait < Longest ? wait : Longest, TimeProvider.System, cancellationToken));
+        var wait = WaitAfter(Interlocked.Increment(ref attempts));
+        return SuppressThrowing(Task.Delay(wait, TimeProvider.System, cancellationToken));
+    }
+
+    /// <summary>The wait after so many attempts that have failed, from 1.</summary>
+    public static TimeSpan WaitAfter(int attempts)
+    {
+        var wait = Shortest * Math.Pow(2, Math.Min(attempts - 1, 10));
+        return wait < Longest ? wait : Longest;
     }
 
     /// <summary>Notes that the database answers.</summary>

@@ -27,4 +27,7 @@ internal sealed record ReferenceTimes
 
     /// <summary>How long a cached reference is used without a look at the feed of changes.</summary>
     public TimeSpan Trust { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a call waits for that look. Then it uses what is cached.</summary>
+    public TimeSpan LongestFollow { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,28 +1,26 @@
 using FluentProfiles.Mirror.Model.References;
+using FluentProfiles.Mirror.Refreshing;
 using FluentProfiles.Mirror.Storing;
 
 namespace FluentProfiles.Mirror.References.Caching;
 
 /// <summary>The cache of references, which follows the feed of changes: those of this process at once, those of other processes within
-/// <see cref="ReferenceTimes.Trust"/>. Thread-safe.</summary>
+/// <see cref="ReferenceTimes.Trust"/>. While the database fails or does not answer, what is cached is good enough.
+/// Thread-safe.</summary>
 /// <param name="cache">The cache.</param>
 /// <param name="store">The database, which knows what this process has written.</param>
 /// <param name="times">The times.</param>
 /// <param name="clock">The time.</param>
-internal sealed class FollowedCache(
-    ReferenceCache cache,
-    MirrorStore store,
-    ReferenceTimes times,
-    TimeProvider clock
-)
+internal sealed class FollowedCache(ReferenceCache cache, MirrorStore store, ReferenceTimes times, TimeProvider clock)
 {
     private readonly Lock gate = new();
-    private Task? following;
+    private FeedRead? latest;
     private Followed? followed;
+    private int failures;
 
     private bool IsTrusted =>
         Volatile.Read(ref followed) is { } last
-        && clock.GetElapsedTime(last.At) < times.Trust
+        && clock.GetElapsedTime(last.At) < last.Trust
         && last.Changes == store.ChangesWritten;
 
     /// <summary>The cached reference; null where it is not cached.</summary>
@@ -31,20 +29,54 @@ internal sealed class FollowedCache(
     {
         // A read that was under way may not have what this process has written since.
         for (var reads = 0; reads < 2 && !IsTrusted; reads++)
-            await FollowAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await FollowAsync(cancellationToken).ConfigureAwait(false);
         return cache.Find(reference);
     }
 
-    // Calls that come at the same time share a read.
-    private Task FollowAsync()
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        lock (gate)
-            return following is { IsCompleted: false } running ? running : following = Task.Run(ReadAsync);
+        var (read, begunAt, _) = CurrentRead();
+        var left = times.LongestFollow - clock.GetElapsedTime(begunAt);
+        if (read.IsCompleted || Volatile.Read(ref followed) is null)
+            await read.WaitAsync(cancellationToken).ConfigureAwait(false);
+        else if (left > TimeSpan.Zero)
+        {
+            try
+            {
+                await read.WaitAsync(left, clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // The read goes on. Calls that come meanwhile do not wait for it.
+            }
+        }
     }
 
-    private async Task ReadAsync()
+    // Calls that come at the same time share a read.
+    private FeedRead CurrentRead()
     {
-        Followed start = new(clock.GetTimestamp(), store.ChangesWritten);
+        lock (gate)
+        {
+            if (latest is not { Task.IsCompleted: false } running || IsOvertaken(running))
+                latest = Begin();
+            return latest;
+        }
+    }
+
+    // Where the process has written since, the database answers, and only this connection does not.
+    private bool IsOvertaken(FeedRead running) =>
+        clock.GetElapsedTime(running.At) >= times.LongestFollow && running.Changes != store.ChangesWritten;
+
+    private FeedRead Begin()
+    {
+        var (at, changes) = (clock.GetTimestamp(), store.ChangesWritten);
+        var read = Task.Run(() => ReadAsync(new(at, changes, times.Trust)));
+        _ = ObserveAsync(read);
+        return new(read, at, changes);
+    }
+
+    private async Task ReadAsync(Followed start)
+    {
         try
         {
             var after = cache.Position;
@@ -57,22 +89,34 @@ internal sealed class FollowedCache(
                 .ConfigureAwait(false);
             if (changes.Position != after)
                 cache.Follow(changes);
+            Volatile.Write(ref failures, 0);
         }
         catch (MirrorNotReadyException)
         {
             cache.Clear();
             throw;
         }
-        // What is cached is good enough while the database can't be read. Other calls do not wait for it again at once.
         catch (Exception) when (Volatile.Read(ref followed) is not null)
         {
-            start = start with { At = clock.GetTimestamp() };
+            var wait = Outage.WaitAfter(Interlocked.Increment(ref failures));
+            start = new(clock.GetTimestamp(), start.Changes, wait);
         }
         Volatile.Write(ref followed, start);
     }
 
-    /// <summary>The start of a read of the feed.</summary>
+    // Nobody may wait any more when it fails.
+    private static async Task ObserveAsync(Task read) =>
+        await read.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>A read of the feed.</summary>
+    /// <param name="Task">Ends with it.</param>
+    /// <param name="At">When it was begun.</param>
+    /// <param name="Changes">How many changes this process had written then.</param>
+    private sealed record FeedRead(Task Task, long At, long Changes);
+
+    /// <summary>Up to when the feed was followed, or the end of an attempt that has failed.</summary>
     /// <param name="At">The time.</param>
     /// <param name="Changes">How many changes this process had written.</param>
-    private sealed record Followed(long At, long Changes);
+    /// <param name="Trust">How long it is good enough.</param>
+    private sealed record Followed(long At, long Changes, TimeSpan Trust);
 }
