@@ -1,7 +1,8 @@
 namespace FluentProfiles;
 
 /// <summary>Names the customer in each request to the model: it finds the profile of a reference of yours in the mirror, and sets the
-/// header <c>anthropic-user-profile-id</c>. A header that a request already has stays. Thread-safe.</summary>
+/// header <c>anthropic-user-profile-id</c>. A header that a request already has stays, also one of
+/// <see cref="HttpClient.DefaultRequestHeaders"/>. Thread-safe.</summary>
 /// <remarks>
 /// <para>The reference of a request is the value of <see cref="Reference"/> in <see cref="HttpRequestMessage.Options"/>, or else
 /// what the function returns. A request without a reference is sent without the header.</para>
@@ -9,6 +10,10 @@ namespace FluentProfiles;
 /// <see cref="ProfileMirror.FindAsync"/> or <see cref="ProfileMirror.GetOrCreateAsync"/>: a <see cref="MirrorNotReadyException"/> before
 /// the first full pass, an <see cref="ArgumentException"/> for an invalid reference. The synchronous <c>Send</c> throws a
 /// <see cref="NotSupportedException"/>.</para>
+/// <para>A redirect that is followed takes the header to the server that it names. Give the handler an inner handler whose
+/// <see cref="SocketsHttpHandler.AllowAutoRedirect"/> is false, such as <see cref="ProfilesClient.CreateHandler"/>. If a response comes
+/// from another server than the request was for, <c>SendAsync</c> throws a <see cref="ProfilesProtocolException"/>: that server has the
+/// id then.</para>
 /// <para>With a container, use <c>services.AddHttpClient(…).AddUserProfile(…)</c> instead.</para>
 /// </remarks>
 /// <param name="mirror">The mirror, which the handler does not dispose of.</param>
@@ -44,12 +49,37 @@ public sealed class UserProfileHandler(
             var id = await IdOfAsync(customer, cancellationToken).ConfigureAwait(false);
             request.Headers.TryAddWithoutValidation(Header, id);
         }
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        // Whoever follows a redirect changes the request.
+        var (method, address) = (request.Method, request.RequestUri);
+        var isNamed = request.Headers.Contains(Header);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (isNamed)
+            ThrowIfSentElsewhere(method, address, response);
+        return response;
     }
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The profile of the customer is found asynchronously. Call SendAsync.");
+
+    /// <summary>Throws if a handler beneath has followed a redirect to another server.</summary>
+    private static void ThrowIfSentElsewhere(HttpMethod method, Uri? address, HttpResponseMessage response)
+    {
+        if (
+            address is not { IsAbsoluteUri: true }
+            || response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } reached
+            || reached.Authority == address.Authority
+        )
+            return;
+        var request = ProfilesResponse.RequestIdOf(response);
+        response.Dispose();
+        throw new ProfilesProtocolException(
+            $"The {method} was redirected to {reached.Authority}, and the HttpClient that carries the requests took the header {Header} along, so that server has the id of the profile. Set AllowAutoRedirect of its handler to false, and correct the address of the request. A handler that changes the address itself has to come before the {nameof(UserProfileHandler)}."
+        )
+        {
+            RequestId = request,
+        };
+    }
 
     private string? ReferenceOf(HttpRequestMessage request) =>
         request.Options.TryGetValue(Reference, out var own) && own is not null ? own : reference?.Invoke(request);

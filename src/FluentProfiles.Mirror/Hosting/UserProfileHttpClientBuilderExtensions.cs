@@ -1,8 +1,11 @@
 using FluentProfiles;
+using Microsoft.Extensions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Names your customers in the requests of an <see cref="HttpClient"/>.</summary>
+/// <remarks>The default primary handler of the client then follows no redirect, which would take the header to another server. A
+/// primary handler of your own stays as it is: set its <see cref="SocketsHttpHandler.AllowAutoRedirect"/> to false.</remarks>
 public static class UserProfileHttpClientBuilderExtensions
 {
     /// <summary>Adds a <see cref="UserProfileHandler"/> for one customer: each request gets the header
@@ -42,10 +45,23 @@ public static class UserProfileHttpClientBuilderExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(builder);
+        // Before whatever the application configures.
+        builder.Services.Configure<HttpClientFactoryOptions>(
+            builder.Name,
+            options => options.HttpMessageHandlerBuilderActions.Insert(0, FollowNoRedirects)
+        );
         return builder.AddHttpMessageHandler(services => new UserProfileHandler(
             services.GetRequiredService<ProfileMirror>(),
             reference is null ? null : request => reference(services, request),
             create
         ));
+    }
+
+    private static void FollowNoRedirects(HttpMessageHandlerBuilder builder)
+    {
+        if (builder.PrimaryHandler is SocketsHttpHandler sockets)
+            sockets.AllowAutoRedirect = false;
+        else if (builder.PrimaryHandler is HttpClientHandler client)
+            client.AllowAutoRedirect = false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Anthropic;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Tests.Databases;
@@ -80,6 +81,15 @@ public sealed partial class MirrorSamples
         services
             .AddHttpClient("claude")
             .AddUserProfile(create: reference => new() { Metadata = new() { ["plan"] = "free" } });
+        #endregion
+
+        #region directory-primary-handler
+        services
+            .AddHttpClient("claude-with-proxy")
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = new WebProxy("http://proxy.example:3128") }
+            )
+            .AddUserProfile();
         #endregion
 
         #region directory-request
