@@ -13,8 +13,8 @@ internal class MirrorClaim
 
     public MirrorClaimState State { get; set; }
 
-    /// <summary>When the reference was claimed first.</summary>
-    public DateTimeOffset ClaimedAt { get; init; }
+    /// <summary>When the reference was claimed.</summary>
+    public DateTimeOffset ClaimedAt { get; set; }
 
     /// <summary>When another process may take the claim over.</summary>
     public DateTimeOffset ExpiresAt { get; set; }

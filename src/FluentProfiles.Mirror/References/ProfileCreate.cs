@@ -1,6 +1,7 @@
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Mirror.References.Flights;
+using FluentProfiles.Mirror.References.Waiting;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;

@@ -1,5 +1,6 @@
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.References.Flights;
+using FluentProfiles.Mirror.References.Waiting;
 
 namespace FluentProfiles.Mirror.References;
 
@@ -10,6 +11,7 @@ namespace FluentProfiles.Mirror.References;
 internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flight)
 {
     private readonly OutcomeWait wait = new(parts.Times, parts.Clock);
+    private readonly ClaimWatch watch = new(parts.Times, parts.Clock);
     private readonly string reference = flight.Reference;
 
     // The answer of a create of this flight.
@@ -45,11 +47,23 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
         }
         if (parts.Claims.IsFree(seen))
             return await CreateAsync(cancellationToken).ConfigureAwait(false);
-        switch (seen.Claim!.State)
+        if (!seen.IsOfLaterTime)
+            return await WaitAsync(seen, seen.Claim!, cancellationToken).ConfigureAwait(false);
+        await parts.Claims.RestartAsync(reference, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<ProfileReference?> WaitAsync(
+        ReferenceSnapshot seen,
+        MirrorClaim claim,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (claim.State)
         {
             case MirrorClaimState.Unresolved:
                 throw Unresolved();
-            case MirrorClaimState.Sent when seen.IsExpired:
+            case MirrorClaimState.Sent when watch.HasEnded(claim, seen.Now):
                 return await LookLastAsync(seen, cancellationToken).ConfigureAwait(false);
             case MirrorClaimState.Sent when wait.IsLookDue(lost is not null):
                 return await LookAsync(seen, cancellationToken).ConfigureAwait(false);
@@ -64,6 +78,7 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
 
     private async Task<ProfileReference?> CreateAsync(CancellationToken cancellationToken)
     {
+        var start = parts.Clock.GetTimestamp();
         try
         {
             return await new ProfileCreate(parts, flight).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -71,6 +86,7 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
         catch (ProfilesUnknownOutcomeException failure)
         {
             lost = failure;
+            watch.NoteOwn(start);
             return null;
         }
     }

@@ -15,4 +15,8 @@ internal sealed record ReferenceSnapshot(IReadOnlyList<string> Ids, long Positio
 
     /// <summary>True where the claim's time is over.</summary>
     public bool IsExpired => Claim is { } claim && claim.ExpiresAt <= Now;
+
+    /// <summary>True where the claim's time has not begun: the clock of the database was set back since.</summary>
+    public bool IsOfLaterTime =>
+        Claim is { State: not MirrorClaimState.Unresolved } claim && (claim.SentAt ?? claim.ClaimedAt) > Now;
 }

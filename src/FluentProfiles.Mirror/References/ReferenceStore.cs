@@ -123,6 +123,26 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
         unsent.TryRemove(reference, out _);
     }
 
+    /// <summary>Lets the time of a claim begin anew if the clock of the database was set back since: the claim would hold for longer
+    /// than it should.</summary>
+    public Task RestartAsync(string reference, CancellationToken cancellationToken) =>
+        WriteAsync(
+            reference,
+            async (writer, seen, token) =>
+            {
+                if (seen is not { IsOfLaterTime: true, Claim: { } claim })
+                    return false;
+                claim.ExpiresAt -= (claim.SentAt ?? claim.ClaimedAt) - seen.Now;
+                if (claim.SentAt is null)
+                    claim.ClaimedAt = seen.Now;
+                else
+                    claim.SentAt = seen.Now;
+                await PutAsync(writer, claim, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
+
     /// <summary>Leaves a claim to a person, unless the profile is there or the claim has changed.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="expired">True to leave it only when its time is over.</param>

@@ -108,6 +108,19 @@ internal static class ReadyService
         await context.SaveChangesAsync();
     }
 
+    /// <summary>Puts the claims where they are for a database whose clock has jumped by a time: as much earlier.</summary>
+    public static async Task JumpAsync(this MirroredService service, TimeSpan time)
+    {
+        await using var context = service.Database.Context();
+        foreach (var claim in await context.Set<MirrorClaim>().ToListAsync())
+        {
+            claim.ClaimedAt -= time;
+            claim.SentAt -= time;
+            claim.ExpiresAt -= time;
+        }
+        await context.SaveChangesAsync();
+    }
+
     /// <summary>Waits until something is so.</summary>
     public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
 

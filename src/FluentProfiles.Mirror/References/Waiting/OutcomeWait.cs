@@ -1,6 +1,6 @@
 using FluentProfiles.Mirror.Model.References;
 
-namespace FluentProfiles.Mirror.References;
+namespace FluentProfiles.Mirror.References.Waiting;
 
 /// <summary>The waits of one call for the outcome of a create, its own or that of another process.</summary>
 /// <param name="times">The times.</param>
