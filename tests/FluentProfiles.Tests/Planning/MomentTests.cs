@@ -102,6 +102,20 @@ public sealed class MomentTests
     }
 
     [Fact]
+    public async Task NowWithoutOffset_IsTheMomentInWhateverZoneTheClockIs()
+    {
+        var clock = new FakeTimeProvider(TestProfiles.Start.AddHours(1));
+        clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("far", TimeSpan.FromHours(13), "far", "far"));
+        await using var service = await TestService.StartAsync(
+            TestProfiles.Many(100),
+            configureClient: options => options.TimeProvider = clock
+        );
+
+        Assert.Equal(40, await service.Query().CountAsync(p => p.CreatedAt > DateTime.Now.AddMinutes(-1)));
+        Assert.Equal(40, await service.Query().CountAsync(p => p.CreatedAt > DateTimeOffset.Now.AddMinutes(-1)));
+    }
+
+    [Fact]
     public async Task NowInANestedLambdaOrSelector_ComesFromTheClientsClock()
     {
         var now = TestProfiles.Start.AddYears(50);

@@ -72,8 +72,9 @@ internal sealed class ClosedValue(
             (var type, "UtcNow") when type == typeof(DateTimeOffset) => clock.GetUtcNow(),
             (var type, "Now") when type == typeof(DateTimeOffset) => clock.GetLocalNow(),
             (var type, "UtcNow") when type == typeof(DateTime) => clock.GetUtcNow().UtcDateTime,
-            (var type, "Now") when type == typeof(DateTime) => clock.GetLocalNow().DateTime,
-            (var type, "Today") when type == typeof(DateTime) => clock.GetLocalNow().Date,
+            // A local DateTime means the zone of the machine wherever it is converted, whatever the zone of the clock is.
+            (var type, "Now") when type == typeof(DateTime) => clock.GetUtcNow().LocalDateTime,
+            (var type, "Today") when type == typeof(DateTime) => clock.GetUtcNow().LocalDateTime.Date,
             _ => null,
         };
 
