@@ -13,6 +13,16 @@ public sealed class HandMadeTreeTests
     private static readonly LabelTarget End = Expression.Label(typeof(bool), "end");
     private static readonly BinaryExpression IsSecond = Expression.Equal(Id, Expression.Constant("uprof_000002"));
 
+    // int.TryParse(p.Id.Substring(6), out number) && number == 2
+    private static readonly BinaryExpression IsParsed = Expression.AndAlso(
+        Expression.Call(
+            typeof(int).GetMethod(nameof(int.TryParse), [typeof(string), typeof(int).MakeByRefType()])!,
+            Expression.Call(Id, nameof(string.Substring), null, Expression.Constant(6)),
+            Number
+        ),
+        Expression.Equal(Number, Expression.Constant(2))
+    );
+
     private static readonly Dictionary<string, Expression> Runs = new()
     {
         ["let"] = Expression.Block([Text], Expression.Assign(Text, Id), Expression.Equal(Text, Constant(2))),
@@ -32,6 +42,12 @@ public sealed class HandMadeTreeTests
             Expression.Assign(Number, Expression.Constant(1)),
             Expression.PostIncrementAssign(Number),
             Expression.AndAlso(Expression.Equal(Number, Expression.Constant(2)), IsSecond)
+        ),
+        ["variable that a call writes to"] = Expression.Block([Number], IsParsed),
+        ["let that a call writes to"] = Expression.Block(
+            [Number],
+            Expression.Assign(Number, Expression.Constant(0)),
+            IsParsed
         ),
         ["Switch"] = Expression.Switch(
             Id,

@@ -26,10 +26,11 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     }
 
     /// <summary>The operator with its expression evaluated; itself where nothing of it is closed.</summary>
-    /// <exception cref="UnsupportedQueryException">The expression can't be read.</exception>
+    /// <exception cref="UnsupportedQueryException">The expression can't be read, or writes to a variable.</exception>
     public QueryOperator Evaluate(QueryOperator step) =>
         step.Lambda is { } lambda
-        && UnsupportedExpression.Guard(lambda, this, (written, closed) => closed.Visit(written.Body)) is var body
+        && UnsupportedExpression.Guard(lambda, this, static (written, closed) => closed.Evaluate(written.Body))
+            is var body
         && body != lambda.Body
             ? step.With(body)
             : step;
@@ -95,6 +96,12 @@ internal sealed class ClosedExpressions : ExpressionVisitor
 
     protected override Expression VisitListInit(ListInitExpression node) =>
         node.Update(Created(node.NewExpression), Visit(node.Initializers, VisitElementInit));
+
+    private Expression Evaluate(Expression written)
+    {
+        WritingCalls.ThrowIfAny(written);
+        return Visit(written);
+    }
 
     private static bool IsShortCircuit(BinaryExpression node) =>
         node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && node.Type == typeof(bool);

@@ -43,6 +43,12 @@ internal sealed class LetForm : ExpressionVisitor
             : new ParameterReplacer(name, value).Visit(expression);
     }
 
+    public override Expression? Visit(Expression? node)
+    {
+        isAssigned |= node is not null && ByReference.WrittenBy(node).Contains(variable);
+        return base.Visit(node);
+    }
+
     protected override Expression VisitParameter(ParameterExpression node)
     {
         uses += node == variable ? 1 : 0;

@@ -28,6 +28,14 @@ internal static class UnsupportedExpression
         }
     }
 
+    /// <param name="call">The call.</param>
+    /// <param name="place">What it writes to.</param>
+    public static UnsupportedQueryException WritingCall(Expression call, Expression place) =>
+        new(
+            $"{CSharpText.Of(call, redact: true)} writes to {NameOf(place)}. A query reads variables once, before its first request, so what is written there would be lost. "
+                + "Read the value itself (p.Metadata[\"plan\"] is null where there is no such key), call a method of your own that returns it, or write that part in WhereOnClient."
+        );
+
     public static UnsupportedQueryException SpanAheadOfTime(Expression span) =>
         new(
             $"{CSharpText.Of(span, redact: true)} is a span, which an application compiled ahead of time can't hold in a query's expression. "
@@ -39,4 +47,13 @@ internal static class UnsupportedExpression
             $"A part of the query deals in {type.Name}, whose nullable form this application lacks, for it is compiled ahead of time. "
                 + "Write that part in WhereOnClient, or in plain LINQ after AsAsyncEnumerable()."
         );
+
+    // The name of a variable is no value of it.
+    private static string NameOf(Expression place) =>
+        place switch
+        {
+            MemberExpression member => member.Member.Name,
+            ParameterExpression { Name: { } name } => name,
+            _ => "an element of a collection",
+        };
 }
