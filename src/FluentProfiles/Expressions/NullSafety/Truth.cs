@@ -13,11 +13,21 @@ internal static class Truth
             ConstantExpression { Value: bool } or TypeBinaryExpression => true,
             UnaryExpression { NodeType: ExpressionType.Convert } conversion => IsNeverNull(conversion.Operand),
             UnaryExpression { NodeType: ExpressionType.Not } not => not.Type == typeof(bool),
-            BinaryExpression { NodeType: ExpressionType.And or ExpressionType.Or or ExpressionType.ExclusiveOr } =>
-                false,
-            BinaryExpression binary => binary.Type == typeof(bool) && binary.NodeType != ExpressionType.Coalesce,
+            BinaryExpression binary => binary.Type == typeof(bool) && IsLogicOrComparison(binary.NodeType),
             MethodCallExpression { Object: null, Method: var method } => method.ReturnType == typeof(bool)
                 && !method.IsDefined(typeof(ExtensionAttribute), false),
             _ => false,
         };
+
+    // Other operators are lifted, and an element may be one of an array that is null.
+    private static bool IsLogicOrComparison(ExpressionType type) =>
+        type
+            is ExpressionType.AndAlso
+                or ExpressionType.OrElse
+                or ExpressionType.Equal
+                or ExpressionType.NotEqual
+                or ExpressionType.LessThan
+                or ExpressionType.LessThanOrEqual
+                or ExpressionType.GreaterThan
+                or ExpressionType.GreaterThanOrEqual;
 }

@@ -6,6 +6,7 @@ namespace FluentProfiles.Tests.Expressions.NullSafety;
 /// profiles that must be found; over the service and over objects alike.</summary>
 public sealed class NullRuleTests
 {
+    private static readonly bool Yes = true;
     private static readonly UserProfile Bare = new() { Id = "bare", CreatedAt = TestProfiles.Start.AddMinutes(2) };
 
     private static readonly UserProfile Full = new()
@@ -44,6 +45,11 @@ public sealed class NullRuleTests
             ["zero length"] = (p => p.Name!.Length == 0, ""),
             ["arithmetic"] = (p => p.Name!.Length + 1 == 4, "full"),
             ["character"] = (p => p.Name![0] == 'B', "full"),
+            ["element"] = (p => FlagsOf(p.Name)![0], "full"),
+            ["element equal"] = (p => FlagsOf(p.Name)![0] == false, ""),
+            ["element equal to its own"] = (p => FlagsOf(p.Name)![0].Equals(false), ""),
+            ["element behind what holds"] = (p => (Yes && FlagsOf(p.Name)![0]) == false, "bare"),
+            ["element before what does not hold"] = (p => (!Yes || FlagsOf(p.Name)![0]) == false, "bare"),
             ["map value"] = (p => p.Metadata["k"]!.Length == 2, "full"),
             ["map null"] = (p => p.Metadata["k"] == null, "bare"),
             ["map key"] = (p => p.Metadata.ContainsKey("k"), "full"),
@@ -96,4 +102,6 @@ public sealed class NullRuleTests
         Assert.Equal(found.Split(' ', StringSplitOptions.RemoveEmptyEntries), ids);
         Assert.Equal(ids, ofItems.Select(p => p.Id));
     }
+
+    private static bool[]? FlagsOf(string? text) => text is null ? null : [true];
 }
