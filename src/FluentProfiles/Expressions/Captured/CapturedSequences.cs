@@ -107,7 +107,11 @@ internal sealed class CapturedSequences(bool reads)
         var owner = call.Method.DeclaringType;
         if (owner != typeof(Enumerable) && owner != typeof(MemoryExtensions))
             return WithItems(written, call);
-        if (call.Method.Name == nameof(Enumerable.Contains) && call.Arguments is [var items, var item, ..])
+        // The overload for texts, which takes how to compare them, is not generic.
+        if (
+            call.Method is { Name: nameof(Enumerable.Contains), IsGenericMethod: true }
+            && call.Arguments is [var items, var item, ..]
+        )
         {
             if (SpanCall.WithoutSpan(items) is not ConstantExpression { Value: { } source })
                 return call;

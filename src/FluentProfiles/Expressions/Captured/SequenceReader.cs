@@ -9,13 +9,13 @@ namespace FluentProfiles.Expressions.Captured;
 /// <summary>Reads captured sequences whose items are of one type.</summary>
 internal abstract class SequenceReader
 {
-    /// <summary>The reader of a type; null where none can be made at run time, in an application compiled ahead of
-    /// time.</summary>
+    /// <summary>The reader of a type; null for what no sequence holds, such as a span, and where none can be made at run time,
+    /// in an application compiled ahead of time.</summary>
     public static SequenceReader? Of(Type item) =>
         ValueForms.Of(item)?.ReaderOf(item)
         ?? (
             item == typeof(object) ? SequenceReader<object>.Instance
-            : RuntimeFeature.IsDynamicCodeSupported
+            : RuntimeFeature.IsDynamicCodeSupported && CanBeHeld(item)
                 ? (SequenceReader?)
                     typeof(SequenceReader)
                         .GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
@@ -26,7 +26,7 @@ internal abstract class SequenceReader
 
     /// <summary>The keys of a dictionary of the framework that compares them by default equality, else null.</summary>
     public static object? KeysOf(object source, Type[] keyAndValue) =>
-        RuntimeFeature.IsDynamicCodeSupported
+        RuntimeFeature.IsDynamicCodeSupported && Array.TrueForAll(keyAndValue, CanBeHeld)
             ? typeof(SequenceReader)
                 .GetMethod(nameof(Keys), BindingFlags.Static | BindingFlags.NonPublic)!
                 .MakeGenericMethod(keyAndValue)
@@ -63,6 +63,9 @@ internal abstract class SequenceReader
 
     /// <summary>Items as the queryable that they are in place of.</summary>
     public abstract IQueryable AsQueryable(object items);
+
+    // What an array or any other object can hold.
+    private static bool CanBeHeld(Type type) => !type.IsByRef && !type.IsByRefLike && !type.IsPointer;
 
     private static SequenceReader<T> Make<T>() => SequenceReader<T>.Instance;
 
