@@ -21,6 +21,13 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
     public static LambdaExpression RewriteAny(LambdaExpression lambda) =>
         (LambdaExpression)new NullSafeRewriter().Visit(lambda)!;
 
+    /// <summary>True when null may stand where a value is: in a chain below something that is missing, or as the value
+    /// itself.</summary>
+    public static bool MayBeNull(Expression node) =>
+        node is ConstantExpression constant
+            ? constant.Value is null
+            : Lifting.TakesNull(new NullSafeRewriter().OrNull(node).Type);
+
     /// <summary>A node for a place that takes its type: an argument, an element, the result. So any construct that this class
     /// says nothing of is right, too.</summary>
     public override Expression? Visit(Expression? node) => node is null ? null : Lifting.As(OrNull(node), node.Type);

@@ -11,6 +11,9 @@ namespace FluentProfiles.Planning.Filters;
 /// <param name="Right">What is on its right.</param>
 internal readonly record struct ComparisonForm(ExpressionType Operator, Expression Left, Expression Right)
 {
+    /// <summary>What a null on either side means.</summary>
+    public NullSense Null { get; private init; }
+
     /// <summary>The comparison, or null for another expression.</summary>
     public static ComparisonForm? Read(Expression node) =>
         node switch
@@ -44,7 +47,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
         };
 
     /// <summary>The same with its sides exchanged.</summary>
-    public ComparisonForm Swapped() => new(Swapped(Operator), Right, Left);
+    public ComparisonForm Swapped() => this with { Operator = Swapped(Operator), Left = Right, Right = Left };
 
     /// <summary>The comparison that holds where this one does not, for values that are not null.</summary>
     public ComparisonForm Negated() =>
@@ -75,12 +78,19 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
     private static ComparisonForm? OfEquals(MethodCallExpression call) =>
         (call.Object, call.Arguments) switch
         {
-            ({ } left, [var right]) => new(ExpressionType.Equal, Unboxed(left), Unboxed(right)),
+            _ when call.Arguments.Any(IsDefaulted) => null,
+            ({ } left, [var right]) => new(ExpressionType.Equal, Unboxed(left), Unboxed(right))
+            {
+                Null = left.Type.IsValueType ? NullSense.Value : NullSense.Skipped,
+            },
             ({ } left, [var right, var how]) when IsOfTexts(call) && IsOrdinal(how) => new(
                 ExpressionType.Equal,
                 left,
                 right
-            ),
+            )
+            {
+                Null = NullSense.Skipped,
+            },
             (ConstantExpression { Value: { } comparer }, [var left, var right]) when IsPlain(comparer) => new(
                 ExpressionType.Equal,
                 Unboxed(left),
@@ -113,9 +123,11 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
             || call.Method.Name != (call.Object is null ? nameof(DateTime.Compare) : nameof(IComparable.CompareTo))
             || !IsTime(left.Type)
             || call.Method.DeclaringType != left.Type
-            // Null sorts before every time.
-            || call.Arguments[^1] is ConstantExpression { Value: null }
+            // As an argument, null is the default of a time, and as an object it sorts before every time.
+            || call.Arguments.Any(argument => NullSafeRewriter.MayBeNull(Unboxed(argument)))
             || OfSigns(comparison, value) is not { } known
+            // The sign of a time that is skipped is null, and null differs from every number.
+            || (comparison == ExpressionType.NotEqual && known != comparison && NullSafeRewriter.MayBeNull(left))
         )
             return null;
         return new(known, Unboxed(left), Unboxed(call.Arguments[^1]));
@@ -137,7 +149,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
                 { FullName: "Microsoft.VisualBasic.CompilerServices.Operators" },
                 "CompareString",
                 [var left, var right, ConstantExpression { Value: false }]
-            ) => new(ExpressionType.Equal, NullAsEmpty(left), NullAsEmpty(right)),
+            ) => new(ExpressionType.Equal, NullAsEmpty(left), NullAsEmpty(right)) { Null = NullSense.Empty },
             _ => null,
         };
 
@@ -183,6 +195,10 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
 
     private static Expression NullAsEmpty(Expression text) =>
         text is ConstantExpression { Value: null } ? Expression.Constant("") : text;
+
+    // A missing value as an argument is the default of a type that takes no null.
+    private static bool IsDefaulted(Expression argument) =>
+        argument.Type.IsValueType && !Lifting.TakesNull(argument.Type) && NullSafeRewriter.MayBeNull(argument);
 
     // Equals compares what is boxed, unlike ==.
     private static Expression Unboxed(Expression node) =>

@@ -42,9 +42,9 @@ internal static class ConditionTree
             return null;
         var node = test switch
         {
-            { Equality: { Right: ConstantExpression { Value: null } } equality }
+            { Equality: { Right: ConstantExpression { Value: null }, Null: NullSense.Value } equality }
                 when Missing(equality.Left) is { } missing => missing,
-            { Equality: { } equality } => One(equality.Left, equality.Right) ?? One(equality.Right, equality.Left),
+            { Equality: { } equality } => One(equality) ?? One(equality.Swapped()),
             { Membership: { IsKey: false } contains } => TextsOf(contains) is { } items
                 ? Among(contains.Item, items)
                 : null,
@@ -53,11 +53,19 @@ internal static class ConditionTree
         return test.IsNegated ? Negated(node) : node;
     }
 
-    private static FilterNode? One(Expression member, Expression value) =>
-        ComparisonForm.Bare(value) is not ConstantExpression { Value: var known } ? null
-        : known is null or string || ExtensibleEnums.Find(known.GetType()) is not null
-            ? Among(member, [known?.ToString()])
-        : null;
+    private static FilterNode? One(ComparisonForm equality) =>
+        ComparisonForm.Bare(equality.Right) is ConstantExpression { Value: var known }
+        && (known is null or string || ExtensibleEnums.Find(known.GetType()) is not null)
+            ? Among(equality.Left, EqualTo(known?.ToString(), equality.Null))
+            : null;
+
+    private static string?[] EqualTo(string? known, NullSense ofNull) =>
+        (known, ofNull) switch
+        {
+            (null, NullSense.Skipped) => [],
+            (null or "", NullSense.Empty) => [null, ""],
+            _ => [known],
+        };
 
     private static FilterNode? Among(Expression member, IReadOnlyCollection<string?> values)
     {
