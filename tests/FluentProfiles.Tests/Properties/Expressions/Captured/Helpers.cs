@@ -13,6 +13,8 @@ public static class Helpers
 
     public static string StatusText(EnforcementStatus status) => $"<{status}>";
 
+    public static bool[]? FlagsOf(string? text) => text is null ? null : [text.Length > 1];
+
     public static bool IsThere(CyberProgram? cyber) => cyber is not null;
 
     public static string? NameOf(UserProfile profile) => profile.Name;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CsCheck;
 using FluentProfiles.Tests.Properties.Expressions.Grammar;
+using FluentProfiles.Tests.Properties.Expressions.Grammar.PushDown;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Cases;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using FluentProfiles.Tests.Properties.Expressions.Captured;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
 
@@ -36,6 +37,15 @@ internal static class MemberRules
             yield return new(4, draw => Expression.ArrayIndex(draw.Of<string[]>(), draw.Of<int>()));
             yield return new(4, draw => Item(draw.Of<ProfileMap<string>>(), draw.Of<string>()));
         }
+        if (type == typeof(bool))
+            yield return new(
+                2,
+                draw =>
+                    Expression.ArrayIndex(
+                        Expression.Call(typeof(Helpers), nameof(Helpers.FlagsOf), null, draw.Of<string>()),
+                        Expression.Constant(0)
+                    )
+            );
         if (type == typeof(int))
             yield return new(2, draw => Expression.ArrayLength(draw.Of<string[]>()));
     }

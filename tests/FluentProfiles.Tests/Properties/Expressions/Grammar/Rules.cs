@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FluentProfiles.Tests.Properties.Expressions.Grammar.PushDown;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
 
@@ -16,6 +17,7 @@ internal static class Rules
         ConversionRules.For,
         EnumRules.For,
         MembershipRules.For,
+        SequenceSearchRules.For,
         LinqRules.For,
         CreationRules.For,
         PushDownRules.For,

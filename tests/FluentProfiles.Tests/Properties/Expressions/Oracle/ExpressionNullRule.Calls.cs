@@ -56,22 +56,6 @@ internal sealed partial class ExpressionNullRule
         };
     }
 
-    private object? OverSpan(MethodCallExpression node)
-    {
-        if (Of(((MethodCallExpression)node.Arguments[0]).Arguments[0]) is not Array items)
-            return null;
-        var sought = Fitted(node.Arguments[1]);
-        var comparer = node.Arguments.Count > 2 ? Fitted(node.Arguments[2]) : null;
-        var equals = comparer is null ? null : node.Arguments[2].Type.GetMethod("Equals");
-        var position = items
-            .Cast<object?>()
-            .ToList()
-            .FindIndex(item =>
-                equals is null ? Equals(item, sought) : (bool)Invoked(equals, comparer, [item, sought])!
-            );
-        return node.Method.Name == "Contains" ? position >= 0 : position;
-    }
-
     /// <summary>A lambda within the expression, as a delegate that goes on with this walk.</summary>
     private Delegate Function(LambdaExpression lambda) =>
         (Delegate)

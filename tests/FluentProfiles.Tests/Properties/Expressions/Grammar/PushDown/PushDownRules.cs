@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Expressions.Captured;
 
-namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
+namespace FluentProfiles.Tests.Properties.Expressions.Grammar.PushDown;
 
 /// <summary>Conditions in the forms that the planner hands to the service: on the status, the id and the time of
 /// creation.</summary>
@@ -24,11 +24,14 @@ internal static class PushDownRules
         yield return new(6, draw => OverProfile(draw, OfStatus), IsLeaf: true);
         yield return new(4, draw => OverProfile(draw, OfId), IsLeaf: true);
         yield return new(6, draw => OverProfile(draw, OfCreation), IsLeaf: true);
+        yield return new(4, draw => OverProfile(draw, MissingValues.OfText), IsLeaf: true);
+        yield return new(4, draw => OverProfile(draw, MissingValues.OfTime), IsLeaf: true);
         yield return new(8, draw => OverRow(draw) ?? OverProfile(draw, OfId), IsLeaf: true);
     }
 
     /// <summary>One of these conditions on the profile.</summary>
-    public static Expression One(Draw draw) => OverProfile(draw, draw.One([OfStatus, OfId, OfCreation]));
+    public static Expression One(Draw draw) =>
+        OverProfile(draw, draw.One([OfStatus, OfId, OfCreation, MissingValues.OfText, MissingValues.OfTime]));
 
     /// <summary>A condition on a text of a new object, which may be the id: in either case, for some objects change it.</summary>
     private static Expression? OverRow(Draw draw)
