@@ -1,4 +1,4 @@
-namespace FluentProfiles.Mirror.References.Waiting;
+namespace FluentProfiles.Mirror.References;
 
 /// <summary>The time since a moment, by the clock that has gone further: one of them may stand still while a machine sleeps.</summary>
 /// <param name="clock">The time.</param>
