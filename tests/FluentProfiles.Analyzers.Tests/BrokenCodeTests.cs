@@ -42,11 +42,11 @@ public sealed partial class BrokenCodeTests
 
     [Fact]
     public Task DeletedTokens_DoNotThrow() =>
-        AssertNoneThrowsAsync(Scale.Of("FLUENTPROFILES_BROKEN", 2_000), random => Damaged(random, Delete));
+        AssertNoneThrowsAsync(Scale.Of("FLUENTPROFILES_BROKEN", 1_000), random => Damaged(random, Delete));
 
     [Fact]
     public Task ExchangedTokens_DoNotThrow() =>
-        AssertNoneThrowsAsync(Scale.Of("FLUENTPROFILES_MUTANTS", 800), random => Damaged(random, Exchange));
+        AssertNoneThrowsAsync(Scale.Of("FLUENTPROFILES_MUTANTS", 400), random => Damaged(random, Exchange));
 
     private static async Task AssertNoneThrowsAsync(int count, Func<Random, string> body)
     {

@@ -9,10 +9,17 @@ namespace FluentProfiles.Analyzers.Tests;
 /// <summary>Checks one rule, and its fix in a document, a project and a solution, on the statements of a method.</summary>
 internal static class Verify
 {
+    private static readonly ReferenceAssemblies Framework = new("net10.0");
+
+    private static readonly CSharpCompilationOptions Compilation = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable
+    );
+
     /// <summary>The rule reports what <c>[|…|]</c> marks and nothing else.</summary>
     public static Task AnalyzerAsync<TAnalyzer>(string statements, string members = "")
         where TAnalyzer : DiagnosticAnalyzer, new() =>
-        FixAsync<TAnalyzer, EmptyCodeFixProvider>(statements, statements, members);
+        new AnalyzerTest<TAnalyzer> { TestCode = Source.Of(statements, members) }.RunAsync();
 
     public static Task FixAsync<TAnalyzer, TFixer>(
         string before,
@@ -25,7 +32,7 @@ internal static class Verify
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
-        var test = new Test<TAnalyzer, TFixer>
+        var test = new FixTest<TAnalyzer, TFixer>
         {
             TestCode = Source.Of(before, members),
             FixedCode = Source.Of(after, membersAfter ?? members),
@@ -38,23 +45,34 @@ internal static class Verify
         return test.RunAsync();
     }
 
-    private sealed class Test<TAnalyzer, TFixer> : CSharpCodeFixTest<TAnalyzer, TFixer, DefaultVerifier>
+    /// <summary>Compiles once, while a test of a fix does so for each way to apply it.</summary>
+    private sealed class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        public AnalyzerTest()
+        {
+            ReferenceAssemblies = Framework;
+            TestState.AdditionalReferences.AddRange(Source.References);
+        }
+
+        protected override ParseOptions CreateParseOptions() => Source.ParseOptions;
+
+        protected override CompilationOptions CreateCompilationOptions() => Compilation;
+    }
+
+    private sealed class FixTest<TAnalyzer, TFixer> : CSharpCodeFixTest<TAnalyzer, TFixer, DefaultVerifier>
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
-        public Test()
+        public FixTest()
         {
-            ReferenceAssemblies = new("net10.0");
+            ReferenceAssemblies = Framework;
             TestState.AdditionalReferences.AddRange(Source.References);
             FixedState.AdditionalReferences.AddRange(Source.References);
         }
 
         protected override ParseOptions CreateParseOptions() => Source.ParseOptions;
 
-        protected override CompilationOptions CreateCompilationOptions() =>
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable
-            );
+        protected override CompilationOptions CreateCompilationOptions() => Compilation;
     }
 }

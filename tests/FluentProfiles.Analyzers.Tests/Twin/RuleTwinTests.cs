@@ -48,7 +48,7 @@ public sealed class RuleTwinTests
         await using var runner = await ProgramRunner.StartAsync();
         List<string> differences = [];
         var (refused, reported) = (0, 0);
-        for (var left = Scale.Of("FLUENTPROFILES_TWINS", 2_000); left > 0; left -= InOneFile)
+        for (var left = Scale.Of("FLUENTPROFILES_TWINS", 1_000); left > 0; left -= InOneFile)
         {
             var programs = Enumerable.Range(0, InOneFile).Select(_ => forms.Next()).ToList();
             var compilation = Source.Compilation.AddSyntaxTrees(

@@ -16,7 +16,7 @@ public sealed class RandomMirrorTests
     [OnSqlite]
     [OnPostgres]
     public Task AnyQuery_GivesWhatLinqGives(DatabaseKind kind) =>
-        RunAsync(kind, 1_200, (_, engine, query, mirror) => query.FailureAsync(engine, mirror.Query(), tiesById: true));
+        RunAsync(kind, 500, (_, engine, query, mirror) => query.FailureAsync(engine, mirror.Query(), tiesById: true));
 
     [Theory]
     [OnSqlite]
@@ -24,7 +24,7 @@ public sealed class RandomMirrorTests
     public Task AnyQuery_EndsPageByPage(DatabaseKind kind) =>
         RunAsync(
             kind,
-            300,
+            150,
             async (number, _, query, mirror) =>
             {
                 var size = Trials.Generated(Gen.Frequency((1, Gen.Const(0)), (3, Gen.Int[1, 40])), number, 1u << 30);
@@ -40,7 +40,7 @@ public sealed class RandomMirrorTests
     public Task AnyQuery_GivesInPartsWhatOneRunGives(DatabaseKind kind) =>
         RunAsync(
             kind,
-            400,
+            200,
             async (number, _, query, mirror) =>
             {
                 var interruption = Trials.Generated(Interruption.Any, number, 1u << 31);
@@ -71,7 +71,7 @@ public sealed class RandomMirrorTests
     [OnPostgres]
     public Task AnyExpression_MeansWhatTheNullRuleSays(DatabaseKind kind) =>
         ExpressionTrials.RunAsync(
-            1_000,
+            400,
             async profiles =>
             {
                 var mirror = await TestMirror.OfAsync(kind, profiles);

@@ -10,7 +10,7 @@ public sealed class PagedQueryTests
     [Fact]
     public Task AnyQuery_EndsPageByPage() =>
         Trials.RunAsync(
-            1_500,
+            800,
             async (number, engine, query) =>
             {
                 var size = Trials.Generated(Gen.Frequency((1, Gen.Const(0)), (1, Gen.Int[1, 40])), number, 1u << 30);
@@ -23,7 +23,7 @@ public sealed class PagedQueryTests
     [Fact]
     public Task AnyQuery_EndsPageByPageUnderABudget() =>
         Trials.RunAsync(
-            700,
+            400,
             async (number, engine, query) =>
             {
                 var pages = Trials.Generated(

@@ -9,7 +9,7 @@ public sealed class ResumedQueryTests
     [Fact]
     public Task AnyQuery_GivesInPartsWhatOneRunGives() =>
         Trials.RunAsync(
-            2_000,
+            1_000,
             async (number, engine, query) =>
             {
                 var interruption = Trials.Generated(Interruption.Any, number, 1u << 31);

@@ -8,7 +8,7 @@ namespace FluentProfiles.Tests.Secrecy;
 public sealed class EchoTests
 {
     // Each form meets some of the calls at each place; all of them are met at every place.
-    private const int Share = 5;
+    private const int Share = 10;
 
     private const string Id = "uprof_1";
 

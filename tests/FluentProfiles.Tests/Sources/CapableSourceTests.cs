@@ -133,7 +133,7 @@ public sealed class CapableSourceTests
     [Fact]
     public Task AnyQuery_GivesWhatLinqGives() =>
         Trials.RunAsync(
-            1_500,
+            800,
             (number, engine, query) =>
             {
                 var source = new CapableSource(

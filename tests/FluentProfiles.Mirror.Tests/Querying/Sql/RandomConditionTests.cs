@@ -15,7 +15,7 @@ namespace FluentProfiles.Mirror.Tests.Querying.Sql;
 /// <summary>Random conditions as SQL, against the same conditions on objects.</summary>
 public sealed class RandomConditionTests
 {
-    private const int Cases = 1_500;
+    private const int Cases = 750;
     private const int CasesPerData = 250;
 
     private static readonly string[] Odd =
