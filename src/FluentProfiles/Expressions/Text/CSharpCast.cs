@@ -2,33 +2,9 @@ using System.Linq.Expressions;
 
 namespace FluentProfiles.Expressions.Text;
 
-/// <summary>Which conversions of an expression tree C# code has to name, and how it names their types.</summary>
+/// <summary>Which conversions of an expression tree C# code has to name.</summary>
 internal static class CSharpCast
 {
-    private static readonly Dictionary<Type, string> Keywords = new()
-    {
-        [typeof(bool)] = "bool",
-        [typeof(byte)] = "byte",
-        [typeof(sbyte)] = "sbyte",
-        [typeof(char)] = "char",
-        [typeof(short)] = "short",
-        [typeof(ushort)] = "ushort",
-        [typeof(int)] = "int",
-        [typeof(uint)] = "uint",
-        [typeof(long)] = "long",
-        [typeof(ulong)] = "ulong",
-        [typeof(float)] = "float",
-        [typeof(double)] = "double",
-        [typeof(decimal)] = "decimal",
-        [typeof(string)] = "string",
-        [typeof(object)] = "object",
-    };
-
-    public static string NameOf(Type type) =>
-        Nullable.GetUnderlyingType(type) is { } inner
-            ? NameOf(inner) + "?"
-            : Keywords.GetValueOrDefault(type, type.Name);
-
     /// <summary>True for a cast that the compiler doesn't add, and for one without which the expression has another meaning.</summary>
     public static bool IsWritten(UnaryExpression node)
     {

@@ -22,7 +22,8 @@ internal sealed partial class CSharpText
 
     protected override Expression VisitLabel(LabelExpression node) => Write(node.Target.Name + ":");
 
-    protected override Expression VisitDefault(DefaultExpression node) => Write($"default({node.Type.Name})");
+    protected override Expression VisitDefault(DefaultExpression node) =>
+        Write($"default({CSharpTypeName.Of(node.Type)})");
 
     protected override Expression VisitRuntimeVariables(RuntimeVariablesExpression node) => Write("variables");
 

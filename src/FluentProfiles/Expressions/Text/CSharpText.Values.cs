@@ -26,7 +26,7 @@ internal sealed partial class CSharpText
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ when value.GetType() is { IsValueType: true, Namespace: nameof(FluentProfiles) } => Quoted($"{value}"),
-            _ => value.GetType().Name,
+            _ => CSharpTypeName.Of(value.GetType()),
         };
 
     // JSON escapes what C# does, the same way.

@@ -92,7 +92,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
         Whole(node.Operand);
         return node.NodeType switch
         {
-            ExpressionType.TypeAs => Write(" as " + CSharpCast.NameOf(node.Type)),
+            ExpressionType.TypeAs => Write(" as " + CSharpTypeName.Of(node.Type)),
             ExpressionType.ArrayLength => Write(".Length"),
             _ => node,
         };
@@ -122,7 +122,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
 
     protected override Expression VisitNew(NewExpression node)
     {
-        text.Append(node.Members is null ? $"new {node.Type.Name}(" : "new { ");
+        text.Append(node.Members is null ? $"new {CSharpTypeName.Of(node.Type)}(" : "new { ");
         for (var i = 0; i < node.Arguments.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
@@ -135,7 +135,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
 
     protected override Expression VisitMemberInit(MemberInitExpression node)
     {
-        text.Append($"new {node.Type.Name} {{ ");
+        text.Append($"new {CSharpTypeName.Of(node.Type)} {{ ");
         for (var i = 0; i < node.Bindings.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ").Append(node.Bindings[i].Member.Name).Append(" = ");
@@ -149,7 +149,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
 
     protected override Expression VisitListInit(ListInitExpression node)
     {
-        text.Append($"new {node.Type.Name} {{ ");
+        text.Append($"new {CSharpTypeName.Of(node.Type)} {{ ");
         List(node.Initializers.SelectMany(added => added.Arguments));
         return Write(" }");
     }
@@ -165,7 +165,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
     protected override Expression VisitTypeBinary(TypeBinaryExpression node)
     {
         Whole(node.Expression);
-        return Write(" is " + CSharpCast.NameOf(node.TypeOperand));
+        return Write(" is " + CSharpTypeName.Of(node.TypeOperand));
     }
 
     protected override Expression VisitNewArray(NewArrayExpression node)
@@ -198,7 +198,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
 
     private Expression Cast(UnaryExpression node)
     {
-        text.Append('(').Append(CSharpCast.NameOf(node.Type)).Append(')');
+        text.Append('(').Append(CSharpTypeName.Of(node.Type)).Append(')');
         Whole(node.Operand);
         return node;
     }

@@ -1,3 +1,4 @@
+using FluentProfiles.Expressions.Text;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Operators.Orders;
@@ -40,7 +41,7 @@ internal static class UnsupportedQuery
 
     public static UnsupportedQueryException WithoutOrder(QueryOperator step) =>
         new(
-            $"{OperatorText.Of(step, redact: true)}: {step.Lambda!.Body.Type.Name} keys can't be compared, because the type does not implement IComparable. "
+            $"{OperatorText.Of(step, redact: true)}: {CSharpTypeName.Of(step.Lambda!.Body.Type)} keys can't be compared, because the type does not implement IComparable. "
                 + "Use a part of the key that has an order, such as a text, a number or a time."
         );
 

@@ -45,7 +45,11 @@ public sealed class CSharpTextTests
         ),
         ["fallback"] = (p => (p.Name ?? "none") == "x", "(p.Name ?? \"none\") == \"x\"", "(p.Name ?? ?) == ?"),
         ["array"] = (p => new[] { p.Name, "x" }, "[p.Name, \"x\"]", "[p.Name, ?]"),
-        ["list"] = (p => new List<string?> { p.Name, "x" }, "new List`1 { p.Name, \"x\" }", "new List`1 { p.Name, ? }"),
+        ["list"] = (
+            p => new List<string?> { p.Name, "x" },
+            "new List<string> { p.Name, \"x\" }",
+            "new List<string> { p.Name, ? }"
+        ),
         ["initialiser"] = (
             p => new UserProfile { Id = p.Id, Name = "x" },
             "new UserProfile { Id = p.Id, Name = \"x\" }",
@@ -58,8 +62,8 @@ public sealed class CSharpTextTests
         ),
         ["constructor"] = (
             p => new string('x', p.Id.Length),
-            "new String('x', p.Id.Length)",
-            "new String(?, p.Id.Length)"
+            "new string('x', p.Id.Length)",
+            "new string(?, p.Id.Length)"
         ),
         ["anonymous"] = (
             p => new
@@ -169,8 +173,8 @@ public sealed class CSharpTextTests
         ),
         ["owner as its interface"] = (
             p => ((IReadOnlyCollection<EnforcementAction>)p.EnforcementActions).Count,
-            "((IReadOnlyCollection`1)p.EnforcementActions).Count",
-            "((IReadOnlyCollection`1)p.EnforcementActions).Count"
+            "((IReadOnlyCollection<EnforcementAction>)p.EnforcementActions).Count",
+            "((IReadOnlyCollection<EnforcementAction>)p.EnforcementActions).Count"
         ),
         ["static call"] = (
             p => string.Concat(p.Id, "x", p.Name),

@@ -71,9 +71,9 @@ public sealed class ExplainTests
             ),
             ["filled list"] = (
                 p => new List<string> { "x", p.Id }.Contains("y"),
-                "new List`1 { \"x\", p.Id }.Contains(\"y\")"
+                "new List<string> { \"x\", p.Id }.Contains(\"y\")"
             ),
-            ["code"] = (p => Check(p), "Func`2(p)"),
+            ["code"] = (p => Check(p), "Func<UserProfile, bool>(p)"),
             ["is"] = (p => p.Programs.Cyber is CyberProgram, "p.Programs.Cyber is CyberProgram"),
             ["two parameters"] = (
                 p => p.EnforcementActions.Where((a, i) => i > 0).Any(),
