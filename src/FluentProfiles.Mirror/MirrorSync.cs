@@ -12,7 +12,7 @@ public static class MirrorSync
 {
     /// <summary>Plans a sync as <see cref="ProfileSync"/> does, and reads the profiles from the mirror. Requests only the
     /// profiles that were created since the last pass, usually with one request. If the mirror is not ready, older than
-    /// <paramref name="maxStaleness"/>, or was told not to store members, they are read from the service.</summary>
+    /// <paramref name="maxStaleness"/>, or lacks members, they are read from the service.</summary>
     /// <remarks>A plan from an older mirror does no harm: before each update and delete the profile is read again, and before the
     /// creates the newest profiles are.</remarks>
     /// <param name="client">The client of the mirror.</param>
@@ -25,8 +25,8 @@ public static class MirrorSync
     /// <param name="maxStaleness">The greatest age of the mirror, by the start of its last complete full pass; null for any.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
-    /// <exception cref="ArgumentException">The client has another address or workspace than the mirror, or two options contradict
-    /// each other. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The client has another address, workspace or user-profiles beta than the mirror, or two
+    /// options contradict each other. Nothing was sent.</exception>
     /// <exception cref="ProfilesException">As for the method of <see cref="ProfileSync"/>, or the database failed.</exception>
     [OverloadResolutionPriority(1)]
     public static Task<SyncPlan> PlanSyncAsync<TRow>(
@@ -90,9 +90,10 @@ public static class MirrorSync
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <returns>The report of the run, including the steps that failed. Its <see cref="SyncReport.Plan"/> contains the
     /// rows and profiles that were left out.</returns>
-    /// <exception cref="ArgumentException">The client has another address or workspace than the mirror, or two options contradict
-    /// each other. Nothing was sent.</exception>
-    /// <exception cref="MirrorNotReadyException">No full pass of the mirror is complete yet. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The client has another address, workspace or user-profiles beta than the mirror, or two
+    /// options contradict each other. Nothing was sent.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass of the mirror is complete yet, or stored profiles may lack their
+    /// references. Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them. Nothing was sent.</exception>
     /// <exception cref="ProfilesException">As for the method of <see cref="ProfileSync"/>, or the database failed.</exception>
@@ -156,9 +157,9 @@ public static class MirrorSync
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>. After the
     /// first request, this is a <see cref="SyncCanceledException"/> with a report.</param>
     /// <returns>The report of the run.</returns>
-    /// <exception cref="ArgumentException">The client has another address or workspace than the mirror.</exception>
-    /// <exception cref="MirrorNotReadyException">The plan has creates, and no full pass of the mirror is complete yet. Nothing was
-    /// sent.</exception>
+    /// <exception cref="ArgumentException">The client has another address, workspace or user-profiles beta than the mirror.</exception>
+    /// <exception cref="MirrorNotReadyException">The plan has creates, and no full pass of the mirror is complete yet, or stored profiles
+    /// may lack their references. Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The plan has creates, and the mirror does not store references, or the client's
     /// betas choose a shape without them. Nothing was sent.</exception>
     /// <exception cref="ProfilesSyncException">As for <see cref="ProfileSync.ApplyAsync"/>.</exception>

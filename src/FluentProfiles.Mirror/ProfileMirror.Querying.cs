@@ -15,6 +15,9 @@ public sealed partial class ProfileMirror
     /// <c>WithWorkspace</c>, <c>FromPage</c> and <c>WithHeader</c> throw an <see cref="UnsupportedQueryException"/> when the
     /// query runs. <c>WithPrefetch</c>, <c>WithTwoEndedScan</c>, <c>WithMaxRetries</c>, <c>WithAttemptTimeout</c> and
     /// <c>WithMaxRetryAfter</c> have no effect. <c>WithMaxRequests</c> counts pages.</para>
+    /// <para>The run throws a <see cref="MirrorNotReadyException"/> if the query names a member that stored profiles may lack
+    /// (<see cref="MirrorStatus.MissingMembers"/>), unless it has <see cref="MirrorQueryExtensions.AllowPartial{T}"/>. Whole profiles are
+    /// returned without such members.</para>
     /// <para>The run throws a <see cref="MirrorDatabaseException"/> if the database fails, and a <see cref="MirrorSchemaException"/>
     /// if a migration is missing.</para>
     /// </remarks>

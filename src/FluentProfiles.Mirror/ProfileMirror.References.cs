@@ -26,7 +26,8 @@ public sealed partial class ProfileMirror
     /// other calls wait for it, and in any case once it may have been sent.</param>
     /// <exception cref="ArgumentException">The reference is blank, too long or no valid text, or the profile to create has
     /// another reference, or a value beyond its limits. Nothing was sent.</exception>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet. Or the reference is unknown, and stored profiles may lack
+    /// theirs: see <see cref="MirrorStatus.MissingMembers"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
     /// not given.</exception>
     /// <exception cref="MirrorException">The key finds none of the stored profiles. Nothing was created.</exception>
@@ -52,7 +53,8 @@ public sealed partial class ProfileMirror
     /// <param name="reference">Your own id for the customer, 1 to 255 characters. It is compared ordinally.</param>
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The reference is blank, too long or no valid text.</exception>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet. Or the reference is unknown, and stored profiles may lack
+    /// theirs: see <see cref="MirrorStatus.MissingMembers"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
     /// not given.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
@@ -66,7 +68,8 @@ public sealed partial class ProfileMirror
     /// <param name="cancellationToken">Cancels the reads with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The profiles by reference. References that the mirror does not have are missing.</returns>
     /// <exception cref="ArgumentException">A reference is blank, too long or no valid text.</exception>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet. Or a reference is unknown, and stored profiles may lack
+    /// theirs: see <see cref="MirrorStatus.MissingMembers"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
     /// not given.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
@@ -86,7 +89,8 @@ public sealed partial class ProfileMirror
     /// <remarks>To put one right, choose the profile to keep, move what you have stored for the others to it, and delete the
     /// others with the client.</remarks>
     /// <param name="cancellationToken">Cancels the reads with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet, or stored profiles may lack their references: see
+    /// <see cref="MirrorStatus.MissingMembers"/>.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
@@ -109,7 +113,7 @@ public sealed partial class ProfileMirror
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The reference is not unresolved, or the service has no profile with that id and that
     /// reference.</exception>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet, or stored profiles may lack their references.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     /// <exception cref="ProfilesException">The profile could not be read.</exception>
     public Task ResolveClaimAsync(

@@ -32,7 +32,8 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         Client = client;
         Options = options;
         var environment = client.Source.Open(SourceSettings.Default);
-        Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), options.Members)
+        var stored = options.Members with { Revision = client.Service.Settings.Betas.Revision };
+        Store = new(contexts, new(environment.Address, environment.Workspace ?? ""), stored)
         {
             Feed = new(options.KeepChangeValues),
         };
@@ -73,11 +74,12 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
 
     internal WriteThrough WritingThrough { get; }
 
-    /// <summary>True for a client of the same address and workspace.</summary>
+    /// <summary>True for a client of the same address, workspace and shape of profiles.</summary>
     internal bool IsOf(ProfilesClient client)
     {
         var environment = client.Source.Open(SourceSettings.Default);
-        return Store.Scope == new ScopeName(environment.Address, environment.Workspace ?? "");
+        return Store.Scope == new ScopeName(environment.Address, environment.Workspace ?? "")
+            && Store.Members.Revision == client.Service.Settings.Betas.Revision;
     }
 
     /// <summary>True where the mirror has all that lists report, of that age.</summary>
@@ -86,7 +88,9 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         if (!Options.Members.LeftOut.IsEmpty || Options.Members.LeftOutKeys.Count > 0)
             return false;
         var scope = await Store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
-        return scope.AsOf is { } asOf && !(Passes.Clock.GetUtcNow() - asOf > maxStaleness);
+        return scope.AsOf is { } asOf
+            && Store.Gaps.Of(scope.Gaps).IsEmpty
+            && !(Passes.Clock.GetUtcNow() - asOf > maxStaleness);
     }
 
     /// <summary>Waits up to four seconds for writes and creates under way, then closes the connections to a database that

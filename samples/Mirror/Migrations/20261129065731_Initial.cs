@@ -159,6 +159,7 @@ namespace Mirror.Migrations
                     Address = table.Column<string>(type: "TEXT", nullable: false),
                     Workspace = table.Column<string>(type: "TEXT", nullable: false),
                     Shape = table.Column<string>(type: "TEXT", nullable: false),
+                    Gaps = table.Column<string>(type: "TEXT", nullable: true),
                     KeysGiven = table.Column<long>(type: "INTEGER", nullable: false),
                     LastMoment = table.Column<long>(type: "INTEGER", nullable: true),
                     LastRemoval = table.Column<long>(type: "INTEGER", nullable: true),

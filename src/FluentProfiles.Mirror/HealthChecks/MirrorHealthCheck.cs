@@ -39,6 +39,11 @@ internal sealed class MirrorHealthCheck(ProfileMirror mirror, TimeSpan maxAge) :
                 string.Create(CultureInfo.InvariantCulture, $"The pass {pass} has stopped and waits for a person."),
                 data: data
             );
+        if (status.MissingMembers.Count > 0)
+            return HealthCheckResult.Degraded(
+                $"Stored profiles may lack {string.Join(", ", status.MissingMembers)} until the next full pass is complete.",
+                data: data
+            );
         var age = mirror.Passes.Clock.GetUtcNow() - asOf;
         return age > maxAge
             ? HealthCheckResult.Degraded(

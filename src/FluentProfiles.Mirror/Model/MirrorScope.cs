@@ -16,6 +16,10 @@ internal class MirrorScope
     /// stores, the rows have to be filled again.</summary>
     public string Shape { get; set; } = "";
 
+    /// <summary>What the rows may lack of profiles, as JSON: what the processes that have written them did not store, or were not served.
+    /// Null where nothing is known, such as before the first full pass.</summary>
+    public string? Gaps { get; set; }
+
     /// <summary>How many keys the scope has given out.</summary>
     public long KeysGiven { get; set; }
 

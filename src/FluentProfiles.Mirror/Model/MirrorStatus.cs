@@ -20,9 +20,16 @@ public sealed record MirrorStatus
     /// <summary>The number of stored profiles.</summary>
     public long Rows { get; init; }
 
-    /// <summary>Gets a value that indicates whether a full pass has been completed. Before that, queries throw a
-    /// <see cref="MirrorNotReadyException"/>.</summary>
-    public bool IsReady => AsOf is not null;
+    /// <summary>Gets a value that indicates whether a full pass has been completed, and stored profiles lack no member. Before that,
+    /// queries throw a <see cref="MirrorNotReadyException"/>: all of them, or those that name one of the
+    /// <see cref="MissingMembers"/>.</summary>
+    public bool IsReady => AsOf is not null && MissingMembers.Count == 0;
+
+    /// <summary>The members that this mirror stores and stored profiles may lack, as paths of JSON names, and metadata keys
+    /// (<c>metadata["plan"]</c>). A process with other settings of <see cref="ProfileMirrorOptions.Store"/>, or with another
+    /// user-profiles beta, has written these profiles. The next complete full pass fills the members in. Empty before the first
+    /// pass.</summary>
+    public IReadOnlyList<string> MissingMembers { get; init; } = [];
 
     /// <summary>Why the latest failed pass failed. Null if none has failed, and once a pass of its kind or a full pass is
     /// complete.</summary>

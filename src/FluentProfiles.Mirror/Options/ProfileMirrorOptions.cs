@@ -12,7 +12,9 @@ public sealed partial class ProfileMirrorOptions
     /// <summary>Chooses which members of profiles are stored. By default, all that a list of the service reports. A query
     /// that needs a member that is not stored throws an <see cref="UnsupportedQueryException"/>.</summary>
     /// <remarks>When a mirror that has profiles is opened with fewer members than before, it removes the others from its
-    /// rows. Members that are stored again arrive with the next full pass.</remarks>
+    /// rows. Members that are stored again arrive with the next full pass. Until then, they are among
+    /// <see cref="MirrorStatus.MissingMembers"/>: a query that names one throws a <see cref="MirrorNotReadyException"/>, and so does a
+    /// call for an unknown reference if references are among them. Whole profiles are returned without them.</remarks>
     /// <param name="members">Names the members to leave out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
     /// <example><c>options.Store(members => members.Except(p => p.Name).ExceptMetadata("ssn"))</c></example>

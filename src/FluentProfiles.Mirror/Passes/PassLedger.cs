@@ -23,7 +23,10 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
             async (writer, token) =>
             {
                 var startedAt = Microseconds.Floor(clock.GetUtcNow());
-                if (await FindAsync(writer.Reader, kind, token).ConfigureAwait(false) is { Stop: null } open)
+                var open = await FindAsync(writer.Reader, kind, token).ConfigureAwait(false);
+                if (kind == MirrorPassKind.Full)
+                    NoteGaps(writer, goesOn: open is { Stop: null, HasBegun: true });
+                if (open is { Stop: null })
                     return open.HasBegun ? open : open with { StartedAt = startedAt, BegunAt = writer.BegunAt };
                 await writer.Candidates.ClearAsync(kind, token).ConfigureAwait(false);
                 PassState pass = new()
@@ -68,9 +71,18 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
             cancellationToken
         );
 
+    private static void NoteGaps(MirrorWriter writer, bool goesOn)
+    {
+        if (goesOn)
+            writer.Gaps.NoteRows();
+        else
+            writer.Gaps.BeginPass();
+    }
+
     private static async Task CleanAsync(MirrorWriter writer, PassState pass, CancellationToken cancellationToken)
     {
         // The pass has read all profiles.
+        writer.Gaps.CompletePass();
         await writer.Pending.SettleBeforeAsync(pass.BegunAt - ShownAfter, cancellationToken).ConfigureAwait(false);
         await writer.Removals.DropOldAsync(cancellationToken).ConfigureAwait(false);
         var now = await writer.NowAsync(cancellationToken).ConfigureAwait(false);
@@ -140,6 +152,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
                     StatusesAsOf = scope.StatusesAsOf,
                     NewAsOf = scope.NewAsOf,
                     Rows = scope.Rows,
+                    MissingMembers = scope.AsOf is null ? [] : store.Gaps.Of(scope.Gaps).Names,
                     LastError = scope.LastError,
                     LastErrorAt = scope.LastErrorAt,
                     Refresher = lease.IsFree ? null : lease.Owner,

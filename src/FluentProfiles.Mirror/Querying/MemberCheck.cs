@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Storing.Gaps;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
@@ -5,8 +6,8 @@ using FluentProfiles.Sources.Conditions;
 
 namespace FluentProfiles.Mirror.Querying;
 
-/// <summary>Rejects queries that name members that the mirror was told not to store: they would be null for every
-/// profile.</summary>
+/// <summary>Rejects queries that name members that the mirror was told not to store, or that rows may lack: they would be null for every
+/// profile, or for some.</summary>
 /// <param name="members">What is stored.</param>
 internal sealed class MemberCheck(StoredMembers members)
 {
@@ -22,7 +23,7 @@ internal sealed class MemberCheck(StoredMembers members)
     {
         if (leaf is HasPair { Key: var key } && !members.HasKey(key))
             throw NotStoredKey(key);
-        if (PathOf(leaf) is { } path)
+        if (RequestMembers.PathOf(leaf) is { } path)
             ThrowIfLeftOut(path);
     }
 
@@ -34,23 +35,25 @@ internal sealed class MemberCheck(StoredMembers members)
         // The rest is for a mirror that leaves something out.
         if (members.LeftOut == FieldMask.None && members.LeftOutKeys.Count == 0)
             return;
-        var named = request.Named();
-        var fields = request.Fields == FieldMask.All ? named.Fields : request.Fields | named.Fields;
-        if (fields.Overlaps(members.LeftOut))
-            throw NotStored(FieldNames.Of(fields & members.LeftOut)[0]);
-        if (named.Keys.FirstOrDefault(key => !members.HasKey(key)) is { } missing)
+        var needed = RequestMembers.Of(request);
+        if (needed.Fields.Overlaps(members.LeftOut))
+            throw NotStored(MemberPaths.NamesOf(needed.Fields & members.LeftOut)[0]);
+        if (needed.Keys.FirstOrDefault(key => !members.HasKey(key)) is { } missing)
             throw NotStoredKey(missing);
     }
 
-    private static FieldPath? PathOf(FilterNode leaf) =>
-        leaf switch
-        {
-            In { Path: var path } => path,
-            IsNull { Path: var path } => path,
-            TimeRange { Path: var path } => path,
-            HasPair => new([ProfileSchema.FieldOf(nameof(UserProfile.Metadata))]),
-            _ => null,
-        };
+    /// <summary>Checks the same for members that rows may lack.</summary>
+    /// <exception cref="MirrorNotReadyException">Rows may lack a member or a key.</exception>
+    public static void ThrowIfMissing(ListRequest request, MissingMembers missing)
+    {
+        if (missing.IsEmpty)
+            return;
+        var needed = RequestMembers.Of(request);
+        if (needed.Fields.Overlaps(missing.Fields))
+            throw NotYetStored(MemberPaths.NamesOf(needed.Fields & missing.Fields)[0]);
+        if (needed.Keys.FirstOrDefault(missing.Keys.Contains) is { } key)
+            throw NotYetStored($"the metadata key {ConditionText.Of(key)}");
+    }
 
     private static UnsupportedQueryException NotStoredKey(string key) =>
         NotStored($"the metadata key {ConditionText.Of(key)}");
@@ -59,5 +62,11 @@ internal sealed class MemberCheck(StoredMembers members)
         new(
             $"The query needs {member}, which the mirror was told not to store. Remove it from the query, query the client instead, or "
                 + "store it: change what the mirror stores, and the next full pass fills it in."
+        );
+
+    private static MirrorNotReadyException NotYetStored(string member) =>
+        new(
+            $"The query needs {member}, which stored profiles may lack: a process wrote them that does not store it, or whose user-profiles beta does not serve it. The next complete full pass fills it in. "
+                + "Run mirror.RefreshAsync(), wait for the refresher, query the client instead, or write AllowPartial() to query what there is."
         );
 }

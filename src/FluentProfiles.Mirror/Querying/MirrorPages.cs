@@ -90,14 +90,19 @@ internal sealed class MirrorPages(MirrorStore store, MirrorContexts contexts, Mi
         async Task<T> ReadAsync(MirrorSession session, int scope, CancellationToken stop)
         {
             shape ??= new(session.Context);
-            SqlCommands commands = new(session, hasPassed ? null : new GateStatement(session, scope, ThrowIfClosed));
+            GateStatement? statement = hasPassed
+                ? null
+                : new(session, scope, (asOf, gaps) => ThrowIfClosed(request, asOf, gaps));
+            SqlCommands commands = new(session, statement);
             return await run(shape.ListingOf(request, scope), commands, stop).ConfigureAwait(false);
         }
     }
 
-    private void ThrowIfClosed(DateTimeOffset? asOf)
+    private void ThrowIfClosed(ListRequest request, DateTimeOffset? asOf, string? gaps)
     {
         gate.ThrowIfClosed(asOf, clock.GetUtcNow());
+        if (!gate.AllowsPartial)
+            MemberCheck.ThrowIfMissing(request, store.Gaps.Of(gaps));
         hasPassed = true;
     }
 

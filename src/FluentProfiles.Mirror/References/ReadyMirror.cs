@@ -1,3 +1,5 @@
+using FluentProfiles.Mirror.Storing.Gaps;
+
 namespace FluentProfiles.Mirror.References;
 
 /// <summary>The condition of everything that concerns references.</summary>
@@ -9,6 +11,16 @@ internal static class ReadyMirror
         if (!isReady)
             throw new MirrorNotReadyException(
                 "The mirror is not complete: no full pass has ended since it was made or reset, so a reference that it lacks may have a profile. Run mirror.RefreshAsync(), or wait for the refresher."
+            );
+    }
+
+    /// <param name="missing">What rows may lack.</param>
+    /// <exception cref="MirrorNotReadyException">Rows may lack their reference.</exception>
+    public static void ThrowIfLacking(MissingMembers missing)
+    {
+        if (missing.Fields.Overlaps(ReferenceRules.Field.Mask))
+            throw new MirrorNotReadyException(
+                "Stored profiles may lack their reference, so one that is not found may have a profile: a process wrote them that does not store references, or whose user-profiles beta does not serve them. The next complete full pass fills them in. Run mirror.RefreshAsync(), or wait for the refresher."
             );
     }
 }

@@ -108,7 +108,9 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         foreach (var reference in wanted)
             parts.Rules.Check(reference, nameof(references));
         Dictionary<string, ProfileReference> found = new(StringComparer.Ordinal);
-        await ThrowUnlessReadyAsync(cancellationToken).ConfigureAwait(false);
+        await parts
+            .Claims.ReadAsync((reader, token) => reader.ThrowUnlessReadyAsync(token), cancellationToken)
+            .ConfigureAwait(false);
         foreach (var batch in wanted.Chunk(BatchSize))
         {
             var rows = await parts
@@ -150,19 +152,12 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
     }
 
     /// <exception cref="ProfilesConfigurationException">The mirror has no references.</exception>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet, or stored profiles may lack their reference.</exception>
     public async Task ThrowUnlessReadyAsync(CancellationToken cancellationToken)
     {
         parts.Rules.Check();
         await parts
-            .Claims.ReadAsync(
-                async (reader, token) =>
-                {
-                    await reader.ThrowUnlessReadyAsync(token).ConfigureAwait(false);
-                    return true;
-                },
-                cancellationToken
-            )
+            .Claims.ReadAsync((reader, token) => reader.ThrowIfLackingAsync(token), cancellationToken)
             .ConfigureAwait(false);
     }
 

@@ -3,12 +3,13 @@ using System.Globalization;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Gaps;
 using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.References;
 
 /// <summary>Reads the profiles and the claims of references over one connection.</summary>
-internal sealed class ReferenceReader(MirrorSession session, int scope)
+internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck gaps)
 {
     /// <summary>So many profiles of one reference are read.</summary>
     public const int Most = 101;
@@ -30,12 +31,14 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
     private string OldestFirst => $"p.{profiles[nameof(MirroredProfile.CreatedAt)].Name}, p.{Id.Name}";
 
     /// <summary>The profiles with a reference, and the state of the mirror, in one statement.</summary>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet, or there is no profile with the reference among those that
+    /// have theirs.</exception>
     public async Task<ReferenceSnapshot> FindAsync(string reference, CancellationToken cancellationToken)
     {
         var (asOf, given) = (scopes[nameof(MirrorScope.AsOf)], scopes[nameof(MirrorScope.ChangesGiven)]);
+        var lacking = scopes[nameof(MirrorScope.Gaps)];
         var sql =
-            $"SELECT s.{asOf.Name}, s.{given.Name}, p.{Id.Name} FROM {scopes.Name} AS s LEFT JOIN {profiles.Name} AS p "
+            $"SELECT s.{asOf.Name}, s.{given.Name}, p.{Id.Name}, s.{lacking.Name} FROM {scopes.Name} AS s LEFT JOIN {profiles.Name} AS p "
             + $"ON p.{Scope.Name} = s.{scopes.Keys[0].Name} AND p.{Reference.Name} = @p1 WHERE s.{scopes.Keys[0].Name} = @p0 "
             + $"ORDER BY {OldestFirst} LIMIT {Limit}";
         var select = await session
@@ -45,16 +48,24 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
         var rows = await select
             .ReadAsync(
                 row =>
-                    (IsReady: !row.IsDBNull(0), Position: row.GetInt64(1), Id: row.IsDBNull(2) ? null : IdOf(row, 2)),
+                    (
+                        IsReady: !row.IsDBNull(0),
+                        Position: row.GetInt64(1),
+                        Id: row.IsDBNull(2) ? null : IdOf(row, 2),
+                        Gaps: row.IsDBNull(3) ? null : row.GetString(3)
+                    ),
                 cancellationToken
             )
             .ConfigureAwait(false);
         ReadyMirror.ThrowUnless(rows[0].IsReady);
-        return new([.. rows.Select(row => row.Id).OfType<string>()], rows[0].Position);
+        string[] ids = [.. rows.Select(row => row.Id).OfType<string>()];
+        if (ids.Length == 0)
+            ReadyMirror.ThrowIfLacking(gaps.Of(rows[0].Gaps));
+        return new(ids, rows[0].Position);
     }
 
     /// <summary>The profiles with a reference, or else the claim on it.</summary>
-    /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
+    /// <exception cref="MirrorNotReadyException">As for <see cref="FindAsync"/>.</exception>
     public async Task<ReferenceSnapshot> PeekAsync(string reference, CancellationToken cancellationToken)
     {
         var found = await FindAsync(reference, cancellationToken).ConfigureAwait(false);
@@ -68,6 +79,7 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
 
     /// <summary>The profiles with some references, the oldest of each first.</summary>
     /// <returns>The place of a reference among those given, and the id of a profile that has it.</returns>
+    /// <exception cref="MirrorNotReadyException">Some are not among the profiles that have theirs.</exception>
     public async Task<List<(int Place, string Id)>> FindManyAsync(
         IReadOnlyList<string> references,
         CancellationToken cancellationToken
@@ -81,9 +93,12 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return await select
+        List<(int Place, string Id)> found = await select
             .ReadAsync(row => ((int)row.GetInt64(0), IdOf(row, 1)), cancellationToken)
             .ConfigureAwait(false);
+        if (found.DistinctBy(row => row.Place).Count() < references.Count)
+            await ThrowIfLackingAsync(cancellationToken).ConfigureAwait(false);
+        return found;
     }
 
     /// <summary>Some profiles, the oldest first.</summary>
@@ -148,10 +163,19 @@ internal sealed class ReferenceReader(MirrorSession session, int scope)
     }
 
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
-    public async Task ThrowUnlessReadyAsync(CancellationToken cancellationToken)
+    public async Task<MirrorScope> ThrowUnlessReadyAsync(CancellationToken cancellationToken)
     {
         var state = await new MirrorReader(session, scope).ScopeAsync(cancellationToken).ConfigureAwait(false);
         ReadyMirror.ThrowUnless(state.AsOf is not null);
+        return state;
+    }
+
+    /// <exception cref="MirrorNotReadyException">No full pass is complete yet, or rows may lack their reference.</exception>
+    public async Task<MirrorScope> ThrowIfLackingAsync(CancellationToken cancellationToken)
+    {
+        var state = await ThrowUnlessReadyAsync(cancellationToken).ConfigureAwait(false);
+        ReadyMirror.ThrowIfLacking(gaps.Of(state.Gaps));
+        return state;
     }
 
     /// <summary>The claim on a reference; null where there is none.</summary>

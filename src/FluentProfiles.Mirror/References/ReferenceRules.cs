@@ -12,7 +12,8 @@ internal sealed class ReferenceRules(ProfilesClient client, StoredMembers member
 {
     private const string Member = $"{nameof(ExternalUserDetails)}.{nameof(ExternalUserDetails.ReferenceId)}";
 
-    private static readonly ProfileField Field = ProfileSchema
+    /// <summary>The reference.</summary>
+    public static readonly ProfileField Field = ProfileSchema
         .Of(typeof(ExternalUserDetails))
         .Single(field => field.Property.Name == nameof(ExternalUserDetails.ReferenceId));
 

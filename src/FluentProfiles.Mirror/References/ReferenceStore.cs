@@ -29,7 +29,7 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
         CancellationToken cancellationToken
     ) =>
         store.ReadInSessionAsync(
-            (session, scope, token) => read(new(session, scope), token),
+            (session, scope, token) => read(new(session, scope, store.Gaps), token),
             store.Contexts,
             cancellationToken
         );
@@ -206,7 +206,7 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
         store.WriteAsync(
             async (writer, token) =>
             {
-                ReferenceReader reader = new(writer.Session, writer.Scope.Id);
+                ReferenceReader reader = new(writer.Session, writer.Scope.Id, store.Gaps);
                 var seen = await reader.PeekAsync(reference, token).ConfigureAwait(false);
                 if (seen.Ids.Count > 0)
                     await DeleteAsync(writer, reference, token).ConfigureAwait(false);

@@ -22,6 +22,9 @@ internal sealed class PassLoop(
     // A pass that has stopped waits for a person. It is tried again from time to time, since a key may have been put right.
     private static readonly TimeSpan AfterStop = TimeSpan.FromHours(1);
 
+    // A process with other settings may write again and again.
+    private static readonly TimeSpan BetweenFills = TimeSpan.FromHours(1);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Backoff backoff = new();
@@ -83,13 +86,24 @@ internal sealed class PassLoop(
 
     /// <summary>True for a pass that has something to go by: kinds other than a full one need a first load.</summary>
     private bool IsPossible(MirrorStatus status) =>
-        (kind == MirrorPassKind.Full || status.IsReady) && (kind != MirrorPassKind.Statuses || mirror.CanSweep);
+        (kind == MirrorPassKind.Full || status.AsOf is not null)
+        && (kind != MirrorPassKind.Statuses || mirror.CanSweep);
 
-    /// <summary>When the next pass is due. One that was interrupted is due at once.</summary>
-    private DateTimeOffset DueOf(MirrorStatus status, RefreshPlan plan, DateTimeOffset now) =>
-        !IsPossible(status) ? DateTimeOffset.MaxValue
-        : status.Unfinished.Contains(kind) ? now
-        : new PassSlots(plan.IntervalOf(kind), mirror.Store.Scope.Spread).DueAfter(status.AsOfKind(kind), now);
+    /// <summary>When the next pass is due. One that was interrupted is due at once, and a full one that fills members in comes
+    /// early.</summary>
+    private DateTimeOffset DueOf(MirrorStatus status, RefreshPlan plan, DateTimeOffset now)
+    {
+        if (!IsPossible(status))
+            return DateTimeOffset.MaxValue;
+        if (status.Unfinished.Contains(kind))
+            return now;
+        var usual = new PassSlots(plan.IntervalOf(kind), mirror.Store.Scope.Spread).DueAfter(
+            status.AsOfKind(kind),
+            now
+        );
+        var early = kind == MirrorPassKind.Full && status.MissingMembers.Count > 0 ? status.AsOf + BetweenFills : null;
+        return early < usual ? early.Value : usual;
+    }
 
     private TimeSpan Report(Exception failure, Backoff backoff)
     {

@@ -5,6 +5,7 @@ using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Erased;
 using FluentProfiles.Mirror.Storing.Feeds;
+using FluentProfiles.Mirror.Storing.Gaps;
 using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,9 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
 
     /// <summary>Reads answers as rows of this store.</summary>
     public ProfileRowReader Rows { get; } = new(members);
+
+    /// <summary>Tells what the rows may lack.</summary>
+    public GapCheck Gaps { get; } = new(members);
 
     /// <summary>Grows with each transaction of this process that has added to the feed of changes.</summary>
     public long ChangesWritten => Interlocked.Read(ref changesWritten.Value);

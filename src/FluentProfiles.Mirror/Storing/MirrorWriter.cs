@@ -2,6 +2,7 @@ using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Erased;
 using FluentProfiles.Mirror.Storing.Feeds;
+using FluentProfiles.Mirror.Storing.Gaps;
 using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 
@@ -33,6 +34,7 @@ internal sealed class MirrorWriter
         Erasures = new(session, scope);
         Pending = new(session, scope.Id, Erasures);
         Events = new(session, scope.Id);
+        Gaps = new(scope, rows.Members, SaveScope);
     }
 
     /// <summary>The row of the scope as the transaction sees it, which no other writer changes meanwhile. After a change call
@@ -69,6 +71,9 @@ internal sealed class MirrorWriter
 
     /// <summary>Writes which profiles passes have not found.</summary>
     public CandidateWriting Candidates { get; }
+
+    /// <summary>Notes what rows may lack.</summary>
+    public GapWriting Gaps { get; }
 
     /// <summary>Remembers which profiles were removed.</summary>
     public Removals Removals { get; }
@@ -213,6 +218,7 @@ internal sealed class MirrorWriter
     /// <returns>The key of the last row; null when there are no more.</returns>
     public async Task<long?> RefillAsync(long after, ProfileRowReader reader, CancellationToken cancellationToken)
     {
+        Gaps.NoteRows();
         var last = await Refilling
             .RunAsync(session, profiles, Scope.Id, after, reader, cancellationToken)
             .ConfigureAwait(false);
@@ -239,7 +245,7 @@ internal sealed class MirrorWriter
         }
         (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf, Scope.NewestAt) = (null, null, null, null);
         (Scope.LastError, Scope.LastErrorAt, Scope.LastRemoval) = (null, null, null);
-        Scope.Rows = 0;
+        (Scope.Gaps, Scope.Rows) = (null, 0);
         await Feed.RestartAsync(cancellationToken).ConfigureAwait(false);
         SaveScope();
     }
@@ -263,6 +269,8 @@ internal sealed class MirrorWriter
         CancellationToken cancellationToken
     )
     {
+        if (added.Count + replaced.Count > 0)
+            Gaps.NoteRows();
         await profiles.InsertAsync(added, cancellationToken).ConfigureAwait(false);
         Scope.Rows += added.Count;
         await Feed.AddCreatedAsync(added, cancellationToken).ConfigureAwait(false);

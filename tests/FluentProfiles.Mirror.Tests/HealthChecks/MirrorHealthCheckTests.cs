@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Storing.Gaps;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Mirror.Tests.Refreshing;
 using FluentProfiles.Tests;
@@ -52,6 +53,33 @@ public sealed class MirrorHealthCheckTests
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.Equal(stop.Pass, entry.Data["stoppedPass"]);
         Assert.Equal($"Full: {stop.Message}", entry.Data["lastError"]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task RowsThatLackMembers_AreReported(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(3));
+        await hosted.Mirror.RefreshAsync();
+        await hosted.Mirror.Store.WriteAsync(
+            (writer, _) =>
+            {
+                writer.Scope.Gaps = new ScopeGaps(new(["name"], ["plan"], [ApiRevision.Current]), Pass: null).Write();
+                writer.SaveScope();
+                return Task.CompletedTask;
+            },
+            default
+        );
+
+        var entry = await CheckAsync(hosted);
+
+        Assert.Equal(
+            (
+                HealthStatus.Degraded,
+                "Stored profiles may lack name, metadata[\"plan\"] until the next full pass is complete."
+            ),
+            (entry.Status, entry.Description)
+        );
     }
 
     [Theory]

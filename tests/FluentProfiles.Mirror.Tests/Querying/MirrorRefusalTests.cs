@@ -125,7 +125,9 @@ public sealed class MirrorRefusalTests
     {
         await using var mirror = await TestMirror.OfAsync(DatabaseKind.Sqlite, TestProfiles.Many(3));
         ProfileMirrorOptions options = new();
-        options.Store(members => members.Except(p => p.Name).ExceptMetadata("email"));
+        options.Store(members =>
+            members.Except(p => p.Name).Except(p => p.ExternalUserDetails.NameHash).ExceptMetadata("email")
+        );
         await using var nameless = await TestMirror.OpenAsync(mirror.Database, mirror.Mirror.Client, options);
         var query = nameless.Query();
 
@@ -141,6 +143,10 @@ public sealed class MirrorRefusalTests
         AssertRefused("name", query.Select(p => new { Whole = p, p.Name }));
         AssertRefused("name", query.Take(2).Where(p => p.Name!.Length > 1));
         AssertRefused("name", query.Take(2).OrderBy(p => p.Name));
+        AssertRefused(
+            "external_user_details.name_hash",
+            query.Where(p => p.ExternalUserDetails.NameHash!.StartsWith('a'))
+        );
         AssertRefused("metadata key \"email\"", query.Where(p => p.Metadata["email"]!.EndsWith(".com")));
         AssertRefused("metadata key \"email\"", query.Select(p => new { Whole = p, Mail = p.Metadata["email"] }));
         Assert.Equal(
@@ -152,7 +158,7 @@ public sealed class MirrorRefusalTests
 
         static void AssertRefused<T>(string member, ProfileQuery<T> refused) =>
             Assert.Contains(
-                $"needs {(member == "name" ? "" : "the ")}{member}, which the mirror was told not to store",
+                $"needs {(member.StartsWith('m') ? "the " : "")}{member}, which the mirror was told not to store",
                 Assert.Throws<UnsupportedQueryException>(() => refused.Explain().ToString()).Message,
                 StringComparison.Ordinal
             );

@@ -28,6 +28,8 @@ internal static class StoredProfiles
             (writer, _) =>
             {
                 writer.Scope.AsOf = asOf;
+                writer.Gaps.BeginPass();
+                writer.Gaps.CompletePass();
                 writer.SaveScope();
                 return Task.FromResult(true);
             },

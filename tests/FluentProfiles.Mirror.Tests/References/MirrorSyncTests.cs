@@ -49,6 +49,11 @@ public sealed class MirrorSyncTests
         service.Emulator.ClearRequests();
         await PlanAsync(null);
         Assert.Equal(2, service.Requests.Count);
+        // The rows lack the names until the next full pass.
+        await service.ReopenAsync();
+        service.Emulator.ClearRequests();
+        await PlanAsync(null);
+        Assert.Equal(2, service.Requests.Count);
 
         Task PlanAsync(TimeSpan? maxStaleness) =>
             service.Mirror.Client.PlanSyncAsync(
@@ -141,7 +146,7 @@ public sealed class MirrorSyncTests
     }
 
     [Fact]
-    public async Task AClientOfAnotherScope_IsRefused()
+    public async Task AClientOfAnotherScopeOrShape_IsRefused()
     {
         await using var service = await ReadyService.StartAsync(DatabaseKind.Sqlite);
         using var other = TestClients.Of();
@@ -151,6 +156,17 @@ public sealed class MirrorSyncTests
         );
         await Assert.ThrowsAsync<ArgumentException>(() =>
             other.SyncAsync(service.Mirror, Rows, Key, p => p.ExternalUserDetails.ReferenceId, Wanted)
+        );
+        using ProfilesClient older = new(
+            new()
+            {
+                ApiKey = "key-of-a-test",
+                BaseUrl = service.Emulator.BaseUrl,
+                Betas = { AnthropicBeta.UserProfiles2026_09_04 },
+            }
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            older.SyncAsync(service.Mirror, Rows, Key, p => p.ExternalUserDetails.ReferenceId, Wanted)
         );
         Assert.Empty(service.Requests);
     }

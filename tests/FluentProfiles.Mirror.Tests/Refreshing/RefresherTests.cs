@@ -1,5 +1,6 @@
 using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Mirror.Tests.Querying;
 using FluentProfiles.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -68,6 +69,26 @@ public sealed class RefresherTests
 
         Assert.Contains(hosted.Log.Entries, entry => entry is ("Empty", LogLevel.Warning, _));
         Assert.True((await hosted.Mirror.GetStatusAsync()).IsReady);
+    }
+
+    [Theory]
+    [OnSqlite]
+    public async Task MembersThatAreStoredAgain_AreReadWithinAnHour(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(
+            kind,
+            TestProfiles.Many(150),
+            options => options.MaxChangedShare = 1
+        );
+        await LoadWithoutNamesAsync(hosted);
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+        Assert.Equal(["name"], (await hosted.Mirror.GetStatusAsync()).MissingMembers);
+
+        await hosted.PassAsync(minutes: 61);
+
+        Assert.Empty((await hosted.Mirror.GetStatusAsync()).MissingMembers);
+        Assert.Equal(120, await hosted.Mirror.Query().CountAsync(p => p.Name != null));
     }
 
     [Theory]
@@ -196,6 +217,22 @@ public sealed class RefresherTests
         Assert.Equal(1, hosted.Emulator.Requests.Count(request => IsFirstOfSweep(request.PathAndQuery)));
         Assert.True((await hosted.Mirror.GetStatusAsync()).StatusesAsOf > before);
         Assert.Null(await hosted.Mirror.LostEvents.AskedAsync(CancellationToken.None));
+    }
+
+    private static async Task LoadWithoutNamesAsync(HostedMirror hosted)
+    {
+        using ProfilesClient client = new(
+            new()
+            {
+                ApiKey = "key-of-a-test",
+                BaseUrl = hosted.Emulator.BaseUrl,
+                TimeProvider = hosted.Clock,
+            }
+        );
+        ProfileMirrorOptions options = new() { MaxRequestsPerSecond = null };
+        options.Store(members => members.Except(p => p.Name));
+        await using var mirror = await TestMirror.OpenAsync(hosted.Database, client, options);
+        await mirror.RefreshAsync();
     }
 
     private static bool IsFirstOfSweep(string request) =>

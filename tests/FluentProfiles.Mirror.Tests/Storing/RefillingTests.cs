@@ -51,6 +51,25 @@ public sealed class RefillingTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task AMemberOfAPart_IsRemovedFromItsRow(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(kind);
+        const string Details = """
+            ,"external_user_details":{"name_hash":"4f2a","reference_id":"customer-1"}}
+            """;
+        await database.Store().PutAsync(Row($"{JsonOf("uprof_1")[..^1]}{Details}"));
+
+        await Reopened(database, members => members.Except(p => p.ExternalUserDetails.NameHash)).OpenAsync(default);
+
+        await using var context = database.Context();
+        var row = await context.Set<MirroredProfile>().SingleAsync();
+        Assert.Equal((null, "customer-1"), (row.NameHash, row.ReferenceId));
+        Assert.DoesNotContain("4f2a", Encoding.UTF8.GetString(row.Json), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task ColumnsThatAreNew_AreFilledFromTheStoredJson(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateWithTablesAsync(kind);

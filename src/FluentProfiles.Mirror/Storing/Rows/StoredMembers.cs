@@ -20,6 +20,12 @@ internal sealed record StoredMembers(FieldMask LeftOut, IReadOnlyList<string> Le
         | ProfileSchema.FieldOf(nameof(UserProfile.UpdatedAt)).Mask
         | ProfileSchema.FieldOf(nameof(UserProfile.Type)).Mask;
 
+    /// <summary>The revision that the service is asked for. Rows lack the members that it does not serve.</summary>
+    public ApiRevision Revision { get; init; } = ApiRevision.Current;
+
+    /// <summary>The members that are not stored, by the paths of their JSON names.</summary>
+    public IReadOnlyList<string> LeftOutNames { get; } = MemberPaths.NamesOf(LeftOut);
+
     /// <summary>Identifies what the rows hold: the columns, and what is left out of them.</summary>
     public string Shape { get; } =
         Convert.ToHexStringLower(
@@ -30,7 +36,7 @@ internal sealed record StoredMembers(FieldMask LeftOut, IReadOnlyList<string> Le
                         [
                             .. ProfileColumns.All.Select(column => column.Path),
                             "-",
-                            .. FieldNames.Of(LeftOut),
+                            .. MemberPaths.NamesOf(LeftOut),
                             "-",
                             .. LeftOutKeys.Order(StringComparer.Ordinal),
                         ]

@@ -264,6 +264,9 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     b.Property<long>("Feed")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Gaps")
+                        .HasColumnType("text");
+
                     b.Property<string>("KeyPrint")
                         .HasColumnType("text");
 

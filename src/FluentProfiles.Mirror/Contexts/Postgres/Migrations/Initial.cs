@@ -171,6 +171,7 @@ namespace FluentProfiles.Mirror.Contexts.Postgres.Migrations
                     Address = table.Column<string>(type: "text", nullable: false),
                     Workspace = table.Column<string>(type: "text", nullable: false),
                     Shape = table.Column<string>(type: "text", nullable: false),
+                    Gaps = table.Column<string>(type: "text", nullable: true),
                     KeysGiven = table.Column<long>(type: "bigint", nullable: false),
                     LastMoment = table.Column<long>(type: "bigint", nullable: true),
                     LastRemoval = table.Column<long>(type: "bigint", nullable: true),

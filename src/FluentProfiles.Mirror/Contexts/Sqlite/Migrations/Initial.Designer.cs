@@ -258,6 +258,9 @@ namespace FluentProfiles.Mirror.Contexts.Sqlite.Migrations
                     b.Property<long>("Feed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Gaps")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KeyPrint")
                         .HasColumnType("TEXT");
 
