@@ -1,4 +1,3 @@
-using FluentProfiles.Mirror.Inbox;
 using FluentProfiles.Mirror.Passes;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;

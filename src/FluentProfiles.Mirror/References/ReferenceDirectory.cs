@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FluentProfiles.Mirror.Errors;
 using FluentProfiles.Mirror.Passes;
 using FluentProfiles.Mirror.References.Caching;
 using FluentProfiles.Mirror.References.Flights;
@@ -66,7 +67,8 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        ObjectDisposedException.ThrowIf(stop.IsCancellationRequested, typeof(ProfileMirror));
+        if (stop.IsCancellationRequested)
+            throw DisposedMirror.Error();
         if (await CachedAsync(reference, cancellationToken).ConfigureAwait(false) is { } cached)
             return cached;
         parts.Rules.Check(reference);

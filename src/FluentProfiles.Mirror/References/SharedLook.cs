@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Errors;
 using FluentProfiles.Mirror.References.Flights;
 
 namespace FluentProfiles.Mirror.References;
@@ -50,7 +51,7 @@ internal sealed class SharedLook(
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
-            throw new ObjectDisposedException(nameof(ProfileMirror));
+            throw DisposedMirror.Error();
         }
     }
 }

@@ -8,9 +8,6 @@ namespace FluentProfiles.Mirror.Refreshing;
 /// between. Thread-safe.</summary>
 internal sealed class Outage(ILogger log)
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
-
     private long start;
     private int attempts;
 
@@ -29,15 +26,8 @@ internal sealed class Outage(ILogger log)
     /// client.</summary>
     public Task WaitAsync(CancellationToken cancellationToken)
     {
-        var wait = WaitAfter(Interlocked.Increment(ref attempts));
+        var wait = OutageWait.After(Interlocked.Increment(ref attempts));
         return SuppressThrowing(Task.Delay(wait, TimeProvider.System, cancellationToken));
-    }
-
-    /// <summary>The wait after so many attempts that have failed, from 1.</summary>
-    public static TimeSpan WaitAfter(int attempts)
-    {
-        var wait = Shortest * Math.Pow(2, Math.Min(attempts - 1, 10));
-        return wait < Longest ? wait : Longest;
     }
 
     /// <summary>Notes that the database answers.</summary>

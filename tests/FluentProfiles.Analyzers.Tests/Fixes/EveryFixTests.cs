@@ -15,7 +15,7 @@ public sealed class EveryFixTests
         await using var runs = await ProgramRuns.StartAsync();
         List<string> faults = [];
         HashSet<string> tried = [];
-        var last = Scale.Of("FLUENTPROFILES_FIXES", 100);
+        var last = Scale.Of("FLUENTPROFILES_FIXES", 150);
         for (var first = 0; first < last; first += InOneFile)
         {
             var programs = Enumerable.Range(first, InOneFile).Select(forms.At).ToList();

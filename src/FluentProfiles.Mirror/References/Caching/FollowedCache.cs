@@ -1,5 +1,5 @@
+using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Model.References;
-using FluentProfiles.Mirror.Refreshing;
 using FluentProfiles.Mirror.Storing;
 
 namespace FluentProfiles.Mirror.References.Caching;
@@ -98,7 +98,7 @@ internal sealed class FollowedCache(ReferenceCache cache, MirrorStore store, Ref
         }
         catch (Exception) when (Volatile.Read(ref followed) is not null)
         {
-            var wait = Outage.WaitAfter(Interlocked.Increment(ref failures));
+            var wait = OutageWait.After(Interlocked.Increment(ref failures));
             start = new(clock.GetTimestamp(), start.Changes, wait);
         }
         Volatile.Write(ref followed, start);

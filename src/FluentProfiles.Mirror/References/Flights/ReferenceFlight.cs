@@ -1,3 +1,5 @@
+using FluentProfiles.Mirror.Errors;
+
 namespace FluentProfiles.Mirror.References.Flights;
 
 /// <summary>The work for one unknown reference, for which all calls of this process wait. It goes on while one of them waits, and in
@@ -115,8 +117,7 @@ internal sealed class ReferenceFlight(
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
-            throw new ObjectDisposedException(
-                nameof(ProfileMirror),
+            throw DisposedMirror.Error(
                 "The mirror was disposed before the profile was found. This call has created none."
             );
         }

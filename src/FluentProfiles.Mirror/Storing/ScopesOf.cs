@@ -1,9 +1,8 @@
 using FluentProfiles.Mirror.Model;
-using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
 using FluentProfiles.Mirror.Storing.Erased;
 
-namespace FluentProfiles.Mirror.Inbox;
+namespace FluentProfiles.Mirror.Storing;
 
 /// <summary>Finds the scopes of a database that an event may concern.</summary>
 internal static class ScopesOf

@@ -1,7 +1,7 @@
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
 
-namespace FluentProfiles.Mirror.Tests.References;
+namespace FluentProfiles.Mirror.Tests.References.Caching;
 
 public sealed class CachedReferenceTests
 {
