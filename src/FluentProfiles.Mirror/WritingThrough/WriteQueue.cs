@@ -67,7 +67,8 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
     /// <summary>Notes a write for which the database has taken too long. Until it answers, others are noted without a wait.</summary>
     public void Stall(OwnWrite write)
     {
-        isStalled = !write.Settled.Task.IsCompleted;
+        if (!write.Settled.Task.IsCompleted)
+            isStalled = true;
         Doubt(write.Id!);
     }
 
@@ -102,8 +103,7 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
         var pause = ShortestPause;
         while (TakeNext() is { } batch)
         {
-            isStalled = !await TryStoreAsync(batch, isRetry: pause > ShortestPause).ConfigureAwait(false);
-            if (!isStalled)
+            if (await TryStoreAsync(batch, isRetry: pause > ShortestPause).ConfigureAwait(false))
                 pause = ShortestPause;
             else
             {
@@ -127,6 +127,18 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
         }
     }
 
+    /// <summary>From here on writes are only noted. Those that came meanwhile would wait for the next attempt.</summary>
+    private List<OwnWrite> Stall()
+    {
+        lock (waiting)
+        {
+            isStalled = true;
+            List<OwnWrite> late = [.. waiting];
+            waiting.Clear();
+            return late;
+        }
+    }
+
     private void Report(Exception failure)
     {
         try
@@ -145,10 +157,12 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
         try
         {
             await store.StoreAsync(batch, noted, stop.Token).ConfigureAwait(false);
+            isStalled = false;
             return true;
         }
         catch (Exception failure)
         {
+            batch.AddRange(Stall());
             doubtful.Add([.. noted, .. batch.Select(write => write.Id!)]);
             if (!isRetry && !stop.IsCancellationRequested)
                 Report(failure);
