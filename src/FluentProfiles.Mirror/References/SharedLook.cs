@@ -1,5 +1,4 @@
 using FluentProfiles.Mirror.Errors;
-using FluentProfiles.Mirror.References.Flights;
 
 namespace FluentProfiles.Mirror.References;
 

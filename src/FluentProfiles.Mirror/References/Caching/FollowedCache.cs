@@ -70,8 +70,7 @@ internal sealed class FollowedCache(ReferenceCache cache, MirrorStore store, Ref
     private FeedRead Begin()
     {
         var (at, changes) = (clock.GetTimestamp(), store.ChangesWritten);
-        var read = Task.Run(() => ReadAsync(new(at, changes, times.Trust)));
-        _ = ObserveAsync(read);
+        var read = Task.Run(() => ReadAsync(new(at, changes, times.Trust))).Observed();
         return new(read, at, changes);
     }
 
@@ -103,10 +102,6 @@ internal sealed class FollowedCache(ReferenceCache cache, MirrorStore store, Ref
         }
         Volatile.Write(ref followed, start);
     }
-
-    // Nobody may wait any more when it fails.
-    private static async Task ObserveAsync(Task read) =>
-        await read.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>A read of the feed.</summary>
     /// <param name="Task">Ends with it.</param>

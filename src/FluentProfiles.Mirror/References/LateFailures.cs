@@ -1,11 +1,12 @@
-namespace FluentProfiles.Mirror.References.Flights;
+namespace FluentProfiles.Mirror.References;
 
 /// <summary>Tasks that several callers wait for, each as long as it wants to.</summary>
 internal static class LateFailures
 {
     /// <summary>Observes the failure of a task after all of its callers have left, so that it is not reported as an unobserved
     /// exception.</summary>
-    public static Task<T> Observed<T>(this Task<T> task)
+    public static TTask Observed<TTask>(this TTask task)
+        where TTask : Task
     {
         _ = task.ContinueWith(
             static failed => failed.Exception,
