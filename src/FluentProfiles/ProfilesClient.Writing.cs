@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Transport;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;
 
@@ -28,15 +29,15 @@ public sealed partial class ProfilesClient
     /// <summary>Creates a profile that was checked, and reads the answer in a way of the caller.</summary>
     /// <param name="write">The profile.</param>
     /// <param name="options">The settings of the call.</param>
-    /// <param name="maySend">Is asked right before each attempt leaves.</param>
+    /// <param name="permit">Lets attempts leave.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ProfilesConnectionException">Nothing was created: <paramref name="maySend"/> has returned false, or the
+    /// <exception cref="ProfilesConnectionException">Nothing was created: <paramref name="permit"/> has denied an attempt, or the
     /// service could not be reached.</exception>
     internal Task<T> CreateAsync<T>(
         ProfileWrite write,
         CallOptions options,
-        Func<bool> maySend,
+        ISendPermit permit,
         Func<ServiceAnswer, T> read,
         CancellationToken cancellationToken
     )
@@ -46,7 +47,7 @@ public sealed partial class ProfilesClient
             write,
             scope with
             {
-                Settings = scope.Settings with { MaySend = maySend },
+                Settings = scope.Settings with { Permit = permit },
             },
             read,
             cancellationToken

@@ -1,4 +1,5 @@
 using FluentProfiles.Mirror.Model;
+using FluentProfiles.Mirror.References.Creating;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.References.Waiting;
 
@@ -79,6 +80,8 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
     private async Task<ProfileReference?> CreateAsync(CancellationToken cancellationToken)
     {
         var start = parts.Clock.GetTimestamp();
+        // A create of this flight whose claim has ended is decided.
+        lost = null;
         try
         {
             return await new ProfileCreate(parts, flight).RunAsync(cancellationToken).ConfigureAwait(false);

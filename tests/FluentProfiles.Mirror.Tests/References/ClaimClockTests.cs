@@ -1,7 +1,7 @@
-using FluentProfiles.Http.Transport;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.References;
 using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Mirror.Tests.References.Creating;
 
 namespace FluentProfiles.Mirror.Tests.References;
 
@@ -138,18 +138,11 @@ public sealed class ClaimClockTests
             options =>
             {
                 options.TimeProvider = clock;
-                options.Transport = new HttpClientTransport(
-                    new HttpClient(
-                        new WaitingHandler(
-                            HttpClientTransport.CreateHandler(),
-                            async request =>
-                            {
-                                await (held?.PassAsync(request.Method.Method) ?? Task.CompletedTask);
-                                return null;
-                            }
-                        )
-                    )
-                );
+                options.Transport = WaitingTransports.Through(async request =>
+                {
+                    await (held?.PassAsync(request.Method.Method) ?? Task.CompletedTask);
+                    return null;
+                });
             }
         );
 

@@ -108,6 +108,19 @@ internal static class ReadyService
         await context.SaveChangesAsync();
     }
 
+    public static bool IsSent(MirrorClaim claim) => claim.State == MirrorClaimState.Sent;
+
+    /// <summary>Lets the time of the claims be over.</summary>
+    public static async Task ExpireClaimsAsync(this MirroredService service)
+    {
+        await using var context = service.Database.Context();
+        await context
+            .Set<MirrorClaim>()
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(claim => claim.ExpiresAt, DateTimeOffset.UtcNow - TimeSpan.FromMinutes(1))
+            );
+    }
+
     /// <summary>Puts the claims where they are for a database whose clock has jumped by a time: as much earlier.</summary>
     public static async Task JumpAsync(this MirroredService service, TimeSpan time)
     {

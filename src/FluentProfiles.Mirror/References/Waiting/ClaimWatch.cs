@@ -16,7 +16,7 @@ internal sealed class ClaimWatch(ReferenceTimes times, TimeProvider clock)
 
     /// <summary>Notes that the call has sent the create itself.</summary>
     /// <param name="timestamp">A timestamp from before it was sent.</param>
-    public void NoteOwn(long timestamp) => own = timestamp;
+    public void NoteOwn(long timestamp) => (own, watched) = (timestamp, null);
 
     /// <summary>True when the time of the claim is over.</summary>
     /// <param name="claim">The claim.</param>
@@ -29,6 +29,7 @@ internal sealed class ClaimWatch(ReferenceTimes times, TimeProvider clock)
             (since, length) = own is { } sent
                 ? (sent, times.Window)
                 : (clock.GetTimestamp(), Limited(claim.ExpiresAt - now));
+            own = null;
         }
         return claim.ExpiresAt <= now && clock.GetElapsedTime(since) >= length;
     }

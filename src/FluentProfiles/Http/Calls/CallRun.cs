@@ -79,6 +79,8 @@ internal sealed class CallRun(
         MayHaveEffect |= WasRetriedByHandler || RequestOutcome.IsUnknown(failure);
         if (failure is ProfilesNotFoundException absent)
             absent.MayBeDeleted = MayHaveEffect;
+        if (!MayHaveEffect)
+            call.Settings.Permit?.NoteRefused();
     }
 
     public void RecordHandlerRetry(HttpRequestMessage request) =>

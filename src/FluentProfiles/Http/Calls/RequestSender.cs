@@ -143,8 +143,8 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
 
     private static HttpContent ContentOf(ServiceCall call)
     {
-        HttpContent content = call.Settings.MaySend is { } maySend
-            ? new GuardedContent(call.Body, maySend)
+        HttpContent content = call.Settings.Permit is { } permit
+            ? new GuardedContent(call.Body, permit)
             : new ReadOnlyMemoryContent(call.Body);
         content.Headers.ContentType = Json;
         return content;

@@ -1,3 +1,5 @@
+using FluentProfiles.Http.Transport;
+
 namespace FluentProfiles.Http.Calls;
 
 /// <summary>How the requests of one query or one call are sent. Null leaves a setting to the client. None of it is part of a
@@ -21,10 +23,9 @@ internal sealed record RequestSettings
 
     public string? Tag { get; init; }
 
-    /// <summary>Is asked right before each attempt leaves. When it returns false, the call ends with a
-    /// <see cref="ProfilesConnectionException"/>, and the attempt was not sent. Null for no condition. Only for a request with a
-    /// body.</summary>
-    public Func<bool>? MaySend { get; init; }
+    /// <summary>Lets attempts leave. When it denies one, the call ends with a <see cref="ProfilesConnectionException"/>, and the
+    /// attempt was not sent. Null for no condition. Only for a request with a body.</summary>
+    public ISendPermit? Permit { get; init; }
 
     /// <summary>True for settings of a single call, false for those of a query.</summary>
     public bool IsOfCall { get; init; }

@@ -5,8 +5,8 @@ namespace FluentProfiles.Http.Transport;
 /// <summary>A body that asks its caller each time it is written to a connection: after every wait for a limiter, a token, a handler,
 /// a retry or the connection. The service does nothing with a request whose body is missing.</summary>
 /// <param name="body">The body.</param>
-/// <param name="maySend">Returns false when the request must not be sent any more.</param>
-internal sealed class GuardedContent(ReadOnlyMemory<byte> body, Func<bool> maySend) : HttpContent
+/// <param name="permit">Decides whether the request may still be sent.</param>
+internal sealed class GuardedContent(ReadOnlyMemory<byte> body, ISendPermit permit) : HttpContent
 {
     private bool hasLeft;
 
@@ -42,7 +42,7 @@ internal sealed class GuardedContent(ReadOnlyMemory<byte> body, Func<bool> maySe
     // A handler beneath the client may have sent it before.
     private void ThrowUnlessAllowed()
     {
-        if (!maySend())
+        if (!permit.MaySend())
             throw new ProfilesConnectionException(
                 $"The request was not sent{(hasLeft ? " again" : "")}: it waited until its time was over."
             )

@@ -1,4 +1,5 @@
 using FluentProfiles.Http.Calls;
+using FluentProfiles.Http.Transport;
 using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles.Tests.Http.Transport;
@@ -62,10 +63,11 @@ public sealed class GuardedContentTests
             FluentProfiles.Emulator.EmulatorResponse.Error(529, "overloaded_error", "Later.")
         );
         var questions = 0;
+        CountingPermit permit = new(() => ++questions < 3);
 
-        await Assert.ThrowsAsync<ProfilesConnectionException>(() => CreateAsync(service.Client, () => ++questions < 3));
+        await Assert.ThrowsAsync<ProfilesConnectionException>(() => CreateAsync(service.Client, permit));
 
-        Assert.Equal(3, questions);
+        Assert.Equal((3, 3), (questions, permit.Refused));
         Assert.Equal(2, service.Requests.Count);
     }
 
@@ -76,11 +78,11 @@ public sealed class GuardedContentTests
         using HttpClient http = new(new RepeatingHandler());
         using var client = TransportKind.HttpClient.Client(service.Emulator.BaseUrl, http);
         var questions = 0;
+        CountingPermit permit = new(() => ++questions == 1);
 
-        var failure = await Assert.ThrowsAsync<ProfilesUnknownOutcomeException>(() =>
-            CreateAsync(client, () => ++questions == 1)
-        );
+        var failure = await Assert.ThrowsAsync<ProfilesUnknownOutcomeException>(() => CreateAsync(client, permit));
 
+        Assert.Equal(0, permit.Refused);
         Assert.StartsWith("The request was not sent again", failure.InnerException!.Message, StringComparison.Ordinal);
         Assert.Single(service.Requests);
         Assert.Equal(4, service.Emulator.Profiles.Count);
@@ -105,9 +107,24 @@ public sealed class GuardedContentTests
     }
 
     private static Task<string> CreateAsync(ProfilesClient client, Func<bool> maySend) =>
-        client.CreateAsync(Ada, new(), maySend, ReadText, CancellationToken.None);
+        CreateAsync(client, new CountingPermit(maySend));
+
+    private static Task<string> CreateAsync(ProfilesClient client, ISendPermit permit) =>
+        client.CreateAsync(Ada, new(), permit, ReadText, CancellationToken.None);
 
     private static string ReadText(ServiceAnswer answer) => System.Text.Encoding.UTF8.GetString(answer.Body.Span);
+
+    /// <summary>Counts the attempts that had no effect.</summary>
+    private sealed class CountingPermit(Func<bool> maySend) : ISendPermit
+    {
+        private int refused;
+
+        public int Refused => refused;
+
+        public bool MaySend() => maySend();
+
+        public void NoteRefused() => Interlocked.Increment(ref refused);
+    }
 
     /// <summary>Sends each request twice, as a retrying handler does whose first answer was lost.</summary>
     private sealed class RepeatingHandler() : DelegatingHandler(new SocketsHttpHandler())

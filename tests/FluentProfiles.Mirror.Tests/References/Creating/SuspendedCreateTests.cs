@@ -1,13 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
-using FluentProfiles.Http.Transport;
-using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.References;
 using FluentProfiles.Mirror.Tests.Databases;
-using Microsoft.EntityFrameworkCore;
 
-namespace FluentProfiles.Mirror.Tests.References;
+namespace FluentProfiles.Mirror.Tests.References.Creating;
 
 /// <summary>A machine is suspended while a create that is noted as sent waits to leave, and goes on with it afterwards.</summary>
 public sealed class SuspendedCreateTests
@@ -29,16 +25,16 @@ public sealed class SuspendedCreateTests
             };
         },
         ["handler"] = (options, wait) =>
-            options.Transport = Through(async _ =>
+            options.Transport = WaitingTransports.Through(async _ =>
             {
                 await wait();
                 return null;
             }),
-        ["connection"] = (options, wait) => options.Transport = ConnectingAfter(wait),
+        ["connection"] = (options, wait) => options.Transport = WaitingTransports.ConnectingAfter(_ => wait()),
         ["retry"] = (options, wait) =>
         {
             options.MaxRetries = 1;
-            options.Transport = Through(async _ => await wait() ? Overloaded() : null);
+            options.Transport = WaitingTransports.Through(async _ => await wait() ? Overloaded() : null);
         },
     };
 
@@ -57,7 +53,7 @@ public sealed class SuspendedCreateTests
             where,
             async service =>
             {
-                await ExpireClaimsAsync(service);
+                await service.ExpireClaimsAsync();
                 await other!.ResolveClaimAsync("customer-1", ClaimResolution.NotCreated);
                 others = await other.GetOrCreateAsync("customer-1", () => new() { Name = "Other" });
             }
@@ -119,43 +115,13 @@ public sealed class SuspendedCreateTests
 
         async Task<bool> SleepAsync()
         {
-            if (service is null || hasSlept || !(await service.ClaimsAsync()).Exists(IsSent))
+            if (service is null || hasSlept || !(await service.ClaimsAsync()).Exists(ReadyService.IsSent))
                 return false;
             hasSlept = true;
             clock.Sleep(time ?? TimeSpan.FromMinutes(3));
             await meanwhile(service);
             return true;
         }
-    }
-
-    private static bool IsSent(MirrorClaim claim) => claim.State == MirrorClaimState.Sent;
-
-    private static async Task ExpireClaimsAsync(MirroredService service)
-    {
-        await using var context = service.Database.Context();
-        await context
-            .Set<MirrorClaim>()
-            .ExecuteUpdateAsync(set =>
-                set.SetProperty(claim => claim.ExpiresAt, DateTimeOffset.UtcNow - TimeSpan.FromMinutes(1))
-            );
-    }
-
-    private static HttpClientTransport Through(Func<HttpRequestMessage, Task<HttpResponseMessage?>> wait) =>
-        new(new HttpClient(new WaitingHandler(HttpClientTransport.CreateHandler(), wait)));
-
-    private static HttpClientTransport ConnectingAfter(Func<Task> wait)
-    {
-        var handler = HttpClientTransport.CreateHandler();
-        // Each request takes a connection of its own.
-        handler.PooledConnectionLifetime = TimeSpan.Zero;
-        handler.ConnectCallback = async (context, ct) =>
-        {
-            await wait();
-            Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(context.DnsEndPoint, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        };
-        return new(new HttpClient(handler));
     }
 
     private static HttpResponseMessage Overloaded() =>

@@ -1,4 +1,4 @@
-namespace FluentProfiles.Mirror.Tests.References;
+namespace FluentProfiles.Mirror.Tests.References.Creating;
 
 /// <summary>The clock of a machine that can be suspended: its wall clock goes on meanwhile, its timers and timestamps stand still.</summary>
 internal sealed class SleepingClock : TimeProvider

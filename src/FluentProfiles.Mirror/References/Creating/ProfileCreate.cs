@@ -1,12 +1,9 @@
-using FluentProfiles.Http.Calls;
-using FluentProfiles.Json.Pages;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.References.Waiting;
 using FluentProfiles.Mirror.Storing.Rows;
-using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;
 
-namespace FluentProfiles.Mirror.References;
+namespace FluentProfiles.Mirror.References.Creating;
 
 /// <summary>One create: claims the reference, looks whether the service has a profile with it, notes in the database that a create is
 /// sent, sends it, and stores the answer.</summary>
@@ -17,12 +14,7 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
     // The caller waits for a database that fails, but no longer. A later call finds the profile in the listing.
     private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(10);
 
-    private static readonly PageReader Whole = new(new(FieldMask.All));
-
     private readonly string reference = flight.Reference;
-
-    // Half of the window, so that the answer comes before it ends.
-    private TimeSpan LongestSending => parts.Times.Window / 2;
 
     /// <returns>The profile; null where another call was faster.</returns>
     /// <exception cref="ProfilesUnknownOutcomeException">The answer was lost. The claim says that a create was sent.</exception>
@@ -68,51 +60,15 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
 
     private async Task<ProfileReference?> SendAsync(ProfileWrite write, CreateRequest request, Elapsed sinceMark)
     {
-        var isLate = false;
-        var moment = parts.Seen.Latest;
-        ProfileRow row;
-        try
+        CreateSending sending = new(parts, reference, request);
+        if (await sending.SendAsync(write, sinceMark).ConfigureAwait(false) is { } row)
         {
-            row = await request
-                .Client.CreateAsync(
-                    write,
-                    OptionsOf(request.Client),
-                    MaySend,
-                    answer => Read(answer, moment, request),
-                    CancellationToken.None
-                )
-                .ConfigureAwait(false);
+            await SettleAsync(row).ConfigureAwait(false);
+            return new(reference, row.Id) { WasCreated = true };
         }
-        // Nothing was sent. The search begins anew.
-        catch (ProfilesConnectionException) when (isLate)
-        {
-            await ReleaseAsync().ConfigureAwait(false);
-            return null;
-        }
-        await SettleAsync(row).ConfigureAwait(false);
-        return new(reference, row.Id) { WasCreated = true };
-
-        // A process that was suspended since has no right to send any more: a person may have decided meanwhile.
-        bool MaySend()
-        {
-            isLate = sinceMark.Time > LongestSending;
-            if (!isLate)
-                parts.Claims.NoteSending(reference);
-            return !isLate;
-        }
-    }
-
-    private ProfileRow Read(ServiceAnswer answer, DateTimeOffset moment, CreateRequest request)
-    {
-        request.Answered?.Invoke(Whole.ReadProfile(answer, id: null));
-        return parts.Rows.ReadKept(answer, id: null, moment);
-    }
-
-    private CallOptions OptionsOf(ProfilesClient client)
-    {
-        var settings = client.Service.Settings;
-        var total = Shorter(settings.TotalTimeoutOfSingle, LongestSending);
-        return new() { TotalTimeout = total, AttemptTimeout = Shorter(settings.AttemptTimeout, total) };
+        // The search begins anew.
+        await ReleaseAsync().ConfigureAwait(false);
+        return null;
     }
 
     private async Task SettleAsync(ProfileRow row)
@@ -156,6 +112,4 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
         new(
             $"The service has stored another reference than was sent, so no later call would find the profile, and each would create another. Delete {row.Id}, and use references that are stored as they are."
         );
-
-    private static TimeSpan Shorter(TimeSpan? limit, TimeSpan time) => limit < time ? limit.Value : time;
 }

@@ -3,7 +3,7 @@ using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Model.References;
 using FluentProfiles.Mirror.Tests.Databases;
 
-namespace FluentProfiles.Mirror.Tests.References;
+namespace FluentProfiles.Mirror.Tests.References.Creating;
 
 /// <summary>The service refuses a create, and the database fails right after that, when the claim has to end.</summary>
 public sealed class RefusedCreateTests

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace FluentProfiles.Mirror.Tests.References;
+namespace FluentProfiles.Mirror.Tests.References.Creating;
 
 /// <summary>Waits before each permit that it gives.</summary>
 internal sealed class WaitingLimiter(Func<Task> wait) : RateLimiter

@@ -1,4 +1,4 @@
-namespace FluentProfiles.Mirror.Tests.References;
+namespace FluentProfiles.Mirror.Tests.References.Creating;
 
 /// <summary>Waits before each request, and may answer it then.</summary>
 internal sealed class WaitingHandler(
