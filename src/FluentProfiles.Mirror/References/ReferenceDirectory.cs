@@ -52,6 +52,7 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
             times,
             passes.Clock,
             log,
+            stop.Token,
             close.Token
         );
         flights = new((flight, token) => new ReferenceSearch(parts, flight).RunAsync(token), stop.Token);
@@ -166,7 +167,8 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
     /// <summary>Reads the newest profiles into the mirror.</summary>
     public Task LookAsync(CancellationToken cancellationToken) => parts.Look.RunAsync(from: null, cancellationToken);
 
-    /// <summary>Ends the calls that have sent no create. The others have a short time to store its answer.</summary>
+    /// <summary>Ends the calls that have sent no create, or whose create was refused and waits for its retry. The others have a short time
+    /// to store its answer.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);

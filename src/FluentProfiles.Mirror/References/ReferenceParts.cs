@@ -15,6 +15,7 @@ namespace FluentProfiles.Mirror.References;
 /// <param name="Times">The times of claims.</param>
 /// <param name="Clock">The time.</param>
 /// <param name="Log">Takes lines for people.</param>
+/// <param name="Stopped">Is cancelled when the mirror is disposed.</param>
 /// <param name="Closed">Is cancelled when the database must not be used any more.</param>
 internal sealed record ReferenceParts(
     ReferenceStore Claims,
@@ -26,5 +27,6 @@ internal sealed record ReferenceParts(
     ReferenceTimes Times,
     TimeProvider Clock,
     ILogger Log,
+    CancellationToken Stopped,
     CancellationToken Closed
 );

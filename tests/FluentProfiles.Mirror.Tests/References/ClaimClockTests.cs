@@ -138,11 +138,13 @@ public sealed class ClaimClockTests
             options =>
             {
                 options.TimeProvider = clock;
-                options.Transport = WaitingTransports.Through(async request =>
-                {
-                    await (held?.PassAsync(request.Method.Method) ?? Task.CompletedTask);
-                    return null;
-                });
+                options.Transport = WaitingTransports.Through(
+                    async (request, _) =>
+                    {
+                        await (held?.PassAsync(request.Method.Method) ?? Task.CompletedTask);
+                        return null;
+                    }
+                );
             }
         );
 

@@ -22,11 +22,17 @@ internal sealed class CreateSending(ReferenceParts parts, string reference, Crea
     /// <param name="write">The profile.</param>
     /// <param name="sinceMark">The time since the claim says so.</param>
     /// <returns>The profile as the service has stored it; null where it was too late to send anything.</returns>
+    /// <exception cref="OperationCanceledException">The mirror was disposed. Nothing was created.</exception>
     /// <exception cref="ProfilesUnknownOutcomeException">The answer was lost.</exception>
     /// <exception cref="ProfilesException">Nothing was created.</exception>
     public async Task<ProfileRow?> SendAsync(ProfileWrite write, Elapsed sinceMark)
     {
-        CreatePermit permit = new(sinceMark, LongestSending, () => parts.Claims.NoteSending(reference));
+        using CreatePermit permit = new(
+            sinceMark,
+            LongestSending,
+            () => parts.Claims.NoteSending(reference),
+            parts.Stopped
+        );
         var moment = parts.Seen.Latest;
         try
         {
@@ -36,7 +42,7 @@ internal sealed class CreateSending(ReferenceParts parts, string reference, Crea
                     OptionsOf(request.Client),
                     permit,
                     answer => Read(answer, moment),
-                    CancellationToken.None
+                    permit.Ended
                 )
                 .ConfigureAwait(false);
         }
@@ -44,7 +50,7 @@ internal sealed class CreateSending(ReferenceParts parts, string reference, Crea
         {
             if (permit.Revoke())
                 throw;
-            if (permit.IsLate)
+            if (permit.HasDenied)
                 return null;
             // The client can't know that the body never left.
             if (failure is ProfilesUnknownOutcomeException { InnerException: { } cause })

@@ -14,7 +14,7 @@ public sealed class SuspendedCreateTests
     // Where a request may wait before it leaves, with the client's options to which the wait is added.
     private static readonly Dictionary<string, Action<ProfilesClientOptions, Func<Task<bool>>>> Waits = new()
     {
-        ["limiter"] = (options, wait) => options.RateLimiter = new WaitingLimiter(wait),
+        ["limiter"] = (options, wait) => options.RateLimiter = new WaitingLimiter(_ => wait()),
         ["token"] = (options, wait) =>
         {
             options.ApiKey = null;
@@ -25,16 +25,18 @@ public sealed class SuspendedCreateTests
             };
         },
         ["handler"] = (options, wait) =>
-            options.Transport = WaitingTransports.Through(async _ =>
-            {
-                await wait();
-                return null;
-            }),
+            options.Transport = WaitingTransports.Through(
+                async (_, _) =>
+                {
+                    await wait();
+                    return null;
+                }
+            ),
         ["connection"] = (options, wait) => options.Transport = WaitingTransports.ConnectingAfter(_ => wait()),
         ["retry"] = (options, wait) =>
         {
             options.MaxRetries = 1;
-            options.Transport = WaitingTransports.Through(async _ => await wait() ? Overloaded() : null);
+            options.Transport = WaitingTransports.Through(async (_, _) => await wait() ? Overloaded() : null);
         },
     };
 

@@ -15,12 +15,18 @@ public sealed class UnsentCreateTests
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     // The failure of a create that is noted as sent, with the exception that the caller gets.
-    private static readonly Dictionary<string, (Type Expected, Func<HttpRequestMessage, HttpResponseMessage?> Fail)> Failures = new()
+    private static readonly Dictionary<
+        string,
+        (Type Expected, Func<HttpRequestMessage, HttpResponseMessage?> Fail)
+    > Failures = new()
     {
         ["handler"] = (typeof(ProfilesConnectionException), _ => throw new InvalidOperationException("A fault.")),
         ["timeout"] = (typeof(ProfilesConnectionException), _ => throw new TimeoutRejectedException()),
         ["answer"] = (typeof(ProfilesApiException), _ => new(HttpStatusCode.InternalServerError)),
-        ["junk"] = (typeof(ProfilesProtocolException), _ => new(HttpStatusCode.OK) { Content = new StringContent("Hi.") }),
+        ["junk"] = (
+            typeof(ProfilesProtocolException),
+            _ => new(HttpStatusCode.OK) { Content = new StringContent("Hi.") }
+        ),
     };
 
     private bool fails = true;
@@ -33,8 +39,8 @@ public sealed class UnsentCreateTests
     {
         var (expected, fail) = Failures[what];
         await using var service = await StartAsync(options =>
-            options.Transport = WaitingTransports.Through(request =>
-                Task.FromResult(fails && request.Method == HttpMethod.Post ? fail(request) : null)
+            options.Transport = WaitingTransports.Through(
+                (request, _) => Task.FromResult(fails && request.Method == HttpMethod.Post ? fail(request) : null)
             )
         );
 
@@ -66,13 +72,15 @@ public sealed class UnsentCreateTests
     public async Task ABodyThatAHandlerHasRead_MayHaveLeft()
     {
         await using var service = await StartAsync(options =>
-            options.Transport = WaitingTransports.Through(async request =>
-            {
-                if (request.Method != HttpMethod.Post)
-                    return null;
-                await request.Content!.LoadIntoBufferAsync();
-                throw new InvalidOperationException("A fault.");
-            })
+            options.Transport = WaitingTransports.Through(
+                async (request, _) =>
+                {
+                    if (request.Method != HttpMethod.Post)
+                        return null;
+                    await request.Content!.LoadIntoBufferAsync();
+                    throw new InvalidOperationException("A fault.");
+                }
+            )
         );
 
         await Assert.ThrowsAsync<ProfilesUnknownOutcomeException>(() => CallAsync(service));
@@ -88,7 +96,9 @@ public sealed class UnsentCreateTests
         await using var other = await service.OpenAnotherAsync();
         service.LoseCreates(applied: false);
         var call = CallAsync(service);
-        await ReadyService.UntilAsync(async () => service.Creates() == 1 && (await service.ClaimsAsync()).Exists(ReadyService.IsSent));
+        await ReadyService.UntilAsync(async () =>
+            service.Creates() == 1 && (await service.ClaimsAsync()).Exists(ReadyService.IsSent)
+        );
 
         service.Emulator.Intercept = request =>
             request.Method == "POST" ? EmulatorResponse.Error(403, "permission_error", "No.") : null;

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace FluentProfiles.Mirror.Tests.References.Creating;
 
 /// <summary>Waits before each permit that it gives.</summary>
-internal sealed class WaitingLimiter(Func<Task> wait) : RateLimiter
+internal sealed class WaitingLimiter(Func<CancellationToken, Task> wait) : RateLimiter
 {
     public override TimeSpan? IdleDuration => null;
 
@@ -16,7 +16,7 @@ internal sealed class WaitingLimiter(Func<Task> wait) : RateLimiter
         CancellationToken cancellationToken
     )
     {
-        await wait();
+        await wait(cancellationToken);
         return new Permit(isAcquired: true);
     }
 

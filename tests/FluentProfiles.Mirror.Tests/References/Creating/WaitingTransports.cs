@@ -7,8 +7,9 @@ namespace FluentProfiles.Mirror.Tests.References.Creating;
 internal static class WaitingTransports
 {
     /// <summary>Waits before each request, and may answer it then.</summary>
-    public static HttpClientTransport Through(Func<HttpRequestMessage, Task<HttpResponseMessage?>> wait) =>
-        new(new HttpClient(new WaitingHandler(HttpClientTransport.CreateHandler(), wait)));
+    public static HttpClientTransport Through(
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage?>> wait
+    ) => new(new HttpClient(new WaitingHandler(HttpClientTransport.CreateHandler(), wait)));
 
     /// <summary>Waits before each connection. Each request takes one of its own.</summary>
     public static HttpClientTransport ConnectingAfter(Func<CancellationToken, Task> wait)
