@@ -42,8 +42,8 @@ public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
         Passes = new(client, Store, options);
         Readings = new(Passes, Store);
         EventPruning = new(Store, environment.Clock);
-        Inbox = new(Store, EventPruning);
-        InboxReader = new(Store, Readings);
+        Inbox = new(Store, EventPruning, client.Service.Settings.Watchers);
+        InboxReader = new(Store, Readings, client.Service.Settings.Watchers);
         LostEvents = new(Store);
         WritingThrough = new(Store, Passes.Clock, client.Service.Settings.Betas, Inbox.Nudge);
         References = new(client, Store, Passes, options, log ?? NullLogger.Instance);

@@ -34,10 +34,11 @@ internal sealed class ContainerWrites(
         {
             // A write of the application does not fail because of the mirror.
             if (!Interlocked.Exchange(ref hasFailed, true))
-                loggers
-                    .CreateLogger(ProfileMirrorServiceCollectionExtensions.Category)
-                    .NotWrittenThrough(FailureText.Of(failure), failure);
+                LogOf(settings).NotWrittenThrough(FailureText.Of(failure), failure);
             return null;
         }
     }
+
+    private WatchedLog LogOf(ServiceSettings settings) =>
+        new(loggers.CreateLogger(ProfileMirrorServiceCollectionExtensions.Category), settings.Watchers);
 }

@@ -100,8 +100,11 @@ public static class ProfileMirrorServiceCollectionExtensions
     private static ProfileMirrorOptions OptionsOf(IServiceProvider container) =>
         container.GetRequiredService<IOptions<ProfileMirrorOptions>>().Value;
 
-    private static ILogger LogOf(IServiceProvider container) =>
-        container.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
+    private static WatchedLog LogOf(IServiceProvider container) =>
+        new(
+            container.GetRequiredService<ILoggerFactory>().CreateLogger(Category),
+            ClientOf(container).Service.Settings.Watchers
+        );
 
     private static ProfileMirror MirrorOf<TContext>(IServiceProvider container)
         where TContext : DbContext

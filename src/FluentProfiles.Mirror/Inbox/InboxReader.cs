@@ -2,11 +2,15 @@ using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Readings;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Telemetry;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Mirror.Inbox;
 
 /// <summary>Reads the profiles of the inbox that are due. Of an event it believes nothing but the id.</summary>
-internal sealed class InboxReader(MirrorStore store, ProfileReadings readings) : IDisposable
+/// <param name="store">The database.</param>
+/// <param name="readings">Reads profiles by id.</param>
+/// <param name="watchers">Take the reports.</param>
+internal sealed class InboxReader(MirrorStore store, ProfileReadings readings, Watchers watchers) : IDisposable
 {
     /// <summary>The service is asked for so many at once, and they are stored together.</summary>
     public const int AtOnce = 8;
@@ -115,7 +119,7 @@ internal sealed class InboxReader(MirrorStore store, ProfileReadings readings) :
             )
             .ConfigureAwait(false);
         foreach (var (row, reading) in due.Zip(read))
-            InboxTelemetry.CountRead(reading.Effect, row.Attempts == 0 ? storedAt - row.FirstAt : null);
+            InboxTelemetry.CountRead(watchers, reading.Effect, row.Attempts == 0 ? storedAt - row.FirstAt : null);
     }
 
     private static Task NoteAsync(
@@ -136,7 +140,7 @@ internal sealed class InboxReader(MirrorStore store, ProfileReadings readings) :
 
     private Task PostponeAsync(IReadOnlyList<MirrorPendingRead> rows, CancellationToken cancellationToken)
     {
-        InboxTelemetry.CountFailures(rows.Count);
+        InboxTelemetry.CountFailures(watchers, rows.Count);
         return store.WriteAsync(
             async (writer, token) =>
             {

@@ -1,6 +1,7 @@
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Telemetry;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Mirror.Inbox;
 
@@ -8,7 +9,10 @@ namespace FluentProfiles.Mirror.Inbox;
 /// database that has the profile reads it, and where none has it, each looks for it. Thread-safe.</summary>
 /// <param name="store">The scope of the mirror that receives the events.</param>
 /// <param name="pruning">Removes old events.</param>
-internal sealed class WebhookInbox(MirrorStore store, EventPruning pruning) : IWebhookHandler, IDisposable
+/// <param name="watchers">Take the reports.</param>
+internal sealed class WebhookInbox(MirrorStore store, EventPruning pruning, Watchers watchers)
+    : IWebhookHandler,
+        IDisposable
 {
     // Nothing is stored under a longer one.
     private const int LongestId = 256;
@@ -37,9 +41,8 @@ internal sealed class WebhookInbox(MirrorStore store, EventPruning pruning) : IW
                 cancellationToken
             )
             .ConfigureAwait(false);
-        InboxTelemetry.CountEvent(
-            await StoreInTurnAsync(scopes, received, profile, cancellationToken).ConfigureAwait(false)
-        );
+        var result = await StoreInTurnAsync(scopes, received, profile, cancellationToken).ConfigureAwait(false);
+        InboxTelemetry.CountEvent(watchers, result);
         Nudge();
         await pruning.RunAsync(cancellationToken).ConfigureAwait(false);
     }

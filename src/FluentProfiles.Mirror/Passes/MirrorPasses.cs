@@ -4,6 +4,7 @@ using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Telemetry;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Mirror.Passes;
 
@@ -17,6 +18,7 @@ internal sealed class MirrorPasses : IDisposable
     private readonly ProfileRowReader rows;
     private readonly SeenMoment seen;
     private readonly PassGuard guard;
+    private readonly Watchers watchers;
     private readonly TimeSpan keepChanges;
     private readonly int rowsAtOnce;
 
@@ -27,12 +29,12 @@ internal sealed class MirrorPasses : IDisposable
     {
         background = client.CreateBackgroundClient(options.MaxRequestsPerSecond);
         var settings = background.Service.Settings;
-        Clock = settings.TimeProvider;
+        (Clock, watchers) = (settings.TimeProvider, settings.Watchers);
         (guard, keepChanges) = (new(options), options.KeepChanges);
         (rows, seen, rowsAtOnce) = (store.Rows, store.Seen, options.RowsAtOnce);
         Store = new(store, rowsAtOnce, CancellationToken.None);
         Ledger = new(store, Clock);
-        Figures = new(settings.Address.Host, settings.Workspace, Clock);
+        Figures = new(settings.Address.Host, settings.Workspace, Clock, watchers);
         Leases = new(store, options.Lease, Figures);
     }
 
@@ -123,7 +125,7 @@ internal sealed class MirrorPasses : IDisposable
             var report = await pass.RunAsync(kind, progress, stop.Token).ConfigureAwait(false);
             await new FeedPruning(hold.Store, keepChanges).RunAsync(stop.Token).ConfigureAwait(false);
             await ReadStatusAsync(stop.Token).ConfigureAwait(false);
-            MirrorTelemetry.Count(report, Clock.GetUtcNow() - report.StartedAt);
+            MirrorTelemetry.Count(watchers, report, Clock.GetUtcNow() - report.StartedAt);
             return report;
         }
         catch (OperationCanceledException cause)
@@ -144,7 +146,7 @@ internal sealed class MirrorPasses : IDisposable
     private async Task NoteFailureAsync(MirrorPassKind kind, Exception failure, LeaseHold hold)
     {
         if (failure is MirrorStoppedException)
-            MirrorTelemetry.Stops.Add(1, MirrorTelemetry.Tag(kind));
+            MirrorTelemetry.CountStop(watchers, kind);
         try
         {
             var text = FailureText.Of(failure);

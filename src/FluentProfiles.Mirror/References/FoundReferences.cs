@@ -1,6 +1,7 @@
 using FluentProfiles.Mirror.References.Caching;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Telemetry;
+using FluentProfiles.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.References;
@@ -12,12 +13,14 @@ namespace FluentProfiles.Mirror.References;
 /// <param name="rows">Reads stored profiles.</param>
 /// <param name="choose">Chooses one of several profiles; null for the oldest.</param>
 /// <param name="log">Takes a line for each reference with several profiles.</param>
+/// <param name="watchers">Take the reports.</param>
 internal sealed class FoundReferences(
     ReferenceStore claims,
     ReferenceCache cache,
     ProfileRowReader rows,
     Func<DuplicateReference, UserProfile>? choose,
-    ILogger log
+    ILogger log,
+    Watchers watchers
 )
 {
     /// <param name="reference">The reference.</param>
@@ -58,7 +61,7 @@ internal sealed class FoundReferences(
         if (ids.Count == 1)
             return new(reference, ids[0]);
         log.Duplicates(ids.Count);
-        MirrorTelemetry.Duplicates.Add(1);
+        MirrorTelemetry.CountDuplicates(watchers);
         var id = choose is null
             ? ids[0]
             : await ChosenAsync(reference, ids, choose, cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using FluentProfiles.Mirror.References.Caching;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Telemetry;
+using FluentProfiles.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.References;
@@ -24,6 +25,7 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
     private readonly FollowedCache followed;
     private readonly ReferenceParts parts;
     private readonly ReferenceFlights flights;
+    private readonly Watchers watchers;
 
     /// <param name="client">The client of the mirror.</param>
     /// <param name="store">The database.</param>
@@ -39,12 +41,13 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
     )
     {
         var times = options.ReferenceTimes;
+        watchers = client.Service.Settings.Watchers;
         ReferenceStore claims = new(store, times);
         cache = new(options.CachedReferences, passes.Clock);
         followed = new(cache, store, times, passes.Clock);
         parts = new(
             claims,
-            new(claims, cache, store.Rows, options.ChooseDuplicate, log),
+            new(claims, cache, store.Rows, options.ChooseDuplicate, log, watchers),
             new(new NewestLook(client, store, passes).RunAsync, stop.Token),
             new(client, store.Members),
             store.Rows,
@@ -76,12 +79,12 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         try
         {
             var found = await flights.JoinAsync(reference, request, cancellationToken).ConfigureAwait(false);
-            MirrorTelemetry.CountReference(found.WasCreated ? "created" : "found");
+            MirrorTelemetry.CountReference(watchers, found.WasCreated ? "created" : "found");
             return found;
         }
         catch (ProfilesUnknownOutcomeException)
         {
-            MirrorTelemetry.CountReference("unresolved");
+            MirrorTelemetry.CountReference(watchers, "unresolved");
             throw;
         }
     }
@@ -95,7 +98,7 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         var seen = await parts
             .Claims.ReadAsync((reader, token) => reader.FindAsync(reference, token), cancellationToken)
             .ConfigureAwait(false);
-        MirrorTelemetry.CountReference(seen.Ids.Count > 0 ? "found" : "absent");
+        MirrorTelemetry.CountReference(watchers, seen.Ids.Count > 0 ? "found" : "absent");
         return seen.Ids.Count > 0
             ? await parts.Found.OfAsync(reference, seen, cancellationToken).ConfigureAwait(false)
             : null;
@@ -185,7 +188,7 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(reference);
         var cached = await followed.FindAsync(reference, cancellationToken).ConfigureAwait(false);
         if (cached is not null)
-            MirrorTelemetry.CountReference("cached");
+            MirrorTelemetry.CountReference(watchers, "cached");
         return cached;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Mirror.Telemetry;
 
@@ -43,22 +44,24 @@ internal static class InboxTelemetry
     public static void Initialize() { }
 
     /// <summary>Counts an event.</summary>
-    public static void CountEvent(Enum result) => Events.Add(1, Result(result));
+    public static void CountEvent(Watchers watchers, Enum result) => watchers.Count(Events, 1, [Result(result)]);
 
     /// <summary>Counts a reading.</summary>
+    /// <param name="watchers">Take the report.</param>
     /// <param name="effect">What it has done.</param>
     /// <param name="lag">How long the profile has waited; null for a reading that is not the first.</param>
-    public static void CountRead(Enum effect, TimeSpan? lag)
+    public static void CountRead(Watchers watchers, Enum effect, TimeSpan? lag)
     {
-        Reads.Add(1, Result(effect));
+        watchers.Count(Reads, 1, [Result(effect)]);
         if (lag is { } waited)
-            Lag.Record(Math.Max(0, waited.TotalSeconds));
+            watchers.Record(Lag, Math.Max(0, waited.TotalSeconds));
     }
 
     /// <summary>Counts readings that failed.</summary>
-    public static void CountFailures(int count) =>
-        Reads.Add(count, new KeyValuePair<string, object?>("fluentprofiles.mirror.inbox.result", "failed"));
+    public static void CountFailures(Watchers watchers, int count) => watchers.Count(Reads, count, [Result("failed")]);
 
-    private static KeyValuePair<string, object?> Result(Enum result) =>
-        new("fluentprofiles.mirror.inbox.result", result.ToString().ToLowerInvariant());
+    private static KeyValuePair<string, object?> Result(Enum result) => Result(result.ToString().ToLowerInvariant());
+
+    private static KeyValuePair<string, object?> Result(string result) =>
+        new("fluentprofiles.mirror.inbox.result", result);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Mirror.Telemetry;
 
@@ -10,6 +11,7 @@ internal sealed class MirrorFigures : IDisposable
     private static ImmutableArray<MirrorFigures> live = [];
 
     private readonly TimeProvider clock;
+    private readonly Watchers watchers;
     private readonly KeyValuePair<string, object?>[] tags;
     private volatile MirrorStatus? latest;
     private volatile bool isHolder;
@@ -18,9 +20,10 @@ internal sealed class MirrorFigures : IDisposable
     /// <param name="server">The host of the service.</param>
     /// <param name="workspace">The workspace; null for none.</param>
     /// <param name="clock">The time.</param>
-    public MirrorFigures(string server, string? workspace, TimeProvider clock)
+    /// <param name="watchers">Take the reports.</param>
+    public MirrorFigures(string server, string? workspace, TimeProvider clock, Watchers watchers)
     {
-        this.clock = clock;
+        (this.clock, this.watchers) = (clock, watchers);
         KeyValuePair<string, object?> address = new("server.address", server);
         tags = workspace is null ? [address] : [address, new("fluentprofiles.workspace", workspace)];
         MirrorTelemetry.Initialize();
@@ -39,7 +42,7 @@ internal sealed class MirrorFigures : IDisposable
     {
         isHolder = true;
         if (isTakeOver)
-            MirrorTelemetry.TakeOvers.Add(1, tags);
+            MirrorTelemetry.CountTakeOver(watchers, tags);
     }
 
     /// <summary>Notes that this process no longer has the lease.</summary>

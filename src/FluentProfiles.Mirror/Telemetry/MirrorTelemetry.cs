@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.Mirror.Telemetry;
 
@@ -10,43 +11,43 @@ internal static class MirrorTelemetry
         typeof(MirrorTelemetry).Assembly.GetName().Version!.ToString(3)
     );
 
-    public static readonly Counter<long> Changes = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Changes = Meter.CreateCounter<long>(
         "fluentprofiles.mirror.changes",
         "{profile}",
         "Profiles that passes have added, changed and removed."
     );
 
-    public static readonly Counter<long> Stops = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Stops = Meter.CreateCounter<long>(
         "fluentprofiles.mirror.stops",
         "{pass}",
         "Passes that have stopped because they would change more than they may."
     );
 
-    public static readonly Histogram<long> Requests = Meter.CreateHistogram<long>(
+    private static readonly Histogram<long> Requests = Meter.CreateHistogram<long>(
         "fluentprofiles.mirror.pass.requests",
         "{request}",
         "Requests of a pass, retries included."
     );
 
-    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "fluentprofiles.mirror.pass.duration",
         "s",
         "Time from the start of a pass to its end, with the time between when it was interrupted."
     );
 
-    public static readonly Counter<long> TakeOvers = Meter.CreateCounter<long>(
+    private static readonly Counter<long> TakeOvers = Meter.CreateCounter<long>(
         "fluentprofiles.mirror.lease.takeovers",
         "{takeover}",
         "Leases that this process has taken from a holder that had not released them."
     );
 
-    public static readonly Counter<long> References = Meter.CreateCounter<long>(
+    private static readonly Counter<long> References = Meter.CreateCounter<long>(
         "fluentprofiles.mirror.references",
         "{call}",
         "Calls that have asked for the profile of a reference."
     );
 
-    public static readonly Counter<long> Duplicates = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Duplicates = Meter.CreateCounter<long>(
         "fluentprofiles.mirror.duplicates",
         "{reference}",
         "References with several profiles that were read."
@@ -87,20 +88,32 @@ internal static class MirrorTelemetry
         new("fluentprofiles.mirror.pass", kind.ToString().ToLowerInvariant());
 
     /// <summary>Counts a call that has asked for the profile of a reference.</summary>
-    /// <param name="result">What came of it: <c>cached</c>, <c>found</c>, <c>absent</c>, <c>created</c>, <c>unresolved</c> or
-    /// <c>failed</c>.</param>
-    public static void CountReference(string result) =>
-        References.Add(1, new KeyValuePair<string, object?>("fluentprofiles.mirror.result", result));
+    /// <param name="watchers">Take the report.</param>
+    /// <param name="result">What came of it: <c>cached</c>, <c>found</c>, <c>absent</c>, <c>created</c> or <c>unresolved</c>.</param>
+    public static void CountReference(Watchers watchers, string result) =>
+        watchers.Count(References, 1, new() { { "fluentprofiles.mirror.result", result } });
+
+    /// <summary>Counts a reference with several profiles that was read.</summary>
+    public static void CountDuplicates(Watchers watchers) => watchers.Count(Duplicates, 1);
+
+    /// <summary>Counts a lease that was taken from a holder that had not released it.</summary>
+    /// <param name="watchers">Take the report.</param>
+    /// <param name="tags">Name the mirror.</param>
+    public static void CountTakeOver(Watchers watchers, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        watchers.Count(TakeOvers, 1, new(tags));
+
+    /// <summary>Counts a pass that has stopped because it would change more than it may.</summary>
+    public static void CountStop(Watchers watchers, MirrorPassKind kind) => watchers.Count(Stops, 1, [Tag(kind)]);
 
     /// <summary>Counts what a pass has done, at its end or where it stopped.</summary>
-    public static void Count(MirrorPassReport report, TimeSpan duration)
+    public static void Count(Watchers watchers, MirrorPassReport report, TimeSpan duration)
     {
         var kind = Tag(report.Kind);
-        Changes.Add(report.Added, kind, Change("added"));
-        Changes.Add(report.Changed, kind, Change("changed"));
-        Changes.Add(report.Removed, kind, Change("removed"));
-        Requests.Record(report.Requests, kind);
-        Duration.Record(duration.TotalSeconds, kind);
+        watchers.Count(Changes, report.Added, [kind, Change("added")]);
+        watchers.Count(Changes, report.Changed, [kind, Change("changed")]);
+        watchers.Count(Changes, report.Removed, [kind, Change("removed")]);
+        watchers.Record(Requests, report.Requests, [kind]);
+        watchers.Record(Duration, duration.TotalSeconds, [kind]);
     }
 
     private static KeyValuePair<string, object?> Change(string change) => new("fluentprofiles.mirror.change", change);

@@ -21,7 +21,7 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
     private bool isDisposed;
     private volatile bool isStalled;
 
-    /// <summary>Called with the first failure of several in a row.</summary>
+    /// <summary>Called with the first failure of several in a row. It must not throw.</summary>
     public Action<Exception>? Failed { private get; set; }
 
     /// <summary>Completed when everything is stored or noted.</summary>
@@ -139,18 +139,6 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
         }
     }
 
-    private void Report(Exception failure)
-    {
-        try
-        {
-            Failed?.Invoke(failure);
-        }
-        catch (Exception)
-        {
-            // A log that fails must not keep later writes from the mirror.
-        }
-    }
-
     private async Task<bool> TryStoreAsync(List<OwnWrite> batch, bool isRetry)
     {
         var noted = doubtful.Take(MostAtOnce);
@@ -165,7 +153,7 @@ internal sealed class WriteQueue(OwnWriteStore store, TimeProvider clock) : IAsy
             batch.AddRange(Stall());
             doubtful.Add([.. noted, .. batch.Select(write => write.Id!)]);
             if (!isRetry && !stop.IsCancellationRequested)
-                Report(failure);
+                Failed?.Invoke(failure);
             return false;
         }
         finally

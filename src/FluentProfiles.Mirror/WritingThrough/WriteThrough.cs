@@ -20,7 +20,7 @@ internal sealed class WriteThrough(MirrorStore store, TimeProvider clock, BetaSe
 
     private readonly WriteQueue queue = new(new OwnWriteStore(store, marked), clock);
 
-    /// <summary>Called with the failure after which writes are only noted, once until writes are stored again.</summary>
+    /// <summary>Called with the failure after which writes are only noted, once until writes are stored again. It must not throw.</summary>
     public Action<Exception>? Failed
     {
         set => queue.Failed = value;

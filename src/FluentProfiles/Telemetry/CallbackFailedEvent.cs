@@ -1,10 +1,10 @@
 namespace FluentProfiles;
 
-/// <summary>Reports an exception from a callback that observes the client: an observer, a progress callback, or a
-/// listener of spans or metrics. The exception was discarded and changed no result.</summary>
+/// <summary>Reports an exception from a callback that observes the client or its mirror: an observer, a progress callback, a log,
+/// or a listener of spans or metrics. The exception was discarded and changed no result.</summary>
 public sealed class CallbackFailedEvent : ProfilesEvent
 {
-    /// <summary>The callback: <c>Observer</c>, <c>Progress</c>, <c>ActivityListener</c> or
+    /// <summary>The callback: <c>Observer</c>, <c>Progress</c>, <c>Logger</c>, <c>ActivityListener</c> or
     /// <c>MeterListener</c>.</summary>
     public required string Callback { get; init; }
 

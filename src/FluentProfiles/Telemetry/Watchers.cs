@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace FluentProfiles.Telemetry;
 
-/// <summary>Calls the code that watches a client: observers, progress callbacks, and listeners of spans and metrics. Their
+/// <summary>Calls the code that watches a client: observers, progress callbacks, logs, and listeners of spans and metrics. Their
 /// exceptions are dropped, because they must not turn a write that succeeded into a failure. The observers receive a
 /// <see cref="CallbackFailedEvent"/>.</summary>
 /// <param name="observer">The observers, or null for none. Each is called, even where one before it throws.</param>
@@ -32,6 +32,20 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
         if (counter.Enabled)
             Call("MeterListener", (counter, number, tags), static call => call.counter.Add(call.number, call.tags));
     }
+
+    public void Record<T>(Histogram<T> histogram, T value, in TagList tags = default)
+        where T : struct
+    {
+        if (histogram.Enabled)
+            Call(
+                "MeterListener",
+                (histogram, value, tags),
+                static call => call.histogram.Record(call.value, call.tags)
+            );
+    }
+
+    /// <summary>Lets a log of the application do something.</summary>
+    public void Log<T>(T state, Action<T> log) => Call("Logger", state, log);
 
     public Activity? StartSpan(string name, ActivityKind kind)
     {
