@@ -8,7 +8,7 @@ internal class MirrorClaim
     /// <summary>The platform's own id for the customer.</summary>
     public string Reference { get; init; } = "";
 
-    /// <summary>Which call holds the claim.</summary>
+    /// <summary>Which call holds the claim. Each claim has its own.</summary>
     public string Owner { get; set; } = "";
 
     public MirrorClaimState State { get; set; }

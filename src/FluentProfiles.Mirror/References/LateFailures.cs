@@ -1,9 +1,9 @@
 namespace FluentProfiles.Mirror.References;
 
-/// <summary>Tasks that several callers wait for, each as long as it wants to.</summary>
+/// <summary>Tasks that go on when those who wait for them have left.</summary>
 internal static class LateFailures
 {
-    /// <summary>Observes the failure of a task after all of its callers have left, so that it is not reported as an unobserved
+    /// <summary>Observes the failure of a task for which nobody waits any more, so that it is not reported as an unobserved
     /// exception.</summary>
     public static TTask Observed<TTask>(this TTask task)
         where TTask : Task

@@ -42,11 +42,12 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
     {
         var times = options.ReferenceTimes;
         watchers = client.Service.Settings.Watchers;
-        ReferenceStore claims = new(store, times);
+        ReferenceStore claims = new(store);
         cache = new(options.CachedReferences, passes.Clock);
         followed = new(cache, store, times, passes.Clock);
         parts = new(
             claims,
+            new(claims, store, times),
             new(claims, cache, store.Rows, options.ChooseDuplicate, log, watchers),
             new(new NewestLook(client, store, passes).RunAsync, stop.Token),
             new(client, store.Members),

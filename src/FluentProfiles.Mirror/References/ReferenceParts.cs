@@ -1,4 +1,5 @@
 using FluentProfiles.Mirror.Model.References;
+using FluentProfiles.Mirror.References.Creating;
 using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ namespace FluentProfiles.Mirror.References;
 
 /// <summary>What the calls for all references share.</summary>
 /// <param name="Claims">The claims in the database.</param>
+/// <param name="Own">The claims of this object.</param>
 /// <param name="Found">Turns what the database has into references.</param>
 /// <param name="Look">Reads the newest profiles.</param>
 /// <param name="Rules">Checks what is created.</param>
@@ -19,6 +21,7 @@ namespace FluentProfiles.Mirror.References;
 /// <param name="Closed">Is cancelled when the database must not be used any more.</param>
 internal sealed record ReferenceParts(
     ReferenceStore Claims,
+    OwnClaims Own,
     FoundReferences Found,
     SharedLook Look,
     ReferenceRules Rules,

@@ -46,7 +46,7 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
             var found = await parts.Found.OfAsync(reference, seen, cancellationToken).ConfigureAwait(false);
             return found with { WasCreated = lost is not null };
         }
-        if (parts.Claims.IsFree(seen))
+        if (parts.Own.IsFree(seen))
             return await CreateAsync(cancellationToken).ConfigureAwait(false);
         if (!seen.IsOfLaterTime)
             return await WaitAsync(seen, seen.Claim!, cancellationToken).ConfigureAwait(false);
@@ -84,7 +84,9 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
         lost = null;
         try
         {
-            return await new ProfileCreate(parts, flight).RunAsync(cancellationToken).ConfigureAwait(false);
+            return await parts.Own.TakeAsync(reference, cancellationToken).ConfigureAwait(false) is { } held
+                ? await new ProfileCreate(parts, flight, held).RunAsync(cancellationToken).ConfigureAwait(false)
+                : null;
         }
         catch (ProfilesUnknownOutcomeException failure)
         {
@@ -111,7 +113,7 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
     {
         if (await LookOnceAsync(seen, cancellationToken).ConfigureAwait(false) is { } found)
             return found;
-        if (await parts.Claims.GiveUpAsync(reference, expired: true, cancellationToken).ConfigureAwait(false))
+        if (await parts.Claims.GiveUpAsync(reference, cancellationToken).ConfigureAwait(false))
             parts.Log.Unresolved();
         return null;
     }

@@ -1,29 +1,15 @@
-using System.Collections.Concurrent;
 using FluentProfiles.Mirror.Model;
-using FluentProfiles.Mirror.Model.References;
+using FluentProfiles.Mirror.References.Creating;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Commands;
-using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.References;
 
-/// <summary>The claims of references in the database. Each write is one transaction with the row of the scope locked, so of several
-/// processes one gets a claim. Thread-safe.</summary>
+/// <summary>The claims of references in the database. Each write is one transaction with the row of the scope locked.
+/// Thread-safe.</summary>
 /// <param name="store">The database.</param>
-/// <param name="times">The times of claims.</param>
-internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
+internal sealed class ReferenceStore(MirrorStore store)
 {
-    private readonly string owner = Guid.NewGuid().ToString("N");
-
-    // References whose claim may say that a create was sent, although there is none: the commit failed or came too late, or the
-    // service has rejected the create.
-    private readonly ConcurrentDictionary<string, bool> unsent = new(StringComparer.Ordinal);
-
-    /// <summary>True where another call may claim the reference: there is no claim, or nothing was sent for it and its call has
-    /// ended.</summary>
-    public bool IsFree(ReferenceSnapshot seen) =>
-        seen.Claim is not { } claim || IsUnsent(claim) || (claim.State == MirrorClaimState.Claimed && seen.IsExpired);
-
     public Task<T> ReadAsync<T>(
         Func<ReferenceReader, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken
@@ -33,95 +19,6 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
             store.Contexts,
             cancellationToken
         );
-
-    /// <summary>Claims a reference that has neither a profile nor a claim, or whose claim was left before anything was sent.</summary>
-    /// <returns>False where another call has claimed it, or the profile is there.</returns>
-    public Task<bool> ClaimAsync(string reference, CancellationToken cancellationToken) =>
-        WriteAsync(
-            reference,
-            async (writer, seen, token) =>
-            {
-                if (seen.Ids.Count > 0 || !IsFree(seen))
-                    return false;
-                var now = await writer.Session.NowAsync(token).ConfigureAwait(false);
-                await PutAsync(
-                        writer,
-                        new()
-                        {
-                            Scope = writer.Scope.Id,
-                            Reference = reference,
-                            Owner = owner,
-                            ClaimedAt = now,
-                            ExpiresAt = now + times.Claim,
-                        },
-                        token
-                    )
-                    .ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken
-        );
-
-    /// <summary>Notes that the create is about to be sent. From now on, no other process sends one.</summary>
-    /// <returns>False where the claim is no longer this object's, or the profile is there.</returns>
-    public Task<bool> MarkSentAsync(string reference, DateTimeOffset? lookFrom, CancellationToken cancellationToken)
-    {
-        unsent[reference] = true;
-        return WriteAsync(
-            reference,
-            async (writer, seen, token) =>
-            {
-                if (seen.Claim is not { } claim || !IsUnsent(claim))
-                    return false;
-                claim.State = MirrorClaimState.Sent;
-                claim.SentAt = seen.Now;
-                claim.ExpiresAt = seen.Now + times.Window;
-                claim.LookFrom = lookFrom ?? writer.Scope.LookedTo ?? writer.Scope.NewestAt;
-                await PutAsync(writer, claim, token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken
-        );
-    }
-
-    /// <summary>Notes in memory that the create leaves the process now.</summary>
-    public void NoteSending(string reference) => unsent.TryRemove(reference, out _);
-
-    /// <summary>Stores the profile that was created, and ends the claim.</summary>
-    public Task SettleAsync(string reference, ProfileRow row, CancellationToken cancellationToken) =>
-        store.WriteAsync(
-            async (writer, token) =>
-            {
-                await writer.PutAsync([row], token).ConfigureAwait(false);
-                await DeleteAsync(writer, reference, token).ConfigureAwait(false);
-            },
-            cancellationToken
-        );
-
-    /// <summary>Gives back a claim of this object: nothing was created.</summary>
-    public async Task ReleaseAsync(string reference, CancellationToken cancellationToken)
-    {
-        // While the claim can't be deleted, it keeps no later call of this object from another create.
-        unsent[reference] = true;
-        await store
-            .WriteAsync(
-                async (writer, token) =>
-                {
-                    var claims = writer.Session.Tables.Claims;
-                    await writer
-                        .Session.DeleteAsync(
-                            claims,
-                            [.. claims.Keys, claims[nameof(MirrorClaim.Owner)]],
-                            [writer.Scope.Id, reference, owner],
-                            token
-                        )
-                        .ConfigureAwait(false);
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        unsent.TryRemove(reference, out _);
-    }
 
     /// <summary>Lets the time of a claim begin anew if the clock of the database was set back since: the claim would hold for longer
     /// than it should.</summary>
@@ -143,24 +40,14 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
             cancellationToken
         );
 
-    /// <summary>Leaves a claim to a person, unless the profile is there or the claim has changed.</summary>
-    /// <param name="reference">The reference.</param>
-    /// <param name="expired">True to leave it only when its time is over.</param>
-    /// <param name="cancellationToken">Cancels the transaction.</param>
+    /// <summary>Leaves a claim whose time is over to a person, unless the profile is there or the claim has changed.</summary>
     /// <returns>True for the call that has left it.</returns>
-    public Task<bool> GiveUpAsync(string reference, bool expired, CancellationToken cancellationToken) =>
-        WriteAsync(
-            reference,
-            async (writer, seen, token) =>
-            {
-                if (seen.Claim is not { State: MirrorClaimState.Sent } claim || (expired && !seen.IsExpired))
-                    return false;
-                claim.State = MirrorClaimState.Unresolved;
-                await PutAsync(writer, claim, token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken
-        );
+    public Task<bool> GiveUpAsync(string reference, CancellationToken cancellationToken) =>
+        GiveUpAsync(reference, seen => seen.IsExpired, cancellationToken);
+
+    /// <summary>Leaves a claim to a person before its time is over.</summary>
+    public Task GiveUpAsync(HeldClaim held, CancellationToken cancellationToken) =>
+        GiveUpAsync(held.Reference, seen => seen.Claim!.Owner == held.Owner, cancellationToken);
 
     /// <summary>The claims that wait for a person.</summary>
     public async Task<IReadOnlyList<UnresolvedClaim>> UnresolvedAsync(CancellationToken cancellationToken)
@@ -198,7 +85,15 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
         seen.Claim?.State == MirrorClaimState.Unresolved
         || (seen.Claim?.State == MirrorClaimState.Sent && seen.IsExpired);
 
-    private Task<bool> WriteAsync(
+    /// <summary>Puts a claim.</summary>
+    public static Task PutAsync(MirrorWriter writer, MirrorClaim claim, CancellationToken cancellationToken) =>
+        writer.Session.PutAsync(writer.Session.Tables.Claims, claim, cancellationToken);
+
+    /// <summary>Writes what depends on the claim on a reference. Where the profile is there, the claim has ended.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="write">Writes, and returns whether it has.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
+    public Task<bool> WriteAsync(
         string reference,
         Func<MirrorWriter, ReferenceSnapshot, CancellationToken, Task<bool>> write,
         CancellationToken cancellationToken
@@ -215,10 +110,21 @@ internal sealed class ReferenceStore(MirrorStore store, ReferenceTimes times)
             cancellationToken
         );
 
-    // One call of this object works on a reference at a time.
-    private bool IsUnsent(MirrorClaim claim) =>
-        claim.Owner == owner && (claim.State == MirrorClaimState.Claimed || unsent.ContainsKey(claim.Reference));
-
-    private static Task PutAsync(MirrorWriter writer, MirrorClaim claim, CancellationToken cancellationToken) =>
-        writer.Session.PutAsync(writer.Session.Tables.Claims, claim, cancellationToken);
+    private Task<bool> GiveUpAsync(
+        string reference,
+        Func<ReferenceSnapshot, bool> condition,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            reference,
+            async (writer, seen, token) =>
+            {
+                if (seen.Claim is not { State: MirrorClaimState.Sent } claim || !condition(seen))
+                    return false;
+                claim.State = MirrorClaimState.Unresolved;
+                await PutAsync(writer, claim, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
 }

@@ -10,9 +10,9 @@ namespace FluentProfiles.Mirror.References.Creating;
 
 /// <summary>Sends a create whose claim says so.</summary>
 /// <param name="parts">What the steps need.</param>
-/// <param name="reference">The reference.</param>
+/// <param name="held">The claim.</param>
 /// <param name="request">How the caller creates the profile.</param>
-internal sealed class CreateSending(ReferenceParts parts, string reference, CreateRequest request)
+internal sealed class CreateSending(ReferenceParts parts, HeldClaim held, CreateRequest request)
 {
     private static readonly PageReader Whole = new(new(FieldMask.All));
 
@@ -27,12 +27,7 @@ internal sealed class CreateSending(ReferenceParts parts, string reference, Crea
     /// <exception cref="ProfilesException">Nothing was created.</exception>
     public async Task<ProfileRow?> SendAsync(ProfileWrite write, Elapsed sinceMark)
     {
-        using CreatePermit permit = new(
-            sinceMark,
-            LongestSending,
-            () => parts.Claims.NoteSending(reference),
-            parts.Stopped
-        );
+        using CreatePermit permit = new(sinceMark, LongestSending, () => parts.Own.NoteSending(held), parts.Stopped);
         var moment = parts.Seen.Latest;
         try
         {

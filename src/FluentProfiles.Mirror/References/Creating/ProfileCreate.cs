@@ -1,28 +1,24 @@
 using FluentProfiles.Mirror.References.Flights;
-using FluentProfiles.Mirror.References.Waiting;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Writing.Single;
 
 namespace FluentProfiles.Mirror.References.Creating;
 
-/// <summary>One create: claims the reference, looks whether the service has a profile with it, notes in the database that a create is
-/// sent, sends it, and stores the answer.</summary>
+/// <summary>One create under a claim: looks whether the service has a profile with the reference, notes in the database that a create
+/// is sent, sends it, and stores the answer.</summary>
 /// <param name="parts">What the steps need.</param>
 /// <param name="flight">The calls that wait.</param>
-internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight)
+/// <param name="held">The claim.</param>
+internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight, HeldClaim held)
 {
-    // The caller waits for a database that fails, but no longer. A later call finds the profile in the listing.
-    private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(10);
-
-    private readonly string reference = flight.Reference;
+    private readonly string reference = held.Reference;
+    private readonly PatientWrites writes = new(parts);
 
     /// <returns>The profile; null where another call was faster.</returns>
     /// <exception cref="ProfilesUnknownOutcomeException">The answer was lost. The claim says that a create was sent.</exception>
     /// <exception cref="ProfilesException">Nothing was created. The claim has ended.</exception>
     public async Task<ProfileReference?> RunAsync(CancellationToken cancellationToken)
     {
-        if (!await parts.Claims.ClaimAsync(reference, cancellationToken).ConfigureAwait(false))
-            return null;
         try
         {
             return await LookAndCreateAsync(cancellationToken).ConfigureAwait(false);
@@ -53,14 +49,14 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
         var write = caller.Describe(profile => parts.Rules.WriteOf(profile, reference));
         Elapsed sinceMark = new(parts.Clock);
         // Before the request leaves: whoever finds the claim of a process that has ended has to know.
-        if (!await parts.Claims.MarkSentAsync(reference, lookFrom, CancellationToken.None).ConfigureAwait(false))
+        if (!await parts.Own.MarkSentAsync(held, lookFrom, CancellationToken.None).ConfigureAwait(false))
             return null;
         return await SendAsync(write, caller.Request, sinceMark).ConfigureAwait(false);
     }
 
     private async Task<ProfileReference?> SendAsync(ProfileWrite write, CreateRequest request, Elapsed sinceMark)
     {
-        CreateSending sending = new(parts, reference, request);
+        CreateSending sending = new(parts, held, request);
         if (await sending.SendAsync(write, sinceMark).ConfigureAwait(false) is { } row)
         {
             await SettleAsync(row).ConfigureAwait(false);
@@ -79,34 +75,14 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
             throw new ProfilesUnknownOutcomeException(OtherReference(row));
         }
         // The service has the profile: the claim must stay until the mirror has it, too.
-        await StoreAsync(token => parts.Claims.SettleAsync(reference, row, token)).ConfigureAwait(false);
+        await writes.RunAsync(token => parts.Own.SettleAsync(held, row, token)).ConfigureAwait(false);
     }
 
     // The claim says that a create was sent in any case.
-    private Task GiveUpAsync() => StoreAsync(token => parts.Claims.GiveUpAsync(reference, expired: false, token));
+    private Task GiveUpAsync() => writes.RunAsync(token => parts.Claims.GiveUpAsync(held, token));
 
     // The caller gets the failure before. Other processes take a claim that stays for that of a create whose answer was lost.
-    private Task ReleaseAsync() => StoreAsync(token => parts.Claims.ReleaseAsync(reference, token));
-
-    /// <summary>Writes to the database, again for a short time where it fails. The caller gets the outcome of the create in any
-    /// case.</summary>
-    private async Task StoreAsync(Func<CancellationToken, Task> write)
-    {
-        OutcomeWait wait = new(parts.Times, parts.Clock);
-        Elapsed since = new(parts.Clock);
-        while (since.Time < LongestStoring && !parts.Closed.IsCancellationRequested)
-        {
-            try
-            {
-                await write(parts.Closed).ConfigureAwait(false);
-                return;
-            }
-            catch (Exception)
-            {
-                await wait.PollAsync(parts.Closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    private Task ReleaseAsync() => writes.RunAsync(token => parts.Own.ReleaseAsync(held, token));
 
     private static ProfilesProtocolException OtherReference(ProfileRow row) =>
         new(
