@@ -30,8 +30,7 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
             }
         }
         // Whatever ends the search, the caller has to know that a create was sent.
-        catch (Exception failure)
-            when (lost is not null && failure is not (ProfilesUnknownOutcomeException or CallerException))
+        catch (Exception failure) when (lost is not null && failure is not ProfilesUnknownOutcomeException)
         {
             throw lost;
         }

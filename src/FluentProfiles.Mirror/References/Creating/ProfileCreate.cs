@@ -33,25 +33,47 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
 
     private async Task<ProfileReference?> LookAndCreateAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset? lookFrom = null;
-        if (flight.ChooseCreator().Request.Looks)
+        ListedReferences? listed = null;
+        Elapsed since = new(parts.Clock);
+        // Calls whose functions fail may come all the time, and what a look has shown grows old.
+        while (since.Time <= parts.Times.Claim)
         {
-            var listed = await parts.Look.RunAsync(from: null, cancellationToken).ConfigureAwait(false);
-            if (listed.Find(reference) is { } id)
+            cancellationToken.ThrowIfCancellationRequested();
+            var caller = flight.ChooseCreator();
+            if (listed is null && caller.Request.Looks)
             {
-                await ReleaseAsync().ConfigureAwait(false);
-                return await parts.Found.OfListedAsync(reference, id, cancellationToken).ConfigureAwait(false);
+                listed = await parts.Look.RunAsync(from: null, cancellationToken).ConfigureAwait(false);
+                if (listed.Find(reference) is { } id)
+                    return await EndWithAsync(id, cancellationToken).ConfigureAwait(false);
+                since = new(parts.Clock);
             }
-            lookFrom = listed.Newest;
+            else if (caller.TryDescribe(profile => parts.Rules.WriteOf(profile, reference), out var write))
+                return await MarkAndSendAsync(write, caller.Request, listed?.Newest).ConfigureAwait(false);
+            else
+                flight.Remove(caller);
         }
-        cancellationToken.ThrowIfCancellationRequested();
-        var caller = flight.ChooseCreator();
-        var write = caller.Describe(profile => parts.Rules.WriteOf(profile, reference));
+        await ReleaseAsync().ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Ends the claim with a profile that the look has shown.</summary>
+    private async Task<ProfileReference?> EndWithAsync(string id, CancellationToken cancellationToken)
+    {
+        await ReleaseAsync().ConfigureAwait(false);
+        return await parts.Found.OfListedAsync(reference, id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ProfileReference?> MarkAndSendAsync(
+        ProfileWrite write,
+        CreateRequest request,
+        DateTimeOffset? lookFrom
+    )
+    {
         Elapsed sinceMark = new(parts.Clock);
         // Before the request leaves: whoever finds the claim of a process that has ended has to know.
-        if (!await parts.Own.MarkSentAsync(held, lookFrom, CancellationToken.None).ConfigureAwait(false))
-            return null;
-        return await SendAsync(write, caller.Request, sinceMark).ConfigureAwait(false);
+        return await parts.Own.MarkSentAsync(held, lookFrom, CancellationToken.None).ConfigureAwait(false)
+            ? await SendAsync(write, request, sinceMark).ConfigureAwait(false)
+            : null;
     }
 
     private async Task<ProfileReference?> SendAsync(ProfileWrite write, CreateRequest request, Elapsed sinceMark)

@@ -44,14 +44,17 @@ internal sealed class ReferenceFlight(
 
     /// <summary>Waits for the end of the work.</summary>
     /// <exception cref="OperationCanceledException">The caller waits no more; others do.</exception>
-    /// <exception cref="CallerException">The function of a caller has failed.</exception>
     /// <exception cref="ObjectDisposedException">The mirror was disposed.</exception>
+    /// <exception cref="Exception">The caller's function has failed. The work goes on for the others.</exception>
     public async Task<ProfileReference> WaitAsync(FlightCaller caller, CancellationToken cancellationToken)
     {
         ProfileReference found;
         try
         {
-            found = await work!.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Task.WhenAny(caller.Failed, work!).WaitAsync(cancellationToken).ConfigureAwait(false);
+            found = await (caller.Failed.IsCompleted ? FailedAsync(caller, cancellationToken) : work!).ConfigureAwait(
+                false
+            );
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -72,6 +75,25 @@ internal sealed class ReferenceFlight(
             creator = callers.FirstOrDefault() ?? throw new OperationCanceledException(abandoned.Token);
             return creator;
         }
+    }
+
+    /// <summary>Goes on without a call whose function has failed.</summary>
+    public void Remove(FlightCaller failed)
+    {
+        lock (gate)
+        {
+            callers.Remove(failed);
+            isClosed |= callers.Count == 0;
+        }
+        failed.Fail();
+    }
+
+    private async Task<ProfileReference> FailedAsync(FlightCaller caller, CancellationToken cancellationToken)
+    {
+        // The last one waits until the claim is given back.
+        if (Volatile.Read(ref isClosed))
+            await EndedAsync(cancellationToken).ConfigureAwait(false);
+        return await caller.Failed.ConfigureAwait(false);
     }
 
     /// <returns>False where the work has ended, and the other calls leave it to this one to say that the profile was created.</returns>

@@ -30,23 +30,9 @@ internal sealed class ReferenceFlights(
             cancellationToken.ThrowIfCancellationRequested();
             var flight = flights.GetOrAdd(reference, static (key, self) => new(key, self.RunAsync, self.Stopped), this);
             FlightCaller caller = new(request);
-            if (!flight.TryJoin(caller))
-            {
-                await flight.EndedAsync(cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-            try
-            {
+            if (flight.TryJoin(caller))
                 return await flight.WaitAsync(caller, cancellationToken).ConfigureAwait(false);
-            }
-            catch (CallerException failed) when (failed.Caller == caller)
-            {
-                failed.Failure.Throw();
-            }
-            catch (CallerException)
-            {
-                // The function of another call has failed. This one's may not.
-            }
+            await flight.EndedAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

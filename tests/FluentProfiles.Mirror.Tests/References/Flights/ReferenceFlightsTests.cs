@@ -124,7 +124,7 @@ public sealed class ReferenceFlightsTests
             (flight, _) =>
             {
                 flown = ambient.Value;
-                flight.ChooseCreator().Describe(profile => profile);
+                flight.ChooseCreator().TryDescribe(profile => profile!, out NewProfile? _);
                 return Task.FromResult(new ProfileReference(flight.Reference, "uprof_1"));
             },
             default
