@@ -27,6 +27,7 @@ public static class MirrorSync
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <exception cref="ArgumentException">The client has another address, workspace or user-profiles beta than the mirror, or two
     /// options contradict each other. Nothing was sent.</exception>
+    /// <exception cref="MirrorException">The client's key finds none of the stored profiles.</exception>
     /// <exception cref="ProfilesException">As for the method of <see cref="ProfileSync"/>, or the database failed.</exception>
     [OverloadResolutionPriority(1)]
     public static Task<SyncPlan> PlanSyncAsync<TRow>(
@@ -96,6 +97,7 @@ public static class MirrorSync
     /// references. Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The mirror does not store references, or the client's betas choose a
     /// shape without them. Nothing was sent.</exception>
+    /// <exception cref="MirrorException">The client's key finds none of the stored profiles. Nothing was written.</exception>
     /// <exception cref="ProfilesException">As for the method of <see cref="ProfileSync"/>, or the database failed.</exception>
     [OverloadResolutionPriority(1)]
     public static Task<SyncReport> SyncAsync<TRow>(
@@ -115,6 +117,7 @@ public static class MirrorSync
         var copy = (SyncOptions)options.Copy();
         return WhenReadyAsync(
             fromMirror,
+            syncing,
             () => SyncSession.RunAsync(source, syncing, copy, cancellationToken),
             cancellationToken
         );
@@ -162,6 +165,8 @@ public static class MirrorSync
     /// may lack their references. Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The plan has creates, and the mirror does not store references, or the client's
     /// betas choose a shape without them. Nothing was sent.</exception>
+    /// <exception cref="MirrorException">The plan has creates, and the client's key finds none of the stored profiles. Nothing was
+    /// written.</exception>
     /// <exception cref="ProfilesSyncException">As for <see cref="ProfileSync.ApplyAsync"/>.</exception>
     /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
     public static Task<SyncReport> ApplyWithClaimsAsync(
@@ -175,7 +180,7 @@ public static class MirrorSync
         ArgumentNullException.ThrowIfNull(plan);
         var syncing = MirrorSyncClient.Of(client, mirror, maxStaleness: null);
         var copy = (options ?? new()).Copy();
-        return plan.Creates == 0 ? ApplyAsync() : WhenReadyAsync(mirror, ApplyAsync, cancellationToken);
+        return plan.Creates == 0 ? ApplyAsync() : WhenReadyAsync(mirror, syncing, ApplyAsync, cancellationToken);
 
         Task<SyncReport> ApplyAsync() => SyncSession.ApplyAsync(plan, syncing, copy, cancellationToken);
     }
@@ -183,11 +188,13 @@ public static class MirrorSync
     // Otherwise each create would fail, after the plan has read all profiles.
     private static async Task<SyncReport> WhenReadyAsync(
         ProfileMirror mirror,
+        MirrorSyncClient syncing,
         Func<Task<SyncReport>> run,
         CancellationToken cancellationToken
     )
     {
         await mirror.References.ThrowUnlessReadyAsync(cancellationToken).ConfigureAwait(false);
+        await syncing.CheckKeyAsync(cancellationToken).ConfigureAwait(false);
         return await run().ConfigureAwait(false);
     }
 }

@@ -42,10 +42,15 @@ internal sealed class MirrorSyncClient(
     {
         if (!await mirror.IsWholeAsync(maxStaleness, cancellationToken).ConfigureAwait(false))
             return Query();
+        await CheckKeyAsync(cancellationToken).ConfigureAwait(false);
         // Behind the newest profile of the plan, the sync reads the service: all before it have to be in the mirror.
         await mirror.References.LookAsync(cancellationToken).ConfigureAwait(false);
         return mirror.Query();
     }
+
+    /// <exception cref="MirrorException">The client's key may belong to another organization than the mirror's.</exception>
+    public Task CheckKeyAsync(CancellationToken cancellationToken) =>
+        mirror.References.Keys.ThrowIfOtherAsync(client, cancellationToken);
 
     public Task<UserProfile> GetAsync(string id, CancellationToken cancellationToken) =>
         service.GetAsync(id, cancellationToken);

@@ -45,13 +45,32 @@ internal sealed class KnownProfiles(PassService service, PassStore store)
     public async Task ThrowIfUnknownAsync(CancellationToken cancellationToken) =>
         ThrowIfNone(await AskAsync(cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Checks the key of another client than the mirror's.</summary>
+    /// <exception cref="MirrorException">The key finds none of the profiles, or there is none to find.</exception>
+    public async Task ThrowUnlessKnownAsync(CancellationToken cancellationToken)
+    {
+        var (asked, found) = await FindAsync(cancellationToken).ConfigureAwait(false);
+        if (found == 0)
+            throw new MirrorException(
+                asked == 0
+                    ? "The client has another key than the mirror, and the mirror has no profile that would show that both keys belong to the same organization and workspace. Nothing was created. Use the client of the mirror."
+                    : $"The client has another key than the mirror, and the service answers 404 to it for each of {asked} stored profiles, so the key may belong to another organization or workspace. Nothing was created. Use the client of the mirror."
+            );
+    }
+
     /// <summary>Asks for some profiles.</summary>
     /// <returns>How many, if the service has none of them; else 0.</returns>
     private async Task<int> AskAsync(CancellationToken cancellationToken)
     {
+        var (asked, found) = await FindAsync(cancellationToken).ConfigureAwait(false);
+        return found == 0 ? asked : 0;
+    }
+
+    private async Task<(int Asked, int Found)> FindAsync(CancellationToken cancellationToken)
+    {
         var ids = await store.SampleAsync(Asked, cancellationToken).ConfigureAwait(false);
         var found = await service.ReadAsync(ids, cancellationToken).ConfigureAwait(false);
-        return found.All(row => row is null) ? ids.Count : 0;
+        return (ids.Count, found.Count(row => row is not null));
     }
 
     private static void ThrowIfNone(int asked)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FluentProfiles.Mirror.Errors;
 using FluentProfiles.Mirror.Passes;
 using FluentProfiles.Mirror.References.Caching;
+using FluentProfiles.Mirror.References.Creating;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Telemetry;
@@ -48,6 +49,7 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         parts = new(
             claims,
             new(claims, store, times),
+            new(client, store, passes.Store),
             new(claims, cache, store.Rows, options.ChooseDuplicate, log, watchers),
             new(new NewestLook(client, store, passes).RunAsync, stop.Token),
             new(client, store.Members),
@@ -63,6 +65,9 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
     }
 
     public ReferenceStore Claims => parts.Claims;
+
+    /// <summary>Checks the keys of clients.</summary>
+    public ClientKeys Keys => parts.Keys;
 
     /// <summary>Finds the profile of a reference, or creates it.</summary>
     /// <exception cref="ObjectDisposedException">The mirror was disposed.</exception>

@@ -9,6 +9,7 @@ namespace FluentProfiles.Mirror.References;
 /// <summary>What the calls for all references share.</summary>
 /// <param name="Claims">The claims in the database.</param>
 /// <param name="Own">The claims of this object.</param>
+/// <param name="Keys">Checks the keys of clients.</param>
 /// <param name="Found">Turns what the database has into references.</param>
 /// <param name="Look">Reads the newest profiles.</param>
 /// <param name="Rules">Checks what is created.</param>
@@ -22,6 +23,7 @@ namespace FluentProfiles.Mirror.References;
 internal sealed record ReferenceParts(
     ReferenceStore Claims,
     OwnClaims Own,
+    ClientKeys Keys,
     FoundReferences Found,
     SharedLook Look,
     ReferenceRules Rules,

@@ -48,7 +48,12 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
                 since = new(parts.Clock);
             }
             else if (caller.TryDescribe(profile => parts.Rules.WriteOf(profile, reference), out var write))
+            {
+                // A look has checked the mirror's own key.
+                if (listed is null || !parts.Keys.IsOwn(caller.Request.Client))
+                    await parts.Keys.ThrowIfOtherAsync(caller.Request.Client, cancellationToken).ConfigureAwait(false);
                 return await MarkAndSendAsync(write, caller.Request, listed?.Newest).ConfigureAwait(false);
+            }
             else
                 flight.Remove(caller);
         }
