@@ -13,7 +13,7 @@ internal class MirrorClaim
 
     public MirrorClaimState State { get; set; }
 
-    /// <summary>When the reference was claimed.</summary>
+    /// <summary>When the reference was claimed, or its claim last renewed.</summary>
     public DateTimeOffset ClaimedAt { get; set; }
 
     /// <summary>When another process may take the claim over.</summary>

@@ -11,7 +11,8 @@ public sealed class ClaimClockTests
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private static readonly ReferenceTimes Times = ReadyService.Short with { Window = Long };
+    // The processes do not renew their claims, as if they stood.
+    private static readonly ReferenceTimes Times = ReadyService.Short with { Window = Long, Renewal = Long };
 
     private static readonly (TimeSpan Time, bool OfProcesses)[] Jumps =
     [

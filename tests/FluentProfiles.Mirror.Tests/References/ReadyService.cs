@@ -17,6 +17,7 @@ internal static class ReadyService
         {
             Window = TimeSpan.FromSeconds(2),
             Claim = TimeSpan.FromSeconds(1),
+            Renewal = TimeSpan.FromMilliseconds(300),
             Patience = TimeSpan.FromMilliseconds(50),
             ShortestPoll = TimeSpan.FromMilliseconds(5),
             LongestPoll = TimeSpan.FromMilliseconds(50),

@@ -5,8 +5,12 @@ internal sealed record ReferenceTimes
 {
     public static ReferenceTimes Default { get; } = new();
 
-    /// <summary>How long a claim holds before anything is sent. Its process may have ended then.</summary>
+    /// <summary>How long a claim holds before anything is sent, unless its process renews it. The process may have ended
+    /// then.</summary>
     public TimeSpan Claim { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time after which a process renews its claim while it looks.</summary>
+    public TimeSpan Renewal { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the profile of a create is looked for whose answer was lost, from the moment at which it was
     /// sent.</summary>

@@ -51,6 +51,22 @@ internal sealed class OwnClaims(ReferenceStore claims, MirrorStore store, Refere
         return isTaken ? held : null;
     }
 
+    /// <summary>Lets the time of a claim begin anew, before anything is sent.</summary>
+    /// <returns>False where the claim is no longer held.</returns>
+    public Task<bool> RenewAsync(HeldClaim held, CancellationToken cancellationToken) =>
+        claims.WriteAsync(
+            held.Reference,
+            async (writer, seen, token) =>
+            {
+                if (seen.Claim is not { State: MirrorClaimState.Claimed } claim || claim.Owner != held.Owner)
+                    return false;
+                (claim.ClaimedAt, claim.ExpiresAt) = (seen.Now, seen.Now + times.Claim);
+                await ReferenceStore.PutAsync(writer, claim, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
+
     /// <summary>Notes that the create is about to be sent. From now on, no other process sends one.</summary>
     /// <returns>False where the claim is no longer held, or the profile is there.</returns>
     public Task<bool> MarkSentAsync(HeldClaim held, DateTimeOffset? lookFrom, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
             var caller = flight.ChooseCreator();
             if (listed is null && caller.Request.Looks)
             {
-                listed = await parts.Look.RunAsync(from: null, cancellationToken).ConfigureAwait(false);
+                listed = await LookAsync(cancellationToken).ConfigureAwait(false);
                 if (listed.Find(reference) is { } id)
                     return await EndWithAsync(id, cancellationToken).ConfigureAwait(false);
                 since = new(parts.Clock);
@@ -59,6 +59,13 @@ internal sealed class ProfileCreate(ReferenceParts parts, ReferenceFlight flight
         }
         await ReleaseAsync().ConfigureAwait(false);
         return null;
+    }
+
+    private async Task<ListedReferences> LookAsync(CancellationToken cancellationToken)
+    {
+        ClaimKeeping keeping = new(parts, held);
+        await using var _ = keeping.ConfigureAwait(false);
+        return await parts.Look.RunAsync(from: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the claim with a profile that the look has shown.</summary>

@@ -48,6 +48,30 @@ public sealed class OwnClaimsTests
 
     [Theory]
     [OnSqlite]
+    [OnPostgres]
+    public async Task AClaim_CanBeRenewedWhileItIsHeldAndNothingIsSent(DatabaseKind kind)
+    {
+        await using var service = await ReadyService.StartAsync(kind);
+        var own = ClaimsOf(service);
+        var first = await TakeAsync(own);
+        await service.JumpAsync(ReferenceTimes.Default.Claim * 2);
+
+        Assert.True(await own.RenewAsync(first, default));
+        Assert.Null(await ClaimsOf(service).TakeAsync("customer-1", default));
+        await service.JumpAsync(ReferenceTimes.Default.Claim * 2);
+        var others = ClaimsOf(service);
+        var second = await TakeAsync(others);
+        Assert.False(await own.RenewAsync(first, default));
+        Assert.True(await others.MarkSentAsync(second, null, default));
+        Assert.False(await others.RenewAsync(second, default));
+
+        var claim = Assert.Single(await service.ClaimsAsync());
+        Assert.Equal(second.Owner, claim.Owner);
+        Assert.Equal(ReferenceTimes.Default.Window, claim.ExpiresAt - claim.SentAt);
+    }
+
+    [Theory]
+    [OnSqlite]
     public async Task AnotherProcess_CanNotTakeAClaim(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
