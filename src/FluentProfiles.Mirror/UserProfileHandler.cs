@@ -91,7 +91,7 @@ public sealed class UserProfileHandler(
             : await mirror.GetOrCreateAsync(customer, () => create(customer), cancellationToken).ConfigureAwait(false);
         return found?.Id
             ?? throw new ReferenceNotFoundException(
-                "The mirror has no profile with the reference of the request, so the request was not sent. Create the profile with mirror.GetOrCreateAsync before, or pass a function that describes it to AddUserProfile."
+                "The mirror has no profile with the reference of the request, so the request was not sent. Create the profile with mirror.GetOrCreateAsync before, or pass a function that describes it: the argument create of AddUserProfile, or of the UserProfileHandler."
             );
     }
 }

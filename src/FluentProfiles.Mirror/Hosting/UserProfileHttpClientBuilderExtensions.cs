@@ -51,11 +51,17 @@ public static class UserProfileHttpClientBuilderExtensions
             options => options.HttpMessageHandlerBuilderActions.Insert(0, FollowNoRedirects)
         );
         return builder.AddHttpMessageHandler(services => new UserProfileHandler(
-            services.GetRequiredService<ProfileMirror>(),
+            MirrorOf(services),
             reference is null ? null : request => reference(services, request),
             create
         ));
     }
+
+    private static ProfileMirror MirrorOf(IServiceProvider services) =>
+        services.GetService<ProfileMirror>()
+        ?? throw new ProfilesConfigurationException(
+            "AddUserProfile finds the profiles of customers in the mirror, and the container has none. Call services.AddProfileMirror<TContext>(), or register a ProfileMirror that you have opened: services.AddSingleton(mirror)."
+        );
 
     private static void FollowNoRedirects(HttpMessageHandlerBuilder builder)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using FluentProfiles.Mirror.Errors;
 using FluentProfiles.Mirror.Passes;
@@ -116,9 +117,13 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        string[] wanted = [.. references.Distinct(StringComparer.Ordinal)];
-        foreach (var reference in wanted)
-            parts.Rules.Check(reference, nameof(references));
+        string[] all = [.. references];
+        for (var index = 0; index < all.Length; index++)
+            parts.Rules.Check(
+                all[index],
+                string.Create(CultureInfo.InvariantCulture, $"{nameof(references)}[{index}]")
+            );
+        string[] wanted = [.. all.Distinct(StringComparer.Ordinal)];
         Dictionary<string, ProfileReference> found = new(StringComparer.Ordinal);
         await parts
             .Claims.ReadAsync((reader, token) => reader.ThrowUnlessReadyAsync(token), cancellationToken)

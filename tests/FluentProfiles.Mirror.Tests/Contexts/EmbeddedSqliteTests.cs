@@ -40,6 +40,39 @@ public sealed class EmbeddedSqliteTests
     }
 
     [Fact]
+    public async Task AFileOfAnApplicationWithTheTables_SaysWhichCallOpensIt()
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(DatabaseKind.Sqlite);
+        using var client = TestClients.Of();
+        var before = await File.ReadAllBytesAsync(database.File);
+
+        var failure = await Assert.ThrowsAsync<MirrorDatabaseException>(() =>
+            ProfileMirror.OpenAsync(client, database.File)
+        );
+
+        Assert.Contains("ProfileMirror.OpenAsync(client, contextFactory)", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(database.File));
+    }
+
+    [Fact]
+    public async Task AFileOfAnApplicationWithOtherTables_GetsThoseOfTheMirror()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using (var connection = new SqliteConnection(database.Connection))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE Orders (Id INTEGER PRIMARY KEY)";
+            await command.ExecuteNonQueryAsync();
+        }
+        using var client = TestClients.Of();
+
+        await using var mirror = await ProfileMirror.OpenAsync(client, database.File);
+
+        Assert.Equal(0, (await mirror.GetStatusAsync()).Rows);
+    }
+
+    [Fact]
     public async Task ALockOfAKilledMigration_IsReplaced()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);

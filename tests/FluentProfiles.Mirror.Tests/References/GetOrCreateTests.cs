@@ -236,7 +236,10 @@ public sealed class GetOrCreateTests
                 service.Mirror.GetOrCreateAsync(reference!, Never).AsTask()
             );
             await Assert.ThrowsAnyAsync<ArgumentException>(() => service.Mirror.FindAsync(reference!).AsTask());
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => service.Mirror.FindManyAsync(["user-1", reference!]));
+            var many = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+                service.Mirror.FindManyAsync(["user-1", "user-1", reference!])
+            );
+            Assert.Equal("references[2]", many.ParamName);
         }
 
         Assert.Empty(service.Requests);

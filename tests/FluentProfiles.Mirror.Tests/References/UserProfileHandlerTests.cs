@@ -35,7 +35,12 @@ public sealed class UserProfileHandlerTests
             new UserProfileHandler(service.Mirror, _ => "customer-1", reference => new() { Name = reference })
         );
 
-        await Assert.ThrowsAsync<ReferenceNotFoundException>(() => finding.GetAsync(Address(service)));
+        var unknown = await Assert.ThrowsAsync<ReferenceNotFoundException>(() => finding.GetAsync(Address(service)));
+        Assert.Contains(
+            "the argument create of AddUserProfile, or of the UserProfileHandler",
+            unknown.Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(service.Requests);
         await creating.GetAsync(Address(service));
         await finding.GetAsync(Address(service));
@@ -63,6 +68,20 @@ public sealed class UserProfileHandlerTests
         await sdk.UserProfiles.List();
 
         Assert.Equal("uprof_000007", service.Emulator.Requests[^1].Headers[Header]);
+    }
+
+    [Fact]
+    public async Task AContainerWithoutAMirror_SaysWhichCallIsMissing()
+    {
+        ServiceCollection services = new();
+        services.AddHttpClient("claude").AddUserProfile("user-7");
+        await using var container = services.BuildServiceProvider();
+
+        var failure = Assert.Throws<ProfilesConfigurationException>(() =>
+            container.GetRequiredService<IHttpClientFactory>().CreateClient("claude")
+        );
+
+        Assert.Contains("services.AddProfileMirror<TContext>()", failure.Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider ContainerOf(MirroredService service)

@@ -61,6 +61,7 @@ internal sealed class SqliteFile(string path)
         if (!await contexts.HasPendingAsync(cancellationToken).ConfigureAwait(false))
             return;
         using var turn = await WaitForTurnAsync(clock, cancellationToken).ConfigureAwait(false);
+        await OtherTables.ThrowIfAnyAsync(contexts, cancellationToken).ConfigureAwait(false);
         await PrepareAsync(contexts, cancellationToken).ConfigureAwait(false);
         await contexts.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
