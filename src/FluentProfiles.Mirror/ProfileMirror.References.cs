@@ -30,7 +30,8 @@ public sealed partial class ProfileMirror
     /// theirs: see <see cref="MirrorStatus.MissingMembers"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
     /// not given.</exception>
-    /// <exception cref="MirrorException">The key finds none of the stored profiles. Nothing was created.</exception>
+    /// <exception cref="MirrorException">The key finds none of the stored profiles. Or the profile of the reference was erased from
+    /// the mirror, and the service still has it. Nothing was created.</exception>
     /// <exception cref="ObjectDisposedException">The mirror was disposed. This call has created nothing.</exception>
     /// <exception cref="ProfilesUnknownOutcomeException">A create was sent, and its profile was not found in time, or before the
     /// mirror was disposed.</exception>
@@ -107,12 +108,13 @@ public sealed partial class ProfileMirror
     /// <summary>Takes your decision on a reference that <see cref="UnresolvedClaimsAsync"/> returns.</summary>
     /// <remarks>Before you decide on <see cref="ClaimResolution.NotCreated"/>, run a full pass: if the service has the profile,
     /// the pass finds it, and the reference is resolved. <see cref="ClaimResolution.CreatedAs"/> reads the profile by one request,
-    /// and up to ten known profiles if the key has changed or the profile is missing.</remarks>
+    /// and up to ten known profiles if the key has changed or the profile is missing. The profile is stored in any case, so if
+    /// it has another unresolved reference, that one is resolved.</remarks>
     /// <param name="reference">The reference.</param>
     /// <param name="resolution">The decision.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The reference is not unresolved, or the service has no profile with that id and that
-    /// reference.</exception>
+    /// reference, or the profile was erased from the mirror.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet, or stored profiles may lack their references.</exception>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     /// <exception cref="ProfilesException">The profile could not be read.</exception>

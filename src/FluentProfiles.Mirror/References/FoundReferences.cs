@@ -37,16 +37,24 @@ internal sealed class FoundReferences(
         return found;
     }
 
-    /// <summary>A profile that a look has found, as the mirror has stored it; or else as it was listed: the mirror stores nothing of
-    /// people who were forgotten.</summary>
+    /// <summary>A profile that a look has found, as the mirror has stored it; or else as it was listed: it may have been removed
+    /// since.</summary>
+    /// <exception cref="MirrorException">The profile was erased from the mirror.</exception>
     public async Task<ProfileReference> OfListedAsync(string reference, string id, CancellationToken cancellationToken)
     {
-        var seen = await claims
-            .ReadAsync((reader, token) => reader.FindAsync(reference, token), cancellationToken)
+        var (seen, isErased) = await claims
+            .ReadAsync(
+                async (reader, token) =>
+                    (
+                        Seen: await reader.FindAsync(reference, token).ConfigureAwait(false),
+                        IsErased: await reader.IsErasedAsync(id, token).ConfigureAwait(false)
+                    ),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        return seen.Ids.Count > 0
-            ? await OfAsync(reference, seen, cancellationToken).ConfigureAwait(false)
-            : new(reference, id);
+        if (seen.Ids.Count > 0)
+            return await OfAsync(reference, seen, cancellationToken).ConfigureAwait(false);
+        return isErased ? throw Erased(id) : new(reference, id);
     }
 
     /// <param name="reference">The reference.</param>
@@ -67,6 +75,11 @@ internal sealed class FoundReferences(
             : await ChosenAsync(reference, ids, choose, cancellationToken).ConfigureAwait(false);
         return new(reference, id) { Duplicates = ids.Count - 1 };
     }
+
+    private static MirrorException Erased(string id) =>
+        new(
+            $"The profile {id} has the reference. It was erased from the mirror with ForgetAsync, and the service still has it, so nothing was created. Delete it with client.DeleteAsync, then call again; if the erasure was a mistake, call LiftErasureAsync and refresh the mirror."
+        );
 
     private async Task<string> ChosenAsync(
         string reference,

@@ -24,7 +24,7 @@ internal sealed class ListedReferences(DateTimeOffset? known)
         }
     }
 
-    /// <summary>The id of the oldest profile with a reference among those listed; null for none. The mirror may not have stored it:
-    /// its person was forgotten.</summary>
+    /// <summary>The id of the oldest profile with a reference among those listed; null for none. The mirror has not stored it if it was
+    /// erased.</summary>
     public string? Find(string reference) => oldest.GetValueOrDefault(reference)?.Id;
 }

@@ -101,6 +101,13 @@ internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck
         return found;
     }
 
+    /// <summary>True for a profile that was erased.</summary>
+    public async Task<bool> IsErasedAsync(string id, CancellationToken cancellationToken)
+    {
+        var erased = await new MirrorReader(session, scope).ErasedAsync([id], cancellationToken).ConfigureAwait(false);
+        return erased.Count > 0;
+    }
+
     /// <summary>Some profiles, the oldest first.</summary>
     public async Task<List<UserProfile>> ProfilesAsync(
         IReadOnlyList<string> ids,

@@ -87,11 +87,18 @@ public sealed class LostAnswerTests
         var old = service.Emulator.Add(Old("customer-1"));
         var wrong = service.Emulator.Add(Old("customer-2"));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Resolve(ClaimResolution.CreatedAs("uprof_none")));
-        await Assert.ThrowsAsync<ArgumentException>(() => Resolve(ClaimResolution.CreatedAs(wrong.Id)));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "resolution",
+            () => Resolve(ClaimResolution.CreatedAs("uprof_none"))
+        );
+        var other = await Assert.ThrowsAsync<ArgumentException>(
+            "resolution",
+            () => Resolve(ClaimResolution.CreatedAs(wrong.Id))
+        );
+        Assert.Contains("Name the profile that has this reference", other.Message, StringComparison.Ordinal);
         Assert.Single(await service.Mirror.UnresolvedClaimsAsync());
         await Resolve(ClaimResolution.CreatedAs(old.Id));
-        await Assert.ThrowsAsync<ArgumentException>(() => Resolve(ClaimResolution.NotCreated));
+        await Assert.ThrowsAsync<ArgumentException>("reference", () => Resolve(ClaimResolution.NotCreated));
 
         Assert.Empty(await service.ClaimsAsync());
         Assert.Equal(old.Id, (await service.Mirror.GetOrCreateAsync("customer-1", () => new())).Id);
