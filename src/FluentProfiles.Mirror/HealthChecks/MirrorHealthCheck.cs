@@ -15,7 +15,9 @@ internal sealed class MirrorHealthCheck(ProfileMirror mirror, TimeSpan maxAge) :
     {
         try
         {
-            return Of(await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false), context);
+            var status = await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+            var claims = await mirror.UnresolvedClaimsAsync(cancellationToken).ConfigureAwait(false);
+            return Of(status, claims.Count, context);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -29,14 +31,23 @@ internal sealed class MirrorHealthCheck(ProfileMirror mirror, TimeSpan maxAge) :
         }
     }
 
-    private HealthCheckResult Of(MirrorStatus status, HealthCheckContext context)
+    private HealthCheckResult Of(MirrorStatus status, int unresolved, HealthCheckContext context)
     {
         var data = DataOf(status);
+        data.Add("unresolvedClaims", unresolved);
         if (status.AsOf is not { } asOf)
             return new(context.Registration.FailureStatus, "No full pass is complete yet.", data: data);
         if (status.StoppedPass is { } pass)
             return HealthCheckResult.Degraded(
                 string.Create(CultureInfo.InvariantCulture, $"The pass {pass} has stopped and waits for a person."),
+                data: data
+            );
+        if (unresolved > 0)
+            return HealthCheckResult.Degraded(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Unresolved references that wait for a person: {unresolved}. UnresolvedClaimsAsync() returns them."
+                ),
                 data: data
             );
         if (status.MissingMembers.Count > 0)

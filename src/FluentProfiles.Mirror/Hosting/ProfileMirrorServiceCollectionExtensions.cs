@@ -37,8 +37,9 @@ public static class ProfileMirrorServiceCollectionExtensions
     /// host. Of several processes that share a database, one does so and the others stand by. Another one takes over within ten
     /// seconds after its end.</para>
     /// <para>The health check reads the database alone. It reports the registered failure status before the first complete full
-    /// pass and when the database can't be read. It reports <see cref="HealthStatus.Degraded"/> when a pass has stopped or
-    /// the last full pass is older than <see cref="ProfileMirrorOptions.MaxHealthyAge"/>.</para>
+    /// pass and when the database can't be read. It reports <see cref="HealthStatus.Degraded"/> when a pass has stopped,
+    /// <see cref="ProfileMirror.UnresolvedClaimsAsync"/> returns a reference, stored profiles may lack members, or the last full pass is older
+    /// than <see cref="ProfileMirrorOptions.MaxHealthyAge"/>.</para>
     /// </remarks>
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets the options of the mirror; null for none. Options that you configure in the container

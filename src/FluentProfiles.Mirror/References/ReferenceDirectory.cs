@@ -58,7 +58,6 @@ internal sealed class ReferenceDirectory : IAsyncDisposable
             store.Seen,
             times,
             passes.Clock,
-            log,
             stop.Token,
             close.Token
         );

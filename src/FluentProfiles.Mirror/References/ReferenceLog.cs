@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.References;
 
-/// <summary>What the calls for references log. No message has a reference or an id.</summary>
+/// <summary>What is logged of references. No message has a reference or an id.</summary>
 internal static partial class ReferenceLog
 {
     [LoggerMessage(
@@ -17,7 +17,7 @@ internal static partial class ReferenceLog
         EventId = 31,
         EventName = "Unresolved",
         Level = LogLevel.Error,
-        Message = "The answer to a create was lost, and no profile was listed for the reference in time. UnresolvedClaimsAsync() returns such references"
+        Message = "The response to a create was lost, and no profile was listed for the reference in time. UnresolvedClaimsAsync() returns such references"
     )]
     public static partial void Unresolved(this ILogger logger);
 }

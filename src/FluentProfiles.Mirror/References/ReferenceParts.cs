@@ -2,7 +2,6 @@ using FluentProfiles.Mirror.Model.References;
 using FluentProfiles.Mirror.References.Creating;
 using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
-using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Mirror.References;
 
@@ -17,7 +16,6 @@ namespace FluentProfiles.Mirror.References;
 /// <param name="Seen">The moment of each reading.</param>
 /// <param name="Times">The times of claims.</param>
 /// <param name="Clock">The time.</param>
-/// <param name="Log">Takes lines for people.</param>
 /// <param name="Stopped">Is cancelled when the mirror is disposed.</param>
 /// <param name="Closed">Is cancelled when the database must not be used any more.</param>
 internal sealed record ReferenceParts(
@@ -31,7 +29,6 @@ internal sealed record ReferenceParts(
     SeenMoment Seen,
     ReferenceTimes Times,
     TimeProvider Clock,
-    ILogger Log,
     CancellationToken Stopped,
     CancellationToken Closed
 );

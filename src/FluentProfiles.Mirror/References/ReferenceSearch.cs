@@ -112,8 +112,8 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
     {
         if (await LookOnceAsync(seen, cancellationToken).ConfigureAwait(false) is { } found)
             return found;
-        if (await parts.Claims.GiveUpAsync(reference, cancellationToken).ConfigureAwait(false))
-            parts.Log.Unresolved();
+        // The refresher reports it.
+        await parts.Claims.GiveUpAsync(reference, cancellationToken).ConfigureAwait(false);
         return null;
     }
 
@@ -128,7 +128,7 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
 
     private ProfilesUnknownOutcomeException Unresolved() =>
         new(
-            $"A profile may or may not have been created for the reference: the answer was lost, and the profile was not listed within {parts.Times.Window.TotalSeconds:0} s. No process creates one until you decide: "
+            $"A profile may or may not have been created for the reference: the response was lost, and the profile was not listed within {parts.Times.Window.TotalSeconds:0} s. No process creates one until you decide: "
                 + "UnresolvedClaimsAsync lists such references, ResolveClaimAsync takes your decision.",
             lost
         );

@@ -41,8 +41,7 @@ internal sealed class ReferenceStore(MirrorStore store)
         );
 
     /// <summary>Leaves a claim whose time is over to a person, unless the profile is there or the claim has changed.</summary>
-    /// <returns>True for the call that has left it.</returns>
-    public Task<bool> GiveUpAsync(string reference, CancellationToken cancellationToken) =>
+    public Task GiveUpAsync(string reference, CancellationToken cancellationToken) =>
         GiveUpAsync(reference, seen => seen.IsExpired, cancellationToken);
 
     /// <summary>Leaves a claim to a person before its time is over.</summary>

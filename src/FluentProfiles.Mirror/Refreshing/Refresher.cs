@@ -39,7 +39,11 @@ internal sealed class Refresher(ProfileMirror mirror, int requestsPerDay, ILogge
         using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
         var passes = Enum.GetValues<MirrorPassKind>()
             .Select(kind => new PassLoop(mirror, kind, planner, outage, log).RunAsync(work.Token));
-        await Task.WhenAll([.. passes, new InboxLoop(mirror, hold, outage, log).RunAsync(work.Token)])
+        await Task.WhenAll([
+                .. passes,
+                new InboxLoop(mirror, hold, outage, log).RunAsync(work.Token),
+                new ClaimLoop(mirror, outage, log).RunAsync(work.Token),
+            ])
             .ConfigureAwait(false);
         if (!cancellationToken.IsCancellationRequested)
             log.Lost(hold.Term);

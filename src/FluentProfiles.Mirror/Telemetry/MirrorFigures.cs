@@ -17,6 +17,9 @@ internal sealed class MirrorFigures : IDisposable
     private volatile bool isHolder;
     private volatile Backlog? inbox;
 
+    // Below 0 where it is not known.
+    private volatile int unresolved = -1;
+
     /// <param name="server">The host of the service.</param>
     /// <param name="workspace">The workspace; null for none.</param>
     /// <param name="clock">The time.</param>
@@ -56,6 +59,12 @@ internal sealed class MirrorFigures : IDisposable
     /// <summary>Notes that another process may read the inbox from now on.</summary>
     public void LeaveInbox() => inbox = null;
 
+    /// <summary>Notes how many references wait for a person.</summary>
+    public void NoteUnresolved(int count) => unresolved = count;
+
+    /// <summary>Notes that another process may look at the claims from now on.</summary>
+    public void LeaveClaims() => unresolved = -1;
+
     public IEnumerable<Measurement<double>> Ages()
     {
         foreach (var kind in Enum.GetValues<MirrorPassKind>())
@@ -71,6 +80,8 @@ internal sealed class MirrorFigures : IDisposable
     public IEnumerable<Measurement<long>> Rows() => latest is { } status ? [new(status.Rows, tags)] : [];
 
     public IEnumerable<Measurement<long>> Held() => latest is { } status ? [new(status.RemovalsHeldBack, tags)] : [];
+
+    public IEnumerable<Measurement<int>> Unresolved() => unresolved is var count and >= 0 ? [new(count, tags)] : [];
 
     public IEnumerable<Measurement<long>> InboxDepth() => inbox is { } waiting ? [new(waiting.Count, tags)] : [];
 

@@ -78,6 +78,12 @@ internal static class MirrorTelemetry
             "{profile}",
             "Stored profiles that the full pass under way has not found."
         );
+        Meter.CreateObservableGauge(
+            "fluentprofiles.mirror.claims.unresolved",
+            () => MirrorFigures.Live.SelectMany(figures => figures.Unresolved()),
+            "{reference}",
+            "References whose create may or may not have been carried out, and that wait for a person."
+        );
     }
 
     /// <summary>Creates the gauges, once.</summary>

@@ -35,7 +35,7 @@ public sealed partial class MirrorSamples
 
         using var host = builder.Build();
         await host.StartAsync();
-        await clock.WaitingAsync(4);
+        await clock.WaitingAsync(5);
         Assert.Equal(60, await host.Services.GetRequiredService<ProfileMirror>().Query().CountAsync());
         await host.StopAsync();
     }

@@ -10,8 +10,8 @@ namespace FluentProfiles.Mirror.Tests.Refreshing;
 /// <summary>An application with a mirror of an emulator, on a clock that stands still.</summary>
 internal sealed class HostedMirror : IAsyncDisposable
 {
-    /// <summary>One loop for each kind of pass, and one for the inbox.</summary>
-    private const int Loops = 4;
+    /// <summary>One loop for each kind of pass, one for the inbox, and one for claims.</summary>
+    private const int Loops = 5;
 
     private HostedMirror(
         ProfileEmulator emulator,
