@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Mirror.Tests.Erasing;
 using FluentProfiles.Tests;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -108,6 +110,31 @@ public sealed class MirrorDocPageTests
             );
             return ProfileMirror.OpenAsync(mirrored.Mirror.Client, contexts);
         }
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task StatementsOfThePage_DeleteAScope(DatabaseKind kind)
+    {
+        await using var scopes = await TwoScopes.OpenAsync(kind);
+        await TwoScopes.StoreAsync(scopes.First, "uprof_1");
+        await TwoScopes.StoreAsync(scopes.Second, "uprof_1", "uprof_2");
+        await TwoScopes.ReceiveAsync(scopes.Second, "event_1", "uprof_2");
+        await using var context = scopes.Database.Context();
+
+        await context.Database.ExecuteSqlRawAsync(MirrorPage.Sql.Single(sql => sql.Contains("DELETE FROM")));
+
+        Assert.Equal(1, Assert.Single(await context.Set<MirroredProfile>().AsNoTracking().ToListAsync()).Scope);
+        Assert.Equal(1, Assert.Single(await context.Set<MirrorScope>().AsNoTracking().ToListAsync()).Id);
+        Assert.All(
+            context
+                .Model.GetEntityTypes()
+                .Where(table =>
+                    table.ClrType.Assembly == typeof(ProfileMirror).Assembly && table.ClrType != typeof(MirrorSchema)
+                ),
+            table => Assert.Contains($"DELETE FROM \"{table.GetTableName()}\" WHERE", MirrorPage.Text)
+        );
     }
 
     private static async Task AssertStatisticsAsync(string connection)

@@ -1,5 +1,6 @@
 using System.Net;
 using Anthropic;
+using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Mirror.Tests.References;
@@ -54,16 +55,46 @@ public sealed partial class MirrorSamples
     }
 
     [Fact]
+    public async Task UnresolvedReference_IsProvoked()
+    {
+        await using var service = await ReadyService.StartAsync(
+            DatabaseKind.Sqlite,
+            options => options.ReferenceTimes = ReadyService.Short with { Window = TimeSpan.FromMilliseconds(400) }
+        );
+        var (mirror, emulator) = (service.Mirror, service.Emulator);
+
+        #region testing-unresolved
+        emulator.Intercept = request =>
+            request.Method == "POST" ? EmulatorResponse.Error(500, "api_error", "It fails") : null;
+        await Assert.ThrowsAsync<ProfilesUnknownOutcomeException>(() =>
+            mirror.GetOrCreateAsync("customer-42", () => new()).AsTask()
+        );
+        emulator.Intercept = null;
+
+        var claim = Assert.Single(await mirror.UnresolvedClaimsAsync());
+        Assert.Equal("customer-42", claim.Reference);
+        #endregion
+    }
+
+    [Fact]
     public async Task UnresolvedReference_IsDecided()
     {
         await using var service = await ReadyService.StartAsync(DatabaseKind.Sqlite);
         await service.ClaimAsync("customer-42", MirrorClaimState.Unresolved);
-        var mirror = service.Mirror;
+        var (mirror, reference) = (service.Mirror, "customer-42");
+
+        #region directory-unresolved
+        await mirror.RefreshAsync();
+        var status = await mirror.GetStatusAsync();
+        foreach (var claim in await mirror.UnresolvedClaimsAsync())
+        {
+            var isSearched = status.AsOf > claim.SentAt.AddMinutes(10);
+            Console.WriteLine($"{claim.Reference} {claim.SentAt:u} {(isSearched ? "not listed since" : "too early")}");
+        }
+        #endregion
 
         #region directory-resolve
-        await mirror.RefreshAsync();
-        foreach (var claim in await mirror.UnresolvedClaimsAsync())
-            await mirror.ResolveClaimAsync(claim.Reference, ClaimResolution.NotCreated);
+        await mirror.ResolveClaimAsync(reference, ClaimResolution.NotCreated);
         #endregion
 
         Assert.Empty(await mirror.UnresolvedClaimsAsync());
