@@ -2,6 +2,7 @@ using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
+using FluentProfiles.Mirror.Telemetry;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 
@@ -27,7 +28,7 @@ internal sealed class PassService(
 
     private readonly RequestScope scope = new(service.Settings.Betas, service.Settings.Workspace)
     {
-        Settings = RequestSettings.Default with { Tag = "mirror" },
+        Settings = RequestSettings.Default with { Tag = MirrorTelemetry.RequestTag },
     };
 
     /// <summary>The statuses that a sweep reads: all but the usual one that this version knows.</summary>

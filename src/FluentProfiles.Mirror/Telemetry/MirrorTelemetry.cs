@@ -6,6 +6,9 @@ namespace FluentProfiles.Mirror.Telemetry;
 /// <summary>The instruments of mirrors. Their meter has the name of the library's own.</summary>
 internal static class MirrorTelemetry
 {
+    /// <summary>The tag of the mirror's requests.</summary>
+    public const string RequestTag = "mirror";
+
     public static readonly Meter Meter = new(
         "FluentProfiles",
         typeof(MirrorTelemetry).Assembly.GetName().Version!.ToString(3)

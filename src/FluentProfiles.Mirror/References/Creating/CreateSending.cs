@@ -3,6 +3,7 @@ using FluentProfiles.Http.Calls;
 using FluentProfiles.Json.Pages;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.Storing.Rows;
+using FluentProfiles.Mirror.Telemetry;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Writing.Single;
 
@@ -64,7 +65,12 @@ internal sealed class CreateSending(ReferenceParts parts, HeldClaim held, Create
     {
         var settings = client.Service.Settings;
         var total = Shorter(settings.TotalTimeoutOfSingle, LongestSending);
-        return new() { TotalTimeout = total, AttemptTimeout = Shorter(settings.AttemptTimeout, total) };
+        return new()
+        {
+            TotalTimeout = total,
+            AttemptTimeout = Shorter(settings.AttemptTimeout, total),
+            Tag = MirrorTelemetry.RequestTag,
+        };
     }
 
     private static TimeSpan Shorter(TimeSpan? limit, TimeSpan time) => limit < time ? limit.Value : time;
