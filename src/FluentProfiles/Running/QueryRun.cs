@@ -79,7 +79,7 @@ internal sealed class QueryRun<T>
         using var reports = reporting = new(setup, counts, memory);
         await using (fetching.ConfigureAwait(false))
         {
-            await Guarded(fetching.StartAsync(reporting.Trace, memory.Position, time.Token)).ConfigureAwait(false);
+            await Guarded(fetching.StartAsync(reporting.Trace, memory.Position, time)).ConfigureAwait(false);
             fetching.Requests.MarkCallerInside();
             while (!setup.Plan.IsEmpty && !pipeline.IsDone)
             {
@@ -140,7 +140,7 @@ internal sealed class QueryRun<T>
         using var reports = reporting = new(setup, counts, memory);
         await using (fetching.ConfigureAwait(false))
         {
-            await Guarded(fetching.StartAsync(reporting.Trace, memory.Position, time.Token)).ConfigureAwait(false);
+            await Guarded(fetching.StartAsync(reporting.Trace, memory.Position, time)).ConfigureAwait(false);
             reporting.CountReturned((long)(await Guarded(CountBySourceAsync()).ConfigureAwait(false))!);
         }
         memory.EndCount();

@@ -10,10 +10,16 @@ internal sealed class CompletingStage(CurrentProfile current, Stage<UserProfile>
     /// <summary>How many profiles were read whole.</summary>
     public int Completed { get; private set; }
 
+    /// <summary>True while a profile is read whole, and after a failure of that.</summary>
+    public bool IsReading { get; private set; }
+
     public override bool Push(UserProfile item)
     {
         Completed++;
-        return next.Push(current.Complete());
+        IsReading = true;
+        var whole = current.Complete();
+        IsReading = false;
+        return next.Push(whole);
     }
 
     public override void Complete() => next.Complete();

@@ -18,6 +18,9 @@ internal sealed class DetailStep(Stage<UserProfile> next, DetailReader reader, i
     /// <summary>Takes the profiles that are to be read again.</summary>
     public Output<UserProfile> Waiting { get; } = new();
 
+    /// <summary>True while the profiles are read again, and after a failure of that.</summary>
+    public bool IsReading { get; private set; }
+
     public bool IsFull => Waiting.Items.Count >= concurrency;
 
     /// <summary>Records how many profiles of the page were examined for those that wait by now.</summary>
@@ -33,10 +36,12 @@ internal sealed class DetailStep(Stage<UserProfile> next, DetailReader reader, i
     {
         var recorded = origins.ToArray();
         origins.Clear();
+        IsReading = true;
         var read = await ReadAsync().ConfigureAwait(false);
+        IsReading = false;
         for (var i = 0; i < read.Length; i++)
         {
-            if (read[i] is { } profile && !next.Push(profile))
+            if (read[i] is { } profile && reader.Keeps(profile) && !next.Push(profile))
                 return i < recorded.Length ? GoBackTo(recorded[i]) : 0;
         }
         return null;

@@ -15,7 +15,6 @@ internal sealed class Pipeline<T>(StageChain<T> stages, long? needed = null, boo
     private readonly Checkpoint settled = new(stages.Countdowns);
     private long taken;
     private int examined;
-    private bool readsDetails;
 
     /// <summary>What each Skip and Take has left, the last one's first.</summary>
     public IReadOnlyList<Countdown> Countdowns => stages.Countdowns;
@@ -34,6 +33,10 @@ internal sealed class Pipeline<T>(StageChain<T> stages, long? needed = null, boo
 
     /// <summary>How many profiles had to be read whole after a first look.</summary>
     public int Completed => stages.Completing?.Completed ?? 0;
+
+    /// <summary>True when the library failed to read. Only a predicate or selector can have thrown otherwise, whatever it
+    /// threw.</summary>
+    private bool IsReading => stages.Completing is { IsReading: true } || stages.Details is { IsReading: true };
 
     /// <summary>Returns the items since the last call.</summary>
     public List<T> TakeItems() => stages.Output.TakeItems();
@@ -55,20 +58,20 @@ internal sealed class Pipeline<T>(StageChain<T> stages, long? needed = null, boo
                     await AddDetailsAsync(details, isLast: examined == page.Profiles.Count).ConfigureAwait(false);
             }
         }
-        catch (ProfilesBudgetException failure) when (stopsWithinPage && settled.Examined > 0)
+        catch (ProfilesBudgetException failure) when (IsReading && stopsWithinPage && settled.Examined > 0)
         {
             // Another run takes the rest of the page.
             examined = settled.GoBack();
             IsDone = false;
             Stop = ExceptionDispatchInfo.Capture(failure);
         }
-        catch (ProfilesException)
+        catch (Exception) when (IsReading)
         {
             // Another run reads this page from its start.
             pageStart.GoBack();
             throw;
         }
-        catch (Exception fault) when (IsOfCaller(fault))
+        catch (Exception fault)
         {
             Fail(fault);
         }
@@ -81,11 +84,10 @@ internal sealed class Pipeline<T>(StageChain<T> stages, long? needed = null, boo
         try
         {
             stages.First.Complete();
-            readsDetails = stages.Details is not null;
             if (stages.Details is { } details)
                 await details.CompleteAsync().ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is not ProfilesException && IsOfCaller(fault))
+        catch (Exception fault) when (!IsReading)
         {
             Fail(fault);
         }
@@ -97,17 +99,12 @@ internal sealed class Pipeline<T>(StageChain<T> stages, long? needed = null, boo
         details.RecordOrigin(examined);
         if (!IsDone && !isLast && taken != needed && !details.IsFull)
             return;
-        readsDetails = true;
         if (await details.FlushAsync().ConfigureAwait(false) is { } origin)
             (examined, IsDone) = (origin, true);
-        readsDetails = false;
         // No profile examined so far waits for its details.
         if (stopsWithinPage)
             settled.Set(examined);
     }
-
-    // While no request is under way, only a predicate or selector can have thrown a cancellation.
-    private bool IsOfCaller(Exception fault) => fault is not OperationCanceledException || !readsDetails;
 
     private void Fail(Exception fault)
     {

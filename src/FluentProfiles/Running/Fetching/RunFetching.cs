@@ -45,15 +45,11 @@ internal sealed class RunFetching : IAsyncDisposable
     /// <summary>Waits for a place where the run keeps one, and opens the walk.</summary>
     /// <param name="trace">The run's span.</param>
     /// <param name="position">Where the run begins.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <param name="time">The time that it may take.</param>
     /// <returns>The walk.</returns>
-    public async ValueTask<PageWalk?> StartAsync(
-        QueryTrace trace,
-        RunPosition position,
-        CancellationToken cancellationToken
-    )
+    public async ValueTask<PageWalk?> StartAsync(QueryTrace trace, RunPosition position, RunTime time)
     {
-        place = await Requests.StartAsync(trace, cancellationToken).ConfigureAwait(false);
+        place = await Requests.StartAsync(trace, time).ConfigureAwait(false);
         return walk = new PlannedWalk(setup, stages, Requests, position).Open(reader);
     }
 

@@ -22,17 +22,17 @@ internal sealed class RunRequests(RunSetup setup, RequestBudget budget, PageRead
     /// <summary>True when each page waits for a place.</summary>
     public bool NeedsPlaceForPage => !keepsPlace && environment.Scans is not null;
 
-    /// <summary>Cancels the requests of the run that belong to no page.</summary>
-    public CancellationToken RunToken { get; private set; }
+    /// <summary>The time that the run may take. Its token cancels the requests of the run that belong to no page.</summary>
+    public RunTime Time { get; private set; } = null!;
 
     /// <summary>Starts the run.</summary>
     /// <param name="runTrace">The run's span.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <param name="time">The time that it may take.</param>
     /// <returns>The place that the run keeps to its end; null for none.</returns>
-    public ValueTask<IDisposable?> StartAsync(QueryTrace runTrace, CancellationToken cancellationToken)
+    public ValueTask<IDisposable?> StartAsync(QueryTrace runTrace, RunTime time)
     {
-        (trace, RunToken) = (runTrace, cancellationToken);
-        return keepsPlace ? EnterAsync(cancellationToken) : default;
+        (trace, Time) = (runTrace, time);
+        return keepsPlace ? EnterAsync(time.Token) : default;
     }
 
     /// <summary>Marks the caller's code, which may run other queries, as part of a run that has a place.</summary>
@@ -58,7 +58,7 @@ internal sealed class RunRequests(RunSetup setup, RequestBudget budget, PageRead
     {
         budget.Reserve();
         trace!.Enter();
-        var count = await environment.Pages.CountAsync(plan.Listing, budget, RunToken).ConfigureAwait(false);
+        var count = await environment.Pages.CountAsync(plan.Listing, budget, Time.Token).ConfigureAwait(false);
         return Math.Max(0, count - plan.Listing.Skip);
     }
 

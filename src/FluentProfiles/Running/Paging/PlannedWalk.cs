@@ -44,7 +44,7 @@ internal sealed class PlannedWalk(RunSetup setup, StageFactory stages, RunReques
             setup.Environment.Capabilities.IsRemote ? new ListingCheck(listing) : null,
             cursor,
             plan.MaxPages,
-            requests.RunToken
+            requests.Time.Token
         );
 
     // Held profiles outlive their page, so the far side has a reader of its own.

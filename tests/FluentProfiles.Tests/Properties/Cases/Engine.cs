@@ -1,11 +1,13 @@
 using FluentProfiles.Emulator;
 using FluentProfiles.Tests.Properties.Data;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Tests.Properties.Cases;
 
 /// <summary>A data set within the emulator's engine, without sockets, and a client of it.</summary>
 internal sealed class Engine : IFaultySource, IAsyncDisposable
 {
+    private readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
     private readonly HttpClient http;
 
     public Engine(DataSet data)
@@ -20,6 +22,8 @@ internal sealed class Engine : IFaultySource, IAsyncDisposable
                 BaseUrl = "https://emulator.example",
                 MaxPointLookups = data.MaxPointLookups,
                 PrefetchPages = data.PrefetchPages,
+                TimeProvider = clock,
+                AttemptTimeout = Timeout.InfiniteTimeSpan,
             },
             http
         );
@@ -35,18 +39,25 @@ internal sealed class Engine : IFaultySource, IAsyncDisposable
 
     public ProfileQuery<UserProfile> Query() => Client.Query();
 
-    public void FailAt(int? read)
+    public void FailAt(int? read) => At(read, () => EmulatorResponse.Error(403, "permission_error", "no"));
+
+    public void ElapseAt(int? read) =>
+        At(
+            read,
+            () =>
+            {
+                clock.Advance(Interruption.Time);
+                return null;
+            }
+        );
+
+    public bool IsFault(ProfilesException failure) => failure is ProfilesPermissionException or ProfilesBudgetException;
+
+    private void At(int? read, Func<EmulatorResponse?> answer)
     {
         var requests = 0;
-        Emulator.Intercept = read is null
-            ? null
-            : _ =>
-                Interlocked.Increment(ref requests) == read
-                    ? EmulatorResponse.Error(403, "permission_error", "no")
-                    : null;
+        Emulator.Intercept = read is null ? null : _ => Interlocked.Increment(ref requests) == read ? answer() : null;
     }
-
-    public bool IsFault(ProfilesException failure) => failure is ProfilesPermissionException;
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,10 @@ internal interface IFaultySource
     /// <param name="read">Which one, counted from the next one; null for none.</param>
     void FailAt(int? read);
 
-    /// <summary>True for what a query throws when a read has failed so.</summary>
+    /// <summary>Lets the time of a run be up during one read. A source without such a clock lets the read fail.</summary>
+    /// <param name="read">Which one, counted from the next one; null for none.</param>
+    void ElapseAt(int? read) => FailAt(read);
+
+    /// <summary>True for what a query throws when a read has failed so, or the time is up.</summary>
     bool IsFault(ProfilesException failure);
 }

@@ -10,6 +10,11 @@ namespace FluentProfiles.Tests.Properties.Cases;
 /// <param name="Parts">How many parts, the last one without interruption.</param>
 internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
 {
+    private const int LongPage = 150;
+
+    /// <summary>The time of a run whose time is to be up.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
+
     public static readonly Gen<Interruption> Any = Gen.Select(
         Gen.OneOf(Enum.GetValues<InterruptionKind>()),
         Gen.Frequency((3, Gen.Int[1, 4]), (2, Gen.Int[5, 120])),
@@ -50,7 +55,7 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
         !plan.Execution.BeginsAgain
         && plan.Lookups == 0
         && plan is { TwoEnded: false, IgnoresTwoEndedScan: false }
-        && Kind != InterruptionKind.Items
+        && Kind is not (InterruptionKind.Items or InterruptionKind.ShortPage)
         && !plan.OnClient.Any(step => step.StartsWith("WithDetails", StringComparison.Ordinal));
 
     private async Task<(List<T> Items, int Interruptions)> InPartsAsync<T>(IFaultySource source, ProfileQuery<T> query)
@@ -70,7 +75,9 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
     private Task<Part> PartAsync<T>(IFaultySource source, ProfileQuery<T> query, string? token, List<T> items) =>
         Kind switch
         {
-            InterruptionKind.FailedRead => FailedAsync(source, query, items),
+            InterruptionKind.FailedRead => FailedAsync(source, query, source.FailAt, items),
+            InterruptionKind.TimeIsUp => FailedAsync(source, query.WithRunTimeout(Time), source.ElapseAt, items),
+            InterruptionKind.ShortPage => ShortPageAsync(source, query.WithRunTimeout(Time), items),
             InterruptionKind.Page => PagesAsync(query, items),
             InterruptionKind.Items => ItemsAsync(query, items),
             InterruptionKind.Killed => KilledAsync(query, token, items),
@@ -78,9 +85,14 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
             _ => throw new InvalidOperationException($"{Kind}"),
         };
 
-    private async Task<Part> FailedAsync<T>(IFaultySource source, ProfileQuery<T> query, List<T> items)
+    private async Task<Part> FailedAsync<T>(
+        IFaultySource source,
+        ProfileQuery<T> query,
+        Action<int?> failAt,
+        List<T> items
+    )
     {
-        source.FailAt(At);
+        failAt(At);
         try
         {
             await foreach (var item in query)
@@ -89,11 +101,30 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
         }
         catch (ProfilesException failure) when (source.IsFault(failure))
         {
-            return Part.Until(failure.ResumeToken ?? throw new InvalidOperationException("The failure has no token."));
+            return Part.Until(TokenOf(failure));
         }
         finally
         {
-            source.FailAt(null);
+            failAt(null);
+        }
+    }
+
+    private async Task<Part> ShortPageAsync<T>(IFaultySource source, ProfileQuery<T> query, List<T> items)
+    {
+        source.ElapseAt(At);
+        try
+        {
+            var page = await query.ToPageAsync(LongPage);
+            items.AddRange(page.Items);
+            return Part.Until(page.ResumeToken);
+        }
+        catch (ProfilesException failure) when (source.IsFault(failure))
+        {
+            return Part.Until(TokenOf(failure));
+        }
+        finally
+        {
+            source.ElapseAt(null);
         }
     }
 
@@ -151,6 +182,9 @@ internal sealed record Interruption(InterruptionKind Kind, int At, int Parts)
         items.AddRange(unsaved);
         return Part.End;
     }
+
+    private static string TokenOf(ProfilesException failure) =>
+        failure.ResumeToken ?? throw new InvalidOperationException("The failure has no token.");
 
     /// <param name="Token">The token to go on with.</param>
     /// <param name="IsEnd">Whether nothing is left to go on with.</param>

@@ -6,6 +6,12 @@ internal enum InterruptionKind
     /// <summary>A read fails; the exception has the token.</summary>
     FailedRead,
 
+    /// <summary>The time of the run is up during a read; the exception has the token.</summary>
+    TimeIsUp,
+
+    /// <summary>The time is up during a read of a page of one's own, which is short and has the token.</summary>
+    ShortPage,
+
     /// <summary>The consumer leaves after a page, which has the token.</summary>
     Page,
 

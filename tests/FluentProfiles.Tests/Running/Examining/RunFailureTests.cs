@@ -4,6 +4,14 @@ public sealed class RunFailureTests
 {
     private readonly InvalidTimeZoneException fault = new("mine");
 
+    public static TheoryData<Exception> OfTheLibrary =>
+        [
+            new ProfilesNotFoundException("mine"),
+            new ProfilesBudgetException("mine"),
+            new ProfilesConfigurationException("mine"),
+            new OperationCanceledException("mine"),
+        ];
+
     [Fact]
     public async Task InAPredicate_ComesAfterTheItemsBeforeIt()
     {
@@ -82,6 +90,54 @@ public sealed class RunFailureTests
         var profiles = await service.Query().Where(p => Check(p)).Take(109).ToListAsync();
 
         Assert.Equal(TestProfiles.Newest(250, 109), profiles.Select(p => p.Id));
+    }
+
+    /// <summary>A condition may use the library itself, and what it throws is not the failure of this run.</summary>
+    [Theory]
+    [MemberData(nameof(OfTheLibrary))]
+    public async Task ExceptionOfTheLibraryInACondition_ComesAfterTheItemsBeforeIt(Exception mine)
+    {
+        await using var service = await TestService.StartAsync(250);
+        var query = service.Query().WithPageSize(100).TagWith("nightly");
+        Func<UserProfile, bool> holds = profile => profile.Id == TestProfiles.IdOf(140) ? throw mine : true;
+        (ProfileQuery<UserProfile> Query, int Returned)[] cases =
+        [
+            (query.WhereOnClient(holds), 109),
+            (query.Where(p => p.Name != "none" && holds(p)), 109),
+            (query.Take(200).WhereOnClient(holds), 109),
+            (query.WithDetails(10).WhereOnClient(holds), 109),
+            // Those of the second page wait for their details.
+            (query.WhereOnClient(holds).WithDetails(10), 100),
+        ];
+
+        foreach (var (asked, returned) in cases)
+        {
+            List<string> ids = [];
+
+            Assert.Same(mine, await Record.ExceptionAsync(() => CollectAsync(asked, ids)));
+            Assert.Equal(TestProfiles.Newest(250, returned), ids);
+            Assert.Same(mine, await Record.ExceptionAsync(async () => await asked.ToPageAsync(150)));
+            Assert.Null((mine as ProfilesException)?.ResumeToken);
+            Assert.Null((mine as ProfilesException)?.Tag);
+        }
+    }
+
+    [Fact]
+    public async Task ConditionThatThrowsWhenAProfileIsReadAgain_IsTheOriginal()
+    {
+        await using var service = await TestService.StartAsync(30);
+        ProfilesBudgetException mine = new("mine");
+
+        var ended = await Assert.ThrowsAsync<ProfilesBulkWriteException>(() =>
+            service
+                .Query()
+                .WhereOnClient(p => p.Programs.Efs is null ? true : throw mine)
+                .WithDetails(10)
+                .ExecuteUpdateAsync(set => set.SetName("Ada"), new() { Concurrency = 1 })
+        );
+
+        Assert.Same(mine, ended.InnerException);
+        Assert.Null(mine.ResumeToken);
     }
 
     private static async Task CollectAsync(ProfileQuery<UserProfile> query, List<string> ids)
