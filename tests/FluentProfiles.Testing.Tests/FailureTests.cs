@@ -58,6 +58,27 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task SameExceptionForTwoRuns_HasTheTokenAndTheTagOfTheLatest()
+    {
+        ProfilesOverloadedException failure = new("full");
+        var query = profiles.Query().WithPageSize(100).WithPrefetch(0);
+        foreach (var (tag, returned) in new (string?, int)[] { ("first", 200), ("second", 100), (null, 0) })
+        {
+            profiles.ClearCalls();
+            profiles.BeforeCall = (_, _) =>
+                profiles.Calls.Count == (returned / 100) + 1 ? Task.FromException(failure) : Task.CompletedTask;
+            await Record.ExceptionAsync(async () =>
+            {
+                await foreach (var _ in tag is null ? query : query.TagWith(tag)) { }
+            });
+
+            Assert.Equal(tag, failure.Tag);
+            profiles.BeforeCall = null;
+            Assert.Equal(250 - returned, await query.ResumeFrom(failure.ResumeToken).CountAsync());
+        }
+    }
+
+    [Fact]
     public async Task SeveralFailures_ComeInOrderAndNothingWaits()
     {
         FakeTimeProvider clock = new();

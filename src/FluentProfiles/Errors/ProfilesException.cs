@@ -39,9 +39,9 @@ public class ProfilesException(string message, Exception? innerException = null)
     /// <summary>The message without the tag, for a message that quotes it.</summary>
     internal string Untagged => base.Message;
 
-    /// <summary>Notes the tag, unless there is one.</summary>
-    internal void NoteTag(string? text) => tag ??= text;
+    /// <summary>Notes the tag of the query or call that throws it. A test may let several throw the same exception.</summary>
+    internal void NoteTag(string? text) => tag = text;
 
-    /// <summary>Notes where to go on, unless that is known.</summary>
-    internal void NoteResumeToken(Func<string?> token) => resumeToken ??= token();
+    /// <summary>Notes where the query that throws it goes on.</summary>
+    internal void NoteResumeToken(string? token) => resumeToken = token;
 }

@@ -47,7 +47,7 @@ internal sealed class RunReporting : IDisposable
         Trace.Fail(failure);
         if (failure is not ProfilesException ours)
             return;
-        ours.NoteResumeToken(() => memory.TokenOnFailure);
+        ours.NoteResumeToken(memory.TokenOnFailure);
         ours.NoteTag(setup.Plan.Tag);
     }
 
