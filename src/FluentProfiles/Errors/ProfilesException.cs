@@ -36,6 +36,10 @@ public class ProfilesException(string message, Exception? innerException = null)
         init => resumeToken = value;
     }
 
+    /// <summary>True when the service may have carried out the call: in the attempt that failed so, or in an earlier
+    /// one.</summary>
+    internal bool MayHaveEffect { get; set; }
+
     /// <summary>The message without the tag, for a message that quotes it.</summary>
     internal string Untagged => base.Message;
 

@@ -23,8 +23,4 @@ public sealed class ProfilesNotFoundException : ProfilesApiException
 
     /// <summary>True when the service itself reports that there is no such profile.</summary>
     internal bool IsOfService => isOfService && ErrorType == ErrorTypeOfService;
-
-    /// <summary>True when an earlier attempt of the same call may have been carried out, so that a delete may have
-    /// deleted the profile itself.</summary>
-    internal bool MayBeDeleted { get; set; }
 }

@@ -53,7 +53,7 @@ internal sealed class CallRun(
     public ProfilesException? Failure { get; private set; }
 
     /// <summary>True when the service may have carried out an attempt that failed.</summary>
-    private bool MayHaveEffect { get; set; }
+    public bool MayHaveEffect { get; private set; }
 
     /// <summary>True when the call has been sent again with a new key, which happens once.</summary>
     public bool HasNewKey { get; set; }
@@ -77,8 +77,6 @@ internal sealed class CallRun(
         Failure = failure;
         // A handler that retried the request does not report the failure before its retry.
         MayHaveEffect |= WasRetriedByHandler || RequestOutcome.IsUnknown(failure);
-        if (failure is ProfilesNotFoundException absent)
-            absent.MayBeDeleted = MayHaveEffect;
         if (!MayHaveEffect)
             call.Settings.Permit?.NoteRefused();
     }

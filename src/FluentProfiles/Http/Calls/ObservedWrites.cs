@@ -36,8 +36,8 @@ internal readonly struct ObservedWrites(IReadOnlyList<IObservedWrite> writes)
     private static bool IsInDoubt(Exception failure) =>
         failure switch
         {
-            ProfilesNotFoundException absent => absent.IsOfService,
-            ProfilesException failed => RequestOutcome.IsUnknown(failed),
+            ProfilesNotFoundException { IsOfService: true } => true,
+            ProfilesException failed => RequestOutcome.MayHaveEffect(failed),
             // A cancelled write may have arrived.
             _ => true,
         };

@@ -97,6 +97,20 @@ internal sealed class ServiceClient : IDisposable
         CallRun run = new(call, admission.TakeTicket(), total, Settings, cancellationToken);
         try
         {
+            return await AttemptsAsync(run).ConfigureAwait(false);
+        }
+        catch (ProfilesException failure)
+        {
+            // A failure that proves that nothing was sent says so of its own attempt alone.
+            failure.MayHaveEffect = run.MayHaveEffect;
+            throw;
+        }
+    }
+
+    private async ValueTask<ServiceAnswer> AttemptsAsync(CallRun run)
+    {
+        try
+        {
             return await retries.SendAsync(run).ConfigureAwait(false);
         }
         catch (ProfilesException) when (retries.Allow(run))

@@ -43,7 +43,7 @@ internal sealed class ProfileWriter(ServiceClient service)
                 )
                 .ConfigureAwait(false);
         }
-        catch (ProfilesException failure) when (RequestOutcome.IsUnknown(failure))
+        catch (ProfilesException failure) when (RequestOutcome.MayHaveEffect(failure))
         {
             throw new ProfilesUnknownOutcomeException(failure);
         }
@@ -107,7 +107,7 @@ internal sealed class ProfileWriter(ServiceClient service)
             result = await service.ReadAsync(call, ReadObserved, cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesNotFoundException absent)
-            when (call.Endpoint == Endpoint.Delete && absent.MayBeDeleted && absent.IsOfService)
+            when (call.Endpoint == Endpoint.Delete && absent.MayHaveEffect && absent.IsOfService)
         {
             // The result is the one asked for.
             result = default!;
