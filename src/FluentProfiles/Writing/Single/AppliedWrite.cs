@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentProfiles.Json.Objects;
+using FluentProfiles.Json.Values;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Writing.Single;
@@ -22,7 +23,7 @@ internal static class AppliedWrite
         return ModelCodecs.Profile.Read(ref reader, new(FieldMask.All, new()))!;
     }
 
-    private static JsonObject ObjectOf(ReadOnlySpan<byte> json) => JsonNode.Parse(json)!.AsObject();
+    private static JsonObject ObjectOf(ReadOnlySpan<byte> json) => JsonNode.Parse(JsonText.Repaired(json))!.AsObject();
 
     private static ReadOnlySpan<byte> JsonOf(UserProfile profile)
     {

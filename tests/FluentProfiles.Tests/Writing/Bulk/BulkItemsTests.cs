@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace FluentProfiles.Tests.Writing.Bulk;
 
 /// <summary>Bulk writes of a query over objects in memory.</summary>
@@ -24,6 +26,29 @@ public sealed class BulkItemsTests
         Assert.Equal(items[7].Programs.Efs!.Status, written[0].Programs.Efs!.Status);
         Assert.Equal(items[7].CreatedAt, written[0].CreatedAt);
         Assert.True(written[0].UpdatedAt > items[7].UpdatedAt);
+    }
+
+    [Fact]
+    public async Task UpdateBesideHalfASurrogatePair_KeepsTheRest()
+    {
+        var item = JsonSerializer.Deserialize<UserProfile>(
+            """{"id":"x","name":"Ada","\ud800":1,"external_user_details":{"country":"DE","note":["\ud83d",{"\udc00":"\ud83d\ude00"}]}}"""
+        )!;
+        var query = ProfileQuery.FromItems([item]);
+
+        await query.ExecuteUpdateAsync(
+            c => c.SetName("Bea").SetMetadata("a", "b").Set(p => p.ExternalUserDetails.Country, "FR"),
+            new() { AllowAll = true }
+        );
+
+        var written = await query.SingleAsync();
+        Assert.Equal(("Bea", "b", "FR"), (written.Name, written.Metadata["a"], written.ExternalUserDetails.Country));
+        Assert.Equal(["\ufffd"], written.AdditionalProperties.Keys);
+        Assert.Equal(
+            """["\ufffd",{"\ufffd":"\ud83d\ude00"}]""",
+            written.ExternalUserDetails.AdditionalProperties["note"]!.Value.GetRawText(),
+            ignoreCase: true
+        );
     }
 
     [Fact]

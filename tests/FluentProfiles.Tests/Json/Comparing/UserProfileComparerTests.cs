@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace FluentProfiles.Tests.Model.Profiles;
+namespace FluentProfiles.Tests.Json.Comparing;
 
 /// <summary>Copies of profiles, and their comparison by content.</summary>
 public sealed class UserProfileComparerTests
@@ -85,6 +85,54 @@ public sealed class UserProfileComparerTests
 
         Assert.Equal(difference, Assert.Single(UserProfileComparer.Content.Differences(One, other)).ToString());
         Assert.NotEqual(One, other, UserProfileComparer.Content);
+    }
+
+    [Theory]
+    [InlineData("""{"a":"5"}""", """{"a":5}""", "a \"\"5\"\" → \"5\"")]
+    [InlineData("""{"a":null}""", """{"a":"null"}""", "a \"null\" → \"\"null\"\"")]
+    [InlineData("""{"a":true}""", """{"a":"true"}""", "a \"true\" → \"\"true\"\"")]
+    [InlineData("""{"a":{}}""", """{"a":"{…}"}""", "a \"{…}\" → \"\"{…}\"\"")]
+    [InlineData("""{"a":[]}""", """{"a":"[…]"}""", "a \"[…]\" → \"\"[…]\"\"")]
+    [InlineData("""{"a":{"b":1},"a.b":2}""", """{"a":{"b":2},"a.b":2}""", "a.b \"1\" → \"2\"")]
+    [InlineData("""{"a":"\ud800"}""", """{"a":"x"}""", "a \"\ufffd\" → \"x\"")]
+    [InlineData("""{"\ud800":1}""", """{"\ud800":2}""", "\ufffd \"1\" → \"2\"")]
+    [InlineData(
+        """{"a":["\udc00\ud800",{"\ud800":"\ud83d\ude00"}]}""",
+        """{"a":["\udc00\ud800",{"\ud800":"\ud83d"}]}""",
+        "a[1].\ufffd \"😀\" → \"\ufffd\""
+    )]
+    public void DifferentUnknownMembers_AreNamed(string before, string after, string difference)
+    {
+        var (one, other) = (Read(before), Read(after));
+
+        Assert.Equal(
+            $"ExternalUserDetails.AdditionalProperties[\"note\"].{difference}",
+            Assert.Single(UserProfileComparer.Content.Differences(one, other)).ToString()
+        );
+        Assert.Equal(one, Read(before), UserProfileComparer.Content);
+
+        static UserProfile Read(string note) =>
+            JsonSerializer.Deserialize<UserProfile>(
+                $$$"""{"id":"uprof_1","external_user_details":{"country":"DE","note":{{{note}}}}}"""
+            )!;
+    }
+
+    [Fact]
+    public void UnknownMemberReadWithOtherOptions_IsCompared()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 200)) + string.Concat(Enumerable.Repeat("]", 200));
+        using var parsed = JsonDocument.Parse(
+            $$"""{ "a": [1, /* one */ 2,], "b": {{deep}} }""",
+            new()
+            {
+                MaxDepth = 1000,
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip,
+            }
+        );
+        var one = One with { AdditionalProperties = new([KeyValuePair.Create("more", parsed.RootElement)]) };
+
+        Assert.Equal(one, one with { }, UserProfileComparer.Content);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using FluentProfiles.Model.Profiles;
+using FluentProfiles.Json.Comparing;
 
 namespace FluentProfiles;
 
@@ -39,12 +39,17 @@ public sealed class UserProfileComparer : IEqualityComparer<UserProfile>
             .. left
                 .Keys.Union(right.Keys)
                 .Order(StringComparer.Ordinal)
-                .Select(member => new FieldChange(
-                    member,
-                    left.GetValueOrDefault(member),
-                    right.GetValueOrDefault(member)
-                ))
-                .Where(change => change.Before != change.After),
+                .Select(member => Change(member, ValueOf(left, member), ValueOf(right, member)))
+                .OfType<FieldChange>(),
         ];
     }
+
+    // The quotes are shown only where nothing else differs: the text "5" and the number.
+    private static FieldChange? Change(string member, ContentValue? before, ContentValue? after) =>
+        before == after ? null
+        : before?.Text == after?.Text ? new(member, before?.Quoted, after?.Quoted)
+        : new(member, before?.Text, after?.Text);
+
+    private static ContentValue? ValueOf(Dictionary<string, ContentValue> values, string member) =>
+        values.TryGetValue(member, out var value) ? value : null;
 }
