@@ -28,13 +28,14 @@ internal sealed class ResumeToken
     /// <param name="query">The query of the run.</param>
     /// <param name="point">Where the run stands.</param>
     /// <param name="protector">Protects the token, or null.</param>
+    /// <exception cref="ProfilesConfigurationException">The protector threw.</exception>
     public static string Write(QueryIdentity query, ResumePoint point, ITokenProtector? protector)
     {
         var head = new TokenHead(protector is not null, query.Revision, query.Order, query.Moment).ToArray();
         var state = TokenWriter.Write(point);
         byte[] content = protector is null
             ? [Version, .. head, .. QuerySeal.Of(query, head, state), .. state]
-            : [Version, .. head, .. protector.Protect(state, PurposeOf(query))];
+            : [Version, .. head, .. Protected(state, query, protector)];
         return Base64Text.Encode([.. content, .. Checksum(content)]);
     }
 
@@ -70,6 +71,7 @@ internal sealed class ResumeToken
     /// <param name="query">The query that goes on.</param>
     /// <param name="protector">The protector of the client, or null.</param>
     /// <exception cref="ArgumentException">The token belongs to another query, or it was changed.</exception>
+    /// <exception cref="ProfilesConfigurationException">The protector threw for another reason.</exception>
     public ResumePoint Open(QueryIdentity query, ITokenProtector? protector)
     {
         if (Head.IsProtected != protector is not null)
@@ -105,11 +107,26 @@ internal sealed class ResumeToken
         return state;
     }
 
+    // Exceptions of the library, as those of the application's other parts, so that they can be told from the run's failure.
+    private static byte[] Protected(byte[] state, QueryIdentity query, ITokenProtector protector)
+    {
+        try
+        {
+            return protector.Protect(state, PurposeOf(query))
+                ?? throw new InvalidOperationException("Protect has returned null.");
+        }
+        catch (Exception cause)
+        {
+            throw Broken(cause);
+        }
+    }
+
     private byte[] Unprotected(QueryIdentity query, ITokenProtector protector)
     {
         try
         {
-            return protector.Unprotect(body.ToArray(), PurposeOf(query));
+            return protector.Unprotect(body.ToArray(), PurposeOf(query))
+                ?? throw new InvalidOperationException("Unprotect has returned null.");
         }
         catch (CryptographicException cause)
         {
@@ -118,7 +135,17 @@ internal sealed class ResumeToken
                 cause
             );
         }
+        catch (Exception cause)
+        {
+            throw Broken(cause);
+        }
     }
+
+    private static ProfilesConfigurationException Broken(Exception cause) =>
+        new(
+            $"ProfilesClientOptions.TokenProtector has thrown {cause.GetType().Name}; it is the inner exception.",
+            cause
+        );
 
     private static string PurposeOf(QueryIdentity query) =>
         $"FluentProfiles.ResumeToken.v{Version}.{Convert.ToHexString(query.Digest)}";

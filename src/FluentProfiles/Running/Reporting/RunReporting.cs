@@ -39,7 +39,19 @@ internal sealed class RunReporting : IDisposable
     }
 
     /// <summary>Reports that all items so far were returned.</summary>
-    public void ReportProgress() => progress.Report();
+    /// <exception cref="ProfilesConfigurationException">The client's protector can't protect the token.</exception>
+    public void ReportProgress()
+    {
+        try
+        {
+            progress.Report();
+        }
+        catch (ProfilesConfigurationException failure)
+        {
+            Fail(failure);
+            throw;
+        }
+    }
 
     /// <summary>Reports the failure of the run. An exception of the library gets the token to resume from, and the tag.</summary>
     public void Fail(Exception failure)

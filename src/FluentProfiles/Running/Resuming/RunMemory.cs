@@ -39,11 +39,12 @@ internal sealed class RunMemory
     /// <summary>The token that resumes after the items of the latest page, or null when the run is complete.</summary>
     public string? Token => resume.Token(Position, counts.Returned, isDone, isComplete);
 
-    /// <summary>The token that resumes where this run began.</summary>
-    public string? TokenOfStart => beginning.Value;
+    /// <summary>The token that resumes where this run began; null, too, where it can't be protected.</summary>
+    public string? TokenOfStart => IfProtected(() => beginning.Value);
 
-    /// <summary>The token for the exception of a run that fails.</summary>
-    public string? TokenOnFailure => setup.Options.ReturnsNothingOnFailure ? TokenOfStart : Token;
+    /// <summary>The token for the exception of a run that fails; null, too, where it can't be protected: that must not hide the
+    /// failure.</summary>
+    public string? TokenOnFailure => setup.Options.ReturnsNothingOnFailure ? TokenOfStart : IfProtected(() => Token);
 
     /// <summary>True when a run from the token returns items that this one has not returned.</summary>
     public bool HasProgressed => setup.Plan.BeginsAgain ? counts.Returned > 0 : hasMovedOn;
@@ -72,4 +73,16 @@ internal sealed class RunMemory
 
     /// <summary>Records that every item was returned.</summary>
     public void Complete() => isComplete = true;
+
+    private static string? IfProtected(Func<string?> token)
+    {
+        try
+        {
+            return token();
+        }
+        catch (ProfilesConfigurationException)
+        {
+            return null;
+        }
+    }
 }

@@ -73,5 +73,16 @@ internal sealed class RunResume(RunSetup setup, IReadOnlyList<Countdown> countdo
         || (isDone && !setup.Own.IsPageFull(countdowns))
         || OfQuery.Any(countdown => countdown.IsSpentTake);
 
-    private string Write(ResumePoint point) => ResumeToken.Write(query.Value, point, setup.Environment.Protector);
+    private string Write(ResumePoint point)
+    {
+        try
+        {
+            return ResumeToken.Write(query.Value, point, setup.Environment.Protector);
+        }
+        catch (ProfilesConfigurationException failure)
+        {
+            failure.NoteTag(plan.Tag);
+            throw;
+        }
+    }
 }
