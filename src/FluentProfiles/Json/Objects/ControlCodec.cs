@@ -50,7 +50,8 @@ internal sealed class ControlCodec<T, TDisabled, TEnabled, TUnknown>(
             reader.Read();
             if (isType)
                 return reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
-            reader.Skip();
+            // Skip throws where the JSON comes from a stream, whose end the reader does not know.
+            reader.TrySkip();
         }
         return null;
     }

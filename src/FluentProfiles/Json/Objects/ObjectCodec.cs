@@ -147,7 +147,7 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
         if (additional is not null && context.Fields.Contains(additional.Mask))
             AdditionalPropertiesCodec.Keep(ref reader, ref unknown);
         else
-            reader.Skip();
+            reader.TrySkip();
     }
 
     private FieldMask ReadOrSkip(
@@ -160,7 +160,7 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
     {
         if (!context.Fields.Contains(member.Mask))
         {
-            reader.Skip();
+            reader.TrySkip();
             return FieldMask.None;
         }
         reader.Read();

@@ -301,6 +301,46 @@ public sealed class ProfileModelConverterTests
         Assert.Equal(("next", "token", "req_1"), (pageAgain.NextPage, pageAgain.ResumeToken, pageAgain.RequestId));
     }
 
+    /// <summary>What comes from a stream is read in parts: the reader does not know the end of it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DataControlsFromAStream_AreReadWithTheirMembersInAnyOrder(bool isReversed)
+    {
+        var served = JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures, "data-controls.json")))!;
+        var one = isReversed ? Reversed(served)! : served;
+        var expected = one.Deserialize<DataControls>()!;
+        using MemoryStream stream = new(
+            Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(one.ToJsonString(), 50))}]")
+        );
+
+        var read = (await JsonSerializer.DeserializeAsync<List<DataControls>>(stream))!;
+
+        Assert.InRange(stream.Length, 32 * 1024, long.MaxValue);
+        Assert.Equal(50, read.Count);
+        Assert.All(read, controls => ModelAssert.Equal(expected, controls));
+        Assert.All(read, controls => Assert.IsType<CmekEnabled>(controls.Cmek));
+    }
+
+    [Theory]
+    [MemberData(nameof(ModelTypes))]
+    public async Task EveryModelType_IsReadFromAStream(Type type)
+    {
+        if (type.IsAbstract)
+            return;
+        var empty = JsonSerializer.Serialize(Activator.CreateInstance(type), type);
+        var withMore = empty[..^1] + $",\"brand_new\":[{string.Join(',', Enumerable.Range(0, 500))}]}}";
+        using MemoryStream stream = new(
+            Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(withMore, 50))}]")
+        );
+
+        var read = (Array)(await JsonSerializer.DeserializeAsync(stream, type.MakeArrayType()))!;
+
+        Assert.Equal(50, read.Length);
+        foreach (var each in read)
+            ModelAssert.Equal(JsonSerializer.Deserialize(withMore, type)!, each!);
+    }
+
     [Fact]
     public async Task SeveralProfilesAtOnce_ShareAConverterSafely()
     {
@@ -356,6 +396,16 @@ public sealed class ProfileModelConverterTests
         using var response = await http.SendAsync(request);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["data"]!.AsArray();
     }
+
+    private static JsonNode? Reversed(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members.Reverse().Select(member => KeyValuePair.Create(member.Key, Reversed(member.Value)))
+            ),
+            JsonArray items => new JsonArray([.. items.Select(Reversed)]),
+            _ => node?.DeepClone(),
+        };
 
     private static bool IsWithoutValues(JsonNode? node) =>
         node switch
