@@ -51,9 +51,8 @@ internal sealed class CreateRun(
                 await created(profile, answer).ConfigureAwait(false);
             return WriteResult.Written;
         }
-        // The caller's code may be cancelled by a timeout of its own.
+        // A cancellation, too: the profile is there, and its id is known nowhere else.
         catch (Exception failure)
-            when (!cancellationToken.IsCancellationRequested || failure is not OperationCanceledException)
         {
             return WriteResult.NotReceived(new(answer.Id, failure) { Profile = profile });
         }

@@ -123,9 +123,8 @@ internal sealed class StepWriter(
                 await created(step.Key, profile).ConfigureAwait(false);
             return counts.Written(SyncStepKind.Create);
         }
-        // The caller's code may be cancelled by a timeout of its own.
+        // A cancellation, too: the profile is there, and its id is known nowhere else.
         catch (Exception failure)
-            when (!cancellationToken.IsCancellationRequested || failure is not OperationCanceledException)
         {
             return WriteResult.NotReceived(FailureOf(step, failure) with { Id = profile.Id });
         }

@@ -189,6 +189,31 @@ public sealed class ApplyPlanTests
     }
 
     [Fact]
+    public async Task CancellationWithinCreated_LeavesTheIdInTheReport()
+    {
+        await using var service = await TestService.StartAsync(0);
+        using CancellationTokenSource stop = new();
+        var options = SyncCalls.Owning;
+        options.Created = async (key, _) =>
+        {
+            if (key != "c-00002")
+                return;
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, stop.Token);
+        };
+
+        var cancelled = await Assert.ThrowsAsync<SyncCanceledException>(() =>
+            service.SyncAsync(Customer.Many(5), options, stop.Token)
+        );
+
+        Assert.Equal((2, 1), (cancelled.Report.Created, cancelled.Report.Failed));
+        Assert.Equal(
+            service.Emulator.Profiles.Single(p => p.Name == "Customer 2").Id,
+            Assert.Single(cancelled.Report.Failures).Id
+        );
+    }
+
+    [Fact]
     public async Task CreatedThatThrowsAnErrorOfTheService_EndsTheRun()
     {
         await using var service = await TestService.StartAsync(0);
