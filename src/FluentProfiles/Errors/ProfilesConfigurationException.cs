@@ -7,4 +7,9 @@ namespace FluentProfiles;
 /// <param name="message">A message that states what is wrong and how to correct it.</param>
 /// <param name="innerException">The cause, if the application's code threw an exception.</param>
 public sealed class ProfilesConfigurationException(string message, Exception? innerException = null)
-    : ProfilesException(message, innerException);
+    : ProfilesException(message, innerException)
+{
+    /// <summary>True when it concerns a member of the one profile that was to be written, so that others can be
+    /// written.</summary>
+    internal bool IsOfProfile { get; init; }
+}

@@ -39,7 +39,10 @@ internal sealed class WriteRules(BetaSet betas, DateTimeOffset now, string? para
         var instead = Replacement(field, revision) is { } other ? $"It has {other} in its place" : "Leave it out";
         throw new ProfilesConfigurationException(
             $"{field.Property.Name} is not accepted by the {shape}. {instead}, or name the beta of a shape that has it."
-        );
+        )
+        {
+            IsOfProfile = true,
+        };
     }
 
     private void Check(ProfileWrite write)

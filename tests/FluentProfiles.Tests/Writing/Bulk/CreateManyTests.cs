@@ -48,6 +48,40 @@ public sealed class CreateManyTests
         Assert.Equal(2, service.Requests.Count);
     }
 
+    /// <summary>The member that another shape has is one profile's fault, and no reason to stop.</summary>
+    [Fact]
+    public async Task ProfileOfAnotherShape_FailsAloneAndIsNamed()
+    {
+        await using var service = await TestService.StartAsync(0);
+        NewProfile other = new() { Name = "other", ExternalId = "x-1" };
+
+        var report = await service.Client.CreateManyAsync([.. Named(5), other, .. Named(4)], One);
+
+        Assert.Equal((10, 9, 0, 1, 0), report.Counts());
+        var failure = Assert.Single(report.Failures);
+        Assert.Same(other, failure.Profile);
+        Assert.IsType<ProfilesConfigurationException>(failure.Error);
+        Assert.StartsWith(
+            "ExternalId is not accepted by the current shape.",
+            failure.Error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(9, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task ProfilesOfAnotherShapeAlone_EndTheRunAsOtherFailuresDo()
+    {
+        await using var service = await TestService.StartAsync(0);
+
+        var ended = await Assert.ThrowsAsync<ProfilesBulkWriteException>(() =>
+            service.Client.CreateManyAsync(Named(300).Select(_ => new NewProfile { ExternalId = "x" }), One)
+        );
+
+        Assert.Equal((100, 0, 0, 100, 0), ended.Report.Counts());
+        Assert.Empty(service.Requests);
+    }
+
     [Fact]
     public async Task LostAnswer_FailsWithAnUnknownOutcomeAndIsNotSentAgain()
     {
@@ -200,6 +234,39 @@ public sealed class CreateManyTests
         Assert.IsType<TaskCanceledException>(ended.InnerException);
         Assert.Equal((1, 0, 0, 1, 0), ended.Report.Counts());
         Assert.Equal(service.Emulator.Profiles.Single().Id, Assert.Single(ended.Report.Failures).Id);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CancellationWithinCreated_LeavesTheIdInTheReport(bool throws)
+    {
+        await using var service = await TestService.StartAsync(0);
+        using CancellationTokenSource stop = new();
+        BulkWriteOptions options = new()
+        {
+            Concurrency = 1,
+            Created = async (wanted, _) =>
+            {
+                if (wanted.Name != "n02")
+                    return;
+                await stop.CancelAsync();
+                if (throws)
+                    await Task.Delay(Timeout.Infinite, stop.Token);
+            },
+        };
+
+        var cancelled = await Assert.ThrowsAsync<BulkWriteCanceledException>(() =>
+            service.Client.CreateManyAsync(Named(9), options, stop.Token)
+        );
+
+        Assert.Equal(stop.Token, cancelled.CancellationToken);
+        Assert.Equal(throws ? (3, 2, 0, 1, 0) : (3, 3, 0, 0, 0), cancelled.Report.Counts());
+        Assert.Equal(
+            throws ? [service.Emulator.Profiles.Single(p => p.Name == "n02").Id] : Array.Empty<string>(),
+            cancelled.Report.Failures.Select(failure => failure.Id)
+        );
+        Assert.Equal(3, service.Requests.Count);
     }
 
     [Fact]

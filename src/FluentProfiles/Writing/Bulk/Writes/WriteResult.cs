@@ -36,7 +36,7 @@ internal readonly record struct WriteResult(WriteResultKind Kind, BulkWriteFailu
             is ProfilesAuthenticationException
                 or ProfilesPermissionException
                 or ProfilesBillingException
-                or ProfilesConfigurationException
+                or ProfilesConfigurationException { IsOfProfile: false }
                 or ProfilesConnectionException { IsLasting: true }
                 or not ProfilesException;
 }
