@@ -30,7 +30,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         var token = limit?.Token ?? run.Token;
         var key = await KeyAsync(run, limit, token).ConfigureAwait(false);
         using var request = RequestOf(call, key);
-        DefaultHeaders.ThrowIfAddedTo(request, transport);
+        ThrowIfHeadersAreAdded(run, request);
         RequestTrace trace = new(
             new(call.Method, call.Route, settings.Address, settings.BaseUrl, run.Sent, call.Settings.Tag),
             settings.Watchers,
@@ -106,6 +106,20 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     /// the exceptions of that client's answers, and its 404 says nothing about the profile of this request.</summary>
     private bool MayStand(Exception cause) =>
         cause is ProfilesConfigurationException or ProfilesConnectionException || transport is IMemoryTransport;
+
+    private void ThrowIfHeadersAreAdded(CallRun run, HttpRequestMessage request)
+    {
+        try
+        {
+            DefaultHeaders.ThrowIfAddedTo(request, transport);
+        }
+        // The transport may have been disposed of.
+        catch (Exception cause) when (cause is not ProfilesConfigurationException)
+        {
+            run.Caller.ThrowIfCancellationRequested();
+            throw errors.NotSent(run, cause);
+        }
+    }
 
     private async ValueTask<string> KeyAsync(CallRun run, TimeLimit? limit, CancellationToken cancellationToken)
     {

@@ -28,6 +28,16 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
         };
     }
 
+    /// <summary>Returns the exception for a call whose last attempt failed in the transport before anything was sent.</summary>
+    /// <param name="run">The call.</param>
+    /// <param name="thrown">The exception of the transport.</param>
+    public ProfilesConnectionException NotSent(CallRun run, Exception thrown)
+    {
+        var failure = NoAnswer(run, thrown, isAttemptOver: false, isAnswered: false);
+        failure.IsUnsent = true;
+        return failure;
+    }
+
     /// <summary>Returns the exception for a call whose last attempt got no token from the application.</summary>
     /// <param name="run">The call.</param>
     /// <param name="thrown">The cancellation that ended the wait.</param>

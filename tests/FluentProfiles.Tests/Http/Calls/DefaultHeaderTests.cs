@@ -94,6 +94,39 @@ public sealed class DefaultHeaderTests
         );
     }
 
+    [Fact]
+    public async Task DisposedTransport_FailsAsAConnectionWithTheWayToResume()
+    {
+        await using var service = await TestService.StartAsync(3);
+        using HttpClient http = new();
+        NamedHeaders transport = new(TransportKind.HttpClient.Over(http));
+        using var client = TransportKind.HttpClient.Client(
+            service.Emulator.BaseUrl,
+            configure: options => (options.Transport, options.MaxRetries) = (transport, 5)
+        );
+        var query = client.Query().WithPageSize(1).WithPrefetch(0).TagWith("nightly").Select(p => p.Id);
+        List<string> ids = [];
+
+        var failure = await Assert.ThrowsAsync<ProfilesConnectionException>(async () =>
+        {
+            await foreach (var id in query)
+            {
+                ids.Add(id);
+                transport.IsBroken = true;
+            }
+        });
+        // Nothing was sent, so its outcome is known.
+        var write = await Assert.ThrowsAsync<ProfilesConnectionException>(() => client.CreateAsync(new()));
+
+        Assert.Equal("nightly", failure.Tag);
+        Assert.IsType<ObjectDisposedException>(failure.InnerException);
+        Assert.IsType<ObjectDisposedException>(write.InnerException);
+        Assert.Single(service.Requests);
+        transport.IsBroken = false;
+        ids.AddRange(await query.ResumeFrom(failure.ResumeToken).ToListAsync());
+        Assert.Equal(TestProfiles.Newest(3, 3), ids);
+    }
+
     [Theory]
     [OverBothTransports]
     public async Task QueryWithABetaOfItsOwn_IsNotInDanger(TransportKind kind)
@@ -108,5 +141,16 @@ public sealed class DefaultHeaderTests
         Assert.Equal("user-profiles-2026-09-04", Assert.Single(service.Emulator.Requests).Headers["anthropic-beta"]);
         await Assert.ThrowsAsync<ProfilesConfigurationException>(() => client.DeleteAsync("uprof_1"));
         Assert.Single(service.Requests);
+    }
+
+    private sealed class NamedHeaders(IProfilesTransport inner) : IProfilesTransport
+    {
+        public bool IsBroken { get; set; }
+
+        public IEnumerable<string> DefaultHeaderNames =>
+            IsBroken ? throw new ObjectDisposedException("container") : inner.DefaultHeaderNames;
+
+        public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct) =>
+            inner.SendAsync(request, ct);
     }
 }
