@@ -105,7 +105,7 @@ public sealed partial class ProfileQuery<T>
         T value,
         IEqualityComparer<T>? comparer = null,
         CancellationToken cancellationToken = default
-    ) => InAnyOrder().AsAsyncEnumerable().ContainsAsync(value, comparer, cancellationToken);
+    ) => InAnyOrder().ItemsAtEnd(cancellationToken).ContainsAsync(value, comparer, cancellationToken);
 
     /// <summary>Determines whether the query contains a value, compared by the default comparer.</summary>
     /// <param name="value">The value.</param>

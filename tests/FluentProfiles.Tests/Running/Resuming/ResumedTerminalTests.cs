@@ -57,7 +57,8 @@ public sealed class ResumedTerminalTests
         await using var service = await TestService.StartAsync(30);
         var query = service.Query().WithPageSize(10).Where(p => p.Metadata["plan"] != "none");
         var terminal = Terminals[name];
-        var begun = query.ResumeFrom(await TokenBehindAsync(service, query, pages: 1));
+        var token = await TokenBehindAsync(service, query, pages: 1);
+        var begun = query.ResumeFrom(token);
 
         // With a condition of its own a terminal is another query than the one whose token it is given.
         foreach (var asked in name.EndsWith("(p)", StringComparison.Ordinal) ? [query] : new[] { query, begun })
@@ -70,6 +71,8 @@ public sealed class ResumedTerminalTests
             service.Emulator.Intercept = null;
 
             Assert.NotNull(failure.ResumeToken);
+            if (asked == begun)
+                Assert.Equal(token, failure.ResumeToken);
             Assert.Equal(expected, await terminal(asked.ResumeFrom(failure.ResumeToken)));
         }
     }
@@ -170,6 +173,7 @@ public sealed class ResumedTerminalTests
         ["ToHashSetAsync"] = async query => $"{(await query.Select(p => p.Id).ToHashSetAsync()).Count}",
         ["ToDictionaryAsync"] = async query => $"{(await query.ToDictionaryAsync(p => p.Id)).Count}",
         ["CountAsync"] = async query => $"{await query.CountAsync()}",
+        ["ContainsAsync"] = async query => $"{await query.Select(p => p.Id).ContainsAsync(TestProfiles.IdOf(2))}",
         ["AnyAsync(p)"] = async query => $"{await query.AnyAsync(p => p.Name == "B0003")}",
         ["LastAsync(p)"] = async query => (await query.LastAsync(p => p.Name == "a0014")).Id,
         ["MinByAsync"] = async query => (await query.MinByAsync(p => p.UpdatedAt))!.Id,
