@@ -45,7 +45,7 @@ internal static class HeaderRules
         ["upgrade"] = null,
     };
 
-    /// <exception cref="ArgumentException">It is no name of a header, or of one that the library sets.</exception>
+    /// <exception cref="ArgumentException">It is no name of a header, or of one that the library sets or .NET does not send.</exception>
     public static void CheckName(string name, string parameter)
     {
         if (name is null || name.Length is 0 or > LongestName || name.AsSpan().ContainsAnyExcept(OfName))
@@ -56,6 +56,11 @@ internal static class HeaderRules
         if (IsOwn(name, out var instead))
             throw new ArgumentException(
                 $"The library itself sets the header {name}. {instead ?? "Leave it out"}.",
+                parameter
+            );
+        if (IsOfContent(name))
+            throw new ArgumentException(
+                $"The header {name} describes content, and .NET sends it with no request. Leave it out.",
                 parameter
             );
     }
@@ -84,4 +89,11 @@ internal static class HeaderRules
 
     private static bool IsOwn(string name, out string? instead) =>
         Own.TryGetValue(name, out instead) || name.StartsWith("content-", StringComparison.OrdinalIgnoreCase);
+
+    // Allow, Expires, Last-Modified: .NET ignores them among the headers of a request.
+    private static bool IsOfContent(string name)
+    {
+        using HttpRequestMessage request = new();
+        return !request.Headers.TryAddWithoutValidation(name, "");
+    }
 }
