@@ -66,7 +66,6 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
                 await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
                 if (pass.Kind == MirrorPassKind.Full)
                     await CleanAsync(writer, pass, token).ConfigureAwait(false);
-                await FoundClaims.EndAsync(writer.Session, writer.Scope.Id, token).ConfigureAwait(false);
             },
             cancellationToken
         );

@@ -55,9 +55,7 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
             async (writer, token) =>
             {
                 ReadyMirror.ThrowUnless(writer.Scope.AsOf is not null);
-                var counts = await writer.PutAsync(rows, token).ConfigureAwait(false);
-                if (counts.Added + counts.Changed > 0)
-                    await FoundClaims.EndAsync(writer.Session, writer.Scope.Id, token).ConfigureAwait(false);
+                await writer.PutAsync(rows, token).ConfigureAwait(false);
                 if (Latest(writer.Scope.LookedTo, lookedTo) is var latest && latest == writer.Scope.LookedTo)
                     return;
                 writer.Scope.LookedTo = latest;

@@ -194,7 +194,7 @@ internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck
         return found.SingleOrDefault();
     }
 
-    /// <summary>The claims that wait for a person, and whose profile no pass has found, the oldest first.</summary>
+    /// <summary>The claims that wait for a person, the oldest first.</summary>
     public async Task<List<MirrorClaim>> UnresolvedAsync(CancellationToken cancellationToken)
     {
         var (state, expires) = (claims[nameof(MirrorClaim.State)], claims[nameof(MirrorClaim.ExpiresAt)]);
@@ -204,7 +204,7 @@ internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck
                     claims,
                     claims.Columns,
                     $"WHERE {claims.Keys[0].Name} = @p0 AND ({state.Name} = @p1 OR {state.Name} = @p2 AND {expires.Name} <= @p3) "
-                        + $"AND NOT {FoundClaims.Condition(session.Tables)} ORDER BY {claims[nameof(MirrorClaim.SentAt)].Name}"
+                        + $"ORDER BY {claims[nameof(MirrorClaim.SentAt)].Name}"
                 ),
                 [claims.Keys[0], state, state, expires],
                 cancellationToken

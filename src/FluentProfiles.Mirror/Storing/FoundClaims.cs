@@ -1,5 +1,6 @@
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Storing.Commands;
+using FluentProfiles.Mirror.Storing.Rows;
 
 namespace FluentProfiles.Mirror.Storing;
 
@@ -30,27 +31,27 @@ internal static class FoundClaims
         await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends those whose profile is stored: there is nothing left to claim. What a pass has found may have waited for a
-    /// person.</summary>
-    public static async Task EndAsync(MirrorSession session, int scope, CancellationToken cancellationToken)
+    /// <summary>Ends those whose profile is stored now: there is nothing left to claim.</summary>
+    public static async Task EndAsync(
+        MirrorSession session,
+        int scope,
+        IEnumerable<ProfileRow> stored,
+        CancellationToken cancellationToken
+    )
     {
+        var references = stored.Select(row => row.Profile.ExternalUserDetails.ReferenceId).OfType<string>().ToArray();
+        if (references.Length == 0)
+            return;
         var claims = session.Tables.Claims;
+        var reference = claims[nameof(MirrorClaim.Reference)];
         var delete = await session
-            .StatementAsync(
-                $"{SqlText.Delete(claims, claims.Keys[0])} AND {Condition(session.Tables)}",
-                [claims.Keys[0]],
+            .ListStatementAsync(
+                $"{SqlText.Delete(claims, claims.Keys[0])} AND {reference.Name} {session.AnyValue(1)}",
+                [(claims.Keys[0], scope)],
+                (reference, references),
                 cancellationToken
             )
             .ConfigureAwait(false);
-        delete.SetAll(scope);
         await delete.WriteAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The condition on a claim. The first parameter is the scope.</summary>
-    public static string Condition(MirrorTables tables)
-    {
-        var (profiles, claims) = (tables.Profiles, tables.Claims);
-        return $"EXISTS (SELECT 1 FROM {profiles.Name} AS p WHERE p.{profiles[nameof(MirroredProfile.Scope)].Name} = @p0 "
-            + $"AND p.{profiles[nameof(MirroredProfile.ReferenceId)].Name} = {claims.Name}.{claims[nameof(MirrorClaim.Reference)].Name})";
     }
 }

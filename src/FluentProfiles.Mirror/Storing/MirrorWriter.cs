@@ -257,7 +257,7 @@ internal sealed class MirrorWriter
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes rows, and what has changed into the feed.</summary>
+    /// <summary>Writes rows, and what has changed into the feed, and ends the claims of their references.</summary>
     /// <param name="added">Profiles that are not stored.</param>
     /// <param name="replaced">Profiles that are stored with other bytes.</param>
     /// <param name="changed">Those of them whose content is another.</param>
@@ -277,6 +277,10 @@ internal sealed class MirrorWriter
         await Feed.AddChangedAsync(changed, cancellationToken).ConfigureAwait(false);
         await profiles.UpdateAsync(replaced, cancellationToken).ConfigureAwait(false);
         if (changed.Count > 0)
+        if (locked.HasClaims)
+            await FoundClaims
+                .EndAsync(session, Scope.Id, added.Concat(replaced).Select(keyed => keyed.Row), cancellationToken)
+                .ConfigureAwait(false);
             SaveScope();
     }
 

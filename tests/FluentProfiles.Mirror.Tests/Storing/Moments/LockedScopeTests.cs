@@ -17,7 +17,7 @@ public sealed class LockedScopeTests
     public void TheMoment_IsTheTimeAndLaterThanTheLast(int? last, int moment)
     {
         MirrorScope row = new() { LastMoment = last is { } known ? Now.AddMicroseconds(known) : null };
-        LockedScope locked = new(row, Now);
+        LockedScope locked = new(row, Now, hasClaims: false);
 
         Assert.Equal(Now.AddMicroseconds(moment), locked.Moment);
         Assert.Equal(locked.Moment, locked.Moment);
