@@ -39,6 +39,15 @@ internal class MirrorScope
     /// profiles that are listed late, which passes find.</summary>
     public DateTimeOffset? LookedTo { get; set; }
 
+    /// <summary>All profiles that were created up to this time are stored, but for those that are listed late; null where none is
+    /// known. A time to come is that of a clock of the service that was wrong.</summary>
+    /// <param name="now">The time by the clock of the database.</param>
+    public DateTimeOffset? KnownTo(DateTimeOffset now)
+    {
+        var latest = LookedTo is null || NewestAt > LookedTo ? NewestAt : LookedTo;
+        return latest > now ? now : latest;
+    }
+
     /// <summary>The start of the last complete full pass; null before the first.</summary>
     public DateTimeOffset? AsOf { get; set; }
 

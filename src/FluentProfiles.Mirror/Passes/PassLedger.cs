@@ -187,7 +187,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
         if (pass.Kind != MirrorPassKind.Statuses)
         {
             scope.NewAsOf = Later(scope.NewAsOf, pass);
-            if (scope.NewestAt is null || pass.NewestAt > scope.NewestAt)
+            if (scope.NewestAt is null || pass.NewestAt > scope.NewestAt || scope.NewestAt > pass.BegunAt)
                 scope.NewestAt = pass.NewestAt ?? scope.NewestAt;
         }
         if (pass.Kind != MirrorPassKind.New)

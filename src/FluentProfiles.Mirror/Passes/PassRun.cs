@@ -127,9 +127,13 @@ internal sealed class PassRun(
             Cursor = page.NextCursor,
             Border = state.Border.Behind(page.Rows),
             HasListedAll = page.IsLast,
-            NewestAt = state.NewestAt ?? (page.Rows is [var newest, ..] ? newest.CreatedAt : null),
+            NewestAt = state.NewestAt ?? NewestOf(page),
             Counts = state.Counts with { Read = state.Counts.Read + page.Rows.Count },
         };
+
+    // Profiles that are created later are not older than this one. One of a time to come is that of a clock that was wrong.
+    private DateTimeOffset? NewestOf(PassPage page) =>
+        page.Rows.FirstOrDefault(row => row.CreatedAt <= state.BegunAt)?.CreatedAt;
 
     private PassCounts With(PassCounts counts, PageComparison changes) =>
         counts with

@@ -35,7 +35,8 @@ internal sealed record PassState
     /// <summary>True when stored profiles were found with the key in use.</summary>
     public bool HasFoundKnown { get; init; }
 
-    /// <summary>When the newest profile of the first page was created; null where there was none.</summary>
+    /// <summary>When the newest profile was created that the pass has listed; null where there was none. It is not later than
+    /// <see cref="BegunAt"/>.</summary>
     public DateTimeOffset? NewestAt { get; init; }
 
     public PassCounts Counts { get; init; }

@@ -100,10 +100,13 @@ internal sealed class PassStore(MirrorStore store, int rowsAtOnce, CancellationT
         );
 
     /// <summary>Where a pass over new profiles ends: at profiles older than this. Null for other kinds.</summary>
-    public async Task<DateTimeOffset?> EndOfNewAsync(PassState pass, CancellationToken cancellationToken) =>
-        pass.Kind == MirrorPassKind.New
-            ? (await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false)).NewestAt - Overlap
-            : null;
+    public async Task<DateTimeOffset?> EndOfNewAsync(PassState pass, CancellationToken cancellationToken)
+    {
+        if (pass.Kind != MirrorPassKind.New)
+            return null;
+        var newest = (await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false)).NewestAt;
+        return (newest > pass.BegunAt ? pass.BegunAt : newest) - Overlap;
+    }
 
     /// <summary>Whether the rows were last read with another key than this, or with none.</summary>
     public async Task<bool> HasOtherKeyAsync(string print, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Passes;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Storing.Rows;
@@ -23,14 +24,13 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
     /// <exception cref="ProfilesException">The service has failed, or its key belongs to another organization.</exception>
     public async Task<ListedReferences> RunAsync(DateTimeOffset? from, CancellationToken cancellationToken)
     {
-        var scope = await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false);
-        ReadyMirror.ThrowUnless(scope.AsOf is not null);
+        var (scope, begun) = await BeginAsync(cancellationToken).ConfigureAwait(false);
         PassService service = new(client.Service, store.Rows, store.Seen);
         // Profiles of another organization must not be stored, nor created there.
         await new KnownProfiles(service, passes.Store).ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
-        var known = Latest(scope.NewestAt, scope.LookedTo);
-        var end = (from < known ? from : known) - Overlap;
-        ListedReferences listed = new(known);
+        var known = scope.KnownTo(begun);
+        var end = EndOf(from < known ? from : known);
+        ListedReferences listed = new(known, begun);
         var pages = service.PagesOf(MirrorPassKind.New);
         CursorWalk walk = new(pages, new ListingCheck(pages.Request), start: null, most: null, cancellationToken);
         await using var _ = walk.ConfigureAwait(false);
@@ -46,6 +46,26 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
         return listed;
     }
 
+    private async Task<(MirrorScope Scope, DateTimeOffset Begun)> BeginAsync(CancellationToken cancellationToken)
+    {
+        var read = await store
+            .ReadAsync(
+                async (reader, token) =>
+                    (
+                        Scope: await reader.ScopeAsync(token).ConfigureAwait(false),
+                        Begun: await reader.NowAsync(token).ConfigureAwait(false)
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        store.Seen.Note(read.Scope.LastMoment);
+        ReadyMirror.ThrowUnless(read.Scope.AsOf is not null);
+        return read;
+    }
+
+    private static DateTimeOffset? EndOf(DateTimeOffset? from) =>
+        from < DateTimeOffset.MinValue + Overlap ? DateTimeOffset.MinValue : from - Overlap;
+
     private Task StoreAsync(
         IReadOnlyList<ProfileRow> rows,
         DateTimeOffset? lookedTo,
@@ -56,14 +76,13 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
             {
                 ReadyMirror.ThrowUnless(writer.Scope.AsOf is not null);
                 await writer.PutAsync(rows, token).ConfigureAwait(false);
-                if (Latest(writer.Scope.LookedTo, lookedTo) is var latest && latest == writer.Scope.LookedTo)
+                var known = writer.Scope.LookedTo;
+                // A time to come is that of a clock that was wrong.
+                if (lookedTo is null || (known >= lookedTo && known <= writer.BegunAt))
                     return;
-                writer.Scope.LookedTo = latest;
+                writer.Scope.LookedTo = lookedTo;
                 writer.SaveScope();
             },
             cancellationToken
         );
-
-    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null || other > one ? other : one;
 }

@@ -243,7 +243,8 @@ internal sealed class MirrorWriter
                 .DeleteAsync(table, [table[nameof(MirrorPass.Scope)]], [Scope.Id], cancellationToken)
                 .ConfigureAwait(false);
         }
-        (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf, Scope.NewestAt) = (null, null, null, null);
+        (Scope.AsOf, Scope.StatusesAsOf, Scope.NewAsOf) = (null, null, null);
+        (Scope.NewestAt, Scope.LookedTo) = (null, null);
         (Scope.LastError, Scope.LastErrorAt, Scope.LastRemoval) = (null, null, null);
         (Scope.Gaps, Scope.Rows) = (null, 0);
         await Feed.RestartAsync(cancellationToken).ConfigureAwait(false);
@@ -276,11 +277,11 @@ internal sealed class MirrorWriter
         await Feed.AddCreatedAsync(added, cancellationToken).ConfigureAwait(false);
         await Feed.AddChangedAsync(changed, cancellationToken).ConfigureAwait(false);
         await profiles.UpdateAsync(replaced, cancellationToken).ConfigureAwait(false);
-        if (changed.Count > 0)
         if (locked.HasClaims)
             await FoundClaims
                 .EndAsync(session, Scope.Id, added.Concat(replaced).Select(keyed => keyed.Row), cancellationToken)
                 .ConfigureAwait(false);
+        if (changed.Count > 0)
             SaveScope();
     }
 

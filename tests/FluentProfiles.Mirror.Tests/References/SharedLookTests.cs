@@ -22,7 +22,7 @@ public sealed class SharedLookTests
             async (_, token) =>
             {
                 await Task.Delay(Timeout.Infinite, token);
-                return new(null);
+                return new(known: null, begun: default);
             },
             stop.Token
         );

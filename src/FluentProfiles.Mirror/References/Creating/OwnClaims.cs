@@ -81,7 +81,7 @@ internal sealed class OwnClaims(ReferenceStore claims, MirrorStore store, Refere
                 claim.State = MirrorClaimState.Sent;
                 claim.SentAt = seen.Now;
                 claim.ExpiresAt = seen.Now + times.Window;
-                claim.LookFrom = lookFrom ?? writer.Scope.LookedTo ?? writer.Scope.NewestAt;
+                claim.LookFrom = lookFrom ?? writer.Scope.KnownTo(seen.Now);
                 await ReferenceStore.PutAsync(writer, claim, token).ConfigureAwait(false);
                 return true;
             },
