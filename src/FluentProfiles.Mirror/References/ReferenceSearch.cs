@@ -119,7 +119,8 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
 
     private async Task<ProfileReference?> LookOnceAsync(ReferenceSnapshot seen, CancellationToken cancellationToken)
     {
-        var listed = await parts.Look.RunAsync(seen.Claim!.LookFrom, cancellationToken).ConfigureAwait(false);
+        var from = seen.LookFrom(parts.Times.Recent);
+        var listed = await parts.Look.RunAsync(from, cancellationToken).ConfigureAwait(false);
         if (listed.Find(reference) is not { } id)
             return null;
         var found = await parts.Found.OfListedAsync(reference, id, cancellationToken).ConfigureAwait(false);

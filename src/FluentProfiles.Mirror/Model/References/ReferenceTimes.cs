@@ -16,6 +16,10 @@ internal sealed record ReferenceTimes
     /// sent.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long after that time a look still reads all profiles since the create was sent. Later, those since the last look
+    /// suffice: the mirror has the others. They may be more than a call can read.</summary>
+    public TimeSpan Recent { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How long other processes leave a create alone before they look for its profile, too.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
