@@ -86,7 +86,8 @@ public sealed partial class ProfileMirror
     }
 
     /// <summary>Returns the references that several profiles have, with these profiles. The service does not keep references
-    /// unique. Reads the database by one statement for each 100 such references, and sends no request.</summary>
+    /// unique. Reads the database by two statements for each 100 such references, or for fewer that have 1,000 profiles together, and sends no
+    /// request. All profiles of one reference are in memory at once.</summary>
     /// <remarks>To put one right, choose the profile to keep, move what you have stored for the others to it, and delete the
     /// others with the client.</remarks>
     /// <param name="cancellationToken">Cancels the reads with an <see cref="OperationCanceledException"/>.</param>

@@ -14,8 +14,6 @@ internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck
     /// <summary>So many profiles of one reference are read.</summary>
     public const int Most = 101;
 
-    private const int DuplicatesAtOnce = 100;
-
     private static readonly string Limit = Most.ToString(CultureInfo.InvariantCulture);
 
     private readonly MirrorTable profiles = session.Tables.Profiles;
@@ -28,7 +26,9 @@ internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck
 
     private MirrorColumn Reference => profiles[nameof(MirroredProfile.ReferenceId)];
 
-    private string OldestFirst => $"p.{profiles[nameof(MirroredProfile.CreatedAt)].Name}, p.{Id.Name}";
+    private MirrorColumn Key => profiles.Keys[0];
+
+    private string OldestFirst => OldestFirstOf("p");
 
     /// <summary>The profiles with a reference, and the state of the mirror, in one statement.</summary>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet, or there is no profile with the reference among those that
@@ -129,45 +129,12 @@ internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck
             .ConfigureAwait(false);
     }
 
-    /// <summary>Some references that several profiles have, with the profiles, in the order of the database.</summary>
-    /// <param name="after">The last reference before, as the database has it; null for none.</param>
-    /// <param name="rows">Reads stored profiles.</param>
-    /// <param name="cancellationToken">Cancels the command.</param>
-    /// <returns>The references, and the last one as the database has it; null behind the last.</returns>
-    public async Task<(IReadOnlyList<DuplicateReference> Batch, string? Last)> DuplicatesAsync(
+    /// <inheritdoc cref="DuplicateReader.ReadAsync(string?, CancellationToken)"/>
+    public Task<(IReadOnlyList<DuplicateReference> Part, string? Last)> DuplicatesAsync(
         string? after,
         ProfileRowReader rows,
         CancellationToken cancellationToken
-    )
-    {
-        var json = profiles[nameof(MirroredProfile.Json)];
-        var shared =
-            $"SELECT p.{Reference.Name} AS reference FROM {profiles.Name} AS p WHERE p.{Scope.Name} = @p0 AND p.{Reference.Name} > @p1 "
-            + $"GROUP BY p.{Reference.Name} HAVING count(*) > 1 ORDER BY p.{Reference.Name} LIMIT {DuplicatesAtOnce}";
-        var select = await session
-            .StatementAsync(
-                $"SELECT shared.reference, p.{json.Name} FROM ({shared}) AS shared INNER JOIN {profiles.Name} AS p "
-                    + $"ON p.{Scope.Name} = @p0 AND p.{Reference.Name} = shared.reference ORDER BY shared.reference, {OldestFirst}",
-                [Scope, Reference],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        select.Set(0, scope);
-        select.SetText(1, after ?? "");
-        var found = await select
-            .ReadAsync(
-                row => (Reference: row.GetString(0), rows.Read((byte[])row.GetValue(1), requestedAt: default).Profile),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        DuplicateReference[] batch =
-        [
-            .. found
-                .GroupBy(row => row.Reference, row => row.Profile, StringComparer.Ordinal)
-                .Select(group => new DuplicateReference(group.First().ExternalUserDetails.ReferenceId!, [.. group])),
-        ];
-        return (batch, found is [.., var last] ? last.Reference : null);
-    }
+    ) => new DuplicateReader(session, scope, rows).ReadAsync(after, cancellationToken);
 
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
     public async Task<MirrorScope> ThrowUnlessReadyAsync(CancellationToken cancellationToken)
@@ -222,8 +189,12 @@ internal sealed class ReferenceReader(MirrorSession session, int scope, GapCheck
 
     // CROSS JOIN: SQLite reads the references first.
     private string ManyInSqlite =>
-        $"SELECT wanted.key, p.{Id.Name} FROM json_each(@p1) AS wanted CROSS JOIN {profiles.Name} AS p "
-        + $"ON p.{Scope.Name} = @p0 AND p.{Reference.Name} = wanted.value ORDER BY wanted.key, {OldestFirst}";
+        $"SELECT wanted.key, p.{Id.Name} FROM json_each(@p1) AS wanted CROSS JOIN {profiles.Name} AS p ON p.{Key.Name} IN ("
+        + $"SELECT q.{Key.Name} FROM {profiles.Name} AS q WHERE q.{Scope.Name} = @p0 AND q.{Reference.Name} = wanted.value "
+        + $"ORDER BY {OldestFirstOf("q")} LIMIT {Limit}) ORDER BY wanted.key, {OldestFirst}";
+
+    private string OldestFirstOf(string alias) =>
+        $"{alias}.{profiles[nameof(MirroredProfile.CreatedAt)].Name}, {alias}.{Id.Name}";
 
     private string IdOf(DbDataReader row, int place) => (string)Id.FromDatabase(row.GetValue(place))!;
 }
