@@ -92,10 +92,12 @@ internal sealed class ReferenceStore(MirrorStore store)
     /// <param name="reference">The reference.</param>
     /// <param name="write">Writes, and returns whether it has.</param>
     /// <param name="cancellationToken">Cancels the transaction.</param>
+    /// <param name="isDurable">True where no power failure may undo the transaction.</param>
     public Task<bool> WriteAsync(
         string reference,
         Func<MirrorWriter, ReferenceSnapshot, CancellationToken, Task<bool>> write,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isDurable = false
     ) =>
         store.WriteAsync(
             async (writer, token) =>
@@ -106,7 +108,8 @@ internal sealed class ReferenceStore(MirrorStore store)
                     await DeleteAsync(writer, reference, token).ConfigureAwait(false);
                 return await write(writer, seen, token).ConfigureAwait(false);
             },
-            cancellationToken
+            cancellationToken,
+            isDurable
         );
 
     private Task<bool> GiveUpAsync(

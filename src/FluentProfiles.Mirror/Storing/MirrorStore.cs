@@ -134,16 +134,20 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
 
     /// <summary>Writes in one transaction, with the row of the scope locked. A connection that fails may be replaced: then the writes
     /// run again, so they depend on nothing that they change outside of the database.</summary>
+    /// <param name="write">Writes.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
+    /// <param name="isDurable">True where no power failure may undo the transaction. Passes repeat what others have written.</param>
     public async Task<T> WriteAsync<T>(
         Func<MirrorWriter, CancellationToken, Task<T>> write,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isDurable = false
     )
     {
         var number = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await WriteToAsync(number, write, cancellationToken).ConfigureAwait(false);
+        return await WriteToAsync(number, write, cancellationToken, isDurable).ConfigureAwait(false);
     }
 
-    /// <inheritdoc cref="WriteAsync{T}(Func{MirrorWriter, CancellationToken, Task{T}}, CancellationToken)"/>
+    /// <inheritdoc cref="WriteAsync{T}(Func{MirrorWriter, CancellationToken, Task{T}}, CancellationToken, bool)"/>
     public Task WriteAsync(Func<MirrorWriter, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         WriteAsync(
             async (writer, token) =>
@@ -187,14 +191,15 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     public async Task<T> WriteToAsync<T>(
         int number,
         Func<MirrorWriter, CancellationToken, Task<T>> write,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isDurable = false
     )
     {
         return await RunAsync(WriteInSessionAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<T> WriteInSessionAsync(MirrorSession session, CancellationToken token)
         {
-            await session.BeginAsync(token).ConfigureAwait(false);
+            await session.BeginAsync(token, isDurable).ConfigureAwait(false);
             var writer = await MirrorWriter.BeginAsync(session, number, Feed, Rows, token).ConfigureAwait(false);
             var result = fence is null
                 ? await CommitAsync(writer, write, token).ConfigureAwait(false)

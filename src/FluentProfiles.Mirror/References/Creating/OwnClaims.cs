@@ -85,7 +85,8 @@ internal sealed class OwnClaims(ReferenceStore claims, MirrorStore store, Refere
                 await ReferenceStore.PutAsync(writer, claim, token).ConfigureAwait(false);
                 return true;
             },
-            cancellationToken
+            cancellationToken,
+            isDurable: true
         );
     }
 

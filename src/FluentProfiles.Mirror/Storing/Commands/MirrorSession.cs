@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -11,8 +12,14 @@ internal sealed class MirrorSession : IAsyncDisposable
     // LOCAL: the setting ends with the transaction, since a pooler gives the connection to others then.
     private const string MostIdle = "SET LOCAL idle_in_transaction_session_timeout = '2s'";
 
+    // SQLite's commits wait for the disk.
+    private const long Full = 2;
+
     private readonly Dictionary<string, Statement> statements = [];
     private IDbContextTransaction? transaction;
+
+    // How SQLite waited for the disk before; null where that was not changed.
+    private long? waitedBefore;
 
     private MirrorSession(DbContext context)
     {
@@ -34,10 +41,14 @@ internal sealed class MirrorSession : IAsyncDisposable
 
     /// <summary>Begins a transaction that writes. SQLite lets one writer in at a time, and each waits for its turn here, and
     /// overwrites what the transaction deletes. PostgreSQL ends one whose process is suspended or cut off, so that it keeps no lock.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the commands.</param>
+    /// <param name="isDurable">True to have SQLite's commit wait for the disk, whatever the connection was told.</param>
+    public async Task BeginAsync(CancellationToken cancellationToken, bool isDurable = false)
     {
         if (!IsPostgres)
-            await OverwriteDeletedAsync(cancellationToken).ConfigureAwait(false);
+            await RunAsync("PRAGMA secure_delete = ON", cancellationToken).ConfigureAwait(false);
+        if (!IsPostgres && isDurable)
+            await WaitForDiskAsync(cancellationToken).ConfigureAwait(false);
         transaction = await Context
             .Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
             .ConfigureAwait(false);
@@ -85,11 +96,24 @@ internal sealed class MirrorSession : IAsyncDisposable
         return command;
     }
 
-    private async Task OverwriteDeletedAsync(CancellationToken cancellationToken)
+    // It can't be changed within a transaction.
+    private async Task WaitForDiskAsync(CancellationToken cancellationToken)
     {
-        var command = CreateCommand("PRAGMA secure_delete = ON");
+        var before = (long)(await RunAsync("PRAGMA synchronous", cancellationToken).ConfigureAwait(false))!;
+        if (before >= Full)
+            return;
+        waitedBefore = before;
+        await RunAsync(Synchronous(Full), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Synchronous(long level) =>
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous = {level}");
+
+    private async Task<object?> RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = CreateCommand(sql);
         await using var _ = command.ConfigureAwait(false);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -98,6 +122,9 @@ internal sealed class MirrorSession : IAsyncDisposable
             await statement.DisposeAsync().ConfigureAwait(false);
         if (transaction is not null)
             await transaction.DisposeAsync().ConfigureAwait(false);
+        transaction = null;
+        if (waitedBefore is { } before)
+            await RunAsync(Synchronous(before), CancellationToken.None).ConfigureAwait(false);
         await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
     }
 }
