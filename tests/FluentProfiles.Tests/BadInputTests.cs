@@ -131,17 +131,18 @@ public sealed class BadInputTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData(".")]
-    [InlineData("..")]
-    public async Task Id_ThrowsArgument(string id)
+    [MemberData(nameof(TextsThatAreNoId))]
+    public async Task Id_ThrowsArgument(string name)
     {
         await using var service = await TestService.StartAsync(3);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => service.Client.GetAsync(id));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => service.Client.GetAsync(NoIds.ByName[name]));
 
+        Assert.Equal("id", failure.ParamName);
         Assert.Empty(service.Requests);
     }
+
+    public static TheoryData<string> TextsThatAreNoId => [.. NoIds.ByName.Keys];
 
     [Fact]
     public async Task Null_ThrowsArgumentNull()

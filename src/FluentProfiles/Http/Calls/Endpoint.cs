@@ -58,7 +58,7 @@ internal sealed class Endpoint
     /// <param name="id">The id of the profile.</param>
     /// <param name="scope">The betas and the workspace.</param>
     /// <param name="parameter">What the caller calls the id.</param>
-    /// <exception cref="ArgumentException">The id is empty or "." or "..".</exception>
+    /// <exception cref="ArgumentException">No address can carry the id.</exception>
     public ServiceCall Call(
         string id,
         RequestScope scope,

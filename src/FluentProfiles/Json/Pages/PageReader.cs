@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentProfiles.Json.Objects;
 using FluentProfiles.Json.Values;
+using FluentProfiles.Model.Profiles;
 using FluentProfiles.Model.Schema;
 
 namespace FluentProfiles.Json.Pages;
@@ -8,9 +9,6 @@ namespace FluentProfiles.Json.Pages;
 /// <summary>Reads the pages and the single profiles of one run. Several may be read at once.</summary>
 internal sealed class PageReader
 {
-    // An address must be able to carry it.
-    private const int LongestId = 1024;
-
     private static readonly UserProfile Unread = new();
 
     private readonly ProfileReads reads;
@@ -282,8 +280,7 @@ internal sealed class PageReader
     }
 
     private static bool LacksId(UserProfile profile, ReadContext context) =>
-        (profile.Id.Length is 0 or > LongestId || JsonText.IsReplaced(profile.Id))
-        && context.Fields.Contains(ProfileSchema.Id.Mask);
+        !ProfileId.CanBeAskedFor(profile.Id) && context.Fields.Contains(ProfileSchema.Id.Mask);
 
     private static JsonException Lacking(FieldMask missing) =>
         new($"A profile in the answer has no \"{FieldNames.Of(missing)[0]}\".");

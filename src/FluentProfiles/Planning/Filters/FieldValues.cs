@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Model.Profiles;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 
@@ -33,8 +34,9 @@ internal static class FieldValues
         : values.Any(string.IsNullOrEmpty) ? ServiceBounds.Unknown
         : ServiceBounds.All with { Values = FilterValues.Of(filter, values!) };
 
+    // What no request can ask for is the id of no profile.
     private static ServiceBounds OfIds(IReadOnlyList<string?> ids, bool negated) =>
-        negated ? Complement(ids) : ServiceBounds.All with { Ids = [.. ids.OfType<string>().Where(CanBeId)] };
+        negated ? Complement(ids) : ServiceBounds.All with { Ids = [.. ids.OfType<string>().Where(ProfileId.CanBeAskedFor)] };
 
     private static ServiceBounds Complement<T>(IReadOnlyList<T> values) =>
         values.Count == 0 ? ServiceBounds.All : ServiceBounds.Unknown;
@@ -45,7 +47,4 @@ internal static class FieldValues
         && text.Type == typeof(string)
             ? IsId(text)
             : ProfileMember.Is(node, ProfileSchema.Id);
-
-    // What can't stand in an address can't be an id of the service.
-    private static bool CanBeId(string text) => text is not ("" or "." or "..");
 }

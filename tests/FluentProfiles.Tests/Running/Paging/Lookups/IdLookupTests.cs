@@ -90,6 +90,49 @@ public sealed class IdLookupTests
     }
 
     [Fact]
+    public async Task TextThatNoRequestCanAskFor_MatchesNothing()
+    {
+        await using var service = await TestService.StartAsync(20);
+
+        foreach (var text in NoIds.ByName.Values)
+        {
+            Assert.Null(await service.Query().Where(p => p.Id == text).FirstOrDefaultAsync());
+            Assert.Equal(20, await service.Query().Take(20).CountAsync(p => p.Id != text));
+            Assert.Equal(0, await ProfileQuery.FromItems(TestProfiles.Many(20)).CountAsync(p => p.Id == text));
+        }
+
+        Assert.All(service.Requests, request => Assert.StartsWith("GET /v1/user_profiles?limit=20", request));
+    }
+
+    [Fact]
+    public async Task TextThatNoRequestCanAskFor_IsLeftOutOfASet()
+    {
+        await using var service = await TestService.StartAsync(20);
+        string[] ids = [.. NoIds.ByName.Values, TestProfiles.IdOf(3)];
+
+        Assert.Equal(
+            TestProfiles.Ids([3]),
+            await service.Query().Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync()
+        );
+        Assert.Equal([$"GET /v1/user_profiles/{TestProfiles.IdOf(3)}"], service.Requests);
+    }
+
+    [Fact]
+    public async Task LongestId_IsAskedFor()
+    {
+        await using var service = await TestService.StartAsync(20);
+        string[] longest = [new('x', 1024), new('ü', 512), string.Concat(Enumerable.Repeat("😀", 256))];
+
+        foreach (var id in longest)
+        {
+            Assert.Null(await service.Query().Where(p => p.Id == id).FirstOrDefaultAsync());
+            await Assert.ThrowsAsync<ProfilesNotFoundException>(() => service.Client.GetAsync(id));
+        }
+
+        Assert.Equal(2 * longest.Length, service.Requests.Count);
+    }
+
+    [Fact]
     public async Task ComparerOfItsOwn_IsNoLookup()
     {
         await using var service = await TestService.StartAsync(20);
