@@ -58,25 +58,13 @@ internal sealed class ClosedValue(
     private object? Member(MemberExpression node)
     {
         if (node.Expression is null)
-            return Clock(node.Member) ?? Read(node.Member, null);
+            return ClockMember.ValueOf(node.Member, clock) ?? Read(node.Member, null);
         var owner = Of(node.Expression);
         // Reflection sees a Nullable<T> as its value or as null.
         if (Nullable.GetUnderlyingType(node.Expression.Type) is not null)
             return node.Member.Name == nameof(Nullable<int>.HasValue) ? owner is not null : owner;
         return owner is null ? null : Read(node.Member, owner);
     }
-
-    private object? Clock(MemberInfo member) =>
-        (member.DeclaringType, member.Name) switch
-        {
-            (var type, "UtcNow") when type == typeof(DateTimeOffset) => clock.GetUtcNow(),
-            (var type, "Now") when type == typeof(DateTimeOffset) => clock.GetLocalNow(),
-            (var type, "UtcNow") when type == typeof(DateTime) => clock.GetUtcNow().UtcDateTime,
-            // A local DateTime means the zone of the machine wherever it is converted, whatever the zone of the clock is.
-            (var type, "Now") when type == typeof(DateTime) => clock.GetUtcNow().LocalDateTime,
-            (var type, "Today") when type == typeof(DateTime) => clock.GetUtcNow().LocalDateTime.Date,
-            _ => null,
-        };
 
     private static object? Read(MemberInfo member, object? owner) =>
         member is FieldInfo field ? field.GetValue(owner) : Invoke(((PropertyInfo)member).GetMethod!, owner, []);
@@ -134,6 +122,9 @@ internal sealed class ClosedValue(
                 return left is true && Of(node.Right) is true;
             case ExpressionType.OrElse when node.Type == typeof(bool):
                 return left is true || Of(node.Right) is true;
+            case ExpressionType.AndAlso when left is false:
+            case ExpressionType.OrElse when left is true:
+                return left;
             case ExpressionType.Coalesce:
                 return left is null ? Of(node.Right) : OperatorValue.Coalesced(node, left);
             case ExpressionType.ArrayIndex when node.Right.Type == typeof(int):

@@ -42,6 +42,15 @@ internal sealed partial class NullSafeRewriter
     private Expression Operator(BinaryExpression node)
     {
         var (left, right) = (OrNull(node.Left), OrNull(node.Right));
+        // Only the nullable form of such an enum has a null that spreads.
+        if (node.IsLiftedToNull && IsExtensibleEnum(node.Left.Type))
+            return Expression.MakeBinary(
+                node.NodeType,
+                Lifting.EmptyAsNull(left) ?? left,
+                Lifting.EmptyAsNull(right) ?? right,
+                liftToNull: true,
+                node.Method
+            );
         if (!Lifting.IsLifted(left, node.Left) && !Lifting.IsLifted(right, node.Right))
             return node.Update(left, node.Conversion, right);
         return node.Method is { } method && !IsLiftable(method)

@@ -34,11 +34,13 @@ internal static class OperatorValue
     private static object? WithNull(BinaryExpression node, object? left, object? right) =>
         node.NodeType switch
         {
+            // A flag may be decided by one side alone.
+            ExpressionType.Or or ExpressionType.OrElse when left is true || right is true => true,
+            ExpressionType.And or ExpressionType.AndAlso when left is false || right is false => false,
+            // A comparison as Visual Basic writes it, and whatever is no comparison.
+            _ when node.IsLiftedToNull => null,
             ExpressionType.Equal => left is null && right is null,
             ExpressionType.NotEqual => left is not null || right is not null,
-            // A flag may be decided by one side alone.
-            ExpressionType.Or when left is true || right is true => true,
-            ExpressionType.And when left is false || right is false => false,
             ExpressionType.LessThan
             or ExpressionType.LessThanOrEqual
             or ExpressionType.GreaterThan

@@ -18,6 +18,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
     public static ComparisonForm? Read(Expression node) =>
         node switch
         {
+            BinaryExpression { IsLiftedToNull: true } lifted when DiffersForNull(lifted) => null,
             _ when WithNumber(node) is var (call, comparison, value) => OfSign(call, comparison, value),
             BinaryExpression binary when Swapped(binary.NodeType) != ExpressionType.Default && IsOwn(binary) => new(
                 binary.NodeType,
@@ -27,6 +28,13 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
             MethodCallExpression { Method.Name: nameof(Equals) } call => OfEquals(call),
             _ => null,
         };
+
+    /// <summary>True for a comparison, as Visual Basic writes it, that is null for every item because one side is known to be
+    /// null.</summary>
+    public static bool IsNull(BinaryExpression node) =>
+        node.IsLiftedToNull
+        && Swapped(node.NodeType) != ExpressionType.Default
+        && (IsNothing(node.Left) || IsNothing(node.Right));
 
     /// <summary>What a call returns compared with a number, whichever side that is on; null for another expression.</summary>
     public static (MethodCallExpression Call, ExpressionType Comparison, int Number)? WithNumber(Expression node) =>
@@ -188,6 +196,16 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
             ExpressionType.GreaterThanOrEqual => ExpressionType.LessThanOrEqual,
             _ => ExpressionType.Default,
         };
+
+    // What is lifted to null is null where C#'s comparison finds two nulls equal, or a null and a value unequal.
+    private static bool DiffersForNull(BinaryExpression lifted) =>
+        IsNull(lifted)
+        || (
+            lifted.NodeType == ExpressionType.NotEqual
+            && (NullSafeRewriter.MayBeNull(lifted.Left) || NullSafeRewriter.MayBeNull(lifted.Right))
+        );
+
+    private static bool IsNothing(Expression node) => Bare(node) is ConstantExpression { Value: null };
 
     // The operator of C# or F#, and no method that a tree made by hand may name.
     private static bool IsOwn(BinaryExpression binary) =>

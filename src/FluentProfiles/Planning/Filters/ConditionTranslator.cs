@@ -18,6 +18,9 @@ internal static class ConditionTranslator
                 ? ServiceBounds.None
                 : ServiceBounds.All,
             UnaryExpression unary => OfUnary(unary, negated),
+            BinaryExpression binary when ComparisonForm.IsNull(binary) => negated
+                ? ServiceBounds.All
+                : ServiceBounds.None,
             BinaryExpression binary when IsLogical(binary.Type) && IsLogical(binary.Left.Type) =>
                 OperatorMethod.IsForeign(binary) ? ServiceBounds.Unknown : OfLogic(binary, negated),
             ConditionalExpression choice => OfChoice(choice, negated),

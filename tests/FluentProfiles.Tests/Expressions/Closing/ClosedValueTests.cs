@@ -115,6 +115,8 @@ public sealed class ClosedValueTests
         ["Today is local"] = (() => DateTime.Today.Kind, DateTimeKind.Local),
         ["Now without offset is the moment"] = (() => DateTime.Now.ToUniversalTime(), Now.UtcDateTime),
         ["Now without offset as one with"] = (() => (DateTimeOffset)DateTime.Now, Now.ToLocalTime()),
+        ["Now of Visual Basic"] = (() => Microsoft.VisualBasic.DateAndTime.Now, Now.LocalDateTime),
+        ["Today of Visual Basic"] = (() => Microsoft.VisualBasic.DateAndTime.Today, Now.LocalDateTime.Date),
         ["UtcNow of another type"] = (() => Clock.UtcNow, "its own"),
         ["Now of another type"] = (() => Clock.Now, "its own"),
         ["Today of another type"] = (() => Clock.Today, "its own"),
