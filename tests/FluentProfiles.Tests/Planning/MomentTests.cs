@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Tests.Planning;
@@ -125,6 +126,61 @@ public sealed class MomentTests
         );
 
         Assert.Equal([now, now], await service.Query().Select(_ => DateTimeOffset.UtcNow).ToListAsync());
+    }
+
+    [Fact]
+    public async Task UtcNowInAFilledObject_ComesFromTheClientsClock()
+    {
+        var clock = new FakeTimeProvider(TestProfiles.Start.AddMinutes(7));
+        await using var service = await TestService.StartAsync(
+            TestProfiles.Many(20),
+            configureClient: options => options.TimeProvider = clock
+        );
+        Expression<Func<UserProfile, bool>>[] conditions =
+        [
+            p => new List<DateTimeOffset> { DateTimeOffset.UtcNow }.Contains(p.CreatedAt),
+            p => new HashSet<DateTimeOffset> { default, DateTimeOffset.UtcNow.AddHours(0) }.Contains(p.CreatedAt),
+            p => new Moment { At = DateTimeOffset.UtcNow }.At == p.CreatedAt,
+            p => new Moment { Times = { DateTimeOffset.UtcNow } }.Times[0] == p.CreatedAt,
+        ];
+
+        foreach (var condition in conditions)
+            Assert.Equal(TestProfiles.Ids([7]), await service.Query().Where(condition).Select(p => p.Id).ToListAsync());
+    }
+
+    [Fact]
+    public async Task RightSideOfAKnownValue_IsNotEvaluated()
+    {
+        await using var service = await TestService.StartAsync(10);
+        int? number = 5;
+
+        Assert.Equal(
+            Enumerable.Repeat("plan", 10),
+            await service.Query().Select(p => Wanted ?? (p.Name + Counted("x"))).ToListAsync()
+        );
+        Assert.Equal(10, await service.Query().CountAsync(p => (number ?? (Counted(1L) + p.Id.Length)) == 5));
+        Assert.Equal(10, await service.Query().CountAsync(p => (number ?? Counted(Counted(1) + p.Id.Length)) == 5));
+        Assert.Equal(0, evaluations);
+    }
+
+    [Fact]
+    public async Task LeftSideThatThrows_IsThrownForTheFirstProfile()
+    {
+        await using var service = await TestService.StartAsync(10);
+
+        await Assert.ThrowsAsync<TimeoutException>(async () =>
+            await service.Query().Select(p => Thrown() ?? Counted(Wanted) + p.Name).ToListAsync()
+        );
+        Assert.Equal(0, evaluations);
+    }
+
+    private static string? Thrown() => throw new TimeoutException();
+
+    private sealed class Moment
+    {
+        public DateTimeOffset At { get; init; }
+
+        public List<DateTimeOffset> Times { get; } = [];
     }
 
     private T Counted<T>(T value)

@@ -49,17 +49,29 @@ internal sealed class CapturedSequences(bool reads)
         }
     }
 
-    /// <summary>The items of a sequence that a call without the item reads to its end, so that the rest of the query finds them,
-    /// too; null where the call gets the argument as it is.</summary>
-    public object? ReadFor(MethodInfo method, object? source) =>
-        method.DeclaringType == typeof(Enumerable)
-        && ReadingAll.Contains(method.Name)
-        && source is IEnumerable and not string
-        && method.GetParameters()[0].ParameterType is { IsGenericType: true } type
-        && SequenceReader.Of(type.GenericTypeArguments[0]) is { } reader
-        && reader.IsLazy(source)
-            ? ReadOnce(source, reader)
-            : null;
+    /// <summary>Puts the items of each sequence that a call without the item reads to its end in the place of the sequence, so
+    /// that the rest of the query finds them, too.</summary>
+    /// <param name="method">The method or constructor.</param>
+    /// <param name="written">Its arguments as written.</param>
+    /// <param name="values">Their values.</param>
+    /// <exception cref="UnreadException">An explanation would have to read one.</exception>
+    public void ReadFor(MethodBase method, IReadOnlyList<Expression> written, object?[] values)
+    {
+        if (!ReadsToTheEnd(method))
+            return;
+        var parameters = method.GetParameters();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (
+                values[i] is IEnumerable source and not string
+                && parameters[i].ParameterType is { IsGenericType: true } type
+                && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+                && SequenceReader.Of(type.GenericTypeArguments[0]) is { } reader
+                && reader.IsLazy(source)
+            )
+                values[i] = reads ? ReadOnce(source, reader) : throw new UnreadException(written[i]);
+        }
+    }
 
     /// <param name="written">The construction as written.</param>
     /// <param name="created">The same with its closed parts evaluated.</param>
@@ -103,9 +115,9 @@ internal sealed class CapturedSequences(bool reads)
         )
             return call.Update(null, [Expression.Constant(array.Clone(), from.Type)]);
         if (FSharpForm.IsOfCollections(call))
-            return OfFSharp(call);
+            return OfFSharp(written, call);
         var owner = call.Method.DeclaringType;
-        if (owner != typeof(Enumerable) && owner != typeof(MemoryExtensions))
+        if (owner != typeof(Enumerable) && owner != typeof(MemoryExtensions) && owner != typeof(Queryable))
             return WithItems(written, call);
         // The overload for texts, which takes how to compare them, is not generic.
         if (
@@ -119,7 +131,7 @@ internal sealed class CapturedSequences(bool reads)
             if (reader is null)
                 return call;
             if (!reads && reader.IsLazy(source))
-                return call.Update(null, [new UnreadSequence(written.Arguments[0], source), .. call.Arguments.Skip(1)]);
+                return call.Update(null, [Unread(written.Arguments[0]), .. call.Arguments.Skip(1)]);
             source = ReadOnce(source, reader);
             if (call.Arguments is [_, _])
                 return reader.Contains(source, item) ?? call;
@@ -129,19 +141,19 @@ internal sealed class CapturedSequences(bool reads)
             )
                 return membership;
         }
-        return owner == typeof(Enumerable) ? WithItems(written, call) : call;
+        return owner == typeof(MemoryExtensions) ? call : WithItems(written, call);
     }
 
-    private MethodCallExpression OfFSharp(MethodCallExpression call) =>
+    private MethodCallExpression OfFSharp(MethodCallExpression written, MethodCallExpression call) =>
         call
-            is {
+            is not {
                 Method.Name: nameof(Enumerable.Contains),
                 Arguments: [var item, ConstantExpression { Value: { } source }]
             }
-        && SequenceReader.Of(item.Type) is { } reader
-        && (reads || !reader.IsLazy(source))
-            ? reader.Contains(ReadOnce(source, reader), item) ?? call
-            : call;
+        || SequenceReader.Of(item.Type) is not { } reader
+            ? call
+        : !reads && reader.IsLazy(source) ? call.Update(null, [item, Unread(written.Arguments[1])])
+        : reader.Contains(ReadOnce(source, reader), item) ?? call;
 
     private MethodCallExpression WithItems(MethodCallExpression written, MethodCallExpression call) =>
         WithItems(call.Method, written.Arguments, call.Arguments) is { } arguments
@@ -173,6 +185,14 @@ internal sealed class CapturedSequences(bool reads)
         return arguments;
     }
 
+    // Most methods of LINQ read no more than they need, and later. Everything else of the framework reads all, and at once.
+    private static bool ReadsToTheEnd(MethodBase method) =>
+        method.DeclaringType is { IsInterface: false } owner
+        && owner != typeof(Queryable)
+        && (owner == typeof(Enumerable) ? ReadingAll.Contains(method.Name) : PlainCollections.IsOfFramework(owner));
+
+    private static UnreadPart Unread(Expression written) => new(written, written);
+
     private static bool IsSequence(Type type, object source) =>
         type.GetGenericTypeDefinition() is var kind
         && (kind == typeof(IEnumerable<>) || (kind == typeof(IQueryable<>) && source is EnumerableQuery));
@@ -180,7 +200,7 @@ internal sealed class CapturedSequences(bool reads)
     private Expression Copy(Expression written, object source, SequenceReader reader, Type type)
     {
         if (!reads && reader.IsLazy(source))
-            return new UnreadSequence(written, source);
+            return Unread(written);
         try
         {
             var items = reader.Items(ReadOnce(source, reader)) ?? source;

@@ -39,11 +39,18 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     public override Expression? Visit(Expression? node) =>
         node switch
         {
-            null or ConstantExpression or ParameterExpression or LambdaExpression { Body: ConstantExpression } => node,
+            null
+            or ConstantExpression
+            or ParameterExpression
+            or UnreadPart
+            or LambdaExpression { Body: ConstantExpression } => node,
             // A lambda is code for what it is passed to.
             LambdaExpression or UnaryExpression { NodeType: ExpressionType.Quote } => base.Visit(node),
             _ => open.AreNoneIn(node) && IsEvaluatedOnce(node) ? Closed(node) : base.Visit(node),
         };
+
+    /// <summary>The same expression with its parts evaluated, but not itself.</summary>
+    public Expression VisitParts(Expression node) => base.Visit(node);
 
     protected override Expression VisitBlock(BlockExpression node) =>
         LetForm.Inlined(node) is { } value ? Visit(value) : base.VisitBlock(node);
@@ -60,7 +67,10 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     // The operand that the short-circuit skips is not evaluated, even where it alone is closed.
     protected override Expression VisitBinary(BinaryExpression node)
     {
-        var left = Visit(node.Left);
+        // What is assigned to is no value.
+        var left = NullSafeRewriter.IsAssignment(node.NodeType) ? node.Left : Visit(node.Left);
+        if (node.NodeType == ExpressionType.Coalesce)
+            return Coalesced(node, left);
         if (!IsShortCircuit(node))
             return node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right));
         return left switch
@@ -72,6 +82,16 @@ internal sealed class ClosedExpressions : ExpressionVisitor
             _ => node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right)),
         };
     }
+
+    // Beside a known left side the right one is not evaluated.
+    private Expression Coalesced(BinaryExpression node, Expression left) =>
+        left switch
+        {
+            ClosedFailure failure => failure.Of(node),
+            ConstantExpression { Value: { } known } when node.Conversion is null || open.AreNoneIn(node.Conversion) =>
+                Held(OperatorValue.Coalesced(node, known), node.Type),
+            _ => node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right)),
+        };
 
     // The operator makes null false, which the operand alone does not.
     private Expression OnlyRight(BinaryExpression node, Expression left)
@@ -117,6 +137,10 @@ internal sealed class ClosedExpressions : ExpressionVisitor
         try
         {
             value = values.Of(node);
+        }
+        catch (UnreadException unread)
+        {
+            return new UnreadPart(node, unread.Sequence);
         }
         catch (Exception exception)
         {

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using FluentProfiles.Expressions.Captured;
+using FluentProfiles.Expressions.Forms;
 using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Expressions.Closing;
@@ -14,7 +15,7 @@ namespace FluentProfiles.Expressions.Closing;
 /// <param name="sequences">Reads sequences once; null where each call reads for itself.</param>
 internal sealed class ClosedValue(
     TimeProvider clock,
-    ExpressionVisitor? closing = null,
+    ClosedExpressions? closing = null,
     CapturedSequences? sequences = null
 )
 {
@@ -29,7 +30,7 @@ internal sealed class ClosedValue(
         {
             ConstantExpression constant => constant.Value,
             MemberExpression member => Member(member),
-            MethodCallExpression call => Call(call),
+            MethodCallExpression call => SpanCall.Read(call) is null ? Call(call) : Interpreted(call),
             UnaryExpression { NodeType: ExpressionType.Quote, Operand: var quoted } => Closed(quoted),
             UnaryExpression unary => Unary(unary),
             BinaryExpression binary => Binary(binary),
@@ -39,7 +40,7 @@ internal sealed class ClosedValue(
             NewExpression { Constructor: { } constructor } created => constructor.Invoke(
                 BindingFlags.DoNotWrapExceptions,
                 null,
-                Arguments(created.Arguments),
+                Arguments(constructor, created.Arguments),
                 null
             ),
             NewExpression { Arguments.Count: 0 } created => DefaultOf(created.Type),
@@ -50,10 +51,19 @@ internal sealed class ClosedValue(
             DefaultExpression nothing => DefaultOf(nothing.Type),
             InvocationExpression invoked => Invocation(invoked),
             LambdaExpression lambda => NullSafeRewriter.RewriteAny((LambdaExpression)Closed(lambda)).Compile(true),
-            _ => Interpreter.ValueOf(NullSafeRewriter.Rewrite(node)),
+            _ => Interpreted(node),
         };
 
-    private Expression Closed(Expression node) => closing is null ? node : closing.Visit(node)!;
+    private Expression Closed(Expression node) => closing is null ? node : closing.Visit(node);
+
+    // Code that is compiled knows neither the clock nor what has been read, so its parts are evaluated first.
+    private object? Interpreted(Expression node) =>
+        (closing is null ? node : closing.VisitParts(node)) switch
+        {
+            // A search of a span has become one of an array.
+            MethodCallExpression call when SpanCall.Read(call) is null => Call(call),
+            var known => Interpreter.ValueOf(NullSafeRewriter.RewriteOrNull(known)),
+        };
 
     private object? Member(MemberExpression node)
     {
@@ -75,7 +85,7 @@ internal sealed class ClosedValue(
             return Equals(Lifting.EmptyAsNull(Of(left)), Lifting.EmptyAsNull(Of(right)));
         var owner = node.Object is null ? null : Of(node.Object);
         if (node.Object is not null)
-            return owner is not null ? Invoke(node.Method, owner, Arguments(node.Arguments))
+            return owner is not null ? Invoke(node.Method, owner, Arguments(node.Method, node.Arguments))
                 : Nullable.GetUnderlyingType(node.Object.Type) is null ? null
                 : OfNullable(node);
         if (node.Arguments is not [var receiver, ..])
@@ -84,7 +94,7 @@ internal sealed class ClosedValue(
         var first = Of(receiver);
         return first is null && node.Method.IsDefined(typeof(ExtensionAttribute), false)
             ? null
-            : Invoke(node.Method, null, Arguments(node.Arguments, sequences?.ReadFor(node.Method, first) ?? first));
+            : Invoke(node.Method, null, Arguments(node.Method, node.Arguments, [first]));
     }
 
     // A method of Nullable<T> itself takes the null as it is.
@@ -146,28 +156,28 @@ internal sealed class ClosedValue(
             )
             : null;
 
-    private object?[] Arguments(IReadOnlyList<Expression> nodes)
+    /// <param name="method">What takes the arguments.</param>
+    /// <param name="nodes">The arguments.</param>
+    /// <param name="known">The values of the first of them.</param>
+    private object?[] Arguments(MethodBase method, IReadOnlyList<Expression> nodes, params ReadOnlySpan<object?> known)
     {
-        var values = new object?[nodes.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = Of(nodes[i]);
+        var values = Values(nodes, known);
+        sequences?.ReadFor(method, nodes, values);
         return values;
     }
 
-    /// <param name="nodes">The arguments.</param>
-    /// <param name="first">The value of the first, which is known.</param>
-    private object?[] Arguments(IReadOnlyList<Expression> nodes, object? first)
+    private object?[] Values(IReadOnlyList<Expression> nodes, params ReadOnlySpan<object?> known)
     {
         var values = new object?[nodes.Count];
-        values[0] = first;
-        for (var i = 1; i < values.Length; i++)
+        known.CopyTo(values);
+        for (var i = known.Length; i < values.Length; i++)
             values[i] = Of(nodes[i]);
         return values;
     }
 
     private Array ArrayOf(NewArrayExpression node)
     {
-        var values = Arguments(node.Expressions);
+        var values = Values(node.Expressions);
 #if NET9_0_OR_GREATER
         var array = Array.CreateInstanceFromArrayType(node.Type, values.Length);
 #else

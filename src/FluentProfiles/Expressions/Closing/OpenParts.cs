@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Expressions.Forms;
 
 namespace FluentProfiles.Expressions.Closing;
 
@@ -32,6 +33,18 @@ internal sealed class OpenParts : ExpressionVisitor
         )
             found = true;
         return found ? node : base.Visit(node);
+    }
+
+    // A search of a span is evaluated as one of the array that the span is of.
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (SpanCall.Read(node) is not { } span)
+            return base.VisitMethodCall(node);
+        Visit(span.Items);
+        foreach (var argument in span.Arguments)
+            Visit(argument);
+        Visit(span.Comparer);
+        return node;
     }
 
     protected override Expression VisitLambda<T>(Expression<T> node)

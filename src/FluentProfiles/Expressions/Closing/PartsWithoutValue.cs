@@ -15,7 +15,7 @@ internal sealed class PartsWithoutValue : ExpressionVisitor
     {
         var finder = new PartsWithoutValue(redact);
         finder.Visit(lambda);
-        return finder.texts;
+        return [.. finder.texts.Distinct()];
     }
 
     protected override Expression VisitExtension(Expression node)
@@ -24,9 +24,9 @@ internal sealed class PartsWithoutValue : ExpressionVisitor
             texts.Add(
                 $"{CSharpText.Of(failure.Of(failure.Source), redact)} throws {failure.Exception.GetType().Name} for the first item that needs it"
             );
-        if (node is UnreadSequence)
+        if (node is UnreadPart { Sequence: var sequence })
             texts.Add(
-                $"{CSharpText.Of(node, redact)} may be readable only once, so only a run reads it, and may then ask for less"
+                $"{CSharpText.Of(new UnreadPart(sequence, sequence), redact)} may be readable only once, so only a run reads it, and may then ask for less"
             );
         return base.VisitExtension(node);
     }

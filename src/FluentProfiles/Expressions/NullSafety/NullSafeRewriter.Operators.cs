@@ -102,6 +102,7 @@ internal sealed partial class NullSafeRewriter
             ? new ParameterReplacer(parameter, Lifting.As(value, parameter.Type)).Visit(body)
             : Expression.Convert(value, Lifting.Bare(node.Type));
 
-    private static bool IsAssignment(ExpressionType type) =>
+    /// <summary>True for an operator that writes to its left side, or to its operand.</summary>
+    public static bool IsAssignment(ExpressionType type) =>
         type is ExpressionType.Assign or (>= ExpressionType.AddAssign and <= ExpressionType.PostDecrementAssign);
 }

@@ -16,7 +16,8 @@ internal sealed partial class NullSafeRewriter : ExpressionVisitor
     public static Expression<TDelegate> Rewrite<TDelegate>(Expression<TDelegate> lambda) =>
         (Expression<TDelegate>)new NullSafeRewriter().VisitLambda(lambda);
 
-    public static Expression Rewrite(Expression node) => new NullSafeRewriter().Visit(node)!;
+    /// <summary>The value of an expression, or null where the rule says so, as a type that holds it.</summary>
+    public static Expression RewriteOrNull(Expression node) => new NullSafeRewriter().OrNull(node);
 
     public static LambdaExpression RewriteAny(LambdaExpression lambda) =>
         (LambdaExpression)new NullSafeRewriter().Visit(lambda)!;

@@ -37,7 +37,7 @@ internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
         var written = node switch
         {
             ClosedFailure failure => failure.Written,
-            UnreadSequence sequence => sequence.Source,
+            UnreadPart unread => unread.Source,
             _ => null,
         };
         if (written is null)

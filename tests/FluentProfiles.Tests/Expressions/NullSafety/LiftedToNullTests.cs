@@ -23,7 +23,7 @@ public sealed class LiftedToNullTests
         ["nothing"] = (Captured<int?>(null), _ => null),
         ["number"] = (Captured<int?>(3), _ => 3),
         ["no time"] = (Captured<DateTimeOffset?>(null), _ => null),
-        ["time"] = (Captured<DateTimeOffset?>(Start.AddDays(2)), _ => Start.AddDays(2)),
+        ["time"] = (Captured<DateTimeOffset?>(Start.AddMinutes(2)), _ => Start.AddMinutes(2)),
         ["CreatedAt"] = (Expression.Convert(Member("CreatedAt"), typeof(DateTimeOffset?)), p => p.CreatedAt),
         ["OnboardedAt"] = (
             Expression.Property(Member("ExternalUserDetails"), "OnboardedAt"),
