@@ -21,16 +21,8 @@ internal static class KeyExpression
     public static FieldPath? PathOf(LambdaExpression key) => MemberPath.Of(Written(key));
 
     /// <summary>Returns true when keys of this kind can be compared. If not, a comparison with the second item throws.</summary>
-    public static bool IsOrdered<T, TKey>(Expression<Func<T, TKey>> key)
-    {
-        var type = Written(key).Type;
-        return typeof(TKey).IsAssignableTo(typeof(IComparable<TKey>))
-            || type.IsAssignableTo(typeof(IComparable))
-            || Nullable.GetUnderlyingType(typeof(TKey)) is not null
-            || Of(key) is { SortKey: not null }
-            // A class that others derive from may be one of those that can.
-            || !(type.IsSealed || type.IsAssignableTo(typeof(System.Collections.IEnumerable)));
-    }
+    public static bool IsOrdered<T, TKey>(Expression<Func<T, TKey>> key) =>
+        Of(key) is { SortKey: not null } || KeyOrder.Has(typeof(TKey), Written(key).Type);
 
     /// <summary>The key as written, without conversions that leave the value as it is: a dynamic sort boxes every
     /// key.</summary>

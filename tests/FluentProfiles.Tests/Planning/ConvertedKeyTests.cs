@@ -151,6 +151,24 @@ public sealed class ConvertedKeyTests
         ["part"] = async q => await q.Take(2).OrderByDescending(p => p.ExternalUserDetails).ToListAsync(),
         ["enum"] = async q => await q.Take(2).OrderBy(p => p.EnforcementStatus).ToListAsync(),
         ["boxed enum"] = async q => await q.Take(2).OrderBy(p => (object)p.EnforcementStatus).ToListAsync(),
+        ["nullable enum"] = async q =>
+            await q.Take(2).OrderBy(p => (EnforcementStatus?)p.EnforcementStatus).ToListAsync(),
+        ["nullable structure"] = async q => await q.Take(2).OrderBy(p => (Plain?)new Plain(p.Id)).ToListAsync(),
+        ["boxed structure with an order of its own only"] = async q =>
+            await q.Take(2).OrderBy(p => (object)new Text(p.Id)).ToListAsync(),
+        ["tuple"] = async q => await q.Take(2).OrderBy(p => ValueTuple.Create(p.EnforcementStatus, p.Id)).ToListAsync(),
+        ["boxed tuple"] = async q =>
+            await q.Take(2).OrderBy(p => (object)ValueTuple.Create(p.Id, p.EnforcementStatus)).ToListAsync(),
+        ["nullable tuple"] = async q =>
+            await q.Take(2)
+                .OrderBy(p => (ValueTuple<string, EnforcementStatus>?)ValueTuple.Create(p.Id, p.EnforcementStatus))
+                .ToListAsync(),
+        ["tuple of tuples"] = async q =>
+            await q.Take(2).OrderBy(p => ValueTuple.Create(p.Id, ValueTuple.Create(p.Name, p.Metadata))).ToListAsync(),
+        ["tuple of nullables"] = async q =>
+            await q.Take(2).OrderBy(p => ValueTuple.Create((EnforcementStatus?)p.EnforcementStatus)).ToListAsync(),
+        ["tuple of objects with an order of their own only"] = async q =>
+            await q.Take(2).OrderBy(p => Tuple.Create(new Text(p.Id))).ToListAsync(),
         ["anonymous"] = async q => await q.Take(2).OrderBy(p => new { p.Id, p.Name }).ToListAsync(),
         ["behind a Select"] = async q =>
             await q.Take(2).Select(p => new { N = p.Name + "!" }).OrderBy(x => x).ToListAsync(),
@@ -186,6 +204,13 @@ public sealed class ConvertedKeyTests
         Assert.Equal(5, (await query.OrderBy(p => (Text?)new Text(p.Id)).ToListAsync()).Count);
         Assert.Equal(5, (await query.OrderBy(p => (int?)p.Name!.Length).ToListAsync()).Count);
         Assert.Equal(5, (await query.OrderBy(p => DayOfWeek.Friday).ToListAsync()).Count);
+        Assert.Equal(5, (await query.OrderBy(p => (object?)(int?)p.Name!.Length).ToListAsync()).Count);
+        Assert.Equal(5, (await query.OrderBy(p => Tuple.Create(p.Name, p.CreatedAt)).ToListAsync()).Count);
+        Assert.Equal(5, (await query.OrderBy(p => ValueTuple.Create(new Text(p.Id))).ToListAsync()).Count);
+        Assert.Equal(
+            5,
+            (await query.OrderBy(p => ValueTuple.Create((int?)p.Name!.Length, Tuple.Create(p.Id))).ToListAsync()).Count
+        );
     }
 
     private static Sort Key<TKey>(Expression<Func<UserProfile, TKey>> key) =>
@@ -199,6 +224,8 @@ public sealed class ConvertedKeyTests
             profile
         );
     }
+
+    private readonly record struct Plain(string Value);
 
     private readonly record struct Text(string Value) : IComparable<Text>
     {
