@@ -13,7 +13,7 @@ internal static class ClientStepText
         [
             .. FilterOfLookups(plan),
             .. plan
-                .Operators.Where(step => !IsDoneByService(step, plan))
+                .Operators.Where((step, position) => !IsDoneByService(step, position, plan))
                 .Select(step => OperatorText.Of(step, redact) + Cost(step, plan) + WithoutValue(step, redact)),
         ];
 
@@ -26,9 +26,17 @@ internal static class ClientStepText
             : [];
 
     /// <summary>A Take that says how many profiles to ask for is the service's work, and the rest of these is nobody's.</summary>
-    private static bool IsDoneByService(QueryOperator step, ExecutionPlan plan) =>
+    private static bool IsDoneByService(QueryOperator step, int position, ExecutionPlan plan) =>
         step is UnorderedOperator or SkipOperator { Count: 0 }
-        || (step is WindowOperator { IsTake: true } && plan.Needed is not null);
+        || (
+            step is WindowOperator { IsTake: true }
+            && plan.Needed is not null
+            && plan.Operators.Take(position).All(KeepsProfiles)
+        );
+
+    /// <summary>True for a step behind which a Take still counts the profiles of the listing.</summary>
+    private static bool KeepsProfiles(QueryOperator earlier) =>
+        earlier is WindowOperator or UnorderedOperator or SelectOperator;
 
     private static string WithoutValue(QueryOperator step, bool redact) =>
         string.Concat(PartsWithoutValue.Of(step.Lambda, redact).Select(text => "; " + text));

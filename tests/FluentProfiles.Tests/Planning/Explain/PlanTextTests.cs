@@ -283,6 +283,30 @@ public sealed class PlanTextTests
                   requests:       1
                 """
             ),
+            ["Take behind a filter behind Take"] = (
+                q => q.Take(50).Take(40).Where(p => p.Name != null).Take(5).Explain(),
+                """
+                GET /v1/user_profiles?limit=40
+                  order:          created_at, descending, the default of the service
+                  fields:         all
+                  on the client:  Where(p => p.Name != null)
+                  on the client:  Take(5)
+                  requests:       1
+                """
+            ),
+            ["Take behind a sort behind Take"] = (
+                q => q.Take(50).OrderBy(p => p.Name).Take(5).Select(p => p.Id).Take(4).Explain(),
+                """
+                GET /v1/user_profiles?limit=50
+                  order:          created_at, descending, the default of the service
+                  fields:         id, name
+                  on the client:  OrderBy(p => p.Name)
+                  on the client:  Take(5)
+                  on the client:  Take(4)
+                  on the client:  Select(p => p.Id)
+                  requests:       1
+                """
+            ),
             ["sorted behind Skip"] = (
                 q => q.Skip(20).OrderByDescending(p => p.Name).Explain(),
                 """
