@@ -28,10 +28,24 @@ internal sealed record AccessPath(
     /// <summary>The number of profiles that the source skips.</summary>
     public int Skip { get; init; }
 
+    /// <summary>True when a run looks profiles up whose ids an explanation does not know.</summary>
+    public bool IsLookedUpByRun { get; init; }
+
     /// <param name="prefix">What the query says.</param>
     /// <param name="maxPointLookups">How many ids may be looked up one by one.</param>
     /// <param name="begun">The order in which an earlier run went, where this one goes on with it.</param>
     public static AccessPath Choose(ServicePrefix prefix, int maxPointLookups, ServiceOrder? begun)
+    {
+        var chosen = Chosen(prefix, maxPointLookups, begun);
+        return prefix.Filters.NameUnknownProfiles && (maxPointLookups > 0 || RequiredFields.ForceGets(prefix.OnClient))
+            ? chosen with
+            {
+                IsLookedUpByRun = true,
+            }
+            : chosen;
+    }
+
+    private static AccessPath Chosen(ServicePrefix prefix, int maxPointLookups, ServiceOrder? begun)
     {
         var filters = prefix.Filters;
         var order = prefix.IsOrderFree ? begun ?? BestFor(filters.Times, prefix.Order) : prefix.Order;
@@ -59,7 +73,7 @@ internal sealed record AccessPath(
     /// <exception cref="ProfilesConfigurationException">A filter would be sent under a shape that rejects it.</exception>
     public void ThrowIfFilterIsRejected(BetaSet betas)
     {
-        if (Ids is not null)
+        if (IsLookedUp)
             return;
         foreach (var (filter, _) in Filters.Sets.Where(set => !set.Key.IsServedBy(betas.Revision)))
             throw new ProfilesConfigurationException(
@@ -71,7 +85,7 @@ internal sealed record AccessPath(
     /// <exception cref="UnsupportedQueryException">Profiles are looked up, and a cursor is a place in a listing.</exception>
     public void ThrowIfLookedUp()
     {
-        if (Ids is not null)
+        if (IsLookedUp)
             throw UnsupportedQuery.CursorOfNoListing();
     }
 
@@ -84,6 +98,8 @@ internal sealed record AccessPath(
                 throw UnsupportedQuery.WithoutOrder(OnClient[i]);
         }
     }
+
+    private bool IsLookedUp => Ids is not null || IsLookedUpByRun;
 
     /// <summary>The order that reads the least of a listing when any order will do: by a time that has bounds, from the end at which
     /// its interval lies.</summary>

@@ -1,5 +1,6 @@
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Operators;
+using FluentProfiles.Planning.Filters;
 using FluentProfiles.Resume;
 
 namespace FluentProfiles.Planning;
@@ -23,6 +24,9 @@ internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Opera
             operators[i] = closed.Evaluate(operators[i]);
         return new(query.Settings, operators, clockOfRun.Moment);
     }
+
+    /// <summary>What its conditions over captured items have given, for every plan that is made of it.</summary>
+    public KnownQuantifiers Quantifiers { get; } = new();
 
     /// <summary>The same query, begun where an earlier run of it stopped.</summary>
     public ClosedQuery StartingAt(ResumePoint start) => this with { Settings = Settings with { Start = start } };

@@ -25,28 +25,28 @@ internal sealed class PrefixPlanner : OperatorVisitor<QueryOperator?>
     private bool isOrderFree;
     private bool neededMayNotSuffice;
 
-    private PrefixPlanner(SourceCapabilities capabilities, bool startsAtCursor, int count)
+    private PrefixPlanner(SourceCapabilities capabilities, KnownQuantifiers quantifiers, bool startsAtCursor, int count)
     {
         (this.capabilities, this.startsAtCursor) = (capabilities, startsAtCursor);
         client = new(count);
-        filters = new(capabilities);
+        filters = new(capabilities, quantifiers);
         order = new(capabilities, window, client, startsAtCursor);
     }
 
     /// <param name="query">The operators of a query.</param>
     /// <param name="needless">Operators that have no effect on the result.</param>
-    /// <param name="settings">The settings of the query.</param>
+    /// <param name="written">The query itself.</param>
     /// <param name="capabilities">What the source does itself.</param>
     /// <exception cref="UnsupportedQueryException">The query can't be planned.</exception>
     public static ServicePrefix Plan(
         OperatorNormalizer query,
         IReadOnlySet<QueryOperator> needless,
-        QuerySettings settings,
+        ClosedQuery written,
         SourceCapabilities capabilities
     )
     {
         var count = query.OverProfile.Count + query.OverItems.Count;
-        PrefixPlanner planner = new(capabilities, settings.Cursor is not null, count);
+        PrefixPlanner planner = new(capabilities, written.Quantifiers, written.Settings.Cursor is not null, count);
         foreach (var step in query.OverProfile)
         {
             if (!needless.Contains(step))

@@ -14,7 +14,7 @@ internal static class QueryPlanner
     public static ExecutionPlan Plan(ClosedQuery query, QueryEnvironment environment, bool tracksPosition = false)
     {
         var normal = OperatorNormalizer.Normalize(query.Operators);
-        var prefix = PrefixOf(normal, query.Settings, environment.Capabilities);
+        var prefix = PrefixOf(normal, query, environment.Capabilities);
         var access = AccessPath.Choose(prefix, environment.MaxPointLookups, BegunIn(query.Settings, environment));
         access.ThrowIfFilterIsRejected(environment.Betas);
         if (query.Settings.Cursor is not null)
@@ -43,17 +43,13 @@ internal static class QueryPlanner
             ? order
             : null;
 
-    private static ServicePrefix PrefixOf(
-        OperatorNormalizer query,
-        QuerySettings settings,
-        SourceCapabilities capabilities
-    )
+    private static ServicePrefix PrefixOf(OperatorNormalizer normal, ClosedQuery query, SourceCapabilities capabilities)
     {
-        var needless = NeedlessOrders.Of(query, capabilities);
-        var prefix = PrefixPlanner.Plan(query, needless, settings, capabilities);
+        var needless = NeedlessOrders.Of(normal, capabilities);
+        var prefix = PrefixPlanner.Plan(normal, needless, query, capabilities);
         // Profiles that the query names are few, so they are sorted all the same: of equal ones the first may count.
         return needless.Count > 0 && prefix.Filters.NameProfiles
-            ? PrefixPlanner.Plan(query, NeedlessOrders.None, settings, capabilities)
+            ? PrefixPlanner.Plan(normal, NeedlessOrders.None, query, capabilities)
             : prefix;
     }
 }

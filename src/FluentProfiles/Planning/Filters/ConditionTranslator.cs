@@ -7,11 +7,12 @@ namespace FluentProfiles.Planning.Filters;
 /// every form of logic that means the same.</summary>
 /// <remarks>A condition is taken for what the null rule makes of it: it holds when it is true, and its negation holds
 /// otherwise. So De Morgan's laws are valid, even where a part may be null.</remarks>
-internal static class ConditionTranslator
+/// <param name="quantifiers">What the quantifiers of the query have given.</param>
+internal sealed class ConditionTranslator(KnownQuantifiers quantifiers)
 {
     /// <param name="condition">The condition.</param>
     /// <param name="negated">True for the profiles that do not pass it.</param>
-    public static ServiceBounds Translate(Expression condition, bool negated = false) =>
+    public ServiceBounds Translate(Expression condition, bool negated = false) =>
         condition switch
         {
             ConstantExpression { Value: var value } => value is true == negated
@@ -36,12 +37,19 @@ internal static class ConditionTranslator
             } when logic.Type == typeof(bool) => value || Truth.IsNeverNull(logic)
                 ? Translate(logic, negated ^ !value)
                 : ServiceBounds.Unknown,
-            MethodCallExpression call when QuantifierForm.Read(call) is { } quantifier => quantifier.Translate(negated),
+            MethodCallExpression call when QuantifierForm.Read(call, quantifiers) is { } quantifier => OfQuantifier(
+                call,
+                quantifier,
+                negated
+            ),
             _ => Compared(condition, negated),
         };
 
+    private ServiceBounds OfQuantifier(MethodCallExpression call, QuantifierForm quantifier, bool negated) =>
+        quantifiers.Bounds(call, negated, () => quantifier.Translate(this, negated));
+
     // Where one branch always holds, the other need not be limited to the profiles that take it: b ? true : x is b || x.
-    private static ServiceBounds OfChoice(ConditionalExpression choice, bool negated)
+    private ServiceBounds OfChoice(ConditionalExpression choice, bool negated)
     {
         var whenTrue = Translate(choice.IfTrue, negated);
         var whenFalse = Translate(choice.IfFalse, negated);
@@ -51,7 +59,7 @@ internal static class ConditionTranslator
         ]);
     }
 
-    private static ServiceBounds OfUnary(UnaryExpression unary, bool negated) =>
+    private ServiceBounds OfUnary(UnaryExpression unary, bool negated) =>
         unary.NodeType switch
         {
             ExpressionType.Not when unary.Type == typeof(bool) && unary.Method is null => Translate(
@@ -65,7 +73,7 @@ internal static class ConditionTranslator
             _ => ServiceBounds.Unknown,
         };
 
-    private static ServiceBounds OfLogic(BinaryExpression logic, bool negated)
+    private ServiceBounds OfLogic(BinaryExpression logic, bool negated)
     {
         switch (logic.NodeType)
         {
@@ -84,14 +92,14 @@ internal static class ConditionTranslator
         }
     }
 
-    private static ServiceBounds Both(BinaryExpression logic, bool negated) =>
+    private ServiceBounds Both(BinaryExpression logic, bool negated) =>
         Translate(logic.Left, negated).And(Translate(logic.Right, negated));
 
-    private static ServiceBounds Either(BinaryExpression logic, bool negated) =>
+    private ServiceBounds Either(BinaryExpression logic, bool negated) =>
         ServiceBounds.AnyOf([Translate(logic.Left, negated), Translate(logic.Right, negated)]);
 
     // x == true, and its like. Null is neither true nor false, so only what is never null is false where it is not true.
-    private static ServiceBounds Same(BinaryExpression logic, Expression condition, bool value, bool negated)
+    private ServiceBounds Same(BinaryExpression logic, Expression condition, bool value, bool negated)
     {
         var isEqual = logic.NodeType == ExpressionType.Equal;
         var isSafe = value && logic.NodeType != ExpressionType.ExclusiveOr && !logic.IsLiftedToNull;

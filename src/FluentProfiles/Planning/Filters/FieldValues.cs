@@ -14,8 +14,11 @@ internal static class FieldValues
     ];
     private static readonly ValueSetTranslator<string?> Ids = new(IsId);
 
-    public static ServiceBounds? Translate(Expression condition, bool negated) =>
-        ValueTest.Read(condition) is { } test ? Translate(test, negated) : null;
+    public static ServiceBounds? Translate(Expression condition, bool negated)
+    {
+        var test = ValueTest.Read(condition);
+        return (test is { } known ? Translate(known, negated) : null) ?? UnreadIds.BoundsOf(condition, test, negated);
+    }
 
     public static ServiceBounds? Translate(ValueTest test, bool negated)
     {
@@ -36,13 +39,18 @@ internal static class FieldValues
 
     // What no request can ask for is the id of no profile.
     private static ServiceBounds OfIds(IReadOnlyList<string?> ids, bool negated) =>
-        negated ? Complement(ids) : ServiceBounds.All with { Ids = [.. ids.OfType<string>().Where(ProfileId.CanBeAskedFor)] };
+        negated
+            ? Complement(ids)
+            : ServiceBounds.All with
+            {
+                Ids = [.. ids.OfType<string>().Where(ProfileId.CanBeAskedFor)],
+            };
 
     private static ServiceBounds Complement<T>(IReadOnlyList<T> values) =>
         values.Count == 0 ? ServiceBounds.All : ServiceBounds.Unknown;
 
-    // The text of a text is itself.
-    private static bool IsId(Expression node) =>
+    /// <summary>True for the id of the profile. The text of a text is itself.</summary>
+    public static bool IsId(Expression node) =>
         node is MethodCallExpression { Method.Name: nameof(ToString), Object: { } text, Arguments: [] }
         && text.Type == typeof(string)
             ? IsId(text)

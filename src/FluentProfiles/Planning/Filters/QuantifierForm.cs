@@ -10,16 +10,28 @@ namespace FluentProfiles.Planning.Filters;
 /// <c>&amp;&amp;</c>.</summary>
 internal sealed class QuantifierForm
 {
+    private readonly object? source;
     private readonly Array items;
     private readonly LambdaExpression condition;
     private readonly bool isAll;
+    private readonly KnownQuantifiers known;
     private readonly ClosedExpressions closed = new(TimeProvider.System, reads: false);
 
-    private QuantifierForm(Array items, LambdaExpression condition, bool isAll) =>
-        (this.items, this.condition, this.isAll) = (items, condition, isAll);
+    /// <param name="source">The captured collection; null for one that only a run reads.</param>
+    /// <param name="items">Its items.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="isAll">True when each item has to pass.</param>
+    /// <param name="known">What has been evaluated.</param>
+    private QuantifierForm(
+        object? source,
+        Array items,
+        LambdaExpression condition,
+        bool isAll,
+        KnownQuantifiers known
+    ) => (this.source, this.items, this.condition, this.isAll, this.known) = (source, items, condition, isAll, known);
 
     /// <summary>The call's parts; null for another call, or for items that belong to the caller.</summary>
-    public static QuantifierForm? Read(MethodCallExpression call)
+    public static QuantifierForm? Read(MethodCallExpression call, KnownQuantifiers known)
     {
         var isAll = call.Method.Name is nameof(Enumerable.All) or nameof(Array.TrueForAll) or "ForAll";
         if (!isAll && call.Method.Name is not (nameof(Enumerable.Any) or nameof(Array.Exists)))
@@ -38,24 +50,33 @@ internal sealed class QuantifierForm
             ),
             _ => default,
         };
-        return
-            source is ConstantExpression { Value: { } known }
-            && test is LambdaExpression { Parameters: [var item] } condition
-            && SequenceReader.Of(item.Type) is { } reader
-            && !reader.IsLazy(known)
-            && reader.Items(known) is { } items
-            ? new(items, condition, isAll)
-            : null;
+        if (test is not LambdaExpression { Parameters: [var item] } condition)
+            return null;
+        return source switch
+        {
+            UnreadPart => new(null, Array.Empty<object>(), condition, isAll, known),
+            ConstantExpression { Value: { } collection }
+                when SequenceReader.Of(item.Type) is { } reader
+                    && !reader.IsLazy(collection)
+                    && reader.Items(collection) is { } items => new(collection, items, condition, isAll, known),
+            _ => null,
+        };
     }
 
+    /// <param name="translator">Translates the condition for each item.</param>
     /// <param name="negated">True for the profiles that do not pass.</param>
-    public ServiceBounds Translate(bool negated) =>
-        (Membership() is { } membership ? FieldValues.Translate(membership, negated != isAll) : null)
-        ?? (
-            isAll == negated
-                ? ServiceBounds.AnyOf(Each(negated))
-                : Each(negated).Aggregate(ServiceBounds.All, (all, bounds) => all.And(bounds))
-        );
+    public ServiceBounds Translate(ConditionTranslator translator, bool negated) =>
+        source is null ? OfUnread(translator, negated)
+        : Membership() is { } membership && FieldValues.Translate(membership, negated != isAll) is { } bounds ? bounds
+        : isAll == negated ? ServiceBounds.AnyOf(Each(translator, negated))
+        : Each(translator, negated).Aggregate(ServiceBounds.All, (all, bounds) => all.And(bounds));
+
+    /// <summary>The bounds for items that only a run reads: no more than whether they name the profiles.</summary>
+    private ServiceBounds OfUnread(ConditionTranslator translator, bool negated)
+    {
+        var any = For(new UnreadPart(Item, Item), condition.Body);
+        return ServiceBounds.Unknown with { AreNamed = translator.Translate(closed.Visit(any), negated).AreNamed };
+    }
 
     private static bool IsOfLists(Type type) =>
         type.IsGenericType
@@ -76,11 +97,21 @@ internal sealed class QuantifierForm
 
     private ValueTest? Among(Expression ofItem, Expression value)
     {
-        if (For(Expression.Default(Item.Type), value) != value)
+        var bare = ComparisonForm.Bare(ofItem);
+        if (For(Expression.Default(Item.Type), value) != value || !IsTranslated(value, bare.Type))
             return null;
-        var known = ComparisonForm.Bare(ofItem) == Item ? items : ValuesOf(ComparisonForm.Bare(ofItem));
-        return known is null ? null : new(null, new(known, value, IsKey: false), IsNegated: false);
+        var values = bare == Item ? items : known.Values(source!, bare, () => ValuesOf(bare));
+        return values is null ? null : Of(values, value);
     }
+
+    /// <summary>True for a part of the profile whose values the source can be asked for. Nothing has to be known of the items for
+    /// any other.</summary>
+    private static bool IsTranslated(Expression value, Type type) =>
+        SequenceReader.Of(type)?.Typed(Array.Empty<object?>()) is { } none
+        && FieldValues.Translate(Of(none, value), negated: false) is not null;
+
+    private static ValueTest Of(Array values, Expression value) =>
+        new(null, new(values, value, IsKey: false), IsNegated: false);
 
     /// <summary>What an expression gives for each item; null where that takes more than the item.</summary>
     private Array? ValuesOf(Expression ofItem)
@@ -96,11 +127,11 @@ internal sealed class QuantifierForm
     }
 
     /// <summary>The bounds for each item, up to one that leaves all to the client.</summary>
-    private IEnumerable<ServiceBounds> Each(bool negated)
+    private IEnumerable<ServiceBounds> Each(ConditionTranslator translator, bool negated)
     {
         foreach (var item in items)
         {
-            var bounds = ConditionTranslator.Translate(closed.Visit(For(Constant(item), condition.Body)), negated);
+            var bounds = translator.Translate(closed.Visit(For(Constant(item), condition.Body)), negated);
             yield return bounds;
             if (bounds is { IsOpen: true, IsExact: false })
                 yield break;

@@ -19,6 +19,9 @@ internal sealed record ServiceBounds(FilterValues Values, IReadOnlyList<string>?
     /// <summary>The bounds of a condition that only the client can check.</summary>
     public static ServiceBounds Unknown { get; } = All with { IsExact = false };
 
+    /// <summary>True when the ids that can pass are known to a run alone.</summary>
+    public bool AreNamed { get; init; }
+
     /// <summary>True when no profile can pass.</summary>
     public bool IsEmpty => Times.IsEmpty || Values.IsEmpty || Ids is [];
 
@@ -31,12 +34,10 @@ internal sealed record ServiceBounds(FilterValues Values, IReadOnlyList<string>?
     public ServiceBounds And(ServiceBounds other) =>
         other.IsEverything
             ? this
-            : new(
-                Values.And(other.Values),
-                Intersect(Ids, other.Ids),
-                Times.And(other.Times),
-                IsExact && other.IsExact
-            );
+            : new(Values.And(other.Values), Intersect(Ids, other.Ids), Times.And(other.Times), IsExact && other.IsExact)
+            {
+                AreNamed = AreNamed || other.AreNamed,
+            };
 
     /// <summary>The bounds of what lies within one of several. They are exact where the alternatives differ in one respect
     /// and leave no gap.</summary>
@@ -53,7 +54,12 @@ internal sealed record ServiceBounds(FilterValues Values, IReadOnlyList<string>?
             Union(some, bounds => bounds.Ids),
             times,
             !hasGap && some.TrueForAll(bounds => bounds.IsExact) && DifferInOne(some)
-        );
+        )
+        {
+            AreNamed =
+                some.Exists(bounds => bounds.AreNamed)
+                && some.TrueForAll(bounds => bounds.AreNamed || bounds.Ids is not null),
+        };
     }
 
     private static bool DifferInOne(List<ServiceBounds> some)

@@ -6,8 +6,11 @@ namespace FluentProfiles.Planning.Filters;
 
 /// <summary>The conditions of a query that change what is requested: values of filters, sets of ids, bounds on times. Several
 /// conditions of a kind intersect.</summary>
-internal sealed class ServiceFilters(SourceCapabilities capabilities)
+/// <param name="capabilities">What the source does itself.</param>
+/// <param name="quantifiers">What the quantifiers of the query have given.</param>
+internal sealed class ServiceFilters(SourceCapabilities capabilities, KnownQuantifiers quantifiers)
 {
+    private readonly ConditionTranslator translator = new(quantifiers);
     private ServiceBounds bounds = ServiceBounds.All;
     private bool areNamed;
 
@@ -21,7 +24,10 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities)
     public TimeIntervals Times => bounds.Times;
 
     /// <summary>True when a condition names the profiles by their ids, so that few come.</summary>
-    public bool NameProfiles => Ids is not null || areNamed;
+    public bool NameProfiles => Ids is not null || areNamed || NameUnknownProfiles;
+
+    /// <summary>True when a condition names the profiles by ids that only a run reads.</summary>
+    public bool NameUnknownProfiles { get; private set; }
 
     /// <summary>True when no profile can pass.</summary>
     public bool IsEmpty { get; private set; }
@@ -52,7 +58,8 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities)
     /// <summary>Adds as much of a condition as the source can apply, and returns true when that is all of it.</summary>
     private bool TryAdd(Expression condition)
     {
-        var added = ConditionTranslator.Translate(condition);
+        var added = translator.Translate(condition);
+        NameUnknownProfiles |= added.AreNamed;
         if (capabilities.TakesConditions && !added.IsEmpty && !added.IsEverything)
             return TryAddToTree(condition, added);
         if (!added.IsOpen && added != ServiceBounds.None)

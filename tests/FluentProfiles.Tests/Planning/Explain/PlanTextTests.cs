@@ -469,6 +469,8 @@ public sealed class PlanTextTests
                   order:          created_at, descending, the default of the service
                   fields:         all
                   on the client:  WithDetails(4): one more request for each profile
+                  on the client:  Take(3)
+                  on the client:  Take(2)
                   requests:       at least 1, no upper bound
                 """
             ),
