@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Evaluation.Kinds;
 using FluentProfiles.Evaluation.Nodes;
+using FluentProfiles.Expressions;
 using FluentProfiles.Expressions.Closing;
 using FluentProfiles.Expressions.NullSafety;
 using FluentProfiles.Expressions.Text;
@@ -64,7 +65,8 @@ internal static class Evaluator
         LambdaExpression written
     )
     {
-        var compiled = lambda.Compile();
+        // The compiler of .NET does not look at its stack everywhere.
+        var compiled = DeepStack.Run(ExpressionDepth.Of(lambda), () => lambda.Compile());
         return item =>
         {
             try

@@ -28,8 +28,12 @@ internal sealed class NodeBuilder
         CreationTranslator.Translate,
     ];
 
+    // Nodes call each other for every item, on whatever stack the caller has. Compiled code jumps.
+    private const int Deepest = 200;
+
     private readonly Dictionary<ParameterExpression, Node> slots = [];
     private readonly Dictionary<ParameterExpression, Expression> receivers = [];
+    private int depth;
 
     /// <summary>Says where the item of a lambda's parameter is found.</summary>
     public void Bind(ParameterExpression parameter, Node slot) => slots[parameter] = slot;
@@ -38,6 +42,16 @@ internal sealed class NodeBuilder
         receivers.TryGetValue(parameter, out var receiver) ? Build(receiver) : slots.GetValueOrDefault(parameter);
 
     public Node? Build(Expression expression)
+    {
+        if (depth == Deepest)
+            return null;
+        depth++;
+        var node = Translated(expression);
+        depth--;
+        return node;
+    }
+
+    private Node? Translated(Expression expression)
     {
         if (expression is ConditionalAccess access)
             return Build(RestOf(access)) is not { } rest ? null

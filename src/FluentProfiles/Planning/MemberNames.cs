@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Expressions;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Operators;
 using FluentProfiles.Planning.Filters;
@@ -7,7 +8,7 @@ using FluentProfiles.Sources;
 namespace FluentProfiles.Planning;
 
 /// <summary>Finds the members and the keys of metadata that steps name.</summary>
-internal sealed class MemberNames : ExpressionVisitor
+internal sealed class MemberNames : DeepVisitor
 {
     private static readonly ProfileField Metadata = ProfileSchema.FieldOf(nameof(UserProfile.Metadata));
 

@@ -10,7 +10,7 @@ namespace FluentProfiles.Expressions.Closing;
 
 /// <summary>Replaces every part of an expression that does not depend on a lambda's parameter by its value at this moment:
 /// evaluated once, left to right, with the short-circuits of C#. Where that throws, the exception stands in its place.</summary>
-internal sealed class ClosedExpressions : ExpressionVisitor
+internal sealed class ClosedExpressions : DeepVisitor
 {
     private readonly ClosedValue values;
     private readonly OpenParts open = new();
@@ -55,6 +55,9 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     protected override Expression VisitBlock(BlockExpression node) =>
         LetForm.Inlined(node) is { } value ? Visit(value) : base.VisitBlock(node);
 
+    protected override Expression VisitInvocation(InvocationExpression node) =>
+        InvokedLambda.Inlined(node) is { } body ? Visit(body) : base.VisitInvocation(node);
+
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         if (FSharpForm.Piped(node) is { } piped)
@@ -67,21 +70,30 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     // The operand that the short-circuit skips is not evaluated, even where it alone is closed.
     protected override Expression VisitBinary(BinaryExpression node)
     {
+        node = LogicChain.Balanced(node);
         // What is assigned to is no value.
         var left = NullSafeRewriter.IsAssignment(node.NodeType) ? node.Left : Visit(node.Left);
-        if (node.NodeType == ExpressionType.Coalesce)
-            return Coalesced(node, left);
-        if (!IsShortCircuit(node))
-            return node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right));
-        return left switch
+        return node.NodeType switch
         {
-            ClosedFailure failure => failure.Of(node),
-            ConstantExpression { Value: bool known } => known == (node.NodeType == ExpressionType.OrElse)
-                ? left
-                : OnlyRight(node, left),
+            ExpressionType.Coalesce => Coalesced(node, left),
+            ExpressionType.AndAlso or ExpressionType.OrElse when node.Method is null => Logic(node, left),
             _ => node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right)),
         };
     }
+
+    private Expression Logic(BinaryExpression node, Expression left) =>
+        left switch
+        {
+            ClosedFailure failure => failure.Of(node),
+            ConstantExpression { Value: bool known } when known == (node.NodeType == ExpressionType.OrElse) => left,
+            _ when node.Type != typeof(bool) => node.Update(left, node.Conversion, Visit(node.Right)),
+            ConstantExpression { Value: bool } => OnlyRight(node, left),
+            _ => node.Update(
+                LogicChain.WithoutOnlyTrue(left),
+                node.Conversion,
+                LogicChain.WithoutOnlyTrue(Visit(node.Right))
+            ),
+        };
 
     // Beside a known left side the right one is not evaluated.
     private Expression Coalesced(BinaryExpression node, Expression left) =>
@@ -96,7 +108,7 @@ internal sealed class ClosedExpressions : ExpressionVisitor
     // The operator makes null false, which the operand alone does not.
     private Expression OnlyRight(BinaryExpression node, Expression left)
     {
-        var right = Visit(node.Right);
+        var right = LogicChain.WithoutOnlyTrue(Visit(node.Right));
         return right is ClosedFailure || Truth.IsNeverNull(right) ? right : node.Update(left, node.Conversion, right);
     }
 
@@ -122,9 +134,6 @@ internal sealed class ClosedExpressions : ExpressionVisitor
         WritingCalls.ThrowIfAny(written);
         return Visit(written);
     }
-
-    private static bool IsShortCircuit(BinaryExpression node) =>
-        node.NodeType is ExpressionType.AndAlso or ExpressionType.OrElse && node.Type == typeof(bool);
 
     private bool IsEvaluatedOnce(Expression node) =>
         node.Type != typeof(void) && (!Construction.IsIn(node) || onlyRead?.Contains(node) == true);

@@ -20,7 +20,12 @@ internal sealed class ClosedValue(
 )
 {
     /// <remarks>An exception of the caller's code arrives as it was thrown.</remarks>
-    public object? Of(Expression node) =>
+    public object? Of(Expression node) => DeepStack.HasRoom ? Held(node) : Continued(node);
+
+    // A method of its own, so that no closure is made where there is room.
+    private object? Continued(Expression node) => DeepStack.Continue(() => Held(node));
+
+    private object? Held(Expression node) =>
         node.Type.IsValueType && ValueForms.Of(node.Type) is { } kind
             ? kind.Held(Value(node), Lifting.TakesNull(node.Type))
             : Value(node);

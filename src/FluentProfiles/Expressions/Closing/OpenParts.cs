@@ -5,9 +5,13 @@ namespace FluentProfiles.Expressions.Closing;
 
 /// <summary>Tells whether an expression has a value of its own: no parameter but those of lambdas within it, no jump, no
 /// rethrow, and no span, which can't be held.</summary>
-internal sealed class OpenParts : ExpressionVisitor
+internal sealed class OpenParts : DeepVisitor
 {
+    private const int Few = 1000;
+
     private List<ParameterExpression>? bound;
+    private HashSet<Expression>? openNodes;
+    private int count;
     private bool found;
 
     public bool AreNoneIn(Expression node)
@@ -30,9 +34,16 @@ internal sealed class OpenParts : ExpressionVisitor
             || node is GotoExpression or LabelExpression
             || node is UnaryExpression { NodeType: ExpressionType.Throw, Operand: null }
             || node?.Type.IsByRefLike == true
+            || (node is not null && openNodes?.Contains(node) == true)
         )
             found = true;
-        return found ? node : base.Visit(node);
+        if (found)
+            return node;
+        base.Visit(node);
+        // Each level of a deep expression asks for all that is below it.
+        if (found && ++count > Few)
+            (openNodes ??= []).Add(node!);
+        return node;
     }
 
     // A search of a span is evaluated as one of the array that the span is of.

@@ -4,7 +4,7 @@ using FluentProfiles.Expressions.Text;
 namespace FluentProfiles.Expressions.Closing;
 
 /// <summary>Finds the parts without the item that have no value in a plan, and says why.</summary>
-internal sealed class PartsWithoutValue : ExpressionVisitor
+internal sealed class PartsWithoutValue : DeepVisitor
 {
     private readonly List<string> texts = [];
     private readonly bool redact;

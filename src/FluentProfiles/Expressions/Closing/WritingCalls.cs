@@ -6,7 +6,7 @@ namespace FluentProfiles.Expressions.Closing;
 
 /// <summary>Rejects calls that write to what is outside of them. A captured variable is a value in a query, read once, so that
 /// the rest of the condition would not see what is written.</summary>
-internal sealed class WritingCalls : ExpressionVisitor
+internal sealed class WritingCalls : DeepVisitor
 {
     private List<ParameterExpression>? ofBlocks;
 

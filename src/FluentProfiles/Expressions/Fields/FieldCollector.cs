@@ -4,7 +4,7 @@ using FluentProfiles.Model.Schema;
 namespace FluentProfiles.Expressions.Fields;
 
 /// <summary>Finds the fields of the profile that an expression reads.</summary>
-internal sealed class FieldCollector : ExpressionVisitor
+internal sealed class FieldCollector : DeepVisitor
 {
     private FieldMask fields;
 

@@ -4,7 +4,7 @@ namespace FluentProfiles.Expressions.Fields;
 
 /// <summary>Tells whether what a lambda gives may still refer to its item: the item itself, or code that reads it later. Parts
 /// of the item are no matter.</summary>
-internal sealed class ItemUse : ExpressionVisitor
+internal sealed class ItemUse : DeepVisitor
 {
     private readonly ParameterExpression item;
     private int depth;

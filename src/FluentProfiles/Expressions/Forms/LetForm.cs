@@ -4,7 +4,7 @@ namespace FluentProfiles.Expressions.Forms;
 
 /// <summary>A block that only names values, as F# writes <c>let</c> and <c>match</c>. It means its last expression with the
 /// values in the place of the names.</summary>
-internal sealed class LetForm : ExpressionVisitor
+internal sealed class LetForm : DeepVisitor
 {
     private readonly ParameterExpression variable;
     private int uses;

@@ -4,7 +4,7 @@ namespace FluentProfiles.Expressions.Forms;
 
 /// <summary>Puts an expression in the place of a parameter, and sees through the object that it creates:
 /// <c>new { A = x }.A</c> is <c>x</c>.</summary>
-internal sealed class ParameterReplacer(ParameterExpression parameter, Expression replacement) : ExpressionVisitor
+internal sealed class ParameterReplacer(ParameterExpression parameter, Expression replacement) : DeepVisitor
 {
     protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? replacement : node;
 

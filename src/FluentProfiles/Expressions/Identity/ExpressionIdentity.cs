@@ -11,7 +11,7 @@ namespace FluentProfiles.Expressions.Identity;
 
 /// <summary>Writes all that an expression means, so that two with the same text do the same: every node with its type, every
 /// method and member with the type that declares it, every captured value. The names of parameters are left out.</summary>
-internal sealed class ExpressionIdentity : ExpressionVisitor
+internal sealed class ExpressionIdentity : DeepVisitor
 {
     private readonly StringBuilder text = new();
     private readonly List<ParameterExpression> parameters = [];

@@ -11,7 +11,7 @@ namespace FluentProfiles.Expressions.NullSafety;
 /// <remarks>This is the only place that knows the rule: the nodes of the evaluator are built from the result, and what they
 /// don't know is compiled from it. A part may have two forms: <see cref="OrNull"/> gives its value or null, as the original's
 /// type or as <see cref="Lifting.Lifted"/> of it; <see cref="Visit"/> gives exactly the original's type.</remarks>
-internal sealed partial class NullSafeRewriter : ExpressionVisitor
+internal sealed partial class NullSafeRewriter : DeepVisitor
 {
     public static Expression<TDelegate> Rewrite<TDelegate>(Expression<TDelegate> lambda) =>
         (Expression<TDelegate>)new NullSafeRewriter().VisitLambda(lambda);

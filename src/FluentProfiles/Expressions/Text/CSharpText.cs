@@ -8,7 +8,7 @@ namespace FluentProfiles.Expressions.Text;
 
 /// <summary>Writes an expression as the C# it came from, near enough for a person to recognise it.</summary>
 /// <param name="redact">True to print values as <c>?</c>, because they may be data of a customer.</param>
-internal sealed partial class CSharpText(bool redact) : ExpressionVisitor
+internal sealed partial class CSharpText(bool redact) : DeepVisitor
 {
     private readonly StringBuilder text = new();
     private bool showsNames = !redact;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Expressions;
 using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Planning.Filters;
@@ -13,6 +14,13 @@ internal sealed class ConditionTranslator(KnownQuantifiers quantifiers)
     /// <param name="condition">The condition.</param>
     /// <param name="negated">True for the profiles that do not pass it.</param>
     public ServiceBounds Translate(Expression condition, bool negated = false) =>
+        DeepStack.HasRoom ? Translated(condition, negated) : Continued(condition, negated);
+
+    // A method of its own, so that no closure is made where there is room.
+    private ServiceBounds Continued(Expression condition, bool negated) =>
+        DeepStack.Continue(() => Translated(condition, negated));
+
+    private ServiceBounds Translated(Expression condition, bool negated) =>
         condition switch
         {
             ConstantExpression { Value: var value } => value is true == negated

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Linq.Expressions;
+using FluentProfiles.Expressions;
 using FluentProfiles.Expressions.Captured;
 using FluentProfiles.Expressions.Fields;
 using FluentProfiles.Expressions.Forms;
@@ -15,6 +16,12 @@ namespace FluentProfiles.Planning.Filters;
 internal static class ConditionTree
 {
     public static FilterNode? Translate(Expression condition) =>
+        DeepStack.HasRoom ? Translated(LogicChain.WithoutOnlyTrue(condition)) : Continued(condition);
+
+    // A method of its own, so that no closure is made where there is room.
+    private static FilterNode? Continued(Expression condition) => DeepStack.Continue(() => Translate(condition));
+
+    private static FilterNode? Translated(Expression condition) =>
         condition switch
         {
             BinaryExpression { NodeType: ExpressionType.AndAlso } both => Join(both, nodes => new AllOf(nodes)),

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Expressions.Forms;
 using FluentProfiles.Sources;
 using FluentProfiles.Sources.Conditions;
 
@@ -40,13 +41,11 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities, KnownQuant
     /// <param name="onlyConstants">True to leave all parts but constants to the client.</param>
     /// <returns>The parts that are left for the client; null for none.</returns>
     public Expression? PushDown(Expression predicate, bool onlyConstants) =>
-        predicate switch
+        LogicChain.WithoutOnlyTrue(predicate) switch
         {
-            BinaryExpression { NodeType: ExpressionType.OrElse, Left: ConstantExpression { Value: false } } either =>
-                PushDown(either.Right, onlyConstants),
             BinaryExpression { NodeType: ExpressionType.AndAlso } both => PushDownBoth(both, onlyConstants),
-            _ when onlyConstants && predicate is not ConstantExpression => predicate,
-            _ => TryAdd(predicate) ? null : predicate,
+            var left when onlyConstants && left is not ConstantExpression => left,
+            var one => TryAdd(one) ? null : one,
         };
 
     private Expression? PushDownBoth(BinaryExpression both, bool onlyConstants)
