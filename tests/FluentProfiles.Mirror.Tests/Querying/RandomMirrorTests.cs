@@ -2,6 +2,7 @@ using CsCheck;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests.Properties.Cases;
 using FluentProfiles.Tests.Properties.Expressions.Cases;
+using FluentProfiles.Tests.Properties.Expressions.Oracle;
 using FluentProfiles.Tests.Properties.Oracle;
 
 namespace FluentProfiles.Mirror.Tests.Querying;
@@ -74,7 +75,15 @@ public sealed class RandomMirrorTests
             400,
             async profiles =>
             {
-                var mirror = await TestMirror.OfAsync(kind, profiles);
+                ProfilesClient client = new(
+                    new()
+                    {
+                        ApiKey = "sk-ant-test",
+                        BaseUrl = "https://api.example",
+                        TimeProvider = CaseClock.Instance,
+                    }
+                );
+                var mirror = await TestMirror.OfAsync(kind, client, profiles);
                 return new(mirror.Query(), mirror);
             }
         );

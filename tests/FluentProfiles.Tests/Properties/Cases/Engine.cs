@@ -10,7 +10,7 @@ internal sealed class Engine : IFaultySource, IAsyncDisposable
     private readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
     private readonly HttpClient http;
 
-    public Engine(DataSet data)
+    public Engine(DataSet data, TimeProvider? ofClient = null)
     {
         Data = data;
         Emulator = ProfileEmulator.Create(new() { Profiles = data.Profiles, ExaminedPerPage = data.ExaminedPerPage });
@@ -22,7 +22,7 @@ internal sealed class Engine : IFaultySource, IAsyncDisposable
                 BaseUrl = "https://emulator.example",
                 MaxPointLookups = data.MaxPointLookups,
                 PrefetchPages = data.PrefetchPages,
-                TimeProvider = clock,
+                TimeProvider = ofClient ?? clock,
                 AttemptTimeout = Timeout.InfiniteTimeSpan,
             },
             http

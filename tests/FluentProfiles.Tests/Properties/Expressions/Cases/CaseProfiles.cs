@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Cases;
 using FluentProfiles.Tests.Properties.Expressions.Captured;
+using FluentProfiles.Tests.Properties.Expressions.Oracle;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Cases;
 
@@ -32,7 +33,10 @@ internal sealed class CaseProfiles : IAsyncDisposable
         Func<IReadOnlyList<UserProfile>, Task<OtherSource>>? open = null
     )
     {
-        Engine engine = new(new(profiles, ExaminedPerPage: 1000, MaxPointLookups: 1000, PrefetchPages: 0));
+        Engine engine = new(
+            new(profiles, ExaminedPerPage: 1000, MaxPointLookups: 1000, PrefetchPages: 0),
+            CaseClock.Instance
+        );
         var listed = await engine.Client.Query().ToListAsync();
         return new(profiles, engine, open is null ? null : await open(listed))
         {

@@ -17,7 +17,7 @@ internal static class Ways<T>
             .ToList();
         CaseProfiles.Rewind(written);
         var closed = written.Update(
-            new ClosedExpressions(TimeProvider.System, reads: true).Visit(written.Body),
+            new ClosedExpressions(CaseClock.Instance, reads: true).Visit(written.Body),
             written.Parameters
         );
         var safe = NullSafeRewriter.Rewrite(closed);

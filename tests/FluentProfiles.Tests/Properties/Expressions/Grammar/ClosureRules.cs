@@ -7,10 +7,14 @@ namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
 /// delegates and missing objects.</summary>
 internal static class ClosureRules
 {
-    public static IEnumerable<Production> For(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Func<,>)
-            ? []
-            : [new(6, draw => Closed(draw, type), IsLeaf: true)];
+    public static IEnumerable<Production> For(Type type)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Func<,>))
+            yield break;
+        yield return new(6, draw => Closed(draw, type), IsLeaf: true);
+        if (type == typeof(DateTimeOffset) || type == typeof(DateTime))
+            yield return new(2, _ => Expression.Property(null, type, nameof(DateTime.UtcNow)), IsLeaf: true);
+    }
 
     public static Expression Closed(Draw draw, Type type)
     {

@@ -20,6 +20,8 @@ internal static class ComparisonRules
         .. Universe.Plain.Where(type => type != typeof(string) && type != typeof(bool) && type != typeof(DayOfWeek)),
     ];
 
+    private static readonly Type[] Comparable = [.. Ordered, typeof(DayOfWeek), .. Universe.Enums];
+
     private static readonly Type[] Classes =
     [
         typeof(string),
@@ -32,8 +34,18 @@ internal static class ComparisonRules
 
     public static IEnumerable<Production> For(Type type)
     {
+        if (type == typeof(bool?))
+        {
+            yield return new(3, draw => LiftedToNull(draw, draw.One(Orders), draw.One(Ordered)));
+            yield return new(3, draw => LiftedToNull(draw, draw.One(Equalities), draw.One(Comparable)));
+        }
         if (type != typeof(bool))
             yield break;
+        yield return new(3, draw => Expression.Convert(LiftedToNull(draw, draw.One(Orders), draw.One(Ordered)), type));
+        yield return new(
+            3,
+            draw => Expression.Convert(LiftedToNull(draw, draw.One(Equalities), draw.One(Comparable)), type)
+        );
         yield return new(10, draw => Binary(draw, draw.One(Orders), draw.One(Ordered)));
         yield return new(5, draw => Binary(draw, draw.One(Equalities), draw.One(Universe.Plain)));
         yield return new(5, draw => Binary(draw, draw.One(Equalities), draw.One(Universe.Enums)));
@@ -45,11 +57,20 @@ internal static class ComparisonRules
     {
         if (!type.IsValueType || draw.Chance(60))
             return Expression.MakeBinary(what, draw.Of(type), draw.Of(type));
-        // As C# lifts them: one side, or both, may be null.
+        return Lifted(draw, what, type, toNull: false);
+    }
+
+    // As Visual Basic lifts them: the result may be null, too.
+    private static BinaryExpression LiftedToNull(Draw draw, ExpressionType what, Type type) =>
+        Lifted(draw, what, type, toNull: true);
+
+    // As C# lifts them: one side, or both, may be null.
+    private static BinaryExpression Lifted(Draw draw, ExpressionType what, Type type, bool toNull)
+    {
         var lifted = Universe.Nullable(type);
         var left = draw.Chance(50) ? draw.Of(lifted) : Expression.Convert(draw.Of(type), lifted);
         var right = draw.Chance(50) ? draw.Of(lifted) : Expression.Convert(draw.Of(type), lifted);
-        return Expression.MakeBinary(what, left, right);
+        return Expression.MakeBinary(what, left, right, toNull, null);
     }
 
     private static BinaryExpression WithNull(Draw draw, Type type)

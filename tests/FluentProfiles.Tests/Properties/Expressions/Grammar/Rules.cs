@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FluentProfiles.Tests.Properties.Expressions.Grammar.PushDown;
+using FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
 
@@ -20,6 +21,8 @@ internal static class Rules
         SequenceSearchRules.For,
         LinqRules.For,
         CreationRules.For,
+        InvocationRules.For,
+        OneShotRules.For,
         PushDownRules.For,
     ];
 

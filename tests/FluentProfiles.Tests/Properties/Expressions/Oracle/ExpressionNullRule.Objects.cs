@@ -8,7 +8,12 @@ internal sealed partial class ExpressionNullRule
 {
     private object Created(NewExpression node) =>
         node.Constructor is { } constructor
-            ? constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, Fitted(node.Arguments), null)
+            ? constructor.Invoke(
+                BindingFlags.DoNotWrapExceptions,
+                null,
+                [.. Fitted(node.Arguments).Select(OneShotItems)],
+                null
+            )
             : DefaultOf(node.Type)!;
 
     private object Initialised(MemberInitExpression node)

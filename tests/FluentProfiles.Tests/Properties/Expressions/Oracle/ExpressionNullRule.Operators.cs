@@ -22,7 +22,8 @@ internal sealed partial class ExpressionNullRule
         }
         var left = Of(node.Left);
         var right = Right(node, left);
-        return node.NodeType is ExpressionType.Equal or ExpressionType.NotEqual
+        return IsNull(node, left, right) ? null
+            : node.NodeType is ExpressionType.Equal or ExpressionType.NotEqual
                 ? AreEqual(node, left, right) == (node.NodeType == ExpressionType.Equal)
             : node.Method is { } method && method.GetParameters().Any(taken => !taken.ParameterType.IsValueType)
                 ? Invoked(method, null, [left, right])
@@ -30,6 +31,10 @@ internal sealed partial class ExpressionNullRule
             : node.Method is { } own ? Invoked(own, null, [left, right])
             : Primitive.Of(node.NodeType, left, right);
     }
+
+    // A comparison as Visual Basic writes it.
+    private static bool IsNull(BinaryExpression node, object? left, object? right) =>
+        node.IsLiftedToNull && Universe.Bare(node.Left.Type) != typeof(bool) && (left is null || right is null);
 
     // C# evaluates both sides, code that .NET compiles from a tree often only what the result needs.
     private object? Right(BinaryExpression node, object? left)

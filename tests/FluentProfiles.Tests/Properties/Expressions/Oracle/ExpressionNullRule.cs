@@ -57,12 +57,15 @@ internal sealed partial class ExpressionNullRule
     private object? Member(MemberExpression node)
     {
         if (node.Expression is null)
-            return Read(node.Member, null);
+            return node.Member.Name == nameof(DateTime.UtcNow) ? Now(node.Type) : Read(node.Member, null);
         var owner = Of(node.Expression);
         if (Universe.IsNullable(node.Expression.Type))
             return node.Member.Name == nameof(Nullable<int>.HasValue) ? owner is not null : owner;
         return owner is null ? null : Read(node.Member, owner);
     }
+
+    private static object Now(Type type) =>
+        type == typeof(DateTime) ? CaseClock.Instance.GetUtcNow().UtcDateTime : (object)CaseClock.Instance.GetUtcNow();
 
     private static object? Read(MemberInfo member, object? owner) =>
         member is FieldInfo field ? field.GetValue(owner) : Invoked(((PropertyInfo)member).GetMethod!, owner, []);

@@ -17,6 +17,14 @@ internal static class PushDownRules
         EnforcementStatus.Unrestricted,
     ];
 
+    private static readonly ExpressionType[] Lifted =
+    [
+        ExpressionType.Equal,
+        ExpressionType.NotEqual,
+        ExpressionType.LessThan,
+        ExpressionType.GreaterThanOrEqual,
+    ];
+
     public static IEnumerable<Production> For(Type type)
     {
         if (type != typeof(bool))
@@ -55,8 +63,13 @@ internal static class PushDownRules
     {
         var status = Expression.Property(profile, nameof(UserProfile.EnforcementStatus));
         var one = draw.One(Statuses);
-        return draw.Below(7) switch
+        return draw.Below(8) switch
         {
+            7 => LiftedToNull(
+                draw.Chance(50) ? ExpressionType.Equal : ExpressionType.NotEqual,
+                Expression.Convert(status, typeof(EnforcementStatus?)),
+                Captured<EnforcementStatus?>(draw.Chance(70) ? one : null)
+            ),
             0 => Expression.Equal(status, Captured(one)),
             1 => Expression.Equal(Captured(one), status),
             2 => Expression.NotEqual(status, Captured(one)),
@@ -101,8 +114,13 @@ internal static class PushDownRules
     {
         var created = Expression.Property(profile, nameof(UserProfile.CreatedAt));
         var bound = (DateTimeOffset)Pool.One(draw, typeof(DateTimeOffset))!;
-        return draw.Below(6) switch
+        return draw.Below(7) switch
         {
+            6 => LiftedToNull(
+                draw.One(Lifted),
+                Expression.Convert(created, typeof(DateTimeOffset?)),
+                Captured<DateTimeOffset?>(draw.Chance(70) ? bound : null)
+            ),
             0 => Compared(draw, created, Captured(bound)),
             1 => Compared(draw, Captured(bound), created),
             2 => Compared(draw, Expression.Property(created, "UtcDateTime"), Captured(bound.UtcDateTime)),
@@ -133,6 +151,10 @@ internal static class PushDownRules
             Expression.Lambda<Func<T, bool>>(Expression.Equal(same, item), same)
         );
     }
+
+    /// <summary>A comparison as Visual Basic writes it.</summary>
+    private static UnaryExpression LiftedToNull(ExpressionType comparison, Expression left, Expression right) =>
+        Expression.Convert(Expression.MakeBinary(comparison, left, right, liftToNull: true, null), typeof(bool));
 
     private static BinaryExpression Compared(Draw draw, Expression left, Expression right) =>
         Expression.MakeBinary(

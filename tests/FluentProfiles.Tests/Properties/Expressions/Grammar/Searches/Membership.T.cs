@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using FluentProfiles.Tests.Properties.Expressions.Captured;
 
-namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
+namespace FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
 internal sealed class Membership<T> : Membership
 {
@@ -67,14 +67,10 @@ internal sealed class Membership<T> : Membership
                 && (isPlain || all[2].ParameterType is { IsGenericType: true })
             )
             .MakeGenericMethod(typeof(T));
+        var sought = draw.Chance(25) ? ClosureRules.Closed(draw, typeof(T)) : draw.Of<T>();
         return isPlain
-            ? Expression.Call(method, span, draw.Of<T>())
-            : Expression.Call(
-                method,
-                span,
-                draw.Of<T>(),
-                Expression.Constant(Comparer(draw), typeof(IEqualityComparer<T>))
-            );
+            ? Expression.Call(method, span, sought)
+            : Expression.Call(method, span, sought, Expression.Constant(Comparer(draw), typeof(IEqualityComparer<T>)));
     }
 
     /// <summary><c>x =&gt; x == item</c>, or any other condition.</summary>

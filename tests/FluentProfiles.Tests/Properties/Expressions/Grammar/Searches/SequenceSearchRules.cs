@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Expressions.Captured;
 
-namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
+namespace FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
 /// <summary>Searches of a captured array for a sequence, as C# 14 binds methods of arrays.</summary>
 internal static class SequenceSearchRules

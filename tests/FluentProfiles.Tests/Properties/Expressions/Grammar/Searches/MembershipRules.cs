@@ -1,4 +1,4 @@
-namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
+namespace FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
 /// <summary>Look-ups in captured collections.</summary>
 internal static class MembershipRules

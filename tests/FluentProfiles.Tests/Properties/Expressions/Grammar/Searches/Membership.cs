@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
+namespace FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
 /// <summary>Look-ups among captured items of one type.</summary>
 internal abstract class Membership
