@@ -105,7 +105,7 @@ internal sealed class PassStore(MirrorStore store, int rowsAtOnce, CancellationT
         if (pass.Kind != MirrorPassKind.New)
             return null;
         var newest = (await store.ReadScopeAsync(cancellationToken).ConfigureAwait(false)).NewestAt;
-        return (newest > pass.BegunAt ? pass.BegunAt : newest) - Overlap;
+        return EarlierTime.Before(newest > pass.BegunAt ? pass.BegunAt : newest, Overlap);
     }
 
     /// <summary>Whether the rows were last read with another key than this, or with none.</summary>

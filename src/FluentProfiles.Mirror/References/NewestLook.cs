@@ -29,7 +29,7 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
         // Profiles of another organization must not be stored, nor created there.
         await new KnownProfiles(service, passes.Store).ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
         var known = scope.KnownTo(begun);
-        var end = EndOf(from < known ? from : known);
+        var end = EarlierTime.Before(from < known ? from : known, Overlap);
         ListedReferences listed = new(known, begun);
         var pages = service.PagesOf(MirrorPassKind.New);
         CursorWalk walk = new(pages, new ListingCheck(pages.Request), start: null, most: null, cancellationToken);
@@ -62,9 +62,6 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
         ReadyMirror.ThrowUnless(read.Scope.AsOf is not null);
         return read;
     }
-
-    private static DateTimeOffset? EndOf(DateTimeOffset? from) =>
-        from < DateTimeOffset.MinValue + Overlap ? DateTimeOffset.MinValue : from - Overlap;
 
     private Task StoreAsync(
         IReadOnlyList<ProfileRow> rows,
