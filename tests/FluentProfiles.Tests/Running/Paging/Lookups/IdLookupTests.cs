@@ -90,7 +90,7 @@ public sealed class IdLookupTests
     }
 
     [Fact]
-    public async Task TextThatNoRequestCanAskFor_MatchesNothing()
+    public async Task TextThatNoRequestCanAskFor_IsTheIdOfNoProfile()
     {
         await using var service = await TestService.StartAsync(20);
 
