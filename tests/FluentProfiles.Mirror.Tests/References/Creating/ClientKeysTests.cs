@@ -1,7 +1,6 @@
 using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.References.Flights;
 using FluentProfiles.Mirror.Tests.Databases;
-using FluentProfiles.Tests;
 
 namespace FluentProfiles.Mirror.Tests.References.Creating;
 
