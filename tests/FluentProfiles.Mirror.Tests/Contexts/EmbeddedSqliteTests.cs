@@ -55,7 +55,7 @@ public sealed class EmbeddedSqliteTests
     }
 
     [Fact]
-    public async Task AFileOfAnApplicationWithOtherTables_GetsThoseOfTheMirror()
+    public async Task AFileOfAnApplicationWithOtherTables_TakesThoseOfTheMirror()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using (var connection = new SqliteConnection(database.Connection))

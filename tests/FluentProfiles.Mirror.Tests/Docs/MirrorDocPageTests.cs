@@ -115,7 +115,7 @@ public sealed class MirrorDocPageTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task StatementsOfThePage_DeleteAScope(DatabaseKind kind)
+    public async Task StatementsOfThePage_RemoveAScope(DatabaseKind kind)
     {
         await using var scopes = await TwoScopes.OpenAsync(kind);
         await TwoScopes.StoreAsync(scopes.First, "uprof_1");

@@ -1,7 +1,8 @@
 using FluentProfiles.Mirror.Model;
 using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Mirror.Tests.References;
 
-namespace FluentProfiles.Mirror.Tests.References.Erased;
+namespace FluentProfiles.Mirror.Tests.Erasing;
 
 /// <summary>Profiles that were erased from the mirror, and that the service still has.</summary>
 public sealed class ErasedReferenceTests
@@ -25,7 +26,7 @@ public sealed class ErasedReferenceTests
 
     [Theory]
     [OnSqlite]
-    public async Task AfterTheDeleteAtTheService_AnotherProfileIsCreated(DatabaseKind kind)
+    public async Task ADeleteAtTheService_LetsAnotherProfileBeCreated(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         var made = await service.Mirror.GetOrCreateAsync("customer-1", () => new());
@@ -39,7 +40,7 @@ public sealed class ErasedReferenceTests
 
     [Theory]
     [OnSqlite]
-    public async Task AfterTheErasureIsLifted_TheProfileIsFound(DatabaseKind kind)
+    public async Task AnErasureThatIsLifted_LeadsToTheProfile(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);
         var made = await service.Mirror.GetOrCreateAsync("customer-1", () => new());
