@@ -61,7 +61,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
             async (writer, token) =>
             {
                 await PassStore.ThrowIfGivenUpAsync(writer, pass, token).ConfigureAwait(false);
-                Note(writer.Scope, pass);
+                Note(writer.Scope, pass, writer.BegunAt);
                 writer.SaveScope();
                 await writer.EndPassAsync(pass.Kind, token).ConfigureAwait(false);
                 if (pass.Kind == MirrorPassKind.Full)
@@ -177,7 +177,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
     private static string PrefixOf(MirrorPassKind kind) => $"{kind}: ";
 
     // A full pass reads what the others read, too. A time to come is that of a clock that was wrong.
-    private void Note(MirrorScope scope, PassState pass)
+    private void Note(MirrorScope scope, PassState pass, DateTimeOffset now)
     {
         // A pass over new profiles, each minute, must not hide why the full ones fail.
         if (pass.Kind == MirrorPassKind.Full || IsOf(pass.Kind, scope.LastError))
@@ -187,7 +187,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
         if (pass.Kind != MirrorPassKind.Statuses)
         {
             scope.NewAsOf = Later(scope.NewAsOf, pass);
-            if (scope.NewestAt is null || pass.NewestAt > scope.NewestAt || scope.NewestAt > pass.BegunAt)
+            if (scope.NewestAt is null || pass.NewestAt > scope.NewestAt || scope.NewestAt > now)
                 scope.NewestAt = pass.NewestAt ?? scope.NewestAt;
         }
         if (pass.Kind != MirrorPassKind.New)

@@ -3,6 +3,7 @@ using FluentProfiles.Json.Pages;
 using FluentProfiles.Mirror.Storing.Moments;
 using FluentProfiles.Mirror.Storing.Rows;
 using FluentProfiles.Mirror.Telemetry;
+using FluentProfiles.Model.Profiles;
 using FluentProfiles.Model.Schema;
 using FluentProfiles.Sources;
 
@@ -86,6 +87,9 @@ internal sealed class PassService(
 
     private async Task<ProfileRow?> ReadAsync(string id, CancellationToken cancellationToken)
     {
+        // An event may name a text that no request can ask for.
+        if (!ProfileId.CanBeAskedFor(id))
+            return null;
         await WaitAsync(cancellationToken).ConfigureAwait(false);
         var moment = seen.Latest;
         try

@@ -32,7 +32,6 @@ internal sealed class ClaimLoop(ProfileMirror mirror, Outage outage, ILogger log
         try
         {
             Report(await mirror.UnresolvedClaimsAsync(cancellationToken).ConfigureAwait(false));
-            outage.End();
             backoff.Reset();
         }
         catch (Exception failure)

@@ -28,7 +28,7 @@ internal sealed class NodeBuilder
         CreationTranslator.Translate,
     ];
 
-    // Nodes call each other for every item, on whatever stack the caller has. Compiled code jumps.
+    // Nodes call each other for every item, on whatever stack the caller has. Compiled code makes no call for each level.
     private const int Deepest = 200;
 
     private readonly Dictionary<ParameterExpression, Node> slots = [];

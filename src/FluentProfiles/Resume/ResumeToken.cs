@@ -107,7 +107,7 @@ internal sealed class ResumeToken
         return state;
     }
 
-    // Exceptions of the library, as those of the application's other parts, so that they can be told from the run's failure.
+    // Like other parts of the application that throw, a protector gets an exception of the library, which names it.
     private static byte[] Protected(byte[] state, QueryIdentity query, ITokenProtector protector)
     {
         try

@@ -70,14 +70,21 @@ public sealed class FrontDoorFailureTests(FilledDoor filled) : IClassFixture<Fil
     }
 
     [Fact]
-    public async Task CustomerWhoWasForgotten_IsFound()
+    public async Task CustomerWhoWasForgotten_NeedsAnOperator()
     {
         var first = await ReadAsync<Welcome>(PostAsync("/api/customers", new Arrival("customer-forgotten", "Ada")));
         await door.Mirror.ForgetAsync(first.Customer.Id);
 
-        var again = await ReadAsync<Welcome>(PostAsync("/api/customers", new Arrival("customer-forgotten", null)));
+        var problem = await ProblemOfAsync(PostAsync("/api/customers", new Arrival("customer-forgotten", null)));
 
-        Assert.Equal((first.Customer.Id, false), (again.Customer.Id, again.WasCreated));
+        Assert.Equal(
+            (409, "This customer can't be served. An operator has to look at the log."),
+            (problem.Status, problem.Detail)
+        );
+        Assert.Single(
+            door.Emulator.Profiles,
+            profile => profile.ExternalUserDetails.ReferenceId == "customer-forgotten"
+        );
     }
 
     [Fact]

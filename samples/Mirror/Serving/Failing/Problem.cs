@@ -34,6 +34,11 @@ internal sealed record Problem(int Status, string Words, TimeSpan? RetryAfter = 
                 Status503ServiceUnavailable,
                 "It is not known whether this customer got a profile. An operator has to decide."
             ),
+            // Such as a customer who was erased here, and whose profile the service still has.
+            MirrorException => new(
+                Status409Conflict,
+                "This customer can't be served. An operator has to look at the log."
+            ),
             ProfilesException => new(Status502BadGateway, "The service has failed."),
             _ => new(Status500InternalServerError, "Something has failed here."),
         };

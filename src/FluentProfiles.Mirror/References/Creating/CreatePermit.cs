@@ -54,7 +54,7 @@ internal sealed class CreatePermit : ISendPermit, IDisposable
         lock (gate)
         {
             hasLeft = false;
-            if (!isStopped)
+            if (!isStopped || isRevoked)
                 return;
         }
         end.Cancel();
@@ -73,6 +73,7 @@ internal sealed class CreatePermit : ISendPermit, IDisposable
 
     public void Dispose()
     {
+        Revoke();
         stopping.Dispose();
         end.Dispose();
     }

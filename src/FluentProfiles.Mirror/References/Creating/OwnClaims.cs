@@ -69,25 +69,30 @@ internal sealed class OwnClaims(ReferenceStore claims, MirrorStore store, Refere
 
     /// <summary>Notes that the create is about to be sent. From now on, no other process sends one.</summary>
     /// <returns>False where the claim is no longer held, or the profile is there.</returns>
-    public Task<bool> MarkSentAsync(HeldClaim held, DateTimeOffset? lookFrom, CancellationToken cancellationToken)
+    public async Task<bool> MarkSentAsync(HeldClaim held, DateTimeOffset? lookFrom, CancellationToken cancellationToken)
     {
         unsent[held.Owner] = true;
-        return claims.WriteAsync(
-            held.Reference,
-            async (writer, seen, token) =>
-            {
-                if (seen.Claim is not { } claim || claim.Owner != held.Owner)
-                    return false;
-                claim.State = MirrorClaimState.Sent;
-                claim.SentAt = seen.Now;
-                claim.ExpiresAt = seen.Now + times.Window;
-                claim.LookFrom = lookFrom ?? writer.Scope.KnownTo(seen.Now);
-                await ReferenceStore.PutAsync(writer, claim, token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken,
-            isDurable: true
-        );
+        var isMarked = await claims
+            .WriteAsync(
+                held.Reference,
+                async (writer, seen, token) =>
+                {
+                    if (seen.Claim is not { } claim || claim.Owner != held.Owner)
+                        return false;
+                    claim.State = MirrorClaimState.Sent;
+                    claim.SentAt = seen.Now;
+                    claim.ExpiresAt = seen.Now + times.Window;
+                    claim.LookFrom = lookFrom ?? writer.Scope.KnownTo(seen.Now);
+                    await ReferenceStore.PutAsync(writer, claim, token).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken,
+                isDurable: true
+            )
+            .ConfigureAwait(false);
+        if (!isMarked)
+            unsent.TryRemove(held.Owner, out _);
+        return isMarked;
     }
 
     /// <summary>Notes in memory that the create leaves the process now.</summary>
@@ -99,7 +104,7 @@ internal sealed class OwnClaims(ReferenceStore claims, MirrorStore store, Refere
             async (writer, token) =>
             {
                 await writer.PutAsync([row], token).ConfigureAwait(false);
-                await ReferenceStore.DeleteAsync(writer, held.Reference, token).ConfigureAwait(false);
+                await DeleteAsync(writer, held, token).ConfigureAwait(false);
             },
             cancellationToken
         );
@@ -110,23 +115,20 @@ internal sealed class OwnClaims(ReferenceStore claims, MirrorStore store, Refere
         // While the claim can't be deleted, it keeps no later call of this object from another create.
         unsent[held.Owner] = true;
         await store
-            .WriteAsync(
-                async (writer, token) =>
-                {
-                    var table = writer.Session.Tables.Claims;
-                    await writer
-                        .Session.DeleteAsync(
-                            table,
-                            [.. table.Keys, table[nameof(MirrorClaim.Owner)]],
-                            [writer.Scope.Id, held.Reference, held.Owner],
-                            token
-                        )
-                        .ConfigureAwait(false);
-                },
-                cancellationToken
-            )
+            .WriteAsync((writer, token) => DeleteAsync(writer, held, token), cancellationToken)
             .ConfigureAwait(false);
         unsent.TryRemove(held.Owner, out _);
+    }
+
+    private static Task<int> DeleteAsync(MirrorWriter writer, HeldClaim held, CancellationToken cancellationToken)
+    {
+        var table = writer.Session.Tables.Claims;
+        return writer.Session.DeleteAsync(
+            table,
+            [.. table.Keys, table[nameof(MirrorClaim.Owner)]],
+            [writer.Scope.Id, held.Reference, held.Owner],
+            cancellationToken
+        );
     }
 
     // One call of this object works on a reference at a time.

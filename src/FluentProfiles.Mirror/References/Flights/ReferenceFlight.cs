@@ -101,9 +101,10 @@ internal sealed class ReferenceFlight(
     {
         lock (gate)
         {
-            if (isClosed && creator == caller)
+            // One whose function has failed is no longer among them.
+            var hasWaited = callers.Remove(caller);
+            if (isClosed && creator == caller && hasWaited)
                 return false;
-            callers.Remove(caller);
             if (callers.Count > 0 || isClosed)
                 return true;
             isClosed = true;

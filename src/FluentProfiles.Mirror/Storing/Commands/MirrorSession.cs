@@ -106,6 +106,20 @@ internal sealed class MirrorSession : IAsyncDisposable
         await RunAsync(Synchronous(Full), cancellationToken).ConfigureAwait(false);
     }
 
+    private async Task StopWaitingForDiskAsync()
+    {
+        if (waitedBefore is not { } before)
+            return;
+        try
+        {
+            await RunAsync(Synchronous(before), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (DbException)
+        {
+            // What was written stays written, and a connection that goes on waiting for the disk is only slower.
+        }
+    }
+
     private static string Synchronous(long level) =>
         string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous = {level}");
 
@@ -118,13 +132,18 @@ internal sealed class MirrorSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in statements.Values)
-            await statement.DisposeAsync().ConfigureAwait(false);
-        if (transaction is not null)
-            await transaction.DisposeAsync().ConfigureAwait(false);
-        transaction = null;
-        if (waitedBefore is { } before)
-            await RunAsync(Synchronous(before), CancellationToken.None).ConfigureAwait(false);
-        await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        try
+        {
+            foreach (var statement in statements.Values)
+                await statement.DisposeAsync().ConfigureAwait(false);
+            if (transaction is not null)
+                await transaction.DisposeAsync().ConfigureAwait(false);
+            transaction = null;
+            await StopWaitingForDiskAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await Context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -13,6 +13,16 @@ namespace FluentProfiles.Expressions.Captured;
 internal sealed class CapturedSequences(bool reads)
 {
     /// <summary>The methods of <see cref="Enumerable"/> that read a sequence to its end.</summary>
+    private static readonly HashSet<string> StoppingEarly =
+    [
+        nameof(ISet<>.IsProperSubsetOf),
+        nameof(ISet<>.IsProperSupersetOf),
+        nameof(ISet<>.IsSubsetOf),
+        nameof(ISet<>.IsSupersetOf),
+        nameof(ISet<>.Overlaps),
+        nameof(ISet<>.SetEquals),
+    ];
+
     private static readonly HashSet<string> ReadingAll =
     [
         nameof(Enumerable.Aggregate),
@@ -185,11 +195,16 @@ internal sealed class CapturedSequences(bool reads)
         return arguments;
     }
 
-    // Most methods of LINQ read no more than they need, and later. Everything else of the framework reads all, and at once.
+    // Most methods of LINQ read no more than they need, and later, and so do comparisons of sets. Everything else of the framework reads
+    // all, and at once.
     private static bool ReadsToTheEnd(MethodBase method) =>
         method.DeclaringType is { IsInterface: false } owner
         && owner != typeof(Queryable)
-        && (owner == typeof(Enumerable) ? ReadingAll.Contains(method.Name) : PlainCollections.IsOfFramework(owner));
+        && (
+            owner == typeof(Enumerable)
+                ? ReadingAll.Contains(method.Name)
+                : PlainCollections.IsOfFramework(owner) && !StoppingEarly.Contains(method.Name)
+        );
 
     private static UnreadPart Unread(Expression written) => new(written, written);
 

@@ -34,7 +34,8 @@ internal sealed class OpenParts : DeepVisitor
             || node is GotoExpression or LabelExpression
             || node is UnaryExpression { NodeType: ExpressionType.Throw, Operand: null }
             || node?.Type.IsByRefLike == true
-            || (node is not null && openNodes?.Contains(node) == true)
+            // A node that is open by itself need not be within a lambda that has its parameter.
+            || (node is not null && bound is not { Count: > 0 } && openNodes?.Contains(node) == true)
         )
             found = true;
         if (found)

@@ -75,8 +75,8 @@ internal sealed class CallRun(
     public void Fail(ProfilesException failure)
     {
         Failure = failure;
-        // A handler that retried the request does not report the failure before its retry.
-        MayHaveEffect |= WasRetriedByHandler || RequestOutcome.IsUnknown(failure);
+        // A handler that retried the request does not report the failure before its retry. A create is sent again only after a refusal.
+        MayHaveEffect |= (WasRetriedByHandler && call.IsIdempotent) || RequestOutcome.IsUnknown(failure);
         if (!MayHaveEffect)
             call.Settings.Permit?.NoteRefused();
     }

@@ -50,8 +50,7 @@ internal sealed class ControlCodec<T, TDisabled, TEnabled, TUnknown>(
             reader.Read();
             if (isType)
                 return reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
-            // Skip throws where the JSON comes from a stream, whose end the reader does not know.
-            reader.TrySkip();
+            JsonSkip.Value(ref reader);
         }
         return null;
     }

@@ -147,7 +147,7 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
         if (additional is not null && context.Fields.Contains(additional.Mask))
             AdditionalPropertiesCodec.Keep(ref reader, ref unknown);
         else
-            reader.TrySkip();
+            JsonSkip.Value(ref reader);
     }
 
     private FieldMask ReadOrSkip(
@@ -160,7 +160,7 @@ internal sealed class ObjectCodec<T>(MemberCodec<T>[] members, UnknownMembers<T>
     {
         if (!context.Fields.Contains(member.Mask))
         {
-            reader.TrySkip();
+            JsonSkip.Value(ref reader);
             return FieldMask.None;
         }
         reader.Read();

@@ -23,8 +23,13 @@ internal sealed class RunProgress(RunSetup setup, RunCounts counts, RunMemory me
     /// returns it again.</summary>
     public void Dispose()
     {
-        if (progress is not null && counts.Requests > 0)
-            Send(latest is null ? Now(0, memory.TokenOfStart) : Now(latest.Returned, latest.ResumeToken));
+        if (progress is null || counts.Requests == 0)
+            return;
+        if (latest is not null)
+            Send(Now(latest.Returned, latest.ResumeToken));
+        // Without a token, the report would say that the run is complete.
+        else if (memory.TokenOfStart is { } start)
+            Send(Now(0, start));
     }
 
     private QueryProgress Now(long returned, string? resumeToken) =>

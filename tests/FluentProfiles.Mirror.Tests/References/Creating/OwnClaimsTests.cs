@@ -33,6 +33,24 @@ public sealed class OwnClaimsTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task AProfileThatIsStoredLate_LeavesALaterClaimAlone(DatabaseKind kind)
+    {
+        await using var service = await ReadyService.StartAsync(kind);
+        var own = ClaimsOf(service);
+        var first = await TakeAsync(own);
+        await own.ReleaseAsync(first, default);
+        var second = await TakeAsync(own);
+        var created = TestRows.Row(TestRows.JsonOf("uprof_late"));
+        await service.Mirror.ForgetAsync(created.Id);
+
+        await own.SettleAsync(first, created, default);
+
+        Assert.Equal(second.Owner, Assert.Single(await service.ClaimsAsync()).Owner);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task AClaimThatWasTakenAgain_CanNotBeMarked(DatabaseKind kind)
     {
         await using var service = await ReadyService.StartAsync(kind);

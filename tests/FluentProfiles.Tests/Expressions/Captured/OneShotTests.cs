@@ -250,6 +250,23 @@ public sealed class OneShotTests
     }
 
     [Fact]
+    public async Task ComparisonOfSets_ReadsNoMoreThanItNeeds()
+    {
+        HashSet<int> known = [3];
+        var naturals = Naturals();
+        var query = ProfileQuery.FromItems(TestProfiles.Many(20)).Where(p => known.Overlaps(naturals) && p.Id != "");
+
+        Assert.NotEmpty(query.Explain().ToString());
+        Assert.Equal(20, await query.CountAsync());
+
+        static IEnumerable<int> Naturals()
+        {
+            for (var number = 0; ; number = checked(number + 1))
+                yield return number;
+        }
+    }
+
+    [Fact]
     public async Task SequenceReadAgainByEachRun_IsFresh()
     {
         List<string> ids = [Wanted[0]];

@@ -34,6 +34,7 @@ public sealed class UnreadIdsTests
     public static TheoryData<string> Names => [.. Conditions.Keys];
 
     [Theory]
+    [Trait("Needs", "Compiler")]
     [MemberData(nameof(Names))]
     public async Task SortThatOnlyTheClientCanDo_IsPlannedAsItRuns(string name)
     {
@@ -45,6 +46,7 @@ public sealed class UnreadIdsTests
     }
 
     [Theory]
+    [Trait("Needs", "Compiler")]
     [MemberData(nameof(Names))]
     public async Task Cursor_IsRefusedByThePlanAndByTheRun(string name)
     {
