@@ -38,11 +38,8 @@ internal sealed class ClaimLoop(ProfileMirror mirror, Outage outage, ILogger log
         {
             if (cancellationToken.IsCancellationRequested)
                 return;
-            if (outage.IsMet(failure))
-            {
-                await outage.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (await outage.WaitAfterAsync(failure, cancellationToken).ConfigureAwait(false))
                 return;
-            }
             // The other loops use the same database, and log why it fails.
             wait = backoff.After(failure);
         }

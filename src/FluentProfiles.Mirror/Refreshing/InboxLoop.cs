@@ -50,11 +50,8 @@ internal sealed class InboxLoop(ProfileMirror mirror, LeaseHold hold, Outage out
 
     private async Task WaitAsync(Exception failure, CancellationToken cancellationToken)
     {
-        if (outage.IsMet(failure))
-        {
-            await outage.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (await outage.WaitAfterAsync(failure, cancellationToken).ConfigureAwait(false))
             return;
-        }
         Report(failure, isRun: true);
         await Task.Delay(backoff.After(failure), clock, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -11,23 +11,19 @@ internal sealed class Outage(ILogger log)
     private long start;
     private int attempts;
 
-    /// <summary>Notes a failure.</summary>
-    /// <returns>True for a failure of this kind.</returns>
-    public bool IsMet(Exception failure)
+    /// <summary>Notes a failure of this kind, and waits before the next attempt, each time for longer. The wait is one of this machine,
+    /// whatever the clock of the client. It ends early when it is cancelled.</summary>
+    /// <returns>False, at once, for any other failure.</returns>
+    public async Task<bool> WaitAfterAsync(Exception failure, CancellationToken cancellationToken)
     {
         if (!DatabaseFailure.IsOutage(failure))
             return false;
         if (Interlocked.CompareExchange(ref start, Stopwatch.GetTimestamp(), 0) == 0)
             log.DatabaseLost(failure.Message);
-        return true;
-    }
-
-    /// <summary>Waits before the next attempt, each time for longer. The wait is one of this machine, whatever the clock of the
-    /// client.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken)
-    {
         var wait = OutageWait.After(Interlocked.Increment(ref attempts));
-        return SuppressThrowing(Task.Delay(wait, TimeProvider.System, cancellationToken));
+        await Task.Delay(wait, TimeProvider.System, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return true;
     }
 
     /// <summary>Notes that the database answers.</summary>
@@ -37,7 +33,4 @@ internal sealed class Outage(ILogger log)
         if (Interlocked.Exchange(ref start, 0) is var since and not 0)
             log.DatabaseBack(Stopwatch.GetElapsedTime(since));
     }
-
-    private static async Task SuppressThrowing(Task task) =>
-        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

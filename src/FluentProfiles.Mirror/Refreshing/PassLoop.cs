@@ -41,11 +41,8 @@ internal sealed class PassLoop(
             {
                 if (cancellationToken.IsCancellationRequested)
                     return;
-                if (outage.IsMet(failure))
-                {
-                    await outage.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (await outage.WaitAfterAsync(failure, cancellationToken).ConfigureAwait(false))
                     continue;
-                }
                 wait = Report(failure, backoff);
             }
             await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -65,11 +65,8 @@ internal sealed class Refresher(ProfileMirror mirror, int requestsPerDay, ILogge
 
     private async Task WaitAsync(Exception failure, Backoff backoff, CancellationToken cancellationToken)
     {
-        if (outage.IsMet(failure))
-        {
-            await outage.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (await outage.WaitAfterAsync(failure, cancellationToken).ConfigureAwait(false))
             return;
-        }
         var wait = backoff.After(failure);
         log.NotStarted(wait, FailureText.Of(failure), failure);
         await Task.Delay(wait, mirror.Passes.Clock, cancellationToken)
