@@ -75,11 +75,14 @@ internal sealed record AccessPath(
     {
         if (IsLookedUp)
             return;
-        foreach (var (filter, _) in Filters.Sets.Where(set => !set.Key.IsServedBy(betas.Revision)))
-            throw new ProfilesConfigurationException(
-                $"The query filters by {filter.Field.Property.Name}, which the shape of the beta in force ({betas.Header}) rejects. "
-                    + "Drop the user-profiles beta, or the filter."
-            );
+        for (var i = 0; i < Filters.Sets.Count; i++)
+        {
+            if (Filters.Sets[i].Key is var filter && !filter.IsServedBy(betas.Revision))
+                throw new ProfilesConfigurationException(
+                    $"The query filters by {filter.Field.Property.Name}, which the shape of the beta in force ({betas.Header}) rejects. "
+                        + "Drop the user-profiles beta, or the filter."
+                );
+        }
     }
 
     /// <exception cref="UnsupportedQueryException">Profiles are looked up, and a cursor is a place in a listing.</exception>
