@@ -57,6 +57,10 @@ internal static class FixPrograms
         "var o = new ProfilesClientOptions { ApiKey = \"any-key\", BaseUrl = address }; o.Betas.Add(OldBeta); o.Betas.Add(OldBeta); // once more\nusing var own = new ProfilesClient(o); return await own.Query().ToListAsync();",
         "var all = await client.Query().ToListAsync(); return all.Where(p => p.Name != null).ToList();",
         "return (await client.Query().ToListAsync()).Count;",
+        "async Task<object?> Those(int most) { var all = await client.Query().ToListAsync(); most += 100; return all.Where(p => p.Metadata.Count < most).ToList(); } return await Those(0);",
+        Some
+            + "List<string> ids = []; var all = await client.Query().ToListAsync(); ids.Add(some); return all.Where(p => ids.Contains(p.Id)).ToList();",
+        "var seen = new HashSet<string?>(); List<object?> kept = []; foreach (var p in await client.Query().ToListAsync()) { if (seen.Contains(p.Metadata[\"plan\"])) continue; seen.Add(p.Metadata[\"plan\"]); kept.Add(p.Id); } return kept;",
         "var token = new System.Threading.CancellationTokenSource().Token; List<object?> all = []; await foreach (var p in client.Query()) all.Add(p); return all;",
     ];
 }

@@ -28,6 +28,18 @@ public sealed class FetchedThenReducedAnalyzerTests
     )]
     [InlineData("if ((await client.Query().ToListAsync()).[|Any|](p => p.Name == text)) { }")]
     [InlineData("while (flag) { var all = await client.Query().ToListAsync(); Console.WriteLine(all.[|Count|]); }")]
+    [InlineData(
+        "var ids = new List<string> { text }; var all = await client.Query().ToListAsync(); var x = all.[|Where|](p => ids.Contains(p.Id)); Console.WriteLine(ids.Count);"
+    )]
+    [InlineData(
+        "var ids = texts ?? []; var all = await client.Query().ToListAsync(); var x = all.[|Where|](p => ids.Contains(p.Id));"
+    )]
+    [InlineData(
+        "foreach (var t in texts) { var name = t; foreach (var p in await client.Query().ToListAsync()) { if ([|p.Name != name|]) continue; Console.WriteLine(p.Id); } }"
+    )]
+    [InlineData(
+        "Func<string, Task<int>> count = async name => (await client.Query().ToListAsync()).[|Count|](p => p.Name == name);"
+    )]
     public Task ReducedInMemory_Triggers(string statements) =>
         Verify.AnalyzerAsync<FetchedThenReducedAnalyzer>(statements);
 
@@ -73,6 +85,51 @@ public sealed class FetchedThenReducedAnalyzerTests
             statements,
             "private static List<UserProfile>? cached; private static bool Keep(UserProfile p) => true;"
         );
+
+    [Theory]
+    [InlineData("", "text = text.Trim(); var x = all.Where(p => p.Name == text).ToList();")]
+    [InlineData("", "var x = all.Where(p => p.Name == text); text = \"b\"; Console.WriteLine(x.Count());")]
+    [InlineData("", "foreach (var p in all) { if (p.Name == text) continue; text = p.Name ?? \"\"; }")]
+    [InlineData("", "int.TryParse(text, out number); var x = all.Where(p => p.Metadata.Count == number);")]
+    [InlineData("", "(text, number) = (\"b\", 2); var x = all.Where(p => p.Name == text);")]
+    [InlineData("", "void Set() => text ??= \"b\"; Set(); var x = all.Where(p => p.Name == text);")]
+    [InlineData("", "texts[0] = text; var x = all.Where(p => texts.Contains(p.Id));")]
+    [InlineData("", "Array.Sort(texts); var x = all.Where(p => texts.Contains(p.Id));")]
+    [InlineData("var ids = texts;", "texts[0] = text; var x = all.Where(p => ids.Contains(p.Id));")]
+    [InlineData("var ids = texts ?? [];", "texts![0] = text; var x = all.Where(p => ids.Contains(p.Id));")]
+    [InlineData("var ids = new List<string>();", "ids.Add(text); var x = all.Where(p => ids.Contains(p.Id));")]
+    [InlineData(
+        "var ids = new List<string>();",
+        "var same = ids; same.Add(text); var x = all.Where(p => ids.Contains(p.Id));"
+    )]
+    [InlineData("", "Field.Add(text); var x = all.Where(p => Field.Contains(p.Id));")]
+    [InlineData("var ids = Field;", "Field.Add(text); var x = all.Where(p => ids.Contains(p.Id));")]
+    [InlineData("var ids = Property;", "Property.Add(text); var x = all.Where(p => ids.Contains(p.Id));")]
+    [InlineData(
+        "var seen = new HashSet<string?>();",
+        "foreach (var p in all) { if (seen.Contains(p.Name)) continue; seen.Add(p.Name); }"
+    )]
+    [InlineData("var made = new NewProfile();", "made.Name = text; var x = all.Where(p => p.Name == made.Name);")]
+    public Task CaptureThatChanges_DoesNotTrigger(string before, string after) =>
+        Verify.AnalyzerAsync<FetchedThenReducedAnalyzer>(
+            $"{before} var all = await client.Query().ToListAsync(); {after}",
+            "private static readonly HashSet<string> Field = []; private static HashSet<string> Property { get; } = [];"
+        );
+
+    [Theory]
+    [InlineData("private readonly HashSet<string> ids = [];", "")]
+    [InlineData("private readonly HashSet<string> ids; public Service(HashSet<string> ids) => this.ids = ids;", "")]
+    [InlineData("private readonly System.Collections.Frozen.FrozenSet<string> ids = null!;", "")]
+    public Task ListInAFieldThatIsOnlyRead_Triggers(string field, string parameters) =>
+        Verify.AnalyzerAsync<FetchedThenReducedAnalyzer>("", ServiceOf(field, parameters, "[|Where|]"));
+
+    [Theory]
+    [InlineData("private readonly HashSet<string> ids = []; public void Add(string id) => ids.Add(id);", "")]
+    [InlineData("public readonly HashSet<string> ids = [];", "")]
+    [InlineData("private HashSet<string> ids = [];", "")]
+    [InlineData("public void Forget() => ids = [];", "(HashSet<string> ids)")]
+    public Task ListInAFieldThatMayChange_DoesNotTrigger(string field, string parameters) =>
+        Verify.AnalyzerAsync<FetchedThenReducedAnalyzer>("", ServiceOf(field, parameters, "Where"));
 
     [Fact]
     public Task UsedAtOnce_FixesToQuery() =>
@@ -136,4 +193,17 @@ public sealed class FetchedThenReducedAnalyzerTests
     )]
     public Task CommentOrOtherType_DoesNotFix(string statements) =>
         Verify.FixAsync<FetchedThenReducedAnalyzer, FetchedThenReducedFixer>(statements, statements);
+
+    private static string ServiceOf(string field, string parameters, string call) =>
+        $$"""
+            public sealed class Service{{parameters}}
+            {
+                {{field}}
+                public async Task<object> RunAsync(ProfilesClient client)
+                {
+                    var all = await client.Query().ToListAsync();
+                    return all.{{call}}(p => ids.Contains(p.Id)).ToList();
+                }
+            }
+            """;
 }

@@ -39,7 +39,8 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
 
     /// <summary>True for a local whose list still has the items that it was made with: the body only hands it to calls that
     /// read it.</summary>
-    public bool IsUnaltered(ILocalSymbol local) => uses.Value[local].All(IsOnlyRead) || uses.Value[local].Count() == 1;
+    public bool IsUnaltered(ILocalSymbol local) =>
+        uses.Value[local].All(VariableUse.IsOnlyRead) || uses.Value[local].Count() == 1;
 
     /// <summary>The definition that a use sees: the last one before it, where nothing but straight-line code lies between.</summary>
     public Definition? ReachingAt(ILocalReferenceOperation use)
@@ -57,15 +58,6 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
                 last = definition;
         }
         return last is not null && Reaches(last, use, all) ? last : null;
-    }
-
-    private static bool IsOnlyRead(ILocalReferenceOperation use)
-    {
-        var read = use.Parent;
-        while (read is IConversionOperation)
-            read = read.Parent;
-        return read is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }
-            && (method.Name is "Contains" or "op_Implicit" || method.ContainingNamespace?.Name == "FluentProfiles");
     }
 
     private static bool Reaches(Definition last, IOperation use, List<Definition> all) =>
@@ -93,7 +85,9 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
     private static (ILocalSymbol Local, IOperation? Value)? DefinitionBy(IOperation operation) =>
         operation switch
         {
-            ILocalReferenceOperation reference => IsOtherWrite(reference) ? (reference.Local, null) : null,
+            ILocalReferenceOperation reference => reference.IsDeclaration || VariableUse.IsOtherWrite(reference)
+                ? (reference.Local, null)
+                : null,
             IVariableDeclaratorOperation { Parent: IForEachLoopOperation } variable => (variable.Symbol, null),
             IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer => (
                 declarator.Symbol,
@@ -113,31 +107,5 @@ internal sealed class Locals(ImmutableArray<IOperation> blocks)
             ),
             IListPatternOperation { DeclaredSymbol: ILocalSymbol local } => (local, null),
             _ => null,
-        };
-
-    private static bool IsOtherWrite(ILocalReferenceOperation reference) =>
-        reference.IsDeclaration
-        || reference.Parent switch
-        {
-            IArgumentOperation argument => argument.Parameter?.RefKind is not (null or RefKind.None),
-            IIncrementOrDecrementOperation or IAddressOfOperation => true,
-            ITupleOperation tuple => IsDeconstructed(tuple),
-            // The choice of a reference.
-            IConditionalOperation { IsRef: true } => true,
-            IVariableInitializerOperation initializer => initializer.Parent
-                is IVariableDeclaratorOperation { Symbol.IsRef: true },
-            ISimpleAssignmentOperation { IsRef: true } => true,
-            ISimpleAssignmentOperation => false,
-            IAssignmentOperation assignment => assignment.Target == reference,
-            _ => false,
-        };
-
-    private static bool IsDeconstructed(ITupleOperation tuple) =>
-        tuple.Parent switch
-        {
-            ITupleOperation outer => IsDeconstructed(outer),
-            IDeconstructionAssignmentOperation assignment => assignment.Target == tuple,
-            IForEachLoopOperation => true,
-            _ => false,
         };
 }

@@ -26,6 +26,23 @@ internal static class ReadonlyFields
                         or ConditionalAccessExpressionSyntax
             );
 
+    /// <summary>True for a field whose list no code alters: each place that names it reads it, or is the one that sets
+    /// it.</summary>
+    public static bool IsOnlyRead(IFieldSymbol field) =>
+        field.DeclaredAccessibility == Accessibility.Private
+        && NamesOf(field)
+            .All(name =>
+                Whole(name) is var use
+                && use.Parent switch
+                {
+                    MemberAccessExpressionSyntax member => VariableUse.IsReading(member.Name.Identifier.ValueText),
+                    ForEachStatementSyntax loop => loop.Expression == use,
+                    // A parameter of the constructor may have the same name.
+                    AssignmentExpressionSyntax set => set.Left.GetLastToken().ValueText == field.Name,
+                    _ => false,
+                }
+            );
+
     // A struct may exist without its constructor, and be replaced as a whole.
     private static bool IsSetOnce(IFieldSymbol field) =>
         field is { IsReadOnly: true, DeclaringSyntaxReferences.Length: 1 }

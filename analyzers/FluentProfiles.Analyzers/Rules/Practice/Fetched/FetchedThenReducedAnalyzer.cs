@@ -12,7 +12,8 @@ public sealed class FetchedThenReducedAnalyzer() : QueryAnalyzer(Descriptors.Fet
         {
             if (!ReadsEverything(chain, report) || FetchedList.Of(chain) is not { } list)
                 continue;
-            var movable = new Movable(reading.Values, report.Library, chain.Revision, list.Terminal.Call);
+            var captures = new Captures(reading, report.Library, list.Terminal.Call);
+            var movable = new Movable(captures, report.Library, chain.Revision);
             var work = new MemoryWork(list.Use, movable);
             if (!work.IsEmpty && !IsForAny(work, list) && !IsOrderedTwice(work, chain))
                 Check(list, work, report);

@@ -4,11 +4,10 @@ using FluentProfiles.Analyzers.Symbols;
 namespace FluentProfiles.Analyzers;
 
 /// <summary>Tells which conditions and keys mean the same in a query as in memory.</summary>
-/// <param name="values">What locals hold.</param>
+/// <param name="captures">Which variables are the same there.</param>
 /// <param name="library">The library.</param>
 /// <param name="revision">The revision whose shape the profiles have, or null where it can't be told.</param>
-/// <param name="destination">Where the query runs: what is captured must have its value by then.</param>
-internal sealed class Movable(Values values, LibraryContext library, int? revision, IOperation destination)
+internal sealed class Movable(Captures captures, LibraryContext library, int? revision)
 {
     public bool IsOperator(string name, IReadOnlyList<IArgumentOperation> arguments) =>
         arguments is [{ Value: var only }]
@@ -49,18 +48,19 @@ internal sealed class Movable(Values values, LibraryContext library, int? revisi
         key is IPropertyReferenceOperation { Property: var property, Instance: IParameterReferenceOperation }
         && library.Fields.Find(property) is { IsSortableTime: true };
 
-    private bool IsCondition(IOperation lambda) => BodyOf(lambda) is { } body && OperationTree.Of(body).All(IsPlain);
+    private bool IsCondition(IOperation lambda) =>
+        BodyOf(lambda) is { } body && OperationTree.Of(body).All(part => IsItem(part, lambda) || IsPlain(part));
+
+    private static bool IsItem(IOperation part, IOperation lambda) =>
+        part is IParameterReferenceOperation { Parameter.ContainingSymbol: var function }
+        && SymbolEqualityComparer.Default.Equals(function, FunctionOf(lambda)?.Symbol);
+
+    private static IAnonymousFunctionOperation? FunctionOf(IOperation lambda) =>
+        (Values.Unwrapped(lambda) as IDelegateCreationOperation)?.Target as IAnonymousFunctionOperation;
 
     private static IOperation? BodyOf(IOperation lambda) =>
-        Values.Unwrapped(lambda)
-            is IDelegateCreationOperation
-            {
-                Target: IAnonymousFunctionOperation
-                {
-                    Symbol.Parameters.Length: 1,
-                    Body.Operations: [IReturnOperation { ReturnedValue: { } body }]
-                }
-            }
+        FunctionOf(lambda)
+            is { Symbol.Parameters.Length: 1, Body.Operations: [IReturnOperation { ReturnedValue: { } body }] }
             ? body
             : null;
 
@@ -70,9 +70,9 @@ internal sealed class Movable(Values values, LibraryContext library, int? revisi
             ILiteralOperation or IUnaryOperation or IArgumentOperation or IInstanceReferenceOperation => true,
             IBinaryOperation or IParenthesizedOperation or IDefaultValueOperation => true,
             IConversionOperation { IsTryCast: false } => true,
-            IParameterReferenceOperation => true,
-            ILocalReferenceOperation use => IsSetBefore(use),
-            IFieldReferenceOperation { Field: { IsReadOnly: true } or { IsConst: true } } => true,
+            ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation => captures.AreSame(
+                part
+            ),
             IPropertyReferenceOperation property => IsPlain(property),
             IInvocationOperation call => IsPlainCall(call),
             _ => false,
@@ -84,6 +84,7 @@ internal sealed class Movable(Values values, LibraryContext library, int? revisi
             library.Fields.Find(property.Property) is not { } field
             || !field.OnlyByGet && field.IsServedBy(revision ?? library.CurrentRevision)
         )
+        && property.Property.SetMethod is null or { IsInitOnly: true }
         && (library.IsOfLibrary(property.Property) || IsOfValue(property))
         && (property.Instance is not { } owner || IsNeverNull(owner));
 
@@ -112,9 +113,4 @@ internal sealed class Movable(Values values, LibraryContext library, int? revisi
             IInvocationOperation => false,
             _ => true,
         };
-
-    private bool IsSetBefore(ILocalReferenceOperation use) =>
-        values.Behind(use) != use
-        && use.Local.DeclaringSyntaxReferences is [var declaration]
-        && declaration.Span.End <= destination.Syntax.SpanStart;
 }
