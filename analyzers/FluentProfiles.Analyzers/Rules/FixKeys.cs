@@ -11,6 +11,9 @@ internal static class FixKeys
     /// <summary>The same for a second way to mend it.</summary>
     public const string NextText = "next";
 
+    /// <summary>There where nothing else needs what the fixer removes.</summary>
+    public const string Removal = "removal";
+
     /// <summary>For each additional location, the text to put there, joined by semicolons; absent where a place can't be
     /// mended.</summary>
     public const string Paths = "paths";

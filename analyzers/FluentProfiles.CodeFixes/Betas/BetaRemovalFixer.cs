@@ -8,5 +8,10 @@ public sealed class BetaRemovalFixer()
     : TextFixer([Descriptors.UnusedBeta.Id, Descriptors.RepeatedBeta.Id], "Remove the beta")
 {
     private protected override IEnumerable<TextChange> ChangesFor(FixTarget target) =>
-        BetaRemoval.At(target, target.Diagnostics.Select(diagnostic => diagnostic.Location.SourceSpan));
+        BetaRemoval.At(
+            target,
+            target
+                .Diagnostics.Where(diagnostic => diagnostic.Properties.ContainsKey(FixKeys.Removal))
+                .Select(diagnostic => diagnostic.Location.SourceSpan)
+        );
 }

@@ -10,7 +10,8 @@ public sealed class ConflictingBetasFixer() : TextFixer([Descriptors.Conflicting
         BetaRemoval.At(
             target,
             target
-                .Diagnostics.SelectMany(diagnostic => diagnostic.AdditionalLocations)
+                .Diagnostics.Where(diagnostic => diagnostic.Properties.ContainsKey(FixKeys.Removal))
+                .SelectMany(diagnostic => diagnostic.AdditionalLocations)
                 .Select(place => place.SourceSpan)
         );
 }

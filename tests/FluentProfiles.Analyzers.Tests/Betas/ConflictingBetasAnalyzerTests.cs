@@ -88,6 +88,35 @@ public sealed class ConflictingBetasAnalyzerTests
     public Task OneShapeOrUnknown_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(statements);
 
+    [Theory]
+    [InlineData(
+        "var q = client.Query().WithBeta(Older); var a = await q.Where(p => p.ExternalId == text).ToListAsync(); var b = await q.WithBeta([|Newer|]).ToListAsync();"
+    )]
+    [InlineData("var q = client.Query().WithBeta(Older); Keep(q); q = q.WithBeta([|Newer|]); await q.CountAsync();")]
+    [InlineData("var q = client.Query().WithBeta(Older); if (flag) q = q.WithBeta([|Newer|]); await q.CountAsync();")]
+    [InlineData("var q = client.Query().WithBeta(Older); var r = flag ? q : q.WithBeta([|Newer|]);")]
+    [InlineData(
+        "var q = client.Query().WithBeta(Older); foreach (var t in texts) await q.WithBeta([|Newer|]).CountAsync();"
+    )]
+    [InlineData(
+        "AnthropicBeta[] old = [Older]; var a = client.Query().WithBeta(old); var b = client.Query().WithBeta(old).WithBeta([|Newer|]);"
+    )]
+    [InlineData("AnthropicBeta[] old = [Older]; var b = client.Query().WithBeta(old).WithBeta([|Newer|]);")]
+    [InlineData("var b = client.Query().WithBeta(Shared).WithBeta([|Newer|]);")]
+    [InlineData("var o = new ProfilesClientOptions { Betas = [.. Shared, [|Newer|]] };")]
+    [InlineData(
+        "var q = client.Query().WithBeta(Older); var r = q.WithBeta([|Newest|]); var s = q.WithBeta([|Newer|]); await r.CountAsync(); await s.WithBeta([|Newest|]).CountAsync();"
+    )]
+    public async Task OlderBetaThatSomethingElseSends_IsKept(string statements)
+    {
+        const string Members = """
+            private const string Older = "user-profiles-2026-03-24", Newer = "user-profiles-2026-08-18", Newest = "user-profiles-2026-09-04";
+            private static readonly AnthropicBeta[] Shared = ["user-profiles-2026-03-24"];
+            private static void Keep(ProfileQuery<UserProfile> query) { }
+            """;
+        await Verify.FixAsync<ConflictingBetasAnalyzer, ConflictingBetasFixer>(statements, statements, Members);
+    }
+
     [Fact]
     public Task TwoShapes_FixesByKeepingNewer() =>
         Verify.FixAsync<ConflictingBetasAnalyzer, ConflictingBetasFixer>(

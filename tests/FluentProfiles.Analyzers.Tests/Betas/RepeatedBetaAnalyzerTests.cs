@@ -4,6 +4,11 @@ namespace FluentProfiles.Analyzers.Tests.Betas;
 
 public sealed class RepeatedBetaAnalyzerTests
 {
+    private const string Members = """
+        private const string Billing = "user-profiles-billing-2026-10-01";
+        private static readonly AnthropicBeta[] Shared = [Billing], Twice = [Billing, Billing];
+        """;
+
     [Theory]
     [InlineData("client.Query().WithBeta(\"user-profiles-2026-03-24\", [|AnthropicBeta.UserProfiles2026_03_24|])")]
     [InlineData("given.WithBeta(\"x-2027-01-01\").Take(1).WithBeta([|\"x-2027-01-01\"|])")]
@@ -21,6 +26,24 @@ public sealed class RepeatedBetaAnalyzerTests
     )]
     public Task OnceOrUnknown_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<RepeatedBetaAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("AnthropicBeta[] more = [[|Billing|]]; var q = client.Query().WithBeta(Billing).WithBeta(more);")]
+    [InlineData(
+        "List<AnthropicBeta> more = new() { [|Billing|] }; var q = client.Query().WithBeta([Billing, .. more]);"
+    )]
+    public Task BetaInAListOfItsOwn_IsKept(string statements) =>
+        Verify.FixAsync<RepeatedBetaAnalyzer, BetaRemovalFixer>(statements, statements, Members);
+
+    [Theory]
+    [InlineData("var q = client.Query().WithBeta(Billing).WithBeta(Shared);")]
+    [InlineData("var q = client.Query().WithBeta(Twice);")]
+    [InlineData("var o = new ProfilesClientOptions { Betas = [.. Shared, .. Shared] };")]
+    public async Task BetaInAField_IsKept(string statements)
+    {
+        var found = await Diagnoses.OfAsync(statements, Members);
+        Assert.DoesNotContain("removal", Assert.Single(found, one => one.Id == "FP0105").Properties.Keys);
+    }
 
     [Fact]
     public Task Twice_FixesByRemoval() =>

@@ -59,6 +59,24 @@ public sealed class UnusedBetaAnalyzerTests
     }
 
     [Fact]
+    public Task BetaInAListOfItsOwn_IsKept()
+    {
+        const string Statements =
+            "AnthropicBeta[] more = [[|\"files-api-2025-04-14\"|]]; var q = client.Query().WithBeta(more);";
+        return Verify.FixAsync<UnusedBetaAnalyzer, BetaRemovalFixer>(Statements, Statements);
+    }
+
+    [Fact]
+    public async Task BetaInAField_IsKept()
+    {
+        var found = await Diagnoses.OfAsync(
+            "var q = client.Query().WithBeta(Shared);",
+            "private static readonly AnthropicBeta[] Shared = [\"files-api-2025-04-14\"];"
+        );
+        Assert.DoesNotContain("removal", Assert.Single(found, one => one.Id == "FP0103").Properties.Keys);
+    }
+
+    [Fact]
     public Task Unused_FixesByRemoval() =>
         Verify.FixAsync<UnusedBetaAnalyzer, BetaRemovalFixer>(
             """

@@ -17,6 +17,9 @@ internal sealed class BetaLevel(
 
     public IReadOnlyList<BetaMention> Certain { get; } = [.. (certain ?? mentions).Where(mention => mention.IsCertain)];
 
+    /// <summary>Whether a beta is among them, surely or in a choice.</summary>
+    public bool Names(BetaMention mention) => mentions.Any(other => other.Operation == mention.Operation);
+
     /// <summary>Whether the betas are all seen, and each is one that the library knows.</summary>
     public bool IsKnown { get; } =
         isComplete && (certain ?? mentions).All(mention => mention is { IsCertain: true, Known: not null });

@@ -18,4 +18,10 @@ internal sealed class BetaMention(IOperation operation, string? text, KnownBeta?
     public KnownBeta? Known => known;
 
     public bool IsCertain => isCertain;
+
+    /// <summary>False for a beta in a list that another member holds.</summary>
+    public bool IsNamedBy(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(part =>
+            part.SyntaxTree == operation.Syntax.SyntaxTree && part.Span.Contains(operation.Syntax.Span)
+        );
 }

@@ -46,7 +46,7 @@ internal sealed class AffectedFields
     public string? PathsUnder(int revision)
     {
         if (
-            !IsInBody()
+            !mention.IsNamedBy(owner)
             || MayMeetAnother()
             || unclear.Exists(read => IsGone(read.Facts, revision))
             || Written().Any(field => IsGone(field, revision))
@@ -67,12 +67,6 @@ internal sealed class AffectedFields
 
     private bool MayBeShapedByClient(SingleCall call) =>
         call.Betas.Shapes.Count == 0 && (call.Revision is null || call.Revision == mention.Known!.Shape);
-
-    // A list in a field serves other members, too.
-    private bool IsInBody() =>
-        owner.DeclaringSyntaxReferences.Any(part =>
-            part.SyntaxTree == mention.Operation.Syntax.SyntaxTree && part.Span.Contains(mention.Operation.Syntax.Span)
-        );
 
     // A beta that is there twice stays in force when one of the two goes, and what a branch chose is unknown behind it.
     private bool MayMeetAnother() =>

@@ -8,15 +8,16 @@ public sealed class ConflictingBetasAnalyzer() : QueryAnalyzer(Descriptors.Confl
 {
     private protected override void Check(MethodReading reading, Report report)
     {
+        var removals = new BetaRemovals(reading, report.Owner);
         foreach (var level in reading.Levels.Where(level => level.IsConflicting))
         {
             var first = level.Shapes[0];
             var newest = level.Shapes.Max(mention => mention.Known!.Shape);
-            var older = level
-                .Shapes.Where(mention => mention.Known!.Shape != newest)
-                .Select(mention => mention.Location);
+            var older = level.Shapes.Where(mention => mention.Known!.Shape != newest).ToList();
+            var fix = removals.FixFor(older, [.. level.Shapes.Except(older)]);
+            var others = older.ConvertAll(mention => mention.Location);
             foreach (var later in level.Shapes.Where(mention => mention.Known!.Shape != first.Known!.Shape))
-                report.At(later.Location, null, older, first.Known!.Name, later.Known!.Name);
+                report.At(later.Location, fix, others, first.Known!.Name, later.Known!.Name);
         }
     }
 }

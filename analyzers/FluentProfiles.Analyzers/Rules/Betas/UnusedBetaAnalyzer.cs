@@ -10,12 +10,19 @@ public sealed class UnusedBetaAnalyzer() : QueryAnalyzer(Descriptors.UnusedBeta)
 
     private protected override void Check(MethodReading reading, Report report)
     {
+        var removals = new BetaRemovals(reading, report.Owner);
         var ofQueries = reading.Steps.SelectMany(step => step.Betas ?? []);
         var ofCalls = reading.Calls.SelectMany(call => call.Betas.Mentions);
         foreach (var mention in ofQueries.Concat(ofCalls))
         {
             if (mention is { IsCertain: true, Known: { ConcernsProfiles: false } known })
-                report.At(mention.Location, known.Name, known.ConcernsDataControls ? OfDataControls : "");
+                report.At(
+                    mention.Location,
+                    removals.FixFor(mention),
+                    null,
+                    known.Name,
+                    known.ConcernsDataControls ? OfDataControls : ""
+                );
         }
     }
 }
