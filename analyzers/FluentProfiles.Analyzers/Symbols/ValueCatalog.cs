@@ -11,10 +11,15 @@ internal sealed class ValueCatalog(IAssemblySymbol assembly)
 
     /// <summary>The name of the member for each known text, or null for a type that is no extensible enum.</summary>
     public IReadOnlyDictionary<string, string>? Find(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { IsValueType: true, ContainingType: null }
+        type is not null
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
+        && IsExtensibleEnum(type)
             ? known.GetOrAdd(type, static symbol => Read((INamedTypeSymbol)symbol))
             : null;
+
+    /// <summary>True for a type of the model that is an extensible enum, whose default stands for null.</summary>
+    public static bool IsExtensibleEnum(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsValueType: true, ContainingType: null } && !type.GetTypeMembers("Values").IsEmpty;
 
     private static Dictionary<string, string>? Read(INamedTypeSymbol type)
     {

@@ -50,6 +50,13 @@ public sealed class ConstantConditionAnalyzerTests
         "client.Query().WithBeta(\"user-profiles-2026-09-04\").Where(p => p.ExternalId == \"a\" && p.ExternalId == \"b\")"
     )]
     [InlineData("client.Query().Where(p => p.EnforcementActions.Any(a => a.Id == \"1\"))")]
+    [InlineData(
+        "client.Query().Where(p => p.Name == \"a\").Select(p => new Upper { Name = p.Name }).Where(r => r.Name == \"A\")"
+    )]
+    [InlineData("client.Query().Select(p => new UserProfile { Id = p.Id }).Where(r => r.Id == \"1\")")]
     public Task MayHold_DoesNotTrigger(string query) =>
-        Verify.AnalyzerAsync<ConstantConditionAnalyzer>($"var q = {query};");
+        Verify.AnalyzerAsync<ConstantConditionAnalyzer>(
+            $"var q = {query};",
+            "public class Upper { public string? Name { get; set => field = value?.ToUpperInvariant(); } }"
+        );
 }

@@ -15,6 +15,7 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("ProfileQuery.FromItems([]).[|OrderBy(p => p.UpdatedAt)|]")]
     [InlineData("client.Query().[|OrderBy(p => p.UpdatedAt)|].Take(5).Where(p => texts.Contains(p.Id))")]
     [InlineData("client.Query().[|OrderBy(p => (object)p.UpdatedAt)|]")]
+    [InlineData("client.Query().Select(p => new { p.Name, p.Programs.Cyber!.Tiers.Count }).[|OrderBy(x => x.Name)|]")]
     [InlineData("from p in client.Query() orderby [|p.UpdatedAt|] select p.Id")]
     public Task UnsortableAndUnbounded_Triggers(string query) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = {query};");
@@ -37,6 +38,13 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("client.Query().OrderBy(p => p.UpdatedAt).OrderBy(p => p.Name)")]
     [InlineData("client.Query().Where(p => texts.Contains(p.Id)).OrderBy(p => p.UpdatedAt)")]
     [InlineData("client.Query().Select(p => new { p.Id, N = p.Name }).OrderBy(x => x.N)")]
+    [InlineData("client.Query().Select(p => new { p.Name, p.Programs.Cyber!.Status }).OrderBy(x => x.Name)")]
+    [InlineData("client.Query().Select(p => new { p.Name, p.Programs.Efs!.Status }).OrderBy(x => x.Name)")]
+    [InlineData("client.Query().Select(p => new { p.Name, p.AdditionalProperties.Count }).OrderBy(x => x.Name)")]
+    [InlineData(
+        "client.Query().Select(p => new { p.Name, p.ExternalUserDetails.AdditionalProperties.Count }).OrderBy(x => x.Name)"
+    )]
+    [InlineData("client.Query().Select(p => new { p.Name, p.EnforcementActions.Count }).OrderBy(x => x.Name)")]
     [InlineData("client.Query().AsAsyncEnumerable().OrderBy(p => p.UpdatedAt)")]
     [InlineData("given.OrderBy(p => p.UpdatedAt)")]
     [InlineData("from p in client.Query() orderby p.Name select p.Id")]

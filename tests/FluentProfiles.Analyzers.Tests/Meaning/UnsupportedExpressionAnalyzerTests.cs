@@ -14,6 +14,7 @@ public sealed class UnsupportedExpressionAnalyzerTests
     [InlineData("client.Query().Select(p => p.Name).Where(n => n != null).OrderBy()")]
     [InlineData("client.Query().Select(p => p.Name!.Trim()).OrderBy()")]
     [InlineData("client.Query().WhereOnClient(p => p.Name != null).OrderBy().WithDetails()")]
+    [InlineData("client.Query().Select(p => p.Programs.Cyber!.Status).Where(s => s == ProgramStatus.Active).OrderBy()")]
     [InlineData("from p in client.Query() let n = p.Name where n != null orderby p.CreatedAt select n.Length")]
     public Task BeforeOrSeenThrough_DoesNotTrigger(string query) =>
         Verify.AnalyzerAsync<UnsupportedExpressionAnalyzer>($"var q = {query};");

@@ -19,6 +19,13 @@ internal static class ProgramSource
             public DateTimeOffset CreatedAt { get; init; }
         }
 
+        public sealed class Coded
+        {
+            public string? Id { get; init; }
+            public string? Name { get; init => field = value?.ToUpperInvariant(); }
+            public EnforcementStatus Status { get; set => field = value; }
+        }
+
         public static class Constants
         {
             public const int MinusOne = -1, Five = 5, TooMany = 101;

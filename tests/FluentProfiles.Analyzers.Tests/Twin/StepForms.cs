@@ -29,6 +29,10 @@ internal static class StepForms
             ("Select(p => p.CreatedAt)", "value"),
             ("Select(p => p.Programs.Cyber!.Requirements!.HumanReview)", "value"),
             ("Select(p => new { Id = p.Programs.Cyber!.Requirements!.HumanReview, p.Name, p.CreatedAt })", "flagged"),
+            ("Select(p => p.Programs.Cyber!.Status)", "program"),
+            ("Select(p => new { p.Id, p.Name, p.CreatedAt, p.Programs.Cyber!.Status })", "object"),
+            ("Select(p => new { p.Id, p.Name, p.CreatedAt, p.AdditionalProperties.Count })", "object"),
+            ("Select(p => new Coded { Id = p.Id, Name = p.Name, Status = p.EnforcementStatus })", "coded"),
         ],
         ["object"] =
         [
@@ -74,6 +78,14 @@ internal static class StepForms
             ("OrderBy(n => n)", "text"),
             ("OrderBy(n => n!.Length)", "text"),
             ("Select(n => n)", "text"),
+        ],
+        ["program"] = [("Where(s => s == ProgramStatus.Active)", "program"), ("Select(s => s)", "program")],
+        ["coded"] =
+        [
+            ("Where(r => r.Id == \"uprof_1\")", "coded"),
+            ("Where(r => r.Status == EnforcementStatus.Banned)", "coded"),
+            ("OrderBy(r => r.Name)", "coded"),
+            ("Select(r => r.Name)", "text"),
         ],
         ["value"] = [("Where(v => !v.Equals(null))", "value"), ("OrderBy(v => v)", "value")],
     };

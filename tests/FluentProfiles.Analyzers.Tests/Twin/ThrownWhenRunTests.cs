@@ -134,6 +134,10 @@ public sealed class ThrownWhenRunTests
             "FP0108",
             $"return await {Old}.Select(p => new {{ p.Name, Status = p.EnforcementStatus }}).Where(x => x.Status == EnforcementStatus.Banned).ToListAsync();"
         ),
+        (
+            "FP0201",
+            "return await client.Query().Select(p => new Coded { Name = p.Name }).OrderBy(r => r.Name).ToListAsync();"
+        ),
     ];
 
     private static readonly string[] Run =
@@ -151,6 +155,10 @@ public sealed class ThrownWhenRunTests
         $"return await (from p in {Old} let n = p.Name where Ids.Contains(p.Id) && {Banned} orderby p.UpdatedAt select n).ToListAsync();",
         $"return await (from p in {Old} let n = p.Name!.Trim() where {Banned} select n).ToListAsync();",
         "return await client.Query().Where(p => Ids.Contains(p.Id, StringComparer.Ordinal)).OrderBy(p => p.UpdatedAt).ToListAsync();",
+        "return await client.Query().Select(p => new { p.Id, p.Name, p.Programs.Cyber!.Status }).OrderBy(x => x.Name).ToListAsync();",
+        "return await client.Query().Select(p => p.Programs.Cyber!.Status).Where(s => s == ProgramStatus.Active).OrderBy().ToListAsync();",
+        "return await client.Query().Select(p => new { p.Name, p.AdditionalProperties.Count }).OrderBy(x => x.Name).ToListAsync();",
+        $"return await {Old}.Select(p => new Coded {{ Status = p.EnforcementStatus }}).Where(r => r.Status == EnforcementStatus.Banned).ToListAsync();",
     ];
 
     [Fact]

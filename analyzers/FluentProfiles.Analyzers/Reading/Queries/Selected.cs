@@ -1,3 +1,5 @@
+using FluentProfiles.Analyzers.Symbols;
+
 namespace FluentProfiles.Analyzers.Reading;
 
 /// <summary>What an item of a query, or a part of it, is of the profile that it comes from: seen through the query's Selects as
@@ -38,16 +40,15 @@ internal sealed class Selected
             return Unknown;
         if (Path is null)
             return Members is not null && Members.TryGetValue(member.Name, out var known) ? known : Rest;
-        return TakesNull(type) || !Path.Any(MayBeNull) ? new([.. Path, member], null) : null;
+        return TakesNull(type) || ValueCatalog.IsExtensibleEnum(type) || !Path.Any(MayBeNull)
+            ? new([.. Path, member], null)
+            : null;
     }
 
     private static bool MayBeNull(ISymbol member) =>
-        member is IPropertySymbol property
-        && TakesNull(property.Type)
-        && (
-            property.NullableAnnotation != NullableAnnotation.NotAnnotated
-            || property.Type.SpecialType == SpecialType.System_String
-        );
+        ((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type) is { } type
+        && TakesNull(type)
+        && !member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NeverNullAttribute");
 
     private static bool TakesNull(ITypeSymbol type) =>
         type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;

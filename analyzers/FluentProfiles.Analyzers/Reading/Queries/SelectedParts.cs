@@ -48,6 +48,7 @@ internal static class SelectedParts
         {
             if (
                 set is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
+                || !PlainMembers.Has(target.Member)
                 || Of(assignment.Value, lambda) is not { } value
             )
                 return null;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Expressions.NullSafety;
+using FluentProfiles.Model.Profiles;
 
 namespace FluentProfiles.Expressions.Forms;
 
@@ -25,15 +26,9 @@ internal static class SelectorComposition
         };
 
     private static bool MayBeNull(Expression node) =>
-        node is MemberExpression { Expression: { } owner }
-        && (MayBeNull(owner) || (Lifting.TakesNull(node.Type) && !NeverNull.Contains(node.Type)));
-
-    private static readonly HashSet<Type> NeverNull =
-    [
-        typeof(ExternalUserDetails),
-        typeof(Programs),
-        typeof(ProfileMap<string>),
-        typeof(ProfileMap<TrustGrant>),
-        typeof(IReadOnlyList<EnforcementAction>),
-    ];
+        node is MemberExpression { Expression: { } owner, Member: var member }
+        && (
+            MayBeNull(owner)
+            || (Lifting.TakesNull(node.Type) && !member.IsDefined(typeof(NeverNullAttribute), inherit: false))
+        );
 }

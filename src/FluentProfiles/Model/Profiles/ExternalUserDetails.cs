@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
+using FluentProfiles.Model.Profiles;
 
 namespace FluentProfiles;
 
@@ -42,6 +43,7 @@ public sealed record ExternalUserDetails
     public string? ReferenceId { get; init; }
 
     /// <summary>The members that this version of the library does not know.</summary>
+    [NeverNull]
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentProfiles.Json;
+using FluentProfiles.Model.Profiles;
 
 namespace FluentProfiles;
 
@@ -19,6 +20,7 @@ public sealed class Programs
     public EfsProgram? Efs { get; init; }
 
     /// <summary>The members that this version of the library does not know.</summary>
+    [NeverNull]
     public AdditionalProperties AdditionalProperties
     {
         get;

@@ -55,6 +55,7 @@ public sealed partial record UserProfile
         MaxKeyLength = MetadataLimits.LongestKey,
         MaxPairs = 16
     )]
+    [NeverNull]
     public ProfileMap<string> Metadata
     {
         get;
@@ -69,6 +70,7 @@ public sealed partial record UserProfile
     /// <summary>The grants by name. The indexer returns null for a missing name. Replaced by <see cref="Programs"/>,
     /// whose fields do not correspond one to one.</summary>
     [ProfileField("trust_grants", Until = ApiRevision.V2026_09_04, ReplacedBy = "Programs")]
+    [NeverNull]
     public ProfileMap<TrustGrant> TrustGrants
     {
         get => rare?.TrustGrants ?? ProfileMap<TrustGrant>.Empty;
@@ -121,6 +123,7 @@ public sealed partial record UserProfile
     /// <summary>The details that the platform has sent about the customer. Empty in revisions without this
     /// field.</summary>
     [ProfileField("external_user_details", Since = ApiRevision.V2026_09_04, Writable = true)]
+    [NeverNull]
     public ExternalUserDetails ExternalUserDetails
     {
         get;
@@ -134,6 +137,7 @@ public sealed partial record UserProfile
 
     /// <summary>The actions behind <see cref="EnforcementStatus"/>.</summary>
     [ProfileField("enforcement_actions", Since = ApiRevision.Current)]
+    [NeverNull]
     public IReadOnlyList<EnforcementAction> EnforcementActions
     {
         get;
@@ -142,6 +146,7 @@ public sealed partial record UserProfile
 
     /// <summary>The customer's enrolment in programs. Empty in revisions without this field.</summary>
     [ProfileField("programs", Since = ApiRevision.Current)]
+    [NeverNull]
     public Programs Programs
     {
         get;
@@ -150,6 +155,7 @@ public sealed partial record UserProfile
 
     /// <summary>The members that this version of the library does not know. They are read only when a query keeps whole
     /// profiles or uses this property.</summary>
+    [NeverNull]
     public AdditionalProperties AdditionalProperties
     {
         get => rare?.AdditionalProperties ?? AdditionalProperties.Empty;

@@ -56,6 +56,7 @@ public sealed class SelectRegressionTests
                 p.CreatedAt,
                 p.Metadata.Count,
                 p.ExternalUserDetails.AccountStatus,
+                Unknown = p.AdditionalProperties.Count,
             })
             .OrderBy(item => item.CreatedAt)
             .Explain();
