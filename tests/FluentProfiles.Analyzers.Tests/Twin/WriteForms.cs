@@ -92,11 +92,24 @@ internal static class WriteForms
         "ExternalUserDetails = new() { ReferenceId = \"\" }",
     ];
 
+    // What is set once more is right then.
+    private static readonly string[] Later =
+    [
+        "",
+        "made.Name = \"b\";",
+        "made.ExternalId = null;",
+        "made.Metadata = new() { [\"plan\"] = \"free\" };",
+        "made.ExternalUserDetails = new() { ReferenceId = \"r\" };",
+        "if (flag) made.ExternalUserDetails = new() { Country = \"FR\" };",
+    ];
+
     public static string Next(Random random, ValueForms values) =>
-        random.Next(5) switch
+        random.Next(6) switch
         {
             0 =>
                 $"return await client.CreateAsync(new() {{ {Pick(random, Profiles)} }}{Given(", ", Filled(random, CallOptions, values))});",
+            4 =>
+                $"var made = new NewProfile {{ {Pick(random, Profiles)} }}; {Pick(random, Later)} return await client.CreateAsync(made{Given(", ", Filled(random, CallOptions, values))});",
             1 or 2 =>
                 $"return await {Source(random)}{Pick(random, Filters)}.ExecuteUpdateAsync(c => {SettersOf(random)}{Given(", ", Filled(random, Options, values))});",
             3 => Filled(random, Calls, values),

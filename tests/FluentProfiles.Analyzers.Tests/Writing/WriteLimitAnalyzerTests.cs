@@ -70,6 +70,60 @@ public sealed class WriteLimitAnalyzerTests
         Verify.AnalyzerAsync<WriteLimitAnalyzer>(statements);
 
     [Theory]
+    [InlineData("var made = new NewProfile { Name = text, ExternalId = \"\" }; made.ExternalId = text;")]
+    [InlineData("var made = new NewProfile { Name = text, ExternalId = \"\" }; if (flag) made.ExternalId = text;")]
+    [InlineData("var made = new NewProfile(); made.ExternalId = \"\"; made.ExternalId = text;")]
+    [InlineData("NewProfile made; made = new() { ExternalId = \"\" }; made.ExternalId ??= text;")]
+    [InlineData("var made = new NewProfile { ExternalId = \"\" }; (made.ExternalId, number) = (text, 1);")]
+    [InlineData("var made = new NewProfile { ExternalId = \"\" }; Action set = () => made.ExternalId = text; set();")]
+    [InlineData(
+        "var made = new NewProfile { ExternalUserDetails = new() { Country = \"x\" } }; made.ExternalUserDetails = new() { Country = \"DE\" };"
+    )]
+    [InlineData(
+        "var made = new NewProfile { Metadata = new() { [\"a\"] = \"\" } }; made.Metadata = new() { [\"a\"] = text };"
+    )]
+    public Task ValueThatIsReplaced_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<WriteLimitAnalyzer>($"{statements} await client.CreateAsync(made);");
+
+    [Theory]
+    [InlineData("var made = new ProfileChanges { Metadata = { [\"a\"] = \"\" } }; made.Metadata[\"a\"] = text;")]
+    [InlineData(
+        "var made = new ProfileChanges { Metadata = new() { [\"a\"] = \"\" } }; var pairs = made.Metadata; pairs[\"a\"] = text;"
+    )]
+    public Task PairThatIsReplaced_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<WriteLimitAnalyzer>($"{statements} await client.UpdateAsync(text, made);");
+
+    [Theory]
+    [InlineData("var made = new NewProfile { ExternalId = \"\" }; Fill(made); await client.CreateAsync(made);")]
+    [InlineData("var made = new NewProfile { ExternalId = \"\" }; var same = made; await client.CreateAsync(same);")]
+    [InlineData("NewProfile Make() => new() { ExternalId = \"\" }; await client.CreateAsync(Make());")]
+    [InlineData("void Set(NewProfile made) => made.ExternalId = \"\"; Set(new());")]
+    [InlineData("await client.CreateManyAsync(texts.Select(t => new NewProfile { Name = t, ExternalId = \"\" }));")]
+    [InlineData("Fill(new() { ExternalId = \"\" });")]
+    [InlineData("var made = Shared; made.ExternalId = \"\"; await client.CreateAsync(made);")]
+    public async Task ValueThatOtherCodeMayReplace_IsAWarning(string statements)
+    {
+        var found = await Diagnoses.OfAsync(
+            statements,
+            "private static readonly NewProfile Shared = new(); private static void Fill(NewProfile made) => made.ExternalId = \"a\";"
+        );
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(found, one => one.Id == "FP0402").Severity);
+    }
+
+    [Theory]
+    [InlineData("await client.CreateAsync(new() { ExternalId = \"\" });")]
+    [InlineData("var made = new NewProfile { ExternalId = \"\" }; made.Name = text; await client.CreateAsync(made);")]
+    [InlineData("var made = new NewProfile(); if (flag) made.ExternalId = \"\"; await client.CreateAsync(made);")]
+    [InlineData(
+        "var made = new NewProfile { ExternalId = \"\" }; Console.WriteLine(made.ExternalId); await client.CreateAsync(made);"
+    )]
+    public async Task ValueThatIsWritten_IsAnError(string statements) =>
+        Assert.Equal(
+            DiagnosticSeverity.Error,
+            Assert.Single(await Diagnoses.OfAsync(statements), one => one.Id == "FP0402").Severity
+        );
+
+    [Theory]
     [InlineData("Germany")]
     [InlineData("de")]
     [InlineData("")]

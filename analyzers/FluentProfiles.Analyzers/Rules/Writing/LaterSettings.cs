@@ -20,7 +20,11 @@ internal sealed class LaterSettings
     /// <summary>True for an object that other code may change before the call.</summary>
     public static bool MayBeUnseen(IOperation written, MethodReading reading, LibraryContext library) =>
         Values.Unwrapped(written) is ILocalReferenceOperation { Local: var local }
-        && !reading
+        && MayBeUnseen(local, reading, library);
+
+    /// <summary>The same of the object in a local.</summary>
+    public static bool MayBeUnseen(ILocalSymbol local, MethodReading reading, LibraryContext library) =>
+        !reading
             .Locals.UsesOf(local)
             .All(use =>
                 use.Parent is IPropertyReferenceOperation

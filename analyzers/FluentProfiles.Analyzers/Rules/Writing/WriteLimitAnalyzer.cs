@@ -10,17 +10,16 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
 {
     private protected override void Check(MethodReading reading, Report report)
     {
-        var limits = new WriteLimits(reading.Values, report);
-        foreach (var set in reading.WriteSettings)
+        var (limits, unsure) = (
+            new WriteLimits(reading.Values, report),
+            new WriteLimits(reading.Values, report, isCertain: false)
+        );
+        var objects = new WrittenObjects(reading, report.Library);
+        foreach (var setting in reading.WriteSettings.Concat<IOperation>(reading.WriteParts))
         {
-            var target = (IPropertyReferenceOperation)set.Target;
-            if (report.Library.FieldSetBy(target.Property) is { } field)
-                Check(field, set.Value, target.Property, limits, report.Library);
-        }
-        foreach (var part in reading.WriteParts)
-        {
-            if (part.InitializedMember is IPropertyReferenceOperation { Property: var member })
-                CheckInner(member, part.Initializer.Initializers, limits, report.Library);
+            // What is replaced is not written.
+            if (!objects.MayReplace(setting))
+                Check(setting, objects.MayChangeUnseen(setting) ? unsure : limits, report.Library);
         }
         foreach (var setter in reading.Setters)
         {
@@ -31,6 +30,28 @@ public sealed class WriteLimitAnalyzer() : QueryAnalyzer(Descriptors.WriteLimit)
         }
         foreach (var (setter, member) in new RepeatedSetters(reading.Values, report.Library).In(reading.Setters))
             report.At(Places.OfCall(setter.Syntax), member, "is set twice; set it once");
+    }
+
+    private static void Check(IOperation setting, WriteLimits limits, LibraryContext library)
+    {
+        if (
+            setting is IMemberInitializerOperation
+            {
+                InitializedMember: IPropertyReferenceOperation { Property: var part },
+                Initializer: var parts
+            }
+        )
+            CheckInner(part, parts.Initializers, limits, library);
+        else if (
+            setting
+                is ISimpleAssignmentOperation
+                {
+                    Target: IPropertyReferenceOperation { Property: var member },
+                    Value: var value
+                }
+            && library.FieldSetBy(member) is { } field
+        )
+            Check(field, value, member, limits, library);
     }
 
     private static void Check(

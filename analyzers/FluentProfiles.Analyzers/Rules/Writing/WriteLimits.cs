@@ -4,7 +4,10 @@ using FluentProfiles.Analyzers.Symbols;
 namespace FluentProfiles.Analyzers;
 
 /// <summary>Holds constants against the limits that the model's attributes state.</summary>
-internal sealed class WriteLimits(Values values, Report report)
+/// <param name="values">The values of the body.</param>
+/// <param name="report">Takes what is found.</param>
+/// <param name="isCertain">False for values that other code may change before they are written.</param>
+internal sealed class WriteLimits(Values values, Report report, bool isCertain = true)
 {
     public void CheckText(FieldFacts field, IOperation value)
     {
@@ -32,7 +35,7 @@ internal sealed class WriteLimits(Values values, Report report)
     public void CheckCount(FieldFacts map, IReadOnlyList<IOperation> pairs)
     {
         if (pairs.Count > map.MaxPairs)
-            report.At(
+            ReportAt(
                 pairs[map.MaxPairs].Syntax.GetLocation(),
                 map.Property.Name,
                 $"has {pairs.Count} pairs, and at most {map.MaxPairs} are allowed"
@@ -60,7 +63,7 @@ internal sealed class WriteLimits(Values values, Report report)
     private void CheckCountry(string text, IOperation value)
     {
         if (text.Length != 2 || !text.All(letter => letter is >= 'A' and <= 'Z'))
-            report.At(
+            ReportAt(
                 value.Syntax.GetLocation(),
                 "Country",
                 "must be two capital letters, an ISO 3166-1 code such as DE"
@@ -72,10 +75,14 @@ internal sealed class WriteLimits(Values values, Report report)
         // Characters are counted as the service does: a surrogate pair is one.
         var length = text.Length - text.Count(char.IsLowSurrogate);
         if (length < least || length > most)
-            report.At(
-                value.Syntax.GetLocation(),
-                member,
-                $"has {length} characters, and {least} to {most} are allowed"
-            );
+            ReportAt(value.Syntax.GetLocation(), member, $"has {length} characters, and {least} to {most} are allowed");
+    }
+
+    private void ReportAt(Location location, params object[] arguments)
+    {
+        if (isCertain)
+            report.At(location, arguments);
+        else
+            report.AtUncertain(location, arguments);
     }
 }
