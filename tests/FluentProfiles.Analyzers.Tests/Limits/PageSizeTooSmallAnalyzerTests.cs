@@ -28,6 +28,9 @@ public sealed class PageSizeTooSmallAnalyzerTests
     [InlineData("client.Query().WithPageSize(10).Where(p => p.Name != null).Take(100)")]
     [InlineData("client.Query().WithPageSize(10).WithPageSize(100).Take(100)")]
     [InlineData("given.WithPageSize(10).Take(100)")]
+    [InlineData("client.Query().FromPage(text).WithPageSize(10).Take(50)")]
+    [InlineData("client.Query().WithPageSize(10).Take(50).FromPage(cursor: text)")]
+    [InlineData("client.Query().WithPageSize(10).ResumeFrom(text).Take(50)")]
     public Task AsFewRequestsOrUnknown_DoesNotTrigger(string query) =>
         Verify.AnalyzerAsync<PageSizeTooSmallAnalyzer>($"var q = {query};");
 

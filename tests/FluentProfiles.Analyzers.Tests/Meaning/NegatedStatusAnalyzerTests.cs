@@ -29,10 +29,15 @@ public sealed class NegatedStatusAnalyzerTests
             "var q = client.Query().Where(p => (p.EnforcementStatus == EnforcementStatus.Unrestricted || p.EnforcementStatus == EnforcementStatus.Pending || p.EnforcementStatus == EnforcementStatus.Restricted) && p.Name != null).Where(p => (p.EnforcementStatus == EnforcementStatus.Unrestricted || p.EnforcementStatus == EnforcementStatus.Restricted || p.EnforcementStatus == EnforcementStatus.Banned));"
         );
 
-    [Fact]
-    public Task UnknownValue_DoesNotFix() =>
-        Verify.FixAsync<NegatedStatusAnalyzer, NegatedStatusFixer>(
-            "var q = client.Query().Where(p => [|p.EnforcementStatus != text|]);",
-            "var q = client.Query().Where(p => [|p.EnforcementStatus != text|]);"
-        );
+    [Theory]
+    [InlineData("var q = client.Query().Where(p => [|p.EnforcementStatus != text|]);")]
+    [InlineData("var n = await client.Query().FromPage(text).CountAsync(p => [|p.EnforcementStatus != \"banned\"|]);")]
+    [InlineData("var q = client.Query().Where(p => [|p.EnforcementStatus != \"banned\"|]).FromPage(text);")]
+    [InlineData("var q = client.Query().ResumeFrom(text).Where(p => [|p.EnforcementStatus != \"banned\"|]);")]
+    [InlineData(
+        "var q = client.Query(); if (flag) q = q.FromPage(text); var n = await q.CountAsync(p => [|p.EnforcementStatus != \"banned\"|]);"
+    )]
+    [InlineData("var n = await given.CountAsync(p => [|p.EnforcementStatus != \"banned\"|]);")]
+    public Task UnknownValueOrListing_DoesNotFix(string statements) =>
+        Verify.FixAsync<NegatedStatusAnalyzer, NegatedStatusFixer>(statements, statements);
 }

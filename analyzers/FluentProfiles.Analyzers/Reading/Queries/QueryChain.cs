@@ -54,6 +54,9 @@ internal sealed class QueryChain
     /// <summary>Whether the whole query is in sight and reads from the service, so that what is not there is not there.</summary>
     public bool IsWhollySeen => Source.Kind is SourceKind.Ambient or SourceKind.Client;
 
+    /// <summary>Whether the query starts within a listing, whose order, filter and page size it has to keep.</summary>
+    public bool StartsWithin => Steps.Any(step => step.Name is "FromPage" or "ResumeFrom");
+
     public IEnumerable<QueryStep> Before(QueryStep step) => Steps.TakeWhile(earlier => earlier != step);
 
     private int? RevisionOf(int current)

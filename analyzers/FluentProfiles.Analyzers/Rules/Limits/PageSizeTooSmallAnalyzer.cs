@@ -8,7 +8,7 @@ public sealed class PageSizeTooSmallAnalyzer() : QueryAnalyzer(Descriptors.PageS
 {
     private protected override void Check(MethodReading reading, Report report)
     {
-        foreach (var chain in reading.FinalChains)
+        foreach (var chain in reading.FinalChains.Where(chain => !chain.StartsWithin))
         {
             // Of two page sizes the later counts.
             if (chain.Steps.LastOrDefault(step => step.Name == "WithPageSize") is not { } setting)

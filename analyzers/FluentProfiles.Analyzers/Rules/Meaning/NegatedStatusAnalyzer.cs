@@ -28,24 +28,31 @@ public sealed class NegatedStatusAnalyzer() : QueryAnalyzer(Descriptors.NegatedS
             )
             {
                 foreach (var condition in step.Predicate!.Conditions)
-                    Check(condition, step.Predicate, reading.Values, report);
+                    Check(condition, step.Predicate, MayAddFilter(chain), reading.Values, report);
             }
         }
     }
 
-    private static void Check(IOperation condition, QueryLambda lambda, Values values, Report report)
+    // A listing that the query goes on with has its filters already.
+    private static bool MayAddFilter(QueryChain chain) => chain.IsWhollySeen && !chain.StartsWithin;
+
+    private static void Check(IOperation condition, QueryLambda lambda, bool mayAddFilter, Values values, Report report)
     {
         if (Parts(condition, lambda, report.Library) is not var (field, value))
             return;
         var type = Reach.FieldOf(field, lambda, report.Library)!.Property.Type;
-        var fix = OthersThan(value, values, type) is { Count: > 0 } others
-            ? FixKeys.Of(
-                FixKeys.Text,
-                "("
-                    + string.Join(" || ", others.Select(other => $"{field.Syntax} == {TypeText(value, type)}.{other}"))
-                    + ")"
-            )
-            : null;
+        var fix =
+            mayAddFilter && OthersThan(value, values, type) is { Count: > 0 } others
+                ? FixKeys.Of(
+                    FixKeys.Text,
+                    "("
+                        + string.Join(
+                            " || ",
+                            others.Select(other => $"{field.Syntax} == {TypeText(value, type)}.{other}")
+                        )
+                        + ")"
+                )
+                : null;
         report.At(condition.Syntax.GetLocation(), fix, null);
     }
 

@@ -58,7 +58,8 @@ public sealed class QueryInLoopAnalyzer() : QueryAnalyzer(Descriptors.QueryInLoo
     private static bool MayReadAll(QueryChain chain, Values values, Report report) =>
         !chain.Source.MayCostNothing
         && Reach.IsUnboundedBefore(chain, null, report.Library)
-        && !chain.Steps.Any(step => step.Name is "WithMaxRequests" or "ResumeFrom" or "FromPage")
+        && !chain.StartsWithin
+        && !chain.Steps.Any(step => step.Name == "WithMaxRequests")
         && (Enumerations.ReadsAll(chain) || SearchesOnClient(chain, values, report));
 
     /// <summary>Whether an element is searched for that only the client can tell.</summary>

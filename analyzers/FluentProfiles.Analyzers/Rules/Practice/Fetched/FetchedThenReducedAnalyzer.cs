@@ -36,9 +36,8 @@ public sealed class FetchedThenReducedAnalyzer() : QueryAnalyzer(Descriptors.Fet
     private static bool ReadsEverything(QueryChain chain, Report report) =>
         Reach.IsUnboundedBefore(chain, null, report.Library)
         && report.Library.IsProfile(ItemOf(chain))
-        && !chain.Steps.Any(step =>
-            step.Name is "WithMaxRequests" or "ResumeFrom" or "FromPage" or "Skip" or "WithDetails"
-        );
+        && !chain.StartsWithin
+        && !chain.Steps.Any(step => step.Name is "WithMaxRequests" or "Skip" or "WithDetails");
 
     private static ITypeSymbol? ItemOf(QueryChain chain) =>
         chain.Terminal?.Call.TargetMethod.ContainingType.TypeArguments.FirstOrDefault();
