@@ -46,6 +46,8 @@ internal static class FixPlaces
         "client.Query().Select(p => p.Programs.Efs)",
         "client.Query().Take(3).Where(p => p.Programs.Efs != null)",
         "(from p in client.Query() where p.Programs.Cyber!.Tiers != null select p.Id)",
+        "client.Query().Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.N != \"\").Where(x => x.P.Programs.Efs == null)",
+        "(from p in client.Query() let n = p.Name!.Trim() where n != \"\" where p.Programs.Efs == null select n)",
         "client.Query().GroupBy(p => p.AccessType).Select(g => g.Key)",
         "client.Query().Select(p => p.Name).Distinct()",
         "client.Query().Where((p, index) => index > 2)",

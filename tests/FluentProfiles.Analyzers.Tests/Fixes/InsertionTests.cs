@@ -48,4 +48,35 @@ public sealed class InsertionTests
     )]
     public Task FieldOfALoop_IsReadWithDetails(string before, string after) =>
         Verify.FixAsync<FieldOnlyByGetAnalyzer, FieldOnlyByGetFixer>(before, after);
+
+    [Theory]
+    [InlineData(
+        "var q = client.Query().Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.N != \"\").Where(x => x.P.Programs.[|Efs|] != null);",
+        "var q = client.Query().WithDetails().Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.N != \"\").Where(x => x.P.Programs.Efs != null);"
+    )]
+    [InlineData(
+        "var q = client.Query().Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.N != \"\"); q = q.Where(x => x.P.Programs.[|Efs|] != null);",
+        "var q = client.Query().WithDetails().Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.N != \"\"); q = q.Where(x => x.P.Programs.Efs != null);"
+    )]
+    [InlineData(
+        "var n = await client.Query().Where(p => p.Name != null).Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.N != \"\").CountAsync(x => x.P.Programs.[|Efs|] != null);",
+        "var n = await client.Query().Where(p => p.Name != null).WithDetails().Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.N != \"\").CountAsync(x => x.P.Programs.Efs != null);"
+    )]
+    [InlineData(
+        "var q = client.Query().Select(p => new { P = p }).WhereOnClient(x => x.P.Name != null).Select(x => x.P.Programs.[|Efs|]);",
+        "var q = client.Query().Select(p => new { P = p }).WithDetails().WhereOnClient(x => x.P.Name != null).Select(x => x.P.Programs.Efs);"
+    )]
+    [InlineData(
+        "var q = from p in client.Query() let n = p.Name!.Trim() where n != \"\" where p.Programs.[|Efs|] != null select n;",
+        "var q = from p in client.Query().WithDetails() let n = p.Name!.Trim() where n != \"\" where p.Programs.Efs != null select n;"
+    )]
+    [InlineData(
+        "var q = client.Query().Select(p => new { P = p, N = p.Name!.Trim() }).Where(x => x.P.Programs.[|Efs|] != null);",
+        "var q = client.Query().Select(p => new { P = p, N = p.Name!.Trim() }).WithDetails().Where(x => x.P.Programs.Efs != null);"
+    )]
+    public async Task FieldBehindASelect_IsReadWithDetailsThatTheQueryTakes(string before, string after)
+    {
+        await Verify.FixAsync<FieldOnlyByGetAnalyzer, FieldOnlyByGetFixer>(before, after);
+        Assert.DoesNotContain(await Diagnoses.OfAsync(after), one => one.Id == "FP0206");
+    }
 }

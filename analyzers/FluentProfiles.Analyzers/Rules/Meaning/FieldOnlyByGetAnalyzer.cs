@@ -80,9 +80,9 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
             );
     }
 
-    // A query expression can only take the call at its source.
+    // A query expression can only take the call at its source, and behind a Select that hides the profile the query refuses it.
     private static IEnumerable<Location> PlacesFor(QueryStep? step, QueryChain chain) =>
-        step is not null ? Insertion.BeforeOrAtSource(step, chain)
+        step is not null ? Insertion.BeforeOrAtSource(step.StandsBehind ?? step, chain)
         : chain.Root.Syntax is QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax
             ? Insertion.BeforeOrAtSource(chain.Steps[0], chain)
         : Insertion.AtSource(chain.Root);
