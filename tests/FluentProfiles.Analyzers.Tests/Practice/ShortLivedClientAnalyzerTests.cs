@@ -11,7 +11,7 @@ public sealed class ShortLivedClientAnalyzerTests
         using Microsoft.AspNetCore.Mvc;
 
         namespace Microsoft.AspNetCore.Http { public class HttpContext; }
-        namespace Microsoft.AspNetCore.Mvc { public abstract class ControllerBase; }
+        namespace Microsoft.AspNetCore.Mvc { public abstract class ControllerBase { public string User => ""; } }
         namespace Microsoft.AspNetCore.Builder
         {
             public class WebApplication;
@@ -176,6 +176,34 @@ public sealed class ShortLivedClientAnalyzerTests
         );
 
     [Theory]
+    [InlineData("private const string Key = \"any-key\";", "new() { ApiKey = Key }")]
+    [InlineData("private static readonly ProfilesClientOptions Options = new();", "Options")]
+    [InlineData(
+        "private readonly string key = \"\";",
+        "new() { ApiKey = Environment.GetEnvironmentVariable(\"KEY\") }"
+    )]
+    public async Task CreatedInAnActionAlwaysAlike_Triggers(string members, string options) =>
+        Assert.Single(await RulesOfAsync(ControllerOf("Things", members, options)));
+
+    [Theory]
+    [InlineData("Things(ITenant tenant)", "", "new() { ApiKey = tenant.Key }")]
+    [InlineData("Things(ProfilesClientOptions options)", "", "options")]
+    [InlineData("Things", "private readonly ITenant tenant = null!;", "new() { ApiKey = tenant.Key }")]
+    [InlineData("Things", "private ITenant Tenant => null!;", "new() { ApiKey = this.Tenant.Key }")]
+    [InlineData("Things(ITenant tenant)", "private readonly string key = tenant.Key;", "new() { ApiKey = key }")]
+    [InlineData("Things", "", "new() { ApiKey = User }")]
+    public async Task CreatedOfWhatTheControllerHas_DoesNotTrigger(string type, string members, string options) =>
+        Assert.Empty(await RulesOfAsync(ControllerOf(type, members, options)));
+
+    [Fact]
+    public async Task CreatedForEachItemInAnAction_Triggers() =>
+        Assert.Single(
+            await RulesOfAsync(
+                "interface ITenant { string Key { get; } } class Things(ITenant tenant) : ControllerBase { public async Task Get() { for (var i = 0; i < 3; i++) { using var c = new ProfilesClient(new() { ApiKey = tenant.Key }); await c.GetAsync(\"uprof_1\"); } } }"
+            )
+        );
+
+    [Theory]
     [InlineData(
         "class Things : ControllerBase { readonly ProfilesClient c; public Things() => c = new ProfilesClient(); }"
     )]
@@ -189,6 +217,16 @@ public sealed class ShortLivedClientAnalyzerTests
         "interface IOptionsSnapshot<T> { T Value { get; } } class Things(IOptionsSnapshot<ProfilesClientOptions> options) : ControllerBase { readonly IOptionsSnapshot<ProfilesClientOptions> options = options; public async Task Get() { using var c = new ProfilesClient(options.Value); await c.GetAsync(\"uprof_1\"); } }"
     )]
     public async Task KeptOrOfTheCaller_DoesNotTrigger(string type) => Assert.Empty(await RulesOfAsync(type));
+
+    private static string ControllerOf(string type, string members, string options) =>
+        $$"""
+            public interface ITenant { string Key { get; } }
+            public class {{type}} : ControllerBase
+            {
+                {{members}}
+                public async Task Get() { using var c = new ProfilesClient({{options}}); await c.GetAsync("uprof_1"); }
+            }
+            """;
 
     private static async Task<IEnumerable<string>> RulesOfAsync(string type)
     {

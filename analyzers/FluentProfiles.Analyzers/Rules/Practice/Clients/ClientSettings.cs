@@ -6,7 +6,8 @@ namespace FluentProfiles.Analyzers;
 /// <param name="reading">The body.</param>
 /// <param name="scope">The code that runs again and again.</param>
 /// <param name="owner">The member that the body belongs to.</param>
-internal sealed class ClientSettings(MethodReading reading, SyntaxNode scope, ISymbol owner)
+/// <param name="isHandler">True for a member that runs for each request, on an object that may be the request's own.</param>
+internal sealed class ClientSettings(MethodReading reading, SyntaxNode scope, ISymbol owner, bool isHandler)
 {
     private const int DeepestLookUp = 8;
 
@@ -20,6 +21,7 @@ internal sealed class ClientSettings(MethodReading reading, SyntaxNode scope, IS
         {
             ILocalReferenceOperation use => IsVariable(use.Local, depth),
             IParameterReferenceOperation use => IsDeclaredHere(use.Parameter) || IsOfRequest(use.Parameter),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => isHandler,
             IFieldReferenceOperation { Field: var field } => field is { IsReadOnly: false, IsConst: false },
             // The options of a request, or what moves on by itself.
             IPropertyReferenceOperation { Instance.Type.Name: "IOptionsSnapshot" } => true,
@@ -47,9 +49,10 @@ internal sealed class ClientSettings(MethodReading reading, SyntaxNode scope, IS
         setting.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation use }
         && SymbolEqualityComparer.Default.Equals(use.Local, local);
 
-    // A handler is a function of its request: a parameter may be the tenant's key.
+    // A handler is a function of its request: a parameter may be the tenant's key, and so may what its object was given.
     private bool IsOfRequest(IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, owner) && RequestHandlers.IsOne(null, owner);
+        SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, owner) && RequestHandlers.IsOne(null, owner)
+        || isHandler && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
 
     private bool IsDeclaredHere(ISymbol symbol) => Flow.IsDeclaredIn(symbol, scope);
 }

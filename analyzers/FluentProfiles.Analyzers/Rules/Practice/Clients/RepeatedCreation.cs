@@ -5,12 +5,15 @@ namespace FluentProfiles.Analyzers;
 /// <summary>Tells whether a client is created again and again though one would do.</summary>
 internal static class RepeatedCreation
 {
+    private const string Request = "request";
+
     /// <summary>What each client is created for, or null.</summary>
     public static string? ReasonFor(IObjectCreationOperation creation, MethodReading reading, ISymbol owner)
     {
         if (ClientUse.HasConnections(creation) || ScopeOf(creation, owner) is not var (scope, reason))
             return null;
-        var settings = new ClientSettings(reading, scope, owner);
+        var isHandler = reason == Request && Flow.FunctionOf(creation) is null;
+        var settings = new ClientSettings(reading, scope, owner, isHandler);
         return settings.MayVary(creation) ? null : reason;
     }
 
@@ -22,7 +25,7 @@ internal static class RepeatedCreation
         if (function is not null && ItemWork.Around(creation) is not null)
             return (function.Syntax, "item");
         return RequestHandlers.IsOne(function, owner)
-            ? ((function ?? OperationTree.RootOf(creation)).Syntax, "request")
+            ? ((function ?? OperationTree.RootOf(creation)).Syntax, Request)
             : null;
     }
 
