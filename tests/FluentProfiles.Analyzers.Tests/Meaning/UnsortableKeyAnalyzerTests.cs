@@ -165,6 +165,40 @@ public sealed class UnsortableKeyAnalyzerTests
     )]
     [InlineData("await client.Query().[|OrderBy(p => p.Name!.Length)|].ToListAsync();")]
     [InlineData("await client.Query().[|OrderBy(p => p.UpdatedAt)|].Select(p => p.Name!.Trim()).ToListAsync();")]
+    [InlineData(
+        "var q = client.Query().[|OrderBy(p => p.UpdatedAt)|]; await foreach (var n in q.Select(p => p.Name!.Trim())) { }"
+    )]
+    [InlineData(
+        "var q = client.Query().[|OrderBy(p => p.UpdatedAt)|]; await foreach (var n in from p in q select p.Name!.Trim()) { }"
+    )]
+    [InlineData(
+        "var q = client.Query().[|OrderBy(p => p.UpdatedAt)|]; if (flag) { var r = q.Select(p => p); await r.Where(p => (p.Name!).Length > 3).ToListAsync(); }"
+    )]
+    [InlineData("await client.Query().[|OrderBy(p => p.UpdatedAt)|].Select(p => p.Metadata[\"a\"]![0]).ToListAsync();")]
+    [InlineData(
+        "await client.Query().[|OrderBy(p => (DateTimeOffset)p.ExternalUserDetails.OnboardedAt!)|].ToListAsync();"
+    )]
+    [InlineData(
+        "#nullable disable\nawait client.Query().[|OrderBy(p => p.UpdatedAt)|].Select(p => p.Name.Trim()).ToListAsync();\n#nullable restore\n"
+    )]
     public Task NeedsQueryLater_DoesNotFix(string statements) =>
         Verify.FixAsync<UnsortableKeyAnalyzer, UnsortableKeyFixer>(statements, statements);
+
+    [Theory]
+    [InlineData(
+        "static IAsyncEnumerable<UserProfile> All(ProfilesClient c) => c.Query().[|OrderBy(p => p.Name!.Length)|];"
+    )]
+    [InlineData("static IAsyncEnumerable<UserProfile> All => Profiles.Query().[|OrderBy(p => p.Name!.Length)|];")]
+    [InlineData(
+        "static readonly IAsyncEnumerable<UserProfile> All = Profiles.Query().[|OrderBy(p => p.Name!.Length)|];"
+    )]
+    public Task NullInAMemberWithoutStatements_DoesNotFix(string member) =>
+        Verify.FixAsync<UnsortableKeyAnalyzer, UnsortableKeyFixer>("", "", member);
+
+    [Fact]
+    public Task NullThatNoQueryMeets_Fixes() =>
+        Verify.FixAsync<UnsortableKeyAnalyzer, UnsortableKeyFixer>(
+            "var q = client.Query().[|OrderBy(p => p.UpdatedAt)|]; var known = texts.Select(t => t!.Length).ToList(); Console.WriteLine(text!.Length);",
+            "var q = client.Query().AsAsyncEnumerable().OrderBy(p => p.UpdatedAt); var known = texts.Select(t => t!.Length).ToList(); Console.WriteLine(text!.Length);"
+        );
 }
