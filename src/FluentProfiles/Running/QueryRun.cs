@@ -130,7 +130,8 @@ internal sealed class QueryRun<T>
     /// <summary>Returns the number of items. A source that counts does so in one request; otherwise each page is read.</summary>
     public async ValueTask<long> CountAsync(CancellationToken cancellationToken)
     {
-        if (!setup.Plan.IsCountedBySource)
+        // A source counts a whole listing, and not what follows a place in it.
+        if (!setup.Plan.IsCountedBySource || !memory.Position.IsStart)
         {
             await foreach (var _ in PagesAsync(cancellationToken).ConfigureAwait(false)) { }
             return Returned;

@@ -44,6 +44,33 @@ public sealed class MirrorResumeTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task CountThatGoesOn_IsThatOfTheRest(DatabaseKind kind)
+    {
+        await using var mirror = await TestMirror.OfAsync(kind, TestProfiles.Many(40));
+        foreach (
+            var query in (ProfileQuery<UserProfile>[])
+                [
+                    mirror.Query(),
+                    mirror.Query().Skip(3),
+                    mirror.Query().OrderBy(p => p.Name),
+                    mirror.Query().Where(p => p.Name != null).OrderBy(p => p.CreatedAt),
+                ]
+        )
+        {
+            var all = await query.Select(p => p.Id).ToListAsync();
+            var rest = query.ResumeFrom((await query.ToPageAsync(5)).ResumeToken);
+
+            Assert.Equal(all.Count, await query.CountAsync());
+            Assert.Equal((all.Count - 5, all.Count - 5L), (await rest.CountAsync(), await rest.LongCountAsync()));
+            Assert.True(await rest.AnyAsync());
+            Assert.Equal((all[5], all[^1]), ((await rest.FirstAsync()).Id, (await rest.LastAsync()).Id));
+            Assert.Equal(all[8], (await rest.ElementAtAsync(3)).Id);
+        }
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task NamesThatDifferOnlyBehindWhatIsSortedBy_AreNeitherLostNorReturnedTwice(DatabaseKind kind)
     {
         await using var mirror = await TestMirror.OfAsync(
