@@ -12,7 +12,7 @@ namespace FluentProfiles.Expressions.Captured;
 /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
 internal sealed class CapturedSequences(bool reads)
 {
-    /// <summary>The methods of <see cref="Enumerable"/> that read a sequence to its end.</summary>
+    /// <summary>The methods of sets that read no more of a sequence than they need.</summary>
     private static readonly HashSet<string> StoppingEarly =
     [
         nameof(ISet<>.IsProperSubsetOf),
@@ -23,6 +23,7 @@ internal sealed class CapturedSequences(bool reads)
         nameof(ISet<>.SetEquals),
     ];
 
+    /// <summary>The methods of <see cref="Enumerable"/> that read a sequence to its end.</summary>
     private static readonly HashSet<string> ReadingAll =
     [
         nameof(Enumerable.Aggregate),
@@ -43,7 +44,7 @@ internal sealed class CapturedSequences(bool reads)
         nameof(Enumerable.ToLookup),
     ];
 
-    private Dictionary<object, Array>? known;
+    private ReadSequences? known;
 
     /// <param name="written">The call as written.</param>
     /// <param name="call">The same with its closed parts evaluated.</param>
@@ -228,13 +229,6 @@ internal sealed class CapturedSequences(bool reads)
     }
 
     /// <summary>The items of a sequence that is no collection, which the whole query reads once.</summary>
-    private object ReadOnce(object source, SequenceReader reader)
-    {
-        if (!reads || reader.IsCollection(source))
-            return source;
-        known ??= new(ReferenceEqualityComparer.Instance);
-        if (!known.TryGetValue(source, out var items))
-            known.Add(source, items = reader.Items(source)!);
-        return reader.Typed(items) ?? source;
-    }
+    private object ReadOnce(object source, SequenceReader reader) =>
+        !reads || reader.IsCollection(source) ? source : (known ??= new()).Items(source, reader) ?? source;
 }

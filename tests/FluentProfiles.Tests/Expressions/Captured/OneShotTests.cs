@@ -320,6 +320,50 @@ public sealed class OneShotTests
         );
     }
 
+    private static Dictionary<
+        string,
+        Func<ProfileQuery<UserProfile>, IEnumerable<string>, ProfileQuery<UserProfile>>
+    > FailingFirst { get; } =
+        new()
+        {
+            ["Contains"] = (query, ids) =>
+                query.Where(p => (p.Id == "nobody" && ids.Contains(p.Name)) || ids.Contains(p.Id)),
+            ["ToList"] = (query, ids) =>
+                query.Where(p => (p.Id == "nobody" && ids.ToList().Contains(p.Id)) || ids.Contains(p.Id)),
+            ["new set"] = (query, ids) =>
+                query.Where(p => (p.Id == "nobody" && new HashSet<string>(ids).Contains(p.Id)) || ids.Contains(p.Id)),
+            ["Any"] = (query, ids) =>
+                query.Where(p => (p.Id == "nobody" && ids.Any(id => id == p.Id)) || ids.ToHashSet().Contains(p.Id)),
+            ["as objects"] = (query, ids) =>
+                query.Where(p =>
+                    (p.Id == "nobody" && ((IEnumerable<object>)ids).Contains(p.Id)) || ids.Count(id => id == p.Id) == 1
+                ),
+            ["two filters"] = (query, ids) =>
+                query.Where(p => p.Id != "nobody" || ids.Contains(p.Id)).Where(p => ids.Contains(p.Id)),
+        };
+
+    public static TheoryData<string> FailingNames => [.. FailingFirst.Keys];
+
+    [Theory]
+    [MemberData(nameof(FailingNames))]
+    public async Task SequenceThatFailsWithinAReading_IsNotReadOn(string name)
+    {
+        var items = ProfileQuery.FromItems(TestProfiles.Many(20));
+        OneShotSequence<string> source = new([.. TestProfiles.Ids([1, 2, .. Enumerable.Range(3, 17)])])
+        {
+            FailsAfter = 2,
+        };
+        OneShotSequence<string> unneeded = new(Wanted) { FailsAfter = 1 };
+
+        await Assert.ThrowsAsync<TimeoutException>(async () => await FailingFirst[name](items, source).CountAsync());
+        Assert.Equal(
+            0,
+            await FailingFirst[name](items.Where(p => p.Id == "nobody" && p.Name != "x"), unneeded).CountAsync()
+        );
+
+        Assert.Equal((1, 1), (source.Readings, unneeded.Readings));
+    }
+
     [Fact]
     public async Task SequenceWithoutAnEnd_IsRefusedInWords()
     {

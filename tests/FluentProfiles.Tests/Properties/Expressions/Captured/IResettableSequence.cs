@@ -8,6 +8,9 @@ internal interface IResettableSequence
     /// <summary>What it gives.</summary>
     IEnumerable Items { get; }
 
+    /// <summary>True when its reading fails before its end.</summary>
+    bool Fails { get; }
+
     /// <summary>Lets another run read it.</summary>
     void Reset();
 }

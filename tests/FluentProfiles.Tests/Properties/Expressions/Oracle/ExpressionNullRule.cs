@@ -73,8 +73,9 @@ internal sealed partial class ExpressionNullRule
     private static object? Invoked(MethodInfo method, object? owner, object?[] arguments) =>
         method.Invoke(owner, BindingFlags.DoNotWrapExceptions, null, [.. arguments.Select(OneShotItems)], null);
 
-    /// <summary>The rule does not read a sequence up.</summary>
-    private static object? OneShotItems(object? value) => value is IResettableSequence once ? once.Items : value;
+    /// <summary>The rule does not read a sequence up. One whose reading fails gives none of its items.</summary>
+    private static object? OneShotItems(object? value) =>
+        value is IResettableSequence once ? (once.Fails ? throw new CallersException() : once.Items) : value;
 
     private static object? DefaultOf(Type type) =>
         type.IsValueType && !Universe.IsNullable(type) ? Activator.CreateInstance(type) : null;

@@ -3,23 +3,24 @@ using FluentProfiles.Tests.Properties.Expressions.Captured;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
-/// <summary>Several uses of one sequence that gives its items once: each of them finds all.</summary>
+/// <summary>Several uses of one sequence that gives its items once: each of them finds all, or fails where its reading
+/// does.</summary>
 internal static class OneShotRules
 {
-    private static readonly Func<Draw, Expression, Expression>[] Uses =
+    private static readonly Func<Draw, Expression, Func<Draw, Type, Expression>, Expression>[] Uses =
     [
-        (draw, ids) => Contains(ids, draw.Of<string>()),
-        (draw, ids) => Contains(New<HashSet<string>>(ids), draw.Of<string>()),
-        (draw, ids) => Contains(New<List<string>>(ids), draw.Of<string>()),
-        (draw, ids) =>
+        (draw, ids, item) => Contains(ids, item(draw, typeof(string))),
+        (draw, ids, item) => Contains(New<HashSet<string>>(ids), item(draw, typeof(string))),
+        (draw, ids, item) => Contains(New<List<string>>(ids), item(draw, typeof(string))),
+        (draw, ids, item) =>
             Contains(
                 Expression.ListInit(New<List<string>>(ids), ClosureRules.Closed(draw, typeof(string))),
-                draw.Of<string>()
+                item(draw, typeof(string))
             ),
-        (draw, ids) => Contains(Linq("ToList", ids), draw.Of<string>()),
-        (draw, ids) => Expression.Equal(Linq("Count", ids), Expression.Constant(draw.Below(3))),
-        (draw, ids) => Contains(Joined(ids), draw.Of<char>()),
-        (draw, ids) =>
+        (draw, ids, item) => Contains(Linq("ToList", ids), item(draw, typeof(string))),
+        (draw, ids, _) => Expression.Equal(Linq("Count", ids), Expression.Constant(draw.Below(3))),
+        (draw, ids, item) => Contains(Joined(ids), item(draw, typeof(char))),
+        (draw, ids, _) =>
             Expression.Equal(Expression.Property(New<Queue<string>>(ids), "Count"), Expression.Constant(draw.Below(3))),
     ];
 
@@ -32,15 +33,22 @@ internal static class OneShotRules
     private static Expression Several(Draw draw)
     {
         var items = Enumerable.Range(0, draw.Below(3)).Select(_ => (string)Pool.One(draw, typeof(string))!).ToArray();
-        Box<IEnumerable<string>> box = new(new ResettableSequence<string>(items));
+        int? failsAfter = draw.Chance(25) ? draw.Below(items.Length + 1) : null;
+        Box<IEnumerable<string>> box = new(new ResettableSequence<string>(items, failsAfter));
         var ids = Expression.Field(Expression.Constant(box), nameof(Box<>.Field));
         return Enumerable
             .Range(0, 1 + draw.Below(3))
-            .Select(_ => draw.One(Uses)(draw, ids))
+            .Select(_ => draw.One(Uses)(draw, ids, failsAfter is null ? (_, type) => draw.Of(type) : WithoutFailure))
             .Aggregate(
                 (left, right) => draw.Chance(50) ? Expression.AndAlso(left, right) : Expression.OrElse(left, right)
             );
     }
+
+    // Which of two failures comes first is not at stake.
+    private static Expression WithoutFailure(Draw draw, Type type) =>
+        type == typeof(string) && draw.Scope.Find(item => item.Type == typeof(UserProfile)) is { } profile
+            ? Expression.Property(profile, draw.One([nameof(UserProfile.Id), nameof(UserProfile.Name)]))
+            : Expression.Constant(Pool.One(draw, type), type);
 
     private static NewExpression New<T>(Expression ids) =>
         Expression.New(typeof(T).GetConstructor([typeof(IEnumerable<string>)])!, ids);
