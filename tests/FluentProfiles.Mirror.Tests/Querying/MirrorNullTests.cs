@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
+using FluentProfiles.Tests.Properties.Expressions.Captured;
 using VisualBasic = Microsoft.VisualBasic.CompilerServices.Operators;
 
 namespace FluentProfiles.Mirror.Tests.Querying;
@@ -13,6 +14,7 @@ public sealed class MirrorNullTests
     private static readonly object? NoObject = null;
     private static readonly Delivery? NoOrder = null;
     private static readonly DateTimeOffset? NoTime = null;
+    private static readonly Pattern? NoPattern = null;
     private static readonly DateTimeOffset Cutoff = TestProfiles.Start;
     private static readonly DateTimeOffset Unset = default;
 
@@ -52,6 +54,9 @@ public sealed class MirrorNullTests
         (p => p.ExternalUserDetails.AccountStatus.Equals(NoObject), [1, 2]),
         (p => ((object)p.ExternalUserDetails.AccountStatus).Equals(NoObject), []),
         (p => Equals(p.ExternalUserDetails.AccountStatus, NoObject), [1, 2]),
+        // To an operator of another type, null is what that type says.
+        (p => p.Name == NoPattern, All),
+        (p => p.Metadata["plan"] != NoPattern, []),
         // In Visual Basic null equals the empty text.
         (p => VisualBasic.CompareString(p.Name, "", false) == 0, [1, 2]),
         (p => VisualBasic.CompareString(p.Name, "", false) != 0, [0]),

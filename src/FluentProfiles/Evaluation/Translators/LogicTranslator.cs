@@ -21,12 +21,8 @@ internal static class LogicTranslator
                 builder,
                 (left, right) => new EitherNode(left, right)
             ),
-            UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool) => builder.Condition(
-                not.Operand
-            )
-                is { } condition
-                ? new NotNode(condition)
-                : null,
+            UnaryExpression { NodeType: ExpressionType.Not, Method: null } not when not.Type == typeof(bool) =>
+                builder.Condition(not.Operand) is { } condition ? new NotNode(condition) : null,
             ConditionalExpression choice => Choice(choice, builder),
             BinaryExpression { NodeType: ExpressionType.Coalesce, Conversion: null } fallback => Fallback(
                 fallback,

@@ -38,6 +38,9 @@ internal sealed class ClosedValue(
             MethodCallExpression call => SpanCall.Read(call) is null ? Call(call) : Interpreted(call),
             UnaryExpression { NodeType: ExpressionType.Quote, Operand: var quoted } => Closed(quoted),
             UnaryExpression unary => Unary(unary),
+            // Only code that is interpreted asks a type's own true and false whether the right side counts.
+            BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse, Method: not null } logic =>
+                Interpreted(logic),
             BinaryExpression binary => Binary(binary),
             ConditionalExpression conditional => Of(
                 Of(conditional.Test) is true ? conditional.IfTrue : conditional.IfFalse
@@ -116,9 +119,7 @@ internal sealed class ClosedValue(
         var operand = Of(node.Operand);
         return node switch
         {
-            { Method: { } method } => operand is null && method.GetParameters()[0].ParameterType.IsValueType
-                ? null
-                : Invoke(method, null, [operand]),
+            { Method: { } method } => OperatorValue.Of(node, method, operand),
             { NodeType: ExpressionType.Not } when node.Type == typeof(bool) => operand is not true,
             { NodeType: ExpressionType.TypeAs } => node.Type.IsInstanceOfType(operand) ? operand : null,
             { NodeType: ExpressionType.Convert } when operand is null || node.Type.IsInstanceOfType(operand) => operand,

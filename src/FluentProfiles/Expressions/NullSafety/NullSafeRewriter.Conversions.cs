@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace FluentProfiles.Expressions.NullSafety;
 
@@ -8,8 +9,8 @@ internal sealed partial class NullSafeRewriter
     private Expression Conversion(UnaryExpression node)
     {
         var (from, to) = (node.Operand.Type, node.Type);
-        if (node.Method is not null)
-            return Declared(node);
+        if (node.Method is { } method)
+            return Declared(node, method);
         if (Lifting.Bare(from) == Lifting.Bare(to))
             return OrNull(node.Operand);
         if (!to.IsValueType)
@@ -23,16 +24,16 @@ internal sealed partial class NullSafeRewriter
     }
 
     /// <summary>A conversion that a type declares, by its operator.</summary>
-    private Expression Declared(UnaryExpression node)
+    private Expression Declared(UnaryExpression node, MethodInfo method)
     {
-        var takes = node.Method!.GetParameters()[0].ParameterType;
+        var operand = OrNull(node.Operand);
         // As a call: an interpreted conversion passes no null on.
-        if (Lifting.TakesNull(takes) || Lifting.IsOwnNull(takes))
-            return Expression.Call(node.Method, Lifting.As(OrNull(node.Operand), takes));
-        return Lifting.WhenNotNull(
-            OrNull(node.Operand),
-            value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type), node.Method)
-        );
+        return OperatorMethod.ConvertsNull(method)
+            ? Expression.Call(method, Lifting.As(operand, OperatorMethod.Converted(method)))
+            : Lifting.WhenNotNull(
+                operand,
+                value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type), method)
+            );
     }
 
     private UnaryExpression Boxed(UnaryExpression node) =>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using FluentProfiles.Expressions.Forms;
 
 namespace FluentProfiles.Expressions.NullSafety;
@@ -34,7 +33,9 @@ internal sealed partial class NullSafeRewriter
             ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs or ExpressionType.Unbox =>
                 Conversion(node),
             ExpressionType.ArrayLength => Lifting.WhenNotNull(OrNull(node.Operand), Expression.ArrayLength),
-            ExpressionType.Not when node.Type == typeof(bool) => node.Update(Visit(node.Operand)!),
+            ExpressionType.Not when node.Type == typeof(bool) && node.Method is null => node.Update(
+                Visit(node.Operand)!
+            ),
             _ when IsAssignment(node.NodeType) => node,
             _ => Operator(node),
         };
@@ -53,7 +54,7 @@ internal sealed partial class NullSafeRewriter
             );
         if (!Lifting.IsLifted(left, node.Left) && !Lifting.IsLifted(right, node.Right))
             return node.Update(left, node.Conversion, right);
-        return node.Method is { } method && !IsLiftable(method)
+        return node.Method is { } method && !OperatorMethod.IsLiftable(method)
             ? node.Update(Lifting.As(left, node.Left.Type), node.Conversion, Lifting.As(right, node.Right.Type))
             : Expression.MakeBinary(
                 node.NodeType,
@@ -69,19 +70,9 @@ internal sealed partial class NullSafeRewriter
         // A rethrow has no operand.
         if (node.Operand is null || OrNull(node.Operand) is not { } operand || !Lifting.IsLifted(operand, node.Operand))
             return base.VisitUnary(node);
-        return node.Method is { } method && !IsLiftable(method)
+        return node.Method is { } method && !OperatorMethod.IsLiftable(method)
             ? node.Update(Lifting.As(operand, node.Operand.Type))
             : Expression.MakeUnary(node.NodeType, Lifting.Lift(operand), Lifting.Lifted(node.Type), node.Method);
-    }
-
-    /// <summary>True when C# has a lifted form of an operator that a type declares: all of it are values. What any other one
-    /// is given are arguments.</summary>
-    private static bool IsLiftable(MethodInfo method)
-    {
-        var takes = Array.ConvertAll(method.GetParameters(), parameter => parameter.ParameterType);
-        return !Lifting.TakesNull(method.ReturnType)
-            && !Array.Exists(takes, Lifting.TakesNull)
-            && Array.TrueForAll(takes, type => Lifting.IsOwnNull(type) == Lifting.IsOwnNull(takes[0]));
     }
 
     private Expression Coalesce(BinaryExpression node)

@@ -12,7 +12,7 @@ internal static class Truth
         {
             ConstantExpression { Value: bool } or TypeBinaryExpression => true,
             UnaryExpression { NodeType: ExpressionType.Convert } conversion => IsNeverNull(conversion.Operand),
-            UnaryExpression { NodeType: ExpressionType.Not } not => not.Type == typeof(bool),
+            UnaryExpression { NodeType: ExpressionType.Not, Method: null } not => not.Type == typeof(bool),
             BinaryExpression binary => binary.Type == typeof(bool) && IsLogicOrComparison(binary.NodeType),
             MethodCallExpression { Object: null, Method: var method } => method.ReturnType == typeof(bool)
                 && !method.IsDefined(typeof(ExtensionAttribute), false),

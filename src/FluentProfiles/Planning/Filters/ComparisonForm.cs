@@ -40,7 +40,7 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
     public static (MethodCallExpression Call, ExpressionType Comparison, int Number)? WithNumber(Expression node) =>
         node switch
         {
-            _ when Swapped(node.NodeType) == ExpressionType.Default => null,
+            BinaryExpression binary when Swapped(binary.NodeType) == ExpressionType.Default || !IsOwn(binary) => null,
             BinaryExpression { Left: MethodCallExpression call, Right: ConstantExpression { Value: int right } } => (
                 call,
                 node.NodeType,

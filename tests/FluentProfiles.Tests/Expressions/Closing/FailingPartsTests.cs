@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Tests.Properties.Expressions.Captured;
 
 namespace FluentProfiles.Tests.Expressions.Closing;
 
@@ -9,6 +10,7 @@ public sealed class FailingPartsTests
     private static readonly UserProfile[] Profiles = TestProfiles.Listed(20);
     private static readonly Dictionary<string, string> Empty = [];
     private static readonly string[] None = [];
+    private static readonly Flag Off = new(false);
     private int evaluations;
 
     private static Dictionary<string, Expression<Func<UserProfile, bool>>> Unreached { get; } =
@@ -29,6 +31,7 @@ public sealed class FailingPartsTests
             ["bound"] = p => p.Id == "nobody" && p.CreatedAt > Fails<DateTimeOffset>(),
             ["type without nodes"] = p => p.Id == "nobody" && new Version(1, p.Id.Length) > Fails<Version>(),
             ["null-safe chain"] = p => p.Id == "nobody" && Empty["k"].Trim().Length == p.Id.Length,
+            ["closed short-circuit of an own type"] = p => !(Off && Fails<Flag>()) && p.Id != "x",
             ["closed short-circuit"] = p => None.Length == 0 || Fails<bool>() || p.Id == "x",
         };
 

@@ -17,5 +17,7 @@ internal static class Lookalike
 
     public static bool Equals(string left, string right) => left != right;
 
+    public static bool IsMore(int left, int right) => left > right;
+
     public static TimeSpan Reversed(DateTimeOffset left, DateTimeOffset right) => right - left;
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FluentProfiles.Tests.Properties.Expressions.Captured;
 
 namespace FluentProfiles.Tests.Planning.Filters;
 
@@ -13,6 +14,11 @@ public sealed class LookalikeTests
     private static readonly object BoxedMiddle = Middle;
     private static readonly string Id = TestProfiles.IdOf(2);
     private static readonly LookalikeList<string> Own = new(Id, TestProfiles.IdOf(3));
+    private static readonly Pattern? NoPattern = null;
+    private static readonly Pattern Second = new(Id);
+    private static readonly Deadline? NoDeadline = null;
+    private static readonly Deadline Until = new(Middle);
+    private static readonly Flag On = new(true);
     private static readonly ParameterExpression Profile = Expression.Parameter(typeof(UserProfile), "p");
     private static readonly Expression CreatedAt = Expression.Property(Profile, nameof(UserProfile.CreatedAt));
 
@@ -48,6 +54,22 @@ public sealed class LookalikeTests
         p => Equals(p.CreatedAt - Middle, 0L),
         p => Equals((p.CreatedAt - Middle).Days, 0L),
         p => p.CreatedAt.Year.Equals((object)2026L),
+        p => p.Id == NoPattern,
+        p => p.Id != NoPattern,
+        p => NoPattern == p.Id,
+        p => NoPattern != p.Name,
+        p => p.Name == NoPattern,
+        p => !(p.Name != NoPattern),
+        p => p.Id == Second,
+        p => Second != p.Id,
+        p => p.EnforcementStatus.ToString() == NoPattern,
+        p => p.CreatedAt < NoDeadline,
+        p => !(p.CreatedAt < NoDeadline),
+        p => p.CreatedAt >= NoDeadline,
+        p => p.CreatedAt > Until,
+        p => p.Id == Id & On,
+        p => p.Id == Id | On,
+        p => (p.EnforcementStatus == EnforcementStatus.Banned) & On,
     ];
 
     private static readonly Expression<Func<UserProfile, bool>>[] HandMade =
@@ -60,6 +82,15 @@ public sealed class LookalikeTests
             Expression.GreaterThan(
                 Expression.Subtract(CreatedAt, Expression.Constant(Middle), Method(typeof(Lookalike), "Reversed")),
                 Expression.Constant(TimeSpan.Zero)
+            ),
+            Profile
+        ),
+        Expression.Lambda<Func<UserProfile, bool>>(
+            Expression.LessThan(
+                Expression.Call(CreatedAt, nameof(DateTimeOffset.CompareTo), null, Expression.Constant(Middle)),
+                Expression.Constant(0),
+                liftToNull: false,
+                Method(typeof(Lookalike), nameof(Lookalike.IsMore))
             ),
             Profile
         ),

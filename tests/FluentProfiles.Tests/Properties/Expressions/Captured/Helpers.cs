@@ -19,6 +19,20 @@ public static class Helpers
 
     public static string? NameOf(UserProfile profile) => profile.Name;
 
+    public static Money PriceOf(string? text) => new(text?.Length ?? 2);
+
+    public static Money? PriceOrNone(string? text) => text is null ? null : new(text.Length);
+
+    public static Flag FlagOf(string? text) => new(text is null);
+
+    public static Level LevelOf(string? text) => text is null ? Level.High : Level.Low;
+
+    public static Guid KeyOf(string? text) => new(text?.Length ?? 0, 0, 0, new byte[8]);
+
+    public static Money Priced(this string text) => new(text.Length);
+
+    public static Flag AsFlag(this string text) => new(text.Length > 1);
+
     public static string Doubled(this string text) => text + text;
 
     public static bool IsBlank(this string? text) => string.IsNullOrWhiteSpace(text);

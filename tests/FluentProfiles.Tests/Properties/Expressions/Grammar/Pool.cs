@@ -1,4 +1,5 @@
 using System.Reflection;
+using FluentProfiles.Tests.Properties.Expressions.Captured;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Grammar;
 
@@ -69,6 +70,10 @@ internal static class Pool
             TimeSpan.MinValue,
         ],
         [typeof(DateOnly)] = [new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 2), DateOnly.MinValue, DateOnly.MaxValue],
+        [typeof(Pattern)] = [null, null, new Pattern(""), new Pattern("uprof_00000"), new Pattern("a")],
+        [typeof(Deadline)] = [null, null, new Deadline(TestProfiles.Start.AddHours(2)), new Deadline(default)],
+        [typeof(Money)] = [default(Money), new Money(1), new Money(-3), new Money(7)],
+        [typeof(Flag)] = [default(Flag), new Flag(true)],
         [typeof(object)] = [null, 7, "a", true],
         [typeof(string[])] = [null, Array.Empty<string>(), new[] { "a", "pro" }, new[] { "a", null, "A" }],
         [typeof(KeyValuePair<string, string>)] = [new KeyValuePair<string, string>("plan", "pro")],

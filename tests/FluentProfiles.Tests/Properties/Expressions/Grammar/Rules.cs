@@ -13,6 +13,7 @@ internal static class Rules
         MethodRules.For,
         ClosureRules.For,
         OperatorRules.For,
+        OwnOperatorRules.For,
         ComparisonRules.For,
         LogicRules.For,
         ConversionRules.For,

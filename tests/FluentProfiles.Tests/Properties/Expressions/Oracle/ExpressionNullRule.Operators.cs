@@ -23,11 +23,14 @@ internal sealed partial class ExpressionNullRule
         var left = Of(node.Left);
         var right = Right(node, left);
         return IsNull(node, left, right) ? null
+            : OwnOperator.Of(node) is { } declared
+                ? OwnOperator.SkipsNull(declared) && (left is null || right is null) ? WithNull(node, left, right)
+                    : Invoked(declared, null, [left, right])
             : node.NodeType is ExpressionType.Equal or ExpressionType.NotEqual
                 ? AreEqual(node, left, right) == (node.NodeType == ExpressionType.Equal)
             : node.Method is { } method && method.GetParameters().Any(taken => !taken.ParameterType.IsValueType)
                 ? Invoked(method, null, [left, right])
-            : left is null || right is null ? WithNull(node.NodeType, left, right)
+            : left is null || right is null ? WithNull(node, left, right)
             : node.Method is { } own ? Invoked(own, null, [left, right])
             : Primitive.Of(node.NodeType, left, right);
     }
@@ -63,17 +66,19 @@ internal sealed partial class ExpressionNullRule
             (left, right) = (EnumNull.OrNull(left), EnumNull.OrNull(right));
         if (left is null || right is null)
             return left is null && right is null;
-        if (node.Left.Type.IsValueType || node.Left.Type == typeof(string))
+        if (node.Left.Type.IsValueType || node.Method is not null)
             return left is double number ? number == (double)right : Equals(left, right);
         return ReferenceEquals(left, right);
     }
 
-    // A flag may be decided by one side alone.
-    private static object? WithNull(ExpressionType what, object? left, object? right) =>
-        what switch
+    // A plain flag may be decided by one side alone.
+    private static object? WithNull(BinaryExpression node, object? left, object? right) =>
+        node.NodeType switch
         {
-            ExpressionType.And when left is false || right is false => false,
-            ExpressionType.Or when left is true || right is true => true,
+            ExpressionType.And when node.Method is null && (left is false || right is false) => false,
+            ExpressionType.Or when node.Method is null && (left is true || right is true) => true,
+            ExpressionType.Equal => left is null && right is null,
+            ExpressionType.NotEqual => left is not null || right is not null,
             ExpressionType.LessThan
             or ExpressionType.LessThanOrEqual
             or ExpressionType.GreaterThan
@@ -86,6 +91,9 @@ internal sealed partial class ExpressionNullRule
         var operand = Of(node.Operand);
         return node switch
         {
+            { NodeType: ExpressionType.Not, Method: { } method } => operand is null && OwnOperator.SkipsNull(method)
+                ? null
+                : Invoked(method, null, [operand]),
             { NodeType: ExpressionType.Not } when node.Type == typeof(bool) => operand is not true,
             { NodeType: ExpressionType.ArrayLength } => (operand as Array)?.Length,
             { NodeType: ExpressionType.TypeAs } => Universe.Bare(node.Type).IsInstanceOfType(operand) ? operand : null,
@@ -100,6 +108,6 @@ internal sealed partial class ExpressionNullRule
     {
         var takes = method.GetParameters()[0].ParameterType;
         var value = operand ?? (Universe.IsExtensibleEnum(takes) ? DefaultOf(takes) : null);
-        return value is null && takes.IsValueType ? null : Invoked(method, null, [value]);
+        return value is null && OwnOperator.SkipsNull(method) ? null : Invoked(method, null, [value]);
     }
 }

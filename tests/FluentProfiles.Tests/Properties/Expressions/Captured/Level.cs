@@ -1,0 +1,7 @@
+namespace FluentProfiles.Tests.Properties.Expressions.Captured;
+
+public enum Level
+{
+    Low,
+    High,
+}
