@@ -5,8 +5,8 @@ namespace FluentProfiles;
 /// <summary>What a client of a mirrored service has.</summary>
 public static class MirrorClientExtensions
 {
-    /// <summary>Returns a client whose writes are in the mirror when their calls return. It shares the connections, the
-    /// credentials, the limits and the other options of this client.</summary>
+    /// <summary>Returns a client that writes through to the mirror: its writes are usually in the mirror when their calls
+    /// return. It shares the connections, the credentials, the limits and the other options of this client.</summary>
     /// <remarks>
     /// <para>It covers creates, updates and deletes, one by one and by <c>CreateManyAsync</c>, <c>ExecuteUpdateAsync</c>,
     /// <c>ExecuteDeleteAsync</c> and <c>SyncAsync</c>, with the shape and the workspace of the mirror. The mirror uses a

@@ -53,7 +53,7 @@ public sealed partial class ProfileMirror
 
     /// <summary>Reads the profiles whose enforcement status is a known one other than
     /// <see cref="EnforcementStatus.Unrestricted"/>, and then each stored profile that had such a status and is not among
-    /// them, by one request. Sends about a tenth of the requests of a full pass. It removes nothing.</summary>
+    /// them, by one request. The number of requests depends on how many profiles have such a status. It removes nothing.</summary>
     /// <remarks>After the pass, up to 40 profiles are read that are marked and due, as after
     /// <see cref="RefreshNewAsync"/>.</remarks>
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes

@@ -101,7 +101,8 @@ internal static class DatabaseFailure
             SQLitePCL.raw.SQLITE_CANTOPEN =>
                 "The SQLite file of the mirror can't be opened. Check that its folder exists and that the process may use it.",
             SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB =>
-                "The file is no SQLite database, or it is damaged. Delete it, or restore a copy: the next pass loads the profiles anew.",
+                "The file is not a SQLite database, or it is damaged. Check the path. If it is the mirror's file, restore a backup, or move the "
+                    + "file away and refresh: the profiles are loaded again, but erasures, unresolved references and the feed of changes are lost.",
             _ => $"The SQLite database of the mirror failed: {failure.Message}",
         };
 

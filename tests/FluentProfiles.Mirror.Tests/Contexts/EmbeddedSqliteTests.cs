@@ -177,7 +177,11 @@ public sealed class EmbeddedSqliteTests
             ProfileMirror.OpenAsync(client, database.File)
         );
 
-        Assert.Contains("no SQLite database", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not a SQLite database, or it is damaged. Check the path.",
+            failure.Message,
+            StringComparison.Ordinal
+        );
         Assert.IsType<SqliteException>(failure.InnerException);
     }
 
