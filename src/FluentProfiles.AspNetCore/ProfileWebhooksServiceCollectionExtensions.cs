@@ -9,7 +9,7 @@ public static class ProfileWebhooksServiceCollectionExtensions
     /// <summary>Configures the endpoints that <c>MapProfileWebhooks</c> maps. Several calls add up.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets the options; null to set them with the returned builder, for example from a
-    /// configuration: <c>AddProfileWebhooks().BindConfiguration("ProfileWebhooks")</c>.</param>
+    /// configuration: <c>AddProfileWebhooks().BindConfiguration("Webhooks")</c>.</param>
     /// <returns>The builder of the options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static OptionsBuilder<ProfileWebhooksOptions> AddProfileWebhooks(

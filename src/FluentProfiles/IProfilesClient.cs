@@ -18,7 +18,9 @@ public interface IProfilesClient
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The id is empty or malformed, or an option of the call is
     /// invalid.</exception>
-    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist. If
+    /// <see cref="ProfilesApiException.ErrorType"/> is null, the service did not send the 404: check
+    /// <see cref="ProfilesClientOptions.BaseUrl"/>.</exception>
     /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
     /// response.</exception>
     /// <example>
@@ -81,7 +83,9 @@ public interface IProfilesClient
     /// invalid. Nothing was sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The shape does not accept one of the fields. Nothing was
     /// sent.</exception>
-    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist. If
+    /// <see cref="ProfilesApiException.ErrorType"/> is null, the service did not send the 404: check
+    /// <see cref="ProfilesClientOptions.BaseUrl"/>.</exception>
     /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
     /// response.</exception>
     /// <example>
@@ -109,7 +113,9 @@ public interface IProfilesClient
     /// may have been deleted nevertheless.</param>
     /// <exception cref="ArgumentException">The id is empty or malformed, or an option of the call is
     /// invalid.</exception>
-    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist. If
+    /// <see cref="ProfilesApiException.ErrorType"/> is null, the service did not send the 404: check
+    /// <see cref="ProfilesClientOptions.BaseUrl"/>.</exception>
     /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
     /// response.</exception>
     /// <example>
@@ -128,7 +134,9 @@ public interface IProfilesClient
     /// invalid.</exception>
     /// <exception cref="ProfilesConfigurationException">No user-profiles beta is specified. Nothing was
     /// sent.</exception>
-    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist. If
+    /// <see cref="ProfilesApiException.ErrorType"/> is null, the service did not send the 404: check
+    /// <see cref="ProfilesClientOptions.BaseUrl"/>.</exception>
     /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
     /// response.</exception>
     Task<CustomerUrl> CreateEnrollmentUrlAsync(
@@ -144,7 +152,9 @@ public interface IProfilesClient
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The id is empty or malformed, or an option of the call is
     /// invalid.</exception>
-    /// <exception cref="ProfilesNotFoundException">The profile does not exist.</exception>
+    /// <exception cref="ProfilesNotFoundException">The profile does not exist. If
+    /// <see cref="ProfilesApiException.ErrorType"/> is null, the service did not send the 404: check
+    /// <see cref="ProfilesClientOptions.BaseUrl"/>.</exception>
     /// <exception cref="ProfilesException">The service rejected the request, or the library received no valid
     /// response.</exception>
     Task<CustomerUrl> CreateActionUrlAsync(

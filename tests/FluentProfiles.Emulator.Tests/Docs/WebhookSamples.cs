@@ -52,6 +52,23 @@ public sealed class WebhookSamples
     }
 
     [Fact]
+    public async Task WrongSignature_IsAnsweredWith401()
+    {
+        var inbox = Channel.CreateUnbounded<WebhookEvent>();
+        await using var app = await StartAsync(new WebhookVerifier(Secret), inbox.Writer);
+        using HttpClient anybody = new(new SocketsHttpHandler { UseProxy = false });
+        using StringContent forged = new("{}");
+        forged.Headers.Add("webhook-id", "msg_1");
+        forged.Headers.Add("webhook-timestamp", "1795685400");
+        forged.Headers.Add("webhook-signature", "v1," + Convert.ToBase64String(new byte[32]));
+
+        using var answer = await anybody.PostAsync(app.Urls.Single() + "/hooks/claude", forged);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.False(inbox.Reader.TryPeek(out _));
+    }
+
+    [Fact]
     public async Task LargeBody_IsNotRead()
     {
         var inbox = Channel.CreateUnbounded<WebhookEvent>();
@@ -175,7 +192,9 @@ internal static class Hooks
                     catch (WebhookVerificationException rejection)
                     {
                         app.Logger.LogWarning("Webhook rejected: {Reason}", rejection.Reason);
-                        return Results.BadRequest();
+                        return rejection.Reason == WebhookVerificationReason.WrongSignature
+                            ? Results.Unauthorized()
+                            : Results.BadRequest();
                     }
                 }
             )

@@ -23,7 +23,7 @@ public sealed class RetiredBucket
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The code of the region that retired the key or bucket.</summary>
+    /// <summary>The code of the region that retired the bucket.</summary>
     [ProfileField("region")]
     public string Region
     {

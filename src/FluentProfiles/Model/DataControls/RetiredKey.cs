@@ -15,7 +15,7 @@ public sealed class RetiredKey
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The code of the region that retired the key or bucket.</summary>
+    /// <summary>The code of the region that retired the key.</summary>
     [ProfileField("region")]
     public string Region
     {

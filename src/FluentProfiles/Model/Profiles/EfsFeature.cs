@@ -7,7 +7,7 @@ namespace FluentProfiles;
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class EfsFeature
 {
-    /// <summary>The state of the tier.</summary>
+    /// <summary>The state of the feature.</summary>
     [ProfileField("status")]
     public FeatureStatus Status { get; init; }
 

@@ -7,7 +7,7 @@ namespace FluentProfiles;
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class TrustGrant
 {
-    /// <summary>The state of the tier.</summary>
+    /// <summary>The state of the grant.</summary>
     [ProfileField("status")]
     public TrustGrantStatus Status { get; init; }
 

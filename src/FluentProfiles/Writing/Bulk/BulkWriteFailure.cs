@@ -1,7 +1,8 @@
 namespace FluentProfiles;
 
 /// <summary>A profile that a bulk write or a sync failed to write.</summary>
-/// <param name="Id">The id of the profile, or an empty string for a profile that was to be created.</param>
+/// <param name="Id">The id of the profile. Empty if a create failed; set if the create succeeded and
+/// <see cref="BulkWriteOptions.Created"/> threw.</param>
 /// <param name="Error">The reason: the service's error, an exception that a setter threw, or the error for a setter's
 /// invalid value.</param>
 public sealed record BulkWriteFailure(string Id, Exception Error)

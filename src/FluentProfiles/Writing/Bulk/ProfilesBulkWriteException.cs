@@ -12,7 +12,7 @@ namespace FluentProfiles;
 public sealed class ProfilesBulkWriteException : ProfilesException
 {
     /// <summary>Creates an exception for a test. In production, the client creates it.</summary>
-    /// <param name="report">The report of what was written before the cancellation.</param>
+    /// <param name="report">The report of what was written before the run ended.</param>
     /// <param name="innerException">The failure that ended the run. Its request id and its tag are copied to this
     /// exception.</param>
     /// <param name="reason">The reason why the failure ended the run, for the message; null to omit it.</param>
@@ -28,7 +28,7 @@ public sealed class ProfilesBulkWriteException : ProfilesException
         Tag = (innerException as ProfilesException)?.Tag;
     }
 
-    /// <summary>The report of what was written before the cancellation.</summary>
+    /// <summary>The report of what was written before the run ended.</summary>
     public BulkWriteReport Report { get; }
 
     /// <summary>A clause with the reason, or "" where there is none but the cause.</summary>
