@@ -15,7 +15,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor MalformedBeta = new(
         "FP0102",
-        "A text that is no beta name",
+        "A string that is not a valid beta name",
         "'{0}' can't be a beta: {1}",
         Betas,
         DiagnosticSeverity.Error,
@@ -76,7 +76,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RejectedFilter = new(
         "FP0108",
         "A filter that the chosen shape rejects",
-        "The service rejects a filter on {0} under {1}; drop the beta, or the filter",
+        "The service rejects a filter on {0} under {1}; remove the beta, or the filter",
         Betas,
         DiagnosticSeverity.Error,
         true,
@@ -96,7 +96,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownBeta = new(
         "FP0110",
         "A beta that this version does not know",
-        "The beta '{0}' is not known to this version of the library; if it is right, name it in fluentprofiles.additional_betas",
+        "The beta '{0}' is not known to this version of the library; if it is correct, add it to fluentprofiles.additional_betas",
         Betas,
         DiagnosticSeverity.Info,
         true,

@@ -6,7 +6,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnsortableKey = new(
         "FP0201",
         "A sort key that the service does not sort by",
-        "{0}, and an unbounded query is sorted nowhere else; write {1}Take before the {2}, or AsAsyncEnumerable() to read everything",
+        "{0}, and the client can't sort an unbounded query; write {1}Take before the {2}, or AsAsyncEnumerable() to read everything",
         Meaning,
         DiagnosticSeverity.Error,
         true,
@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ClientCondition = new(
         "FP0203",
         "A condition that runs on the client",
-        "The service does not filter by this, so that every page is read and the condition runs on the client",
+        "The service cannot filter by this, so every page is read and the condition runs on the client",
         Meaning,
         DiagnosticSeverity.Hidden,
         true,
@@ -45,7 +45,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ConstantCondition = new(
         "FP0205",
-        "A condition that is always the same",
+        "A condition that is always true or always false",
         "This is {0} true, because {1}",
         Meaning,
         DiagnosticSeverity.Warning,
@@ -56,7 +56,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedExpression = new(
         "FP0206",
         "An expression that the query rejects",
-        "{0} speaks of the profile, but stands after a Select that gives something else; write it before the Select",
+        "{0} needs the profile, but the Select before it returns something else; move it before the Select",
         Meaning,
         DiagnosticSeverity.Error,
         true,
@@ -66,7 +66,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ForeignOperator = new(
         "FP0207",
         "An operator that reads every page",
-        "{0}; {1}write AsAsyncEnumerable() before it to say so",
+        "{0}; {1}write AsAsyncEnumerable() before it to make this explicit",
         Meaning,
         DiagnosticSeverity.Warning,
         true,

@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TokenNotPassed = new(
         "FP0503",
         "A loop over a query that cannot be cancelled",
-        "The loop does not get {0}, so cancellation does not stop its requests; write .WithCancellation({0})",
+        "The loop does not receive {0}, so cancellation does not stop its requests; write .WithCancellation({0})",
         Practice,
         DiagnosticSeverity.Info,
         true,
@@ -45,7 +45,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor MisspelledValue = new(
         "FP0506",
-        "A text that is nearly a known value",
+        "A string that is nearly a known value",
         "'{0}' is not a known value of {1}; did you mean {2}?",
         Practice,
         DiagnosticSeverity.Warning,

@@ -6,7 +6,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DroppedQuery = new(
         "FP0301",
         "A query built and dropped",
-        "A query sends nothing until it is enumerated, and {0} gives a new one; use what it gives",
+        "A query sends nothing until it is enumerated, and {0} returns a new query; use its result",
         Use,
         DiagnosticSeverity.Warning,
         true,
@@ -16,7 +16,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RepeatedEnumeration = new(
         "FP0302",
         "A query enumerated twice",
-        "'{0}' is enumerated again, which fetches every page again; keep the result of the first time",
+        "'{0}' is enumerated again, which fetches every page again; reuse the first result",
         Use,
         DiagnosticSeverity.Hidden,
         true,
@@ -25,7 +25,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor CountInsteadOfAny = new(
         "FP0303",
-        "Counting to learn whether there is any",
+        "A count that is only compared with zero",
         "{0} may read every page to learn whether there is any profile; AnyAsync reads no more than it needs",
         Use,
         DiagnosticSeverity.Warning,
@@ -36,7 +36,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SecretInSource = new(
         "FP0304",
         "A secret in the source",
-        "{0} holds a secret that whoever has the source can use; read it from the environment variable {1}",
+        "{0} contains a secret that anyone with the source code can use; read it from the environment variable {1}",
         Use,
         DiagnosticSeverity.Warning,
         true,
@@ -46,7 +46,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor QueryInLoop = new(
         "FP0305",
         "A whole listing read in a loop",
-        "{0} may read every page each time the loop goes round; run it once before the loop",
+        "{0} may read every page in each iteration; run it once before the loop",
         Use,
         DiagnosticSeverity.Warning,
         true,
@@ -55,7 +55,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor RefusedOptions = new(
         "FP0306",
-        "Options that the client refuses",
+        "Options that the client rejects",
         "The constructor of ProfilesClient throws, because {0} must {1}",
         Use,
         DiagnosticSeverity.Error,

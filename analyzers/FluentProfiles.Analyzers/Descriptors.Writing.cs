@@ -6,7 +6,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnfilteredWrite = new(
         "FP0401",
         "A bulk write of everything",
-        "Nothing bounds the query, so {0} would write every profile and is refused; write a condition or Take before it, or set AllowAll if all are meant",
+        "The query has no condition and no Take, so {0} would write every profile and is rejected; add a condition or Take before it, or set AllowAll if all profiles are meant",
         Writing,
         DiagnosticSeverity.Error,
         true,
@@ -36,7 +36,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DroppedReport = new(
         "FP0404",
         "The report of a bulk write is dropped",
-        "{0} does not throw when a profile fails, and only its report names it; read the report, or set StopOnError",
+        "{0} does not throw when a profile fails, and only the report lists the failure; read the report, or set StopOnError",
         Writing,
         DiagnosticSeverity.Warning,
         true,

@@ -24,7 +24,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NegativeCount = new(
         "FP0002",
         "A negative count",
-        "{0} throws for the negative count {1}; give 0 or more",
+        "{0} throws for the negative count {1}; pass 0 or more",
         Limits,
         DiagnosticSeverity.Error,
         true,
@@ -33,8 +33,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor TakeZero = new(
         "FP0003",
-        "Take(0) gives nothing",
-        "Take(0) is always empty and sends nothing; give the number of profiles wanted",
+        "Take(0) always returns an empty result",
+        "Take(0) is always empty and sends nothing; pass the number of profiles that you want",
         Limits,
         DiagnosticSeverity.Warning,
         true,
@@ -44,7 +44,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PageSizeTooSmall = new(
         "FP0004",
         "A page size that costs requests",
-        "Pages of {0} need {1} requests for {2} profiles where {3} would do; leave the page size out",
+        "Pages of {0} need {1} requests for {2} profiles where {3} is enough; remove the page size",
         Limits,
         DiagnosticSeverity.Info,
         true,

@@ -26,10 +26,10 @@ internal sealed class TextRange : ValueRange
 
     /// <summary>What a text breaks; null where it is in the range.</summary>
     public string? RuleBrokenBy(string text) =>
-        text.Length == 0 ? (allowsEmpty ? null : "have a text")
-        : !allowsBlank && string.IsNullOrWhiteSpace(text) ? "have more than white space"
+        text.Length == 0 ? (allowsEmpty ? null : "not be empty")
+        : !allowsBlank && string.IsNullOrWhiteSpace(text) ? "not be only white space"
         : text.Length - text.Count(char.IsLowSurrogate) > maxLength ? $"have at most {maxLength} characters"
         : text.Any(character => character < first || character > last)
-            ? $"have only the characters from '{first}' to '{last}' of ASCII"
+            ? $"contain only ASCII characters from '{first}' to '{last}'"
         : null;
 }

@@ -5,7 +5,7 @@ namespace FluentProfiles.CodeFixes;
 
 /// <summary>CS8072: <c>?.</c> becomes <c>.</c>, which reads as <c>?.</c> in a query.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ConditionalAccessFixer() : QueryExpressionFixer(["CS8072"], "Write . for ?.")
+public sealed class ConditionalAccessFixer() : QueryExpressionFixer(["CS8072"], "Use . instead of ?.")
 {
     private protected override IEnumerable<TextChange> ChangesFor(
         SyntaxNode node,

@@ -4,7 +4,7 @@ namespace FluentProfiles.CodeFixes;
 
 /// <summary>CS8143: a tuple becomes an anonymous object.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class TupleFixer() : QueryExpressionFixer(["CS8143"], "Write an anonymous object")
+public sealed class TupleFixer() : QueryExpressionFixer(["CS8143"], "Use an anonymous type")
 {
     private protected override IEnumerable<TextChange> ChangesFor(
         SyntaxNode node,

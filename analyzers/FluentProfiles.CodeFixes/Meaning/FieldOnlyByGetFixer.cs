@@ -5,4 +5,4 @@ namespace FluentProfiles.CodeFixes;
 /// <summary>FP0204: reads what a list does not report.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FieldOnlyByGetFixer()
-    : InsertCallFixer(Descriptors.FieldOnlyByGet.Id, "Read each profile by itself: WithDetails()");
+    : InsertCallFixer(Descriptors.FieldOnlyByGet.Id, "Read each profile with its own request: WithDetails()");

@@ -5,4 +5,4 @@ namespace FluentProfiles.CodeFixes;
 /// <summary>FP0207: says openly that everything is read.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ForeignOperatorFixer()
-    : InsertCallFixer(Descriptors.ForeignOperator.Id, "Say that every page is read: AsAsyncEnumerable()");
+    : InsertCallFixer(Descriptors.ForeignOperator.Id, "State that every page is read: AsAsyncEnumerable()");

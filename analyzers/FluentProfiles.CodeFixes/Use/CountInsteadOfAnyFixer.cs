@@ -4,7 +4,7 @@ namespace FluentProfiles.CodeFixes;
 
 /// <summary>FP0303: asks whether there is any.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CountInsteadOfAnyFixer() : TextFixer([Descriptors.CountInsteadOfAny.Id], "Ask with AnyAsync")
+public sealed class CountInsteadOfAnyFixer() : TextFixer([Descriptors.CountInsteadOfAny.Id], "Use AnyAsync")
 {
     private protected override IEnumerable<TextChange> ChangesFor(FixTarget target) =>
         target.Diagnostics.SelectMany(diagnostic => Change(target, diagnostic));

@@ -16,7 +16,7 @@ internal static class FixPromises
             [nameof(ConflictingBetasFixer)] = "Keep the newest",
             [nameof(MigrationFixer)] = "shape of profiles",
             [nameof(UnsortableKeyFixer)] = "Read everything",
-            [nameof(FieldOnlyByGetFixer)] = "Read each profile by itself",
+            [nameof(FieldOnlyByGetFixer)] = "Read each profile with its own request",
             [nameof(NegatedStatusFixer)] = "the other known statuses",
             [nameof(SecretInSourceFixer)] = "from the environment",
             [nameof(MisspelledValueFixer)] = "nearest known value",

@@ -153,10 +153,10 @@ public sealed class ArgumentOutOfRangeAnalyzerTests
         "client.Query().WithRunTimeout(TimeSpan.Zero)",
         "TimeSpan.Zero throws, because 'timeout' must be above 0 and at most 49 days, or Timeout.InfiniteTimeSpan"
     )]
-    [InlineData("client.Query().WithWorkspace(\"\")", "An empty text throws, because 'workspace' must have a text")]
+    [InlineData("client.Query().WithWorkspace(\"\")", "An empty string throws, because 'workspace' must not be empty")]
     [InlineData(
         "client.Query().WithHeader(\"x-key\", \"söcret\")",
-        "This text throws, because 'value' must have only the characters from ' ' to '~' of ASCII"
+        "This string throws, because 'value' must contain only ASCII characters from ' ' to '~'"
     )]
     public async Task OutOfRange_NamesTheRange(string query, string message) =>
         Assert.Equal(

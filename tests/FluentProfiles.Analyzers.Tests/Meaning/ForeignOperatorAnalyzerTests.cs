@@ -76,10 +76,10 @@ public sealed class ForeignOperatorAnalyzerTests
         var message = Assert.Single(found, one => one.Id == "FP0207").GetMessage(CultureInfo.InvariantCulture);
         Assert.Equal(
             hasOperator
-                ? $"This {name} is the one of System.Linq.AsyncEnumerable, which reads every page; give it nothing but a lambda"
-                    + " that the query can see, or write AsAsyncEnumerable() before it to say so"
-                : $"A query has no {name}, so that every page is read and it runs on the client; write AsAsyncEnumerable()"
-                    + " before it to say so",
+                ? $"This {name} is the one of System.Linq.AsyncEnumerable, which reads every page; pass only a lambda that"
+                    + " the query can see, or write AsAsyncEnumerable() before it to make this explicit"
+                : $"A query has no {name}, so every page is read and it runs on the client; write AsAsyncEnumerable()"
+                    + " before it to make this explicit",
             message
         );
     }

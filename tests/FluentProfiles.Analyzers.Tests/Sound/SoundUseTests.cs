@@ -141,15 +141,15 @@ public sealed class SoundUseTests
     [Theory]
     [InlineData(
         "from p in client.Query() let n = p.Name!.Trim() orderby p.Name select n",
-        "The let of 'n' computes a value, so that the service can't sort behind it, and an unbounded query is sorted nowhere else; write the order before it if it is by CreatedAt or Name, Take before the OrderBy, or AsAsyncEnumerable() to read everything"
+        "The let of 'n' computes a value, so that the service can't sort behind it, and the client can't sort an unbounded query; write the order before it if it is by CreatedAt or Name, Take before the OrderBy, or AsAsyncEnumerable() to read everything"
     )]
     [InlineData(
         "client.Query().Select(p => p.Name!.Trim()).OrderByDescending(n => n)",
-        "The Select computes a value, so that the service can't sort behind it, and an unbounded query is sorted nowhere else; write the order before it if it is by CreatedAt or Name, Take before the OrderByDescending, or AsAsyncEnumerable() to read everything"
+        "The Select computes a value, so that the service can't sort behind it, and the client can't sort an unbounded query; write the order before it if it is by CreatedAt or Name, Take before the OrderByDescending, or AsAsyncEnumerable() to read everything"
     )]
     [InlineData(
         "client.Query().OrderBy(p => p.UpdatedAt)",
-        "The service sorts by CreatedAt and Name only, and an unbounded query is sorted nowhere else; write Take before the OrderBy, or AsAsyncEnumerable() to read everything"
+        "The service sorts by CreatedAt and Name only, and the client can't sort an unbounded query; write Take before the OrderBy, or AsAsyncEnumerable() to read everything"
     )]
     public async Task UnsortableOrder_NamesItsCause(string query, string message) =>
         Assert.Equal(

@@ -16,15 +16,15 @@ public sealed class SetterFaultTests
     [InlineData("c => { c.SetName(text); c.Set(p => p.Programs.[|Cyber|], p => null); }", "Cyber can't be written")]
     [InlineData(
         "c => c.Set(p => [|p.Metadata[\"a\"]|], text)",
-        "This is no member of the profile or of its details that can be written"
+        "This is not a member of the profile or of its details that can be written"
     )]
     [InlineData(
         "c => c.Set(p => [|p.Name + \"a\"|], text)",
-        "This is no member of the profile or of its details that can be written"
+        "This is not a member of the profile or of its details that can be written"
     )]
     [InlineData(
         "c => c.Set(p => [|p.Name!.Trim()|], p => text)",
-        "This is no member of the profile or of its details that can be written"
+        "This is not a member of the profile or of its details that can be written"
     )]
     [InlineData(
         "c => c.Set(p => p.[|Metadata|], p => p.Metadata)",

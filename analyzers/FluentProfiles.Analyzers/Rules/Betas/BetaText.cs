@@ -39,7 +39,7 @@ internal static class BetaText
         : text.Any(char.IsControl) ? "it has a control character"
         : text.Any(char.IsWhiteSpace) ? "it has white space"
         : text.Contains(",") ? "it has a comma, and each beta is an argument of its own"
-        : text.Any(letter => letter is < '!' or > '~') ? "it has a character that no header takes"
+        : text.Any(letter => letter is < '!' or > '~') ? "it has a character that is not allowed in a header"
         : null;
 
     /// <summary>The names in a text that is well but for white space and commas around them, or null.</summary>

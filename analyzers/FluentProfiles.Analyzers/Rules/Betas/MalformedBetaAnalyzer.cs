@@ -18,7 +18,7 @@ public sealed class MalformedBetaAnalyzer() : BetaTextAnalyzer(Descriptors.Malfo
             null,
             Shown(text),
             BetaText.ReasonAgainst(text)
-                ?? "a beta is named in small letters and digits and ends in a date, like 'files-api-2025-04-14'"
+                ?? "a beta name has lowercase letters, digits and hyphens, and ends in a date, like 'files-api-2025-04-14'"
         );
     }
 

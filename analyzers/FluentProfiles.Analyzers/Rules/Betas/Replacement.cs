@@ -26,7 +26,7 @@ internal static class Replacement
         read.Facts.ReplacedBy is { } path
         && library.Fields.Along(library.UserProfile, path)?.All(field => field.IsServedBy(revision)) == true
             ? $"read {path} instead"
-        : read.Facts.Since > revision ? "drop the beta, or choose a newer one"
+        : read.Facts.Since > revision ? "remove the beta, or choose a newer one"
         : "choose a beta that serves it";
 
     public static ImmutableDictionary<string, string?>? FixFor(FieldRead read, int revision, LibraryContext library) =>

@@ -29,5 +29,7 @@ internal sealed record RangeFault(string Given, string Rule, string? Nearest)
         range.HasTicks(ticks) ? null : new(value.Syntax.ToString(), range.RuleOfTime(), null);
 
     private static RangeFault? OfText(TextRange range, string text) =>
-        range.RuleBrokenBy(text) is { } rule ? new(text.Length == 0 ? "An empty text" : "This text", rule, null) : null;
+        range.RuleBrokenBy(text) is { } rule
+            ? new(text.Length == 0 ? "An empty string" : "This string", rule, null)
+            : null;
 }

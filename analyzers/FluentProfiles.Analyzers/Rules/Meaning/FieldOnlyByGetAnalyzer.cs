@@ -76,7 +76,7 @@ public sealed class FieldOnlyByGetAnalyzer() : QueryAnalyzer(Descriptors.FieldOn
                 Insertion.Of("WithDetails()"),
                 PlacesFor(step, chain),
                 name,
-                "write WithDetails() before this, which reads each profile by itself"
+                "write WithDetails() before this, which reads each profile with a request of its own"
             );
     }
 

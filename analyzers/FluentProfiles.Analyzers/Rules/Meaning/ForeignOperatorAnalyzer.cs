@@ -6,7 +6,7 @@ namespace FluentProfiles.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ForeignOperatorAnalyzer() : QueryAnalyzer(Descriptors.ForeignOperator)
 {
-    private const string Reachable = "give it nothing but a lambda that the query can see, or ";
+    private const string Reachable = "pass only a lambda that the query can see, or ";
 
     private protected override void Check(MethodReading reading, Report report)
     {
@@ -21,7 +21,7 @@ public sealed class ForeignOperatorAnalyzer() : QueryAnalyzer(Descriptors.Foreig
     private static void Report(QueryStep step, Report report)
     {
         var (cause, instead) = report.Library.Query.GetMembers(step.Name).IsEmpty
-            ? ($"A query has no {step.Name}, so that every page is read and it runs on the client", "")
+            ? ($"A query has no {step.Name}, so every page is read and it runs on the client", "")
             : ($"This {step.Name} is the one of System.Linq.AsyncEnumerable, which reads every page", Reachable);
         report.At(step.NameLocation, Insertion.Of("AsAsyncEnumerable()"), Insertion.Before(step), cause, instead);
     }

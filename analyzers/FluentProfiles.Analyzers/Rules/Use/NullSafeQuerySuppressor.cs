@@ -25,7 +25,7 @@ public sealed class NullSafeQuerySuppressor : DiagnosticSuppressor
     private static readonly SuppressionDescriptor Argument = new(
         "FPS001",
         "CS8604",
-        "A query is null-safe: in its expressions this call is skipped for a null, or looks for it as for any value."
+        "A query is null-safe: in its expressions this call is skipped for a null, or searches for it as for any value."
     );
 
     /// <inheritdoc/>

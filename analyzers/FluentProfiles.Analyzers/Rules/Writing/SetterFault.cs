@@ -24,7 +24,7 @@ internal sealed record SetterFault(Location Location, string Member, string Prob
             IPropertyReferenceOperation or IInvocationOperation or IBinaryOperation or ILiteralOperation => new(
                 body.Syntax.GetLocation(),
                 "This",
-                "is no member of the profile or of its details that can be written"
+                "is not a member of the profile or of its details that can be written"
             ),
             _ => null,
         };
