@@ -161,7 +161,7 @@ public sealed class EnvironmentFallbackTests : IDisposable
 
         Assert.Equal(
             [
-                "FluentProfiles:ApiKye is no option; write ApiKey.",
+                "FluentProfiles:ApiKye is not an option (did you mean ApiKey?).",
                 "ProfilesClientOptions.MaxRetries must be 0 or more.",
             ],
             failure.Failures.Order()

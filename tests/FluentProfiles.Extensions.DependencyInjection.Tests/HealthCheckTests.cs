@@ -191,7 +191,7 @@ public sealed class HealthCheckTests
         var entry = await AdvancedAsync(EntryAsync(checks));
 
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
-        Assert.StartsWith("The request was not sent or not answered within 5 s.", entry.Description);
+        Assert.StartsWith("The request did not complete within 5 s.", entry.Description);
         Assert.Single(service.Emulator.Requests);
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
@@ -208,7 +208,7 @@ public sealed class HealthCheckTests
 
         var entry = await AdvancedAsync(EntryAsync(await ChecksAsync(service)));
 
-        Assert.StartsWith("The request was not sent or not answered within 5 s.", entry.Description);
+        Assert.StartsWith("The request did not complete within 5 s.", entry.Description);
         Assert.Empty(service.Emulator.Requests);
     }
 

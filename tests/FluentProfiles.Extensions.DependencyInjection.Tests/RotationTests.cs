@@ -39,7 +39,7 @@ public sealed class RotationTests
         Assert.Equal(Enumerable.Repeat(HostedService.Key, 3), service.Keys);
         var logged = Assert.Single(service.Log.Entries, entry => entry.Level >= LogLevel.Warning);
         Assert.Equal((1, "ReloadRefused"), (logged.Event.Id, logged.Event.Name));
-        Assert.Contains("FluentProfiles:ApiKye is no option; write ApiKey.", logged.Text);
+        Assert.Contains("FluentProfiles:ApiKye is not an option (did you mean ApiKey?).", logged.Text);
         Assert.DoesNotContain("secret", logged.Text);
     }
 

@@ -10,7 +10,7 @@ public sealed class StartUpCheckTests
     [Theory]
     [InlineData("ApiKey", "", "ProfilesClientOptions.ApiKey is missing. Set it, or AuthToken or TokenProvider.")]
     [InlineData("ApiKey", null, "ProfilesClientOptions.ApiKey is missing. Set it, or AuthToken or TokenProvider.")]
-    [InlineData("ApiKey", "two words", "The API key has characters that no key has")]
+    [InlineData("ApiKey", "two words", "The API key contains invalid characters")]
     [InlineData("AuthToken", "too", "ProfilesClientOptions.ApiKey and AuthToken are both set")]
     [InlineData(
         "BaseUrl",
@@ -20,7 +20,7 @@ public sealed class StartUpCheckTests
     [InlineData("BaseUrl", "https://user:pass@gw.test", "must not have a query, a fragment or credentials")]
     [InlineData("BaseUrl", "https://gw.test/anthropic/v1/", "Write https://gw.test/anthropic.")]
     [InlineData("BaseUrl", "http://example.com", "ProfilesClientOptions.BaseUrl is plain http to another machine")]
-    [InlineData("ApiVersion", "2026 10 21", "ProfilesClientOptions.ApiVersion is no header value")]
+    [InlineData("ApiVersion", "2026 10 21", "ProfilesClientOptions.ApiVersion is not a valid header value")]
     [InlineData("WorkspaceId", "wrkspc 1", "WorkspaceId")]
     [InlineData("Betas:0", "a,b", "Betas")]
     [InlineData("MaxPageBytes", "0", "ProfilesClientOptions.MaxPageBytes must be above 0")]
@@ -34,10 +34,10 @@ public sealed class StartUpCheckTests
         "FluentProfiles:Betas must be a list of texts: \"Betas\": [\"…\"] in JSON, Betas:0 elsewhere."
     )]
     [InlineData("WorkspaceId:0", "wrkspc_1", "FluentProfiles:WorkspaceId must be a text.")]
-    [InlineData("APIkeys", "secret", "FluentProfiles:APIkeys is no option; write ApiKey.")]
-    [InlineData("BaseUri", "https://example.com", "FluentProfiles:BaseUri is no option; write BaseUrl.")]
-    [InlineData("Workspace", "wrkspc_1", "FluentProfiles:Workspace is no option; write WorkspaceId.")]
-    [InlineData("Timeout", "1", "FluentProfiles:Timeout is no option.")]
+    [InlineData("APIkeys", "secret", "FluentProfiles:APIkeys is not an option (did you mean ApiKey?).")]
+    [InlineData("BaseUri", "https://example.com", "FluentProfiles:BaseUri is not an option (did you mean BaseUrl?).")]
+    [InlineData("Workspace", "wrkspc_1", "FluentProfiles:Workspace is not an option (did you mean WorkspaceId?).")]
+    [InlineData("Timeout", "1", "FluentProfiles:Timeout is not an option.")]
     [InlineData("Transport", "flurl", "FluentProfiles:Transport can be set in code only.")]
     public async Task Mistake_FailsAtStart(string key, string? value, string message)
     {
@@ -75,8 +75,8 @@ public sealed class StartUpCheckTests
 
         Assert.Equal(
             [
-                "FluentProfiles:ApiKye is no option; write ApiKey.",
-                "FluentProfiles:PrefetchPage is no option; write PrefetchPages.",
+                "FluentProfiles:ApiKye is not an option (did you mean ApiKey?).",
+                "FluentProfiles:PrefetchPage is not an option (did you mean PrefetchPages?).",
                 "ProfilesClientOptions.ApiKey is missing. Set it, or AuthToken or TokenProvider.",
             ],
             failure.Failures.Order()

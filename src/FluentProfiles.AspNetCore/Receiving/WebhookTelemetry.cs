@@ -14,7 +14,7 @@ internal static class WebhookTelemetry
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>(
         "fluentprofiles.webhooks.messages",
         "{message}",
-        "Webhook messages that were received, by what became of them."
+        "Webhook messages that were received, by result."
     );
 
     public static void Count(Outcome outcome)

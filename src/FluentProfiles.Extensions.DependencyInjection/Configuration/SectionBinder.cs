@@ -47,6 +47,8 @@ internal sealed class SectionBinder(string name, IConfigurationSection section)
     {
         if (OptionKeys.OnlyInCode.Contains(key))
             return "can be set in code only";
-        return OptionKeys.Nearest(key) is { } nearest ? $"is no option; write {nearest}" : "is no option";
+        return OptionKeys.Nearest(key) is { } nearest
+            ? $"is not an option (did you mean {nearest}?)"
+            : "is not an option";
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ProfilesHealthCheck(ServiceProbe probe, TimeSpan cacheDura
         {
             ProfilesBudgetException when duration >= timeout => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The request was not sent or not answered within {timeout.TotalSeconds} s. It waited for a rate limit, of the service or of the application, or for a place that MaxConcurrentScans gives."
+                $"The request did not complete within {timeout.TotalSeconds} s. It was waiting for a rate limit of the service or the application, or for MaxConcurrentScans."
             ),
             ProfilesException or OptionsValidationException => failure.Message,
             _ => $"{failure.GetType().Name} was thrown by code outside of FluentProfiles; its message is in the log.",

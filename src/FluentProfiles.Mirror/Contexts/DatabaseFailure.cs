@@ -122,8 +122,8 @@ internal static class DatabaseFailure
             _ when IsLocked(failure) =>
                 "Another session has locked rows of the mirror. Find out which one, and refresh again.",
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
-                "PostgreSQL has given a transaction of the mirror up several times in favor of others. Find out which sessions write the mirror's "
-                    + "tables beside it, and refresh again.",
+                "PostgreSQL rolled back a transaction of the mirror several times because of conflicts. Find out which other sessions write to the "
+                    + "mirror's tables, then refresh again.",
             // The message may quote values; the text without them is enough to find the cause.
             var state => $"PostgreSQL refused a command of the mirror (SQLSTATE {state}): {failure.MessageText}",
         };

@@ -19,7 +19,7 @@ internal sealed record MirrorRegistration(Type Context)
         }
         return known.ImplementationInstance is MirrorRegistration { Context: var other } && other != Context
             ? throw new ProfilesConfigurationException(
-                $"AddProfileMirror<{Context.Name}>() asks for a second mirror: the container has one in {other.Name} already, and can't have two. "
+                $"AddProfileMirror<{Context.Name}>() would register a second mirror. The container already has one in {other.Name}, and supports only one. "
                     + "Use one context in both calls, or open the other mirror with ProfileMirror.OpenAsync."
             )
             : false;

@@ -104,8 +104,11 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
             return state.Left;
         lost.Cancel();
         throw new MirrorLeaseLostException(
-            $"Another process has taken over the lease of the mirror ({state.Owner ?? "and released it"}). Nothing was written. This process was suspended, or could not "
-                + "reach the database for too long."
+            (
+                state.Owner is { } owner
+                    ? $"The process {owner} has taken over the lease of the mirror."
+                    : "Another process took over the lease of the mirror and has released it since."
+            ) + " Nothing was written. This process was suspended, or could not reach the database for too long."
         );
     }
 

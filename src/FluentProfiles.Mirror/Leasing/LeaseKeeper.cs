@@ -118,8 +118,8 @@ internal sealed class LeaseKeeper(MirrorStore store, LeaseTiming timing, MirrorF
             since,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state.Owner} has refreshed this mirror since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}, and one process refreshes a mirror at a time. Its passes bring the mirror up to date for "
-            ) + "every process, so just query it. To run a pass here, stop the refresher there first."
+                $"{state.Owner} has refreshed this mirror since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}. Only one process at a time can refresh a mirror. "
+            ) + "You can query the mirror here. To run a pass here, stop the refresher in that process first."
         );
     }
 }

@@ -67,6 +67,6 @@ internal sealed class MemberCheck(StoredMembers members)
     private static MirrorNotReadyException NotYetStored(string member) =>
         new(
             $"The query needs {member}, which stored profiles may lack: a process wrote them that does not store it, or whose user-profiles beta does not serve it. The next complete full pass fills it in. "
-                + "Run mirror.RefreshAsync(), wait for the refresher, query the client instead, or write AllowPartial() to query what there is."
+                + "Call mirror.RefreshAsync(), wait for the refresher, query the client instead, or write AllowPartial() to query what is stored."
         );
 }

@@ -20,16 +20,16 @@ internal sealed record MirrorGate(bool AllowsPartial, TimeSpan? MaxStaleness)
         {
             if (!AllowsPartial)
                 throw new MirrorNotReadyException(
-                    "The mirror is not complete: no full pass has ended since it was made or reset. Run mirror.RefreshAsync(), wait for the refresher, or "
-                        + "write AllowPartial() to query what there is."
+                    "The mirror is not complete: no full pass has completed since it was created or reset. Call mirror.RefreshAsync(), wait for the "
+                        + "refresher, or write AllowPartial() to query what is stored so far."
                 );
         }
         else if (MaxStaleness is { } most && now - asOf > most)
             throw new MirrorStaleException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The mirror is as of {asOf:yyyy-MM-dd'T'HH:mm:ss'Z'}, {Age(now - asOf)} ago, and the query allows {Age(most)}. Look at GetStatusAsync() for why no newer "
-                ) + "pass has ended, or allow more."
+                    $"The mirror's data is from {asOf:yyyy-MM-dd'T'HH:mm:ss'Z'}, {Age(now - asOf)} ago, but the query allows at most {Age(most)}. "
+                ) + "Call GetStatusAsync() to see why no newer pass is complete, or increase maxStaleness."
             )
             {
                 AsOf = asOf,

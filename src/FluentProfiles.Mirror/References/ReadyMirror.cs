@@ -10,7 +10,7 @@ internal static class ReadyMirror
     {
         if (!isReady)
             throw new MirrorNotReadyException(
-                "The mirror is not complete: no full pass has ended since it was made or reset, so a reference that it lacks may have a profile. Run mirror.RefreshAsync(), or wait for the refresher."
+                "The mirror is not complete: no full pass has completed since it was created or reset, so a reference that it lacks may have a profile. Call mirror.RefreshAsync(), or wait for the refresher."
             );
     }
 

@@ -9,13 +9,13 @@ internal static class InboxTelemetry
     private static readonly Counter<long> Events = MirrorTelemetry.Meter.CreateCounter<long>(
         "fluentprofiles.mirror.inbox.events",
         "{event}",
-        "Webhook events that the mirror has received, by what became of them."
+        "Webhook events that the mirror has received, by result."
     );
 
     private static readonly Counter<long> Reads = MirrorTelemetry.Meter.CreateCounter<long>(
         "fluentprofiles.mirror.inbox.reads",
         "{profile}",
-        "Profiles that were read for an event or a write, by what the reading has done."
+        "Profiles that were read for an event or a write, by result."
     );
 
     private static readonly Histogram<double> Lag = MirrorTelemetry.Meter.CreateHistogram<double>(
@@ -30,13 +30,13 @@ internal static class InboxTelemetry
             "fluentprofiles.mirror.inbox.depth",
             () => MirrorFigures.Live.SelectMany(figures => figures.InboxDepth()),
             "{profile}",
-            "Profiles that wait to be read."
+            "Profiles that are waiting to be read."
         );
         MirrorTelemetry.Meter.CreateObservableGauge(
             "fluentprofiles.mirror.inbox.age",
             () => MirrorFigures.Live.SelectMany(figures => figures.InboxAge()),
             "s",
-            "How long the first of the profiles waits that were not read yet."
+            "Time for which the oldest unread profile has waited."
         );
     }
 

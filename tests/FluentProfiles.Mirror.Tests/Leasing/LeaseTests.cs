@@ -69,13 +69,32 @@ public sealed class LeaseTests
 
         var failure = await Assert.ThrowsAsync<MirrorLeaseLostException>(() => service.Mirror.RefreshAsync());
 
-        Assert.Contains(OtherHolder.Name, failure.Message);
+        Assert.StartsWith(
+            $"The process {OtherHolder.Name} has taken over the lease of the mirror. Nothing was written. ",
+            failure.Message
+        );
         var status = await service.Mirror.GetStatusAsync();
         Assert.InRange(status.Rows, 200, 300);
         Assert.Equal((OtherHolder.Name, null), (status.Refresher, status.LastError));
         service.Emulator.BeforeResponse = null;
         await service.Mirror.RefreshAsync();
         await service.AssertIsSameAsync();
+    }
+
+    [Fact]
+    public async Task ALeaseThatWasTakenAndReleased_IsLost()
+    {
+        await using var service = await MirroredService.StartAsync(DatabaseKind.Sqlite, TestProfiles.Many(450));
+        OtherHolder other = new(service.Mirror.Store);
+        var pages = 0;
+        service.Emulator.BeforeResponse = (_, _) => ++pages == 4 ? other.TakeAndReleaseAsync() : Task.CompletedTask;
+
+        var failure = await Assert.ThrowsAsync<MirrorLeaseLostException>(() => service.Mirror.RefreshAsync());
+
+        Assert.StartsWith(
+            "Another process took over the lease of the mirror and has released it since. Nothing was written. ",
+            failure.Message
+        );
     }
 
     [Theory]

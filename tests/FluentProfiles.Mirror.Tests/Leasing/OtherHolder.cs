@@ -21,6 +21,22 @@ internal sealed class OtherHolder(MirrorStore store)
             default
         );
 
+    /// <summary>Takes the lease, whoever has it, and releases it.</summary>
+    public async Task TakeAndReleaseAsync()
+    {
+        await TakeAsync(TimeSpan.FromMinutes(1));
+        await store.WriteAsync(
+            (writer, _) =>
+            {
+                var scope = writer.Scope;
+                (scope.LeaseOwner, scope.LeasedSince, scope.LeasedUntil) = (null, null, null);
+                writer.SaveScope();
+                return Task.CompletedTask;
+            },
+            default
+        );
+    }
+
     /// <summary>Changes when the lease of anybody ends.</summary>
     public Task SetEndAsync(TimeSpan left) =>
         store.WriteAsync(

@@ -111,7 +111,7 @@ public sealed class MirrorRefusalTests
 
         Assert.Equal(TestMirror.AsOf, thrown.AsOf);
         Assert.StartsWith(
-            "The mirror is as of 2026-11-29T12:00:00Z, 3 hours ago, and the query allows 2 hours.",
+            "The mirror's data is from 2026-11-29T12:00:00Z, 3 hours ago, but the query allows at most 2 hours.",
             thrown.Message,
             StringComparison.Ordinal
         );

@@ -28,7 +28,7 @@ public sealed class ConflictTests
 
         var failure = await Assert.ThrowsAsync<MirrorDatabaseException>(() => service.Mirror.RefreshAsync());
 
-        Assert.StartsWith("PostgreSQL has given a transaction of the mirror up", failure.Message);
+        Assert.StartsWith("PostgreSQL rolled back a transaction of the mirror several times", failure.Message);
     }
 
     [Theory]
