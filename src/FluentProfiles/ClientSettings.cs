@@ -99,7 +99,7 @@ internal sealed class ClientSettings
         HeaderText.IsToken(version)
             ? version
             : throw new ProfilesConfigurationException(
-                "ProfilesClientOptions.ApiVersion is no header value. Leave it at its default."
+                "ProfilesClientOptions.ApiVersion is not a valid header value. Keep the default."
             );
 
     private static BetaSet CheckedBetas(IEnumerable<AnthropicBeta> betas, string parameter)

@@ -13,7 +13,7 @@ public sealed class ProfilesUnknownOutcomeException : ProfilesException
     /// and its tag are copied to this exception.</param>
     public ProfilesUnknownOutcomeException(ProfilesException innerException)
         : base(
-            "The profile may or may not have been created: there is no answer that tells. It was not sent again; look for the profile before another try.",
+            "The profile may or may not have been created, because no response states the outcome. The request was not retried. Search for the profile before you try again.",
             innerException
         ) => (RequestId, Tag) = (innerException.RequestId, innerException.Tag);
 

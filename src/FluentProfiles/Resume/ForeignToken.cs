@@ -24,13 +24,13 @@ internal static class ForeignToken
         ];
         var known = differences.OfType<string>().ToArray();
         return new(
-            "The resume token belongs to another query, or it was changed. What differs: "
+            "The resume token belongs to another query, or it was changed. Difference: "
                 + (
                     known.Length > 0
                         ? string.Join("; ", known)
-                        : "a condition, a value in one (a variable that was computed anew, perhaps), a Skip or a Take"
+                        : "a condition, a value in a condition (perhaps a recomputed variable), a Skip or a Take"
                 )
-                + ". Write the query as it was, or start without the token."
+                + ". Restore the original query, or start without the token."
         );
     }
 

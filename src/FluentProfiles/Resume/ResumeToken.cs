@@ -61,7 +61,7 @@ internal sealed class ResumeToken
         catch (FormatException)
         {
             throw new ArgumentException(
-                "This is no resume token of FluentProfiles, or it is damaged. Pass one from a page, an exception or a progress report as it is; a raw next_page goes to FromPage.",
+                "The value is not a resume token of FluentProfiles, or it is damaged. Pass the token of a page, an exception or a progress report unchanged. Pass a raw next_page to FromPage.",
                 parameter
             );
         }

@@ -41,7 +41,7 @@ internal sealed class RunTime(TimeSpan? most, TimeProvider clock, CancellationTo
             if (!within.HasPassed)
                 throw;
             throw new ProfilesBudgetException(
-                $"The run has taken the {Durations.Text(within.Limit)} that WithRunTimeout allows. Resume from the exception's ResumeToken, or allow more."
+                $"The run exceeded the {Durations.Text(within.Limit)} that WithRunTimeout allows. Resume from the exception's ResumeToken, or set a longer timeout."
             );
         }
     }

@@ -75,7 +75,7 @@ internal sealed class RequestBudget(int? most, RequestBudget? outer = null, stri
     }
 
     private string Exceeded =>
-        $"More requests are needed than the {most} that {Setting} allows. Resume from the exception's ResumeToken, or allow more.";
+        $"The run needs more requests than the {most} that {Setting} allows. Resume from the exception's ResumeToken, or raise the limit.";
 
     private bool ReserveOuter()
     {

@@ -28,7 +28,7 @@ internal static class ProfilesTelemetry
     public static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "fluentprofiles.retries",
         "{request}",
-        "Requests that repeated another one."
+        "Requests that are retries."
     );
 
     public static readonly Counter<long> Read = Meter.CreateCounter<long>(
@@ -40,13 +40,13 @@ internal static class ProfilesTelemetry
     public static readonly Counter<long> Returned = Meter.CreateCounter<long>(
         "fluentprofiles.profiles.returned",
         "{item}",
-        "Items that queries gave."
+        "Items that queries returned."
     );
 
     public static readonly Counter<long> Bytes = Meter.CreateCounter<long>(
         "fluentprofiles.bytes",
         "By",
-        "Bytes of answers, decompressed."
+        "Bytes of responses, decompressed."
     );
 
     /// <summary>What <c>error.type</c> says of a failure: a status, or the type of an exception.</summary>

@@ -24,7 +24,7 @@ public sealed class RunTimeoutTests
         });
 
         Assert.Equal(
-            "The run has taken the 10 s that WithRunTimeout allows. Resume from the exception's ResumeToken, or allow more. (tag: nightly)",
+            "The run exceeded the 10 s that WithRunTimeout allows. Resume from the exception's ResumeToken, or set a longer timeout. (tag: nightly)",
             failure.Message
         );
         Assert.Equal(TestProfiles.Newest(50, 20), ids);

@@ -39,12 +39,12 @@ internal static class UnsupportedExpression
     public static UnsupportedQueryException SpanAheadOfTime(Expression span) =>
         new(
             $"{CSharpText.Of(span, redact: true)} is a span, which an application compiled ahead of time can't hold in a query's expression. "
-                + "Use the array or text itself, or write that part in WhereOnClient."
+                + "Use the array or string itself, or write that part in WhereOnClient."
         );
 
     public static UnsupportedQueryException NotMadeAheadOfTime(Type type) =>
         new(
-            $"A part of the query deals in {type.Name}, whose nullable form this application lacks, for it is compiled ahead of time. "
+            $"Part of the query uses {type.Name}, whose nullable form can't be created in an application that is compiled ahead of time. "
                 + "Write that part in WhereOnClient, or in plain LINQ after AsAsyncEnumerable()."
         );
 

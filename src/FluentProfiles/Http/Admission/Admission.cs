@@ -128,7 +128,7 @@ internal sealed class Admission(
             return permit;
         permit.Dispose();
         throw new ProfilesBudgetException(
-            "ProfilesClientOptions.RateLimiter gave no permit for a request and has no room to wait for one. Give it a longer queue (QueueLimit), or send less at once."
+            "ProfilesClientOptions.RateLimiter rejected a request, because its queue is full or it has none. Increase QueueLimit, or send fewer requests at once."
         );
     }
 

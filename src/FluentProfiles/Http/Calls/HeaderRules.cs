@@ -55,12 +55,12 @@ internal static class HeaderRules
             );
         if (IsOwn(name, out var instead))
             throw new ArgumentException(
-                $"The library itself sets the header {name}. {instead ?? "Leave it out"}.",
+                $"The library itself sets the header {name}. {instead ?? "Remove it"}.",
                 parameter
             );
         if (IsOfContent(name))
             throw new ArgumentException(
-                $"The header {name} describes content, and .NET sends it with no request. Leave it out.",
+                $"The header {name} is a content header, which .NET does not send with these requests. Remove it.",
                 parameter
             );
     }
@@ -69,7 +69,7 @@ internal static class HeaderRules
     public static void CheckValue(string name, string value, string parameter)
     {
         if (value is null)
-            throw new ArgumentException($"The value of the header {name} is null. Leave the header out.", parameter);
+            throw new ArgumentException($"The value of the header {name} is null. Remove the header.", parameter);
         if (value.AsSpan().ContainsAny('\r', '\n'))
             throw new ArgumentException(
                 $"The value of the header {name} has a line break, which would start another header. Remove it.",

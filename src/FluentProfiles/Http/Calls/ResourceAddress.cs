@@ -12,6 +12,6 @@ internal static class ResourceAddress
         ArgumentException.ThrowIfNullOrEmpty(id, parameter);
         return ProfileId.CanBeAskedFor(id)
             ? "/" + Uri.EscapeDataString(id)
-            : throw new ArgumentException("This is no id of a profile; ids look like uprof_….", parameter);
+            : throw new ArgumentException("The value is not a valid profile id. Ids look like uprof_….", parameter);
     }
 }

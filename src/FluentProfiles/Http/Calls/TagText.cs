@@ -32,7 +32,7 @@ internal static class TagText
     public static void ThrowIfUnfit(string tag, string parameter)
     {
         if (string.IsNullOrWhiteSpace(tag))
-            throw new ArgumentException("A tag must have a text; this one is blank.", parameter);
+            throw new ArgumentException("A tag must not be blank.", parameter);
         if (tag.Length > Longest)
             throw TooLong(tag, parameter);
         if (!tag.EnumerateRunes().All(IsPrintable))

@@ -49,7 +49,7 @@ internal sealed class Credentials(
             );
         if (!HeaderText.IsToken(value))
             throw new ProfilesConfigurationException(
-                "The API key has characters that no key has (a space or a line break, perhaps at its end). Copy it anew."
+                "The API key contains invalid characters (perhaps a space or a line break at the end). Copy it again."
             );
         return value;
     }
@@ -87,7 +87,7 @@ internal sealed class Credentials(
             throw new ProfilesConfigurationException("TokenProvider of ProfilesClientOptions returned no token.");
         if (!HeaderText.IsToken(token))
             throw new ProfilesConfigurationException(
-                "TokenProvider of ProfilesClientOptions returned a token with characters that no token has (a space or a line break, perhaps at its end)."
+                "TokenProvider of ProfilesClientOptions returned a token that contains invalid characters (perhaps a space or a line break at the end)."
             );
         return token;
     }

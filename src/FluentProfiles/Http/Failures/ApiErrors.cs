@@ -64,7 +64,7 @@ internal static class ApiErrors
 
     private static string Describe(HttpStatusCode status, ApiErrorBody body) =>
         body.Message is null
-            ? $"The answer has status {(int)status} and no error body of the service; something in between may have sent it."
+            ? $"The response has status {(int)status}, but its body is not an error of the service. A proxy or gateway may have sent it."
             : $"{body.Message} ({(int)status}{(body.Type is null ? "" : $", {body.Type}")})";
 
     /// <summary>A wrong <see cref="ProfilesClientOptions.BaseUrl"/> also causes a 404, and only the address shows

@@ -283,11 +283,11 @@ internal sealed class PageReader
         !ProfileId.CanBeAskedFor(profile.Id) && context.Fields.Contains(ProfileSchema.Id.Mask);
 
     private static JsonException Lacking(FieldMask missing) =>
-        new($"A profile in the answer has no \"{FieldNames.Of(missing)[0]}\".");
+        new($"A profile in the response has no \"{FieldNames.Of(missing)[0]}\".");
 
     /// <summary>Which fields of orders the profiles of the run have, of those asked for so far.</summary>
     private sealed record Positions(FieldMask Asked, FieldMask Read);
 
     private static JsonException NoId() =>
-        new("A profile in the answer has an \"id\" that can't be asked for: empty, too long, or not all of it text.");
+        new("A profile in the response has an invalid \"id\": it is empty, too long, or not valid Unicode.");
 }

@@ -11,8 +11,8 @@ internal static class UnsupportedQuery
 {
     public static UnsupportedQueryException Unsortable(OrderOperator order, SourceCapabilities source) =>
         new(
-            $"{OperatorText.Of(order, redact: true)}: {source.Name} sorts by {SortableBy(source)} only, and the query is unbounded, so that only a full read could sort it. "
-                + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything."
+            $"{OperatorText.Of(order, redact: true)}: {source.Name} can sort only by {SortableBy(source)}, and the query has no upper bound, so sorting it would require reading every profile. "
+                + "Sort by one of these, write Take(n) before it to sort n items on the client, or write AsAsyncEnumerable() before it to read everything."
         );
 
     public static UnsupportedQueryException CursorOfOtherOrder(QueryOperator step) =>
@@ -29,25 +29,25 @@ internal static class UnsupportedQuery
 
     public static UnsupportedQueryException CursorOfOtherPageSize(int limit) =>
         new(
-            $"The query would ask for pages of {limit}, and the cursor of FromPage belongs to the page size of the request that returned it. "
-                + "Name that size with WithPageSize(n)."
+            $"The query would request pages of {limit} profiles, but the cursor of FromPage is valid only with the page size of the request that returned it. "
+                + "Set that size with WithPageSize(n)."
         );
 
     public static UnsupportedQueryException CursorOfNoListing() =>
         new(
-            "The query names its profiles by id, so each is looked up, and the cursor of FromPage has no part in that. "
-                + "Leave FromPage out, or write the condition in WhereOnClient."
+            "The query looks up profiles by id, so it can't start at the cursor of FromPage. "
+                + "Remove FromPage, or write the condition in WhereOnClient."
         );
 
     public static UnsupportedQueryException WithoutOrder(QueryOperator step) =>
         new(
             $"{OperatorText.Of(step, redact: true)}: {CSharpTypeName.Of(step.Lambda!.Body.Type)} keys can't be compared, because the type does not implement IComparable. "
-                + "Use a part of the key that has an order, such as a text, a number or a time."
+                + "Use a part of the key that has an order, such as a string, a number or a time."
         );
 
     public static UnsupportedQueryException BehindSelect(QueryOperator step) =>
         new(
-            $"{OperatorText.Of(step, redact: true)} speaks of the profile, but stands after a Select that gives something else. Write it before the Select."
+            $"{OperatorText.Of(step, redact: true)} needs the profile, but the Select before it returns something else. Move it before the Select."
         );
 
     private static string SortableBy(SourceCapabilities source)

@@ -49,7 +49,7 @@ internal sealed class ListingCheck
         if (latest is { } before && (request.Order.Descending ? position > before : position < before))
             throw Contradiction.Of(
                 page.RequestId,
-                $"profiles come in another order than {(request.Order.Descending ? "descending" : "ascending")} by {key.Name}"
+                $"profiles are not in {(request.Order.Descending ? "descending" : "ascending")} order by {key.Name}"
             );
         latest = position;
         first ??= position;

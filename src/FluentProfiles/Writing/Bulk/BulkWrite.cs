@@ -127,7 +127,7 @@ internal sealed class BulkWrite
         {
             if (step is SelectOperator { Lambda: { } selector } && selector.Body != selector.Parameters[0])
                 throw new UnsupportedQueryException(
-                    $"{OperatorText.Of(step, redact: true)}: what a Select makes is no profile of the service, so it can't be written. Leave it out; only what the setters need is read anyway."
+                    $"{OperatorText.Of(step, redact: true)}: the result of a Select is not a profile, so it can't be written. Remove the Select. A bulk write reads only the fields that it needs."
                 );
         }
     }

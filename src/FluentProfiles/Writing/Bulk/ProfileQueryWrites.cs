@@ -168,7 +168,7 @@ public static class ProfileQueryWrites
         var bulk = new BulkWrite(query, setters, deletes, options.Concurrency);
         if (bulk.IsUnfiltered && !options.AllowAll)
             throw new InvalidOperationException(
-                "Nothing bounds the query, so that every profile would be written. Write a condition or Take(n), or set BulkWriteOptions.AllowAll."
+                "The query has no condition and no Take, so it would write every profile. Add a condition or Take(n), or set BulkWriteOptions.AllowAll to true."
             );
         return new BulkRun(bulk, bulk.Writer, options, cancellationToken).RunAsync();
     }

@@ -73,12 +73,12 @@ public sealed class AddedHeaderTests
     [InlineData("anthropic-beta", "WithBeta")]
     [InlineData("anthropic-workspace-id", "CallOptions.Workspace")]
     [InlineData("Host", "ProfilesClientOptions.BaseUrl")]
-    [InlineData("Content-Type", "Leave it out")]
-    [InlineData("content-anything", "Leave it out")]
-    [InlineData("Transfer-Encoding", "Leave it out")]
-    [InlineData("Allow", "sends it with no request")]
-    [InlineData("expires", "sends it with no request")]
-    [InlineData("Last-Modified", "sends it with no request")]
+    [InlineData("Content-Type", "Remove it")]
+    [InlineData("content-anything", "Remove it")]
+    [InlineData("Transfer-Encoding", "Remove it")]
+    [InlineData("Allow", "does not send with these requests")]
+    [InlineData("expires", "does not send with these requests")]
+    [InlineData("Last-Modified", "does not send with these requests")]
     public async Task HeaderOfTheLibrary_IsRefusedWithWhatToDo(string name, string instead)
     {
         await using var service = await TestService.StartAsync(3);

@@ -60,7 +60,7 @@ public sealed class RefusalTests
             Assert.Equal((HttpStatusCode)status, failure.StatusCode);
             Assert.Null(failure.ErrorType);
             Assert.Equal("req_018", failure.RequestId);
-            Assert.Contains($"status {status} ", failure.Message);
+            Assert.Contains($"status {status}, ", failure.Message);
         }
     }
 

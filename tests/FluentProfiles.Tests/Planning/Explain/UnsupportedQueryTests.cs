@@ -28,33 +28,33 @@ public sealed class UnsupportedQueryTests
             ),
             ["page size"] = (
                 async q => await q.FromPage("c").Take(3).ToListAsync(),
-                "The query would ask for pages of 3, and the cursor of FromPage belongs to the page size of the request that returned it. "
-                    + "Name that size with WithPageSize(n)."
+                "The query would request pages of 3 profiles, but the cursor of FromPage is valid only with the page size of the request that returned it. "
+                    + "Set that size with WithPageSize(n)."
             ),
             ["id"] = (
                 async q => await q.FromPage("c").Where(p => p.Id == "a").ToListAsync(),
-                "The query names its profiles by id, so each is looked up, and the cursor of FromPage has no part in that. "
-                    + "Leave FromPage out, or write the condition in WhereOnClient."
+                "The query looks up profiles by id, so it can't start at the cursor of FromPage. "
+                    + "Remove FromPage, or write the condition in WhereOnClient."
             ),
             ["key without an order"] = (
                 async q => await q.Take(5).OrderBy(p => p.Metadata).ToListAsync(),
                 "OrderBy(p => p.Metadata): ProfileMap<string> keys can't be compared, because the type does not implement IComparable. "
-                    + "Use a part of the key that has an order, such as a text, a number or a time."
+                    + "Use a part of the key that has an order, such as a string, a number or a time."
             ),
             ["anonymous key"] = (
                 async q => await q.Take(5).OrderBy(p => new { p.Name }).ToListAsync(),
                 "OrderBy(p => new { p.Name }): anonymous keys can't be compared, because the type does not implement IComparable. "
-                    + "Use a part of the key that has an order, such as a text, a number or a time."
+                    + "Use a part of the key that has an order, such as a string, a number or a time."
             ),
             ["least without an order"] = (
                 async q => await q.Take(5).MinByAsync(p => p.Metadata),
                 "MinBy(p => p.Metadata): ProfileMap<string> keys can't be compared, because the type does not implement IComparable. "
-                    + "Use a part of the key that has an order, such as a text, a number or a time."
+                    + "Use a part of the key that has an order, such as a string, a number or a time."
             ),
             ["greatest without an order"] = (
                 async q => await q.Take(5).MaxByAsync(p => p.Metadata),
                 "MaxBy(p => p.Metadata): ProfileMap<string> keys can't be compared, because the type does not implement IComparable. "
-                    + "Use a part of the key that has an order, such as a text, a number or a time."
+                    + "Use a part of the key that has an order, such as a string, a number or a time."
             ),
         };
 

@@ -26,8 +26,8 @@ public sealed class UnsupportedOrderTests
         var query = ProfileQuery.FromItems([]).OrderByDescending(p => p.Metadata[secret]);
 
         Assert.Equal(
-            "OrderByDescending(p => p.Metadata[?]): the service sorts by CreatedAt and Name only, and the query is unbounded, so that only a full read could sort it. "
-                + "Sort by one of them, write Take(n) before it to sort n items here, or AsAsyncEnumerable() before it to read everything.",
+            "OrderByDescending(p => p.Metadata[?]): the service can sort only by CreatedAt and Name, and the query has no upper bound, so sorting it would require reading every profile. "
+                + "Sort by one of these, write Take(n) before it to sort n items on the client, or write AsAsyncEnumerable() before it to read everything.",
             Assert.Throws<UnsupportedQueryException>(() => query.Explain()).Message
         );
     }
@@ -38,11 +38,11 @@ public sealed class UnsupportedOrderTests
         var selected = ProfileQuery.FromItems([]).Take(5).Select(p => p.Name + "!").Where(n => n != "!");
 
         Assert.Equal(
-            "OrderBy() speaks of the profile, but stands after a Select that gives something else. Write it before the Select.",
+            "OrderBy() needs the profile, but the Select before it returns something else. Move it before the Select.",
             Assert.Throws<UnsupportedQueryException>(() => selected.OrderBy().Explain()).Message
         );
         Assert.Equal(
-            "WithDetails(4) speaks of the profile, but stands after a Select that gives something else. Write it before the Select.",
+            "WithDetails(4) needs the profile, but the Select before it returns something else. Move it before the Select.",
             Assert.Throws<UnsupportedQueryException>(() => selected.WithDetails().Explain()).Message
         );
     }

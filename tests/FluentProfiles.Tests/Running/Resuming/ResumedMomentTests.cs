@@ -49,7 +49,7 @@ public sealed class ResumedMomentTests
         var refusal = await Assert.ThrowsAsync<ArgumentException>(async () =>
             await query.ResumeFrom(token).ToListAsync()
         );
-        Assert.Contains("a value in one", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("a value in a condition", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ internal sealed class CursorWalk(
     private static ProfilesProtocolException Repeated(Page page)
     {
         using (page)
-            return new("The service gave a cursor that it had given before: the listing would never end.")
+            return new("The service returned a cursor for the second time, so the listing would never end.")
             {
                 RequestId = page.RequestId,
             };
