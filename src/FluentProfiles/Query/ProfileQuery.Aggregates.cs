@@ -45,7 +45,8 @@ public sealed partial class ProfileQuery<T>
     public async ValueTask<int> CountAsync(CancellationToken cancellationToken = default) =>
         checked((int)await LongCountAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Returns the number of items for which a condition is true.</summary>
+    /// <summary>Returns the number of items for which a condition is true. If the service can't filter by the condition,
+    /// reads every page.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <example>
@@ -58,12 +59,14 @@ public sealed partial class ProfileQuery<T>
         CancellationToken cancellationToken = default
     ) => Those(predicate).CountAsync(cancellationToken);
 
-    /// <summary>Returns the number of items, as a <see cref="long"/>.</summary>
+    /// <summary>Returns the number of items, as a <see cref="long"/>. The service reports no total, so every page is read,
+    /// without creating profiles.</summary>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<long> LongCountAsync(CancellationToken cancellationToken = default) =>
         Select(_ => 0).OnlyCounted().CountItemsAsync(cancellationToken);
 
-    /// <summary>Returns the number of items for which a condition is true, as a <see cref="long"/>.</summary>
+    /// <summary>Returns the number of items for which a condition is true, as a <see cref="long"/>. If the service can't
+    /// filter by the condition, reads every page.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<long> LongCountAsync(

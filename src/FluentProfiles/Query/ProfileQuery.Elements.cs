@@ -12,7 +12,8 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> FirstAsync(CancellationToken cancellationToken = default) =>
         UpTo(1).FirstAsync(cancellationToken);
 
-    /// <summary>Returns the first item for which a condition is true.</summary>
+    /// <summary>Returns the first item for which a condition is true. If the service can't filter by the condition, reads
+    /// pages until it finds a match.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The query has no such item.</exception>
@@ -32,7 +33,8 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) =>
         UpTo(1).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Returns the first item for which a condition is true, or the default value if there is none.</summary>
+    /// <summary>Returns the first item for which a condition is true, or the default value if there is none. If the
+    /// service can't filter by the condition, reads pages until it finds a match.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> FirstOrDefaultAsync(
@@ -46,7 +48,8 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> FirstOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
         UpTo(1).FirstOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>Returns the first item for which a condition is true, or a specified value if there is none.</summary>
+    /// <summary>Returns the first item for which a condition is true, or a specified value if there is none. If the
+    /// service can't filter by the condition, reads pages until it finds a match.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="defaultValue">The value to return if there is no such item.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
@@ -62,7 +65,8 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> SingleAsync(CancellationToken cancellationToken = default) =>
         AsListed().UpTo(2).SingleAsync(cancellationToken);
 
-    /// <summary>Returns the only item for which a condition is true.</summary>
+    /// <summary>Returns the only item for which a condition is true. If the service can't filter by the condition, reads
+    /// to the end of the listing.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The query has no such item, or several.</exception>
@@ -77,7 +81,8 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> SingleOrDefaultAsync(CancellationToken cancellationToken = default) =>
         AsListed().UpTo(2).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Returns the only item for which a condition is true, or the default value if there is none.</summary>
+    /// <summary>Returns the only item for which a condition is true, or the default value if there is none. If the
+    /// service can't filter by the condition, reads to the end of the listing.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The query has several such items.</exception>
@@ -93,7 +98,8 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> SingleOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
         AsListed().UpTo(2).SingleOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>Returns the only item for which a condition is true, or a specified value if there is none.</summary>
+    /// <summary>Returns the only item for which a condition is true, or a specified value if there is none. If the
+    /// service can't filter by the condition, reads to the end of the listing.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="defaultValue">The value to return if there is no such item.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
@@ -109,7 +115,8 @@ public sealed partial class ProfileQuery<T>
     /// <exception cref="InvalidOperationException">The query has no such item.</exception>
     public ValueTask<T> LastAsync(CancellationToken cancellationToken = default) => Last().LastAsync(cancellationToken);
 
-    /// <summary>Returns the last item for which a condition is true.</summary>
+    /// <summary>Returns the last item for which a condition is true. If the service can't filter by the condition, reads
+    /// pages from the end until it finds a match; sorted by name, reads the whole listing.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InvalidOperationException">The query has no such item.</exception>
@@ -121,7 +128,9 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T?> LastOrDefaultAsync(CancellationToken cancellationToken = default) =>
         Last().LastOrDefaultAsync(cancellationToken);
 
-    /// <summary>Returns the last item for which a condition is true, or the default value if there is none.</summary>
+    /// <summary>Returns the last item for which a condition is true, or the default value if there is none. If the service
+    /// can't filter by the condition, reads pages from the end until it finds a match; sorted by name, reads the whole
+    /// listing.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
     public ValueTask<T?> LastOrDefaultAsync(
@@ -135,7 +144,9 @@ public sealed partial class ProfileQuery<T>
     public ValueTask<T> LastOrDefaultAsync(T defaultValue, CancellationToken cancellationToken = default) =>
         Last().LastOrDefaultAsync(defaultValue, cancellationToken);
 
-    /// <summary>Returns the last item for which a condition is true, or a specified value if there is none.</summary>
+    /// <summary>Returns the last item for which a condition is true, or a specified value if there is none. If the service
+    /// can't filter by the condition, reads pages from the end until it finds a match; sorted by name, reads the whole
+    /// listing.</summary>
     /// <param name="predicate">The condition.</param>
     /// <param name="defaultValue">The value to return if there is no such item.</param>
     /// <param name="cancellationToken">Cancels the call with an <see cref="OperationCanceledException"/>.</param>
