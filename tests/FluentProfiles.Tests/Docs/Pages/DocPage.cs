@@ -4,7 +4,7 @@ namespace FluentProfiles.Tests.Docs.Pages;
 
 /// <summary>A page of the documentation: <c>&lt;!-- sample: NAME --&gt;</c> stands above the code of a region,
 /// <c>&lt;!-- text: NAME --&gt;</c> above what that code's query prints, <c>&lt;!-- table: NAME --&gt;</c> above a table that is
-/// measured.</summary>
+/// measured or read from the model.</summary>
 internal sealed partial class DocPage
 {
     private DocPage(string path)

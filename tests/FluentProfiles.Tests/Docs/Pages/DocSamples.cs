@@ -18,9 +18,9 @@ internal static partial class DocSamples
     public static IReadOnlyDictionary<string, Func<string>> Texts { get; } =
         new Dictionary<string, Func<string>>(ReadmeSamples.Texts.Concat(GuideSamples.Texts));
 
-    /// <summary>Tables of requests, by their names.</summary>
+    /// <summary>Tables of requests and of the model, by their names.</summary>
     public static IReadOnlyDictionary<string, Func<string>> Tables { get; } =
-        new Dictionary<string, Func<string>>
+        new Dictionary<string, Func<string>>(ModelTables.All)
         {
             ["which-call"] = () => WhichCall.Table.Value,
             ["day-costs"] = () => DayCosts.Table.Value,
