@@ -2,7 +2,7 @@ using FluentProfiles.Sources;
 
 namespace FluentProfiles;
 
-/// <summary>What a client of a mirrored service has.</summary>
+/// <summary>Extension methods that connect a client to a mirror.</summary>
 public static class MirrorClientExtensions
 {
     /// <summary>Returns a client that writes through to the mirror: its writes are usually in the mirror when their calls

@@ -2,11 +2,11 @@ using FluentProfiles.Mirror.Querying;
 
 namespace FluentProfiles;
 
-/// <summary>What only queries over a mirror have.</summary>
+/// <summary>Extension methods for queries over a mirror.</summary>
 public static class MirrorQueryExtensions
 {
-    /// <summary>Returns the query so that it also runs before the first full pass has ended, on the profiles that the mirror
-    /// has by then.</summary>
+    /// <summary>Returns a query that also runs before the first full pass is complete, on the profiles stored so
+    /// far.</summary>
     /// <param name="query">A query that starts at <see cref="ProfileMirror.Query"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="query"/> reads from another place.</exception>

@@ -14,7 +14,7 @@ public sealed partial class ProfileMirror
     /// which the mirror stored them, whichever process did so, and none appears later before one that you have read.</para>
     /// <para>To keep a copy of all profiles: call <see cref="GetChangesTokenAsync"/>, read them with <see cref="Query"/>, then
     /// apply the changes after that token.</para>
-    /// <para>A profile that was erased by <see cref="ForgetAsync(string, CancellationToken)"/> has no changes, and its erasure is none.</para>
+    /// <para>Erasing a profile with <see cref="ForgetAsync(string, CancellationToken)"/> deletes its changes and adds none.</para>
     /// </remarks>
     /// <param name="after">The <see cref="ProfileChange.Token"/> of the last change that you have processed; null for the oldest
     /// change that is kept: <see cref="ProfileMirrorOptions.KeepChanges"/>.</param>
@@ -31,8 +31,8 @@ public sealed partial class ProfileMirror
         CancellationToken cancellationToken = default
     ) => changes.ReadAsync(changes.TokenOf(after, nameof(after)), pause: null, cancellationToken);
 
-    /// <summary>Returns what <see cref="ChangesAsync"/> returns, and waits for more changes at the end. Never ends by
-    /// itself.</summary>
+    /// <summary>Returns what <see cref="ChangesAsync"/> returns, and waits for more changes at the end. Ends only
+    /// when it is canceled.</summary>
     /// <param name="after">The <see cref="ProfileChange.Token"/> of the last change that you have processed; null for the oldest
     /// change that is kept. To start with what changes from now on, pass <see cref="GetChangesTokenAsync"/>.</param>
     /// <param name="pollInterval">The time between two looks at the database when there are no more changes; null for one

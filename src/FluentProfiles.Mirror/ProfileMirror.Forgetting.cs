@@ -13,9 +13,9 @@ public sealed partial class ProfileMirror
     /// <see cref="ChangesAsync"/>: tell those who keep copies.</para>
     /// <para>Other mirrors that share the database lose the events, pending reads and changes that name the profile, each in a
     /// transaction of its own. A mirror that has the profile itself keeps it: call the method on that one, too.</para>
-    /// <para>On SQLite, it then rewrites the file without the bytes of deleted rows (<c>VACUUM</c>), which takes about a second for
-    /// 100 MB and lets other writers wait. Database backups, replicas and, in PostgreSQL, deleted row versions until the next
-    /// <c>VACUUM</c> are yours to look after. After you restore a backup, call <see cref="ApplyErasuresAsync"/>.</para>
+    /// <para>On SQLite, it then rewrites the file without the bytes of deleted rows (<c>VACUUM</c>), which takes about a second per
+    /// 100 MB and blocks other writers. You are responsible for backups, replicas and, in PostgreSQL, deleted row versions until
+    /// the next <c>VACUUM</c>. After you restore a backup, call <see cref="ApplyErasuresAsync"/>.</para>
     /// </remarks>
     /// <param name="id">The id of the profile. The mirror need not have it. To erase several, pass all of them in one call.</param>
     /// <param name="cancellationToken">Cancels the erasure with an <see cref="OperationCanceledException"/>. Call the method again

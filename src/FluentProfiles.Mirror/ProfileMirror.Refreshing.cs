@@ -6,9 +6,10 @@ public sealed partial class ProfileMirror
 {
     internal MirrorPasses Passes { get; }
 
-    /// <summary>Reads every profile of the service, and makes the mirror the same: one request for each 100 profiles, one for each
-    /// stored profile that is not listed, and ten for known profiles before the first write or after a change of the key. A pass that was interrupted is resumed where it was, also by another process.
-    /// Waits while another full pass of this object runs.</summary>
+    /// <summary>Reads every profile and brings the mirror in line with the service. Sends one request for each 100 profiles, one for
+    /// each stored profile that is not listed, and ten for known profiles before the first write or after a change of the key. An
+    /// interrupted pass is resumed where it stopped, also by another process. Waits while another full pass of this object
+    /// runs.</summary>
     /// <remarks>Marks of profiles that have to be read again, because of webhook events or writes of your own that could not be stored,
     /// are settled if they were made six minutes before the start of the pass or earlier. Of the others, up to 40 that are due are read
     /// after the pass, with one request each that the report does not count. If such a reading fails, a later pass tries it
@@ -17,8 +18,8 @@ public sealed partial class ProfileMirror
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The next call resumes
     /// it.</param>
     /// <returns>What the pass has done.</returns>
-    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. The lease of a process that has died is waited
-    /// for, which takes up to seven seconds.</exception>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. If that process has died, the method waits up
+    /// to seven seconds for its lease to expire.</exception>
     /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
     /// pass.</exception>
     /// <exception cref="MirrorStoppedException">The pass would exceed its limits, or the key finds none of the stored
@@ -39,8 +40,8 @@ public sealed partial class ProfileMirror
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What the pass has done.</returns>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
-    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. The lease of a process that has died is waited
-    /// for, which takes up to seven seconds.</exception>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. If that process has died, the method waits up
+    /// to seven seconds for its lease to expire.</exception>
     /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
     /// pass.</exception>
     /// <exception cref="MirrorStoppedException">The pass would exceed its limits, or the key finds none of the stored
@@ -60,8 +61,8 @@ public sealed partial class ProfileMirror
     /// it.</param>
     /// <returns>What the pass has done.</returns>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet.</exception>
-    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. The lease of a process that has died is waited
-    /// for, which takes up to seven seconds.</exception>
+    /// <exception cref="MirrorBusyException">Another process refreshes the mirror. If that process has died, the method waits up
+    /// to seven seconds for its lease to expire.</exception>
     /// <exception cref="MirrorLeaseLostException">The process lost the lease while the pass ran. The next call resumes the
     /// pass.</exception>
     /// <exception cref="MirrorStoppedException">The pass would exceed its limits, or the key finds none of the stored
@@ -74,7 +75,7 @@ public sealed partial class ProfileMirror
     public Task<MirrorPassReport> RefreshStatusesAsync(CancellationToken cancellationToken = default) =>
         RefreshAsync(MirrorPassKind.Statuses, progress: null, cancellationToken);
 
-    /// <summary>Lets a pass go on that has stopped, to its end and without limits.</summary>
+    /// <summary>Resumes a stopped pass and runs it to the end without limits.</summary>
     /// <param name="pass">The number of the pass, from <see cref="MirrorStoppedException.Pass"/> or
     /// <see cref="MirrorStatus.StoppedPass"/>.</param>
     /// <param name="cancellationToken">Cancels the pass with an <see cref="OperationCanceledException"/>. The approval stays, and the
@@ -90,7 +91,7 @@ public sealed partial class ProfileMirror
             nameof(pass)
         );
 
-    /// <summary>Returns how fresh the mirror is. Reads the database, and sends no request.</summary>
+    /// <summary>Returns the status of the mirror. Reads the database, and sends no request.</summary>
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="MirrorDatabaseException">The database failed.</exception>
     /// <exception cref="MirrorSchemaException">A migration is missing. Only a mirror in a container can throw this.</exception>

@@ -11,9 +11,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FluentProfiles;
 
-/// <summary>All profiles of an account in a database of your own. Queries on the mirror return in milliseconds what the
-/// service can only list: profiles by reference, by metadata, by country or name. Thread-safe; create one and reuse
-/// it.</summary>
+/// <summary>Keeps a copy of your account's user profiles in your own database. Queries on the mirror return in milliseconds
+/// what the service can only list: profiles by reference, by metadata, by country or name. Thread-safe; create one and
+/// reuse it.</summary>
 public sealed partial class ProfileMirror : IAsyncDisposable, IDisposable
 {
     private readonly IAsyncDisposable? owned;

@@ -1,6 +1,6 @@
 namespace FluentProfiles;
 
-/// <summary>The exception for a token of the feed of changes behind which changes are missing: they are older than
+/// <summary>The exception that is thrown when changes after a token are missing: they are older than
 /// <see cref="ProfileMirrorOptions.KeepChanges"/>, or the mirror was reset, rebuilt, or restored from a backup. Take a new
 /// baseline: call <see cref="ProfileMirror.GetChangesTokenAsync"/>, then read all profiles with
 /// <see cref="ProfileMirror.Query"/>, and continue with that token.</summary>

@@ -1,6 +1,6 @@
 namespace FluentProfiles;
 
-/// <summary>The exception for a query that limits the age of the mirror's data, on a mirror that is older.</summary>
+/// <summary>The exception that is thrown when the mirror's data is older than a query allows.</summary>
 /// <param name="message">A message that states the age and what to do.</param>
 /// <param name="innerException">The cause, or null.</param>
 public sealed class MirrorStaleException(string message, Exception? innerException = null)

@@ -1,7 +1,7 @@
 namespace FluentProfiles;
 
-/// <summary>The exception for a request that names a customer by a reference for which the mirror has no profile, where none is
-/// to be created: see <see cref="UserProfileHandler"/>. The request is not sent.</summary>
+/// <summary>The exception that is thrown when a request names a reference without a profile, and no <c>create</c> function was
+/// passed to the <see cref="UserProfileHandler"/>. The request is not sent.</summary>
 /// <param name="message">A message that states what is wrong and what to do.</param>
 /// <param name="innerException">The cause, or null.</param>
 public sealed class ReferenceNotFoundException(string message, Exception? innerException = null)

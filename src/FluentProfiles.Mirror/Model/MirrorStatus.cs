@@ -1,6 +1,6 @@
 namespace FluentProfiles;
 
-/// <summary>How fresh a mirror is.</summary>
+/// <summary>The state of a mirror: its age, its size, its last failure, and the process that refreshes it.</summary>
 public sealed record MirrorStatus
 {
     /// <summary>The start of the last complete full pass, or null before the first. The mirror has every change that the
@@ -31,8 +31,8 @@ public sealed record MirrorStatus
     /// pass.</summary>
     public IReadOnlyList<string> MissingMembers { get; init; } = [];
 
-    /// <summary>Why the latest failed pass failed. Null if none has failed, and once a pass of its kind or a full pass is
-    /// complete.</summary>
+    /// <summary>The reason for the most recent failure. Null if no pass has failed, and once a pass of the same kind or a full
+    /// pass is complete.</summary>
     public string? LastError { get; init; }
 
     /// <summary>The time of that failure.</summary>
@@ -47,7 +47,7 @@ public sealed record MirrorStatus
     public long RemovalsHeldBack { get; init; }
 
     /// <summary>The holder of the lease, which refreshes the mirror: the name of its machine, the id of its process and a random
-    /// number. Null when nobody refreshes it.</summary>
+    /// number. Null when no process refreshes it.</summary>
     public string? Refresher { get; init; }
 
     /// <summary>The kinds of passes that were started, have neither ended nor stopped, and can be resumed.</summary>

@@ -22,7 +22,7 @@ public sealed record ProfileReference
     /// <summary>True when this call created the profile. Of several calls that wait for one create, it is true for one.</summary>
     public bool WasCreated { get; init; }
 
-    /// <summary>The number of further profiles with the reference that the mirror has, at most 100. 0 is as it should be;
+    /// <summary>The number of further profiles with the reference that the mirror has, at most 100. 0 if the reference is unique;
     /// <see cref="ProfileMirror.DuplicatesAsync"/> returns the others.</summary>
     public int Duplicates { get; init; }
 
