@@ -15,7 +15,7 @@ internal static class ServeCommand
             Description = "The address of the page. Port 0 takes a free one.",
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
         };
-        Command command = new("serve", "Serves the front door: a page that finds or creates a customer's profile.")
+        Command command = new("serve", "Serves the demo site: a page that finds or creates a customer's profile.")
         {
             file,
             urls,
@@ -40,7 +40,7 @@ internal static class ServeCommand
                 service.Emulator,
                 cancellationToken
             );
-            Console.WriteLine($"The front door: {site.Urls.First()} (Ctrl+C closes it)");
+            Console.WriteLine($"The demo site: {site.Urls.First()} (Ctrl+C closes it)");
             // An emulator has forgotten what an earlier run wrote; the file has not.
             if (service.Emulator is not null)
                 await site

@@ -42,11 +42,7 @@ public sealed class MirrorDocPageTests
 
         Assert.All(
             typeof(ProfileMirrorOptions).GetProperties(),
-            option =>
-                Assert.Contains(
-                    string.Create(CultureInfo.InvariantCulture, $"| `{option.Name}` | {option.GetValue(options)} |"),
-                    MirrorPage.Text
-                )
+            option => Assert.Contains($"| `{option.Name}` | {TextOf(option.GetValue(options))} |", MirrorPage.Text)
         );
     }
 
@@ -136,6 +132,13 @@ public sealed class MirrorDocPageTests
             table => Assert.Contains($"DELETE FROM \"{table.GetTableName()}\" WHERE", MirrorPage.Text)
         );
     }
+
+    private static string TextOf(object? value) =>
+        value switch
+        {
+            bool flag => flag ? "true" : "false",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+        };
 
     private static async Task AssertStatisticsAsync(string connection)
     {

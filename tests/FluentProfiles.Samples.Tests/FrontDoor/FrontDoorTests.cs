@@ -46,7 +46,7 @@ public sealed class FrontDoorTests(FilledDoor filled) : IClassFixture<FilledDoor
             return;
         var folder = Directory.CreateTempSubdirectory("fp-serve-").FullName;
         using SampleProcess process = new("Mirror", $"serve \"{folder}/d.db\" --urls http://127.0.0.1:0");
-        var line = await process.LineWithAsync("The front door: ");
+        var line = await process.LineWithAsync("The demo site: ");
         var address = line.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal));
         using HttpClient browser = new() { BaseAddress = new(address) };
         Assert.Contains("Front door", await browser.GetStringAsync("/"));
