@@ -25,7 +25,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor TokenNotPassed = new(
         "FP0503",
-        "A loop over a query that cannot be cancelled",
+        "A loop over a query that cannot be canceled",
         "The loop does not receive {0}, so cancellation does not stop its requests; write .WithCancellation({0})",
         Practice,
         DiagnosticSeverity.Info,

@@ -10,8 +10,8 @@ public sealed class ProfileWebhooksOptions
     public IList<string> Secrets { get; } = [];
 
     /// <summary>Gets or sets a method that returns the signing secrets, such as one that reads a vault; null to use
-    /// <see cref="Secrets"/>. It is called for each message, so it should cache. If it throws, the message is answered
-    /// with 503 and delivered again.</summary>
+    /// <see cref="Secrets"/>. It is called for each message, so it should cache. If it throws, the endpoint responds
+    /// with 503, and the service delivers the message again.</summary>
     public Func<CancellationToken, ValueTask<IReadOnlyList<string>>>? SecretsProvider { get; set; }
 
     /// <summary>Gets or sets the maximum difference between the timestamp of a message and the clock, in either

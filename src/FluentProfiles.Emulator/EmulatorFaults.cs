@@ -5,8 +5,8 @@ namespace FluentProfiles.Emulator;
 /// sum is at most 1. The other shares are independent. The object is read once, when the emulator is created.</summary>
 /// <remarks>The fault of a request depends on <see cref="Seed"/>, on its method and address, and on the number of
 /// earlier requests with the same method and address. It does not depend on the order in which requests arrive, so a
-/// failed run fails in the same way again, even with concurrent requests. Requests that
-/// <see cref="ProfileEmulator.Intercept"/> answers have no faults. The faults of a webhook depend in the same way on
+/// failed run fails in the same way again, even with concurrent requests. Requests to which
+/// <see cref="ProfileEmulator.Intercept"/> responds have no faults. The faults of a webhook depend in the same way on
 /// its event type and its profile. Their shares are fractions of all webhooks, and are independent.</remarks>
 public sealed class EmulatorFaults
 {

@@ -51,13 +51,13 @@ public sealed partial class ProfileEmulator
     public UserProfile ResolveEnforcementAction(string id, string actionId) =>
         Decide(() => decisions.Resolve(id, actionId));
 
-    /// <summary>Sets the status of a profile's enrolment in a program, as the service does. Updates the tiers and
-    /// features accordingly, and posts <c>user_profile.program_status_updated</c>. Does nothing if the enrolment
+    /// <summary>Sets the status of a profile's enrollment in a program, as the service does. Updates the tiers and
+    /// features accordingly, and posts <c>user_profile.program_status_updated</c>. Does nothing if the enrollment
     /// already has that status. <see cref="UserProfile.UpdatedAt"/> changes only when an approval is granted or
     /// withdrawn.</summary>
     /// <param name="id">The id of the profile.</param>
     /// <param name="program"><c>cyber</c> or <c>efs</c>.</param>
-    /// <param name="status">The status. The default value ends the enrolment.</param>
+    /// <param name="status">The status. The default value ends the enrollment.</param>
     /// <returns>The updated profile.</returns>
     /// <exception cref="ArgumentException">The profile or the program does not exist.</exception>
     public UserProfile SetProgramStatus(string id, string program, ProgramStatus status) =>

@@ -65,8 +65,8 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
     /// new copy.</summary>
     public IReadOnlyList<UserProfile> Profiles => store.Snapshot();
 
-    /// <summary>A function that can answer a request in place of the emulator. It returns a response, for example that
-    /// of <see cref="Answer"/> with a change, or null to let the emulator answer. If it throws an
+    /// <summary>A function that can respond to a request in place of the emulator. It returns a response, for example that
+    /// of <see cref="Answer"/> with a change, or null to let the emulator respond. If it throws an
     /// <see cref="HttpRequestException"/>, the connection is closed.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept
     {

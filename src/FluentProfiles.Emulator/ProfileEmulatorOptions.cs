@@ -61,8 +61,8 @@ public sealed class ProfileEmulatorOptions
     /// use a socket, without a proxy and without following redirects. It is not disposed.</summary>
     public HttpMessageHandler? WebhookHandler { get; set; }
 
-    /// <summary>A function that can answer a request in place of the emulator. It returns a response, or null to let
-    /// the emulator answer. If it throws an <see cref="HttpRequestException"/>, the connection is closed.</summary>
+    /// <summary>A function that can respond to a request in place of the emulator. It returns a response, or null to let
+    /// the emulator respond. If it throws an <see cref="HttpRequestException"/>, the connection is closed.</summary>
     public Func<EmulatorRequest, EmulatorResponse?>? Intercept { get; set; }
 
     /// <summary>A function that is awaited before each response is sent and after the request took effect, so that a

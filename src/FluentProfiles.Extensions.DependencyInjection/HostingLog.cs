@@ -9,7 +9,7 @@ internal static partial class HostingLog
         EventId = 1,
         EventName = "ReloadRefused",
         Level = LogLevel.Error,
-        Message = "The reloaded options of FluentProfiles are refused, and those before stay in force: {Reason}"
+        Message = "The reloaded options of FluentProfiles are invalid, so the previous options stay in force: {Reason}"
     )]
     public static partial void ReloadRefused(this ILogger logger, string reason);
 
@@ -17,7 +17,7 @@ internal static partial class HostingLog
         EventId = 2,
         EventName = "RequestCompleted",
         Level = LogLevel.Debug,
-        Message = "{Method} {Route} answered {Status} after {Milliseconds} ms, {Bytes} bytes, request id {RequestId}, tag {Tag}"
+        Message = "{Method} {Route} returned {Status} after {Milliseconds} ms, {Bytes} bytes, request id {RequestId}, tag {Tag}"
     )]
     public static partial void RequestCompleted(
         this ILogger logger,

@@ -13,7 +13,7 @@ public static class MirrorClientExtensions
     /// connection of its own, so a transaction of yours neither contains the write nor takes it back.</para>
     /// <para>A write that the service has accepted never fails because of the mirror. It waits for the mirror for two
     /// seconds at most. If the mirror can't take it by then, the profile is marked to be read from the service again; the
-    /// same holds for an update or a delete whose answer was lost. Before the first load has begun, nothing is
+    /// same holds for an update or a delete whose response was lost. Before the first load has begun, nothing is
     /// written to the mirror.</para>
     /// <para>When you dispose the returned client, this client's connections stay open. When the mirror is disposed, the
     /// returned client goes on without it.</para>

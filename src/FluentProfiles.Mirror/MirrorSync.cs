@@ -168,7 +168,7 @@ public static class MirrorSync
     /// <exception cref="MirrorException">The plan has creates, and the client's key finds none of the stored profiles. Nothing was
     /// written.</exception>
     /// <exception cref="ProfilesSyncException">As for <see cref="ProfileSync.ApplyAsync"/>.</exception>
-    /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
+    /// <exception cref="SyncCanceledException">The run was canceled. The exception contains the report.</exception>
     public static Task<SyncReport> ApplyWithClaimsAsync(
         this SyncPlan plan,
         IProfilesClient client,

@@ -31,7 +31,7 @@ internal sealed class MirrorSyncClient(
         return client is ProfilesClient own && mirror.IsOf(own)
             ? new(own, mirror, maxStaleness)
             : throw new ArgumentException(
-                "The client has another address, workspace or user-profiles beta than the mirror, or is no ProfilesClient. Sync with the client of the mirror.",
+                "The client has another address, workspace or user-profiles beta than the mirror, or is not a ProfilesClient. Sync with the client of the mirror.",
                 nameof(client)
             );
     }

@@ -33,7 +33,7 @@ public sealed partial class ProfileMirror
     /// <summary>Erases several profiles from the mirror's database, as <see cref="ForgetAsync(string, CancellationToken)"/> does with one.
     /// On SQLite, it rewrites the file once for all. Sends no request.</summary>
     /// <remarks>Each transaction erases 100 profiles, in the order of the ids, so other writers do not wait for long. If the call fails or is
-    /// cancelled, profiles that are erased stay so, and a repeated call erases the others.</remarks>
+    /// canceled, profiles that are erased stay so, and a repeated call erases the others.</remarks>
     /// <param name="ids">The ids of the profiles. The mirror need not have them. The sequence is read before anything is erased, and ids
     /// that occur twice count once. If it is empty, nothing happens.</param>
     /// <param name="cancellationToken">Cancels the erasure with an <see cref="OperationCanceledException"/>. Call the method again
@@ -65,7 +65,7 @@ public sealed partial class ProfileMirror
         return forgetting.LiftAsync(id, cancellationToken);
     }
 
-    /// <summary>Returns the ledger of erasures as text: the hashes of the ids with their key, and the times. Keep the latest one
+    /// <summary>Returns the ledger of erasures as a string: the hashes of the ids with their key, and the times. Keep the latest one
     /// outside of the database and its backups, for <see cref="ApplyErasuresAsync"/>.</summary>
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>JSON of about 110 characters for each erasure. With its key, it tells whether a known id was erased, so store it as

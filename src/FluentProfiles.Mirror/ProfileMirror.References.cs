@@ -24,7 +24,7 @@ public sealed partial class ProfileMirror
     /// once. Its <see cref="ExternalUserDetails.ReferenceId"/> is set for you. What it throws is thrown as it is.</param>
     /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>. The create goes on while
     /// other calls wait for it, and in any case once it may have been sent.</param>
-    /// <exception cref="ArgumentException">The reference is blank, too long or no valid text, or the profile to create has
+    /// <exception cref="ArgumentException">The reference is blank, too long or not valid Unicode, or the profile to create has
     /// another reference, or a value beyond its limits. Nothing was sent.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet. Or the reference is unknown, and stored profiles may lack
     /// theirs: see <see cref="MirrorStatus.MissingMembers"/>.</exception>
@@ -53,7 +53,7 @@ public sealed partial class ProfileMirror
     /// <summary>Returns the profile of one of your customers, or null if the mirror has none. Sends no request.</summary>
     /// <param name="reference">Your own id for the customer, 1 to 255 characters. It is compared ordinally.</param>
     /// <param name="cancellationToken">Cancels the read with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The reference is blank, too long or no valid text.</exception>
+    /// <exception cref="ArgumentException">The reference is blank, too long or not valid Unicode.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet. Or the reference is unknown, and stored profiles may lack
     /// theirs: see <see cref="MirrorStatus.MissingMembers"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was
@@ -68,7 +68,7 @@ public sealed partial class ProfileMirror
     /// <param name="references">Your own ids for the customers, 1 to 255 characters each. They are compared ordinally.</param>
     /// <param name="cancellationToken">Cancels the reads with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The profiles by reference. References that the mirror does not have are missing.</returns>
-    /// <exception cref="ArgumentException">A reference is blank, too long or no valid text.</exception>
+    /// <exception cref="ArgumentException">A reference is blank, too long or not valid Unicode.</exception>
     /// <exception cref="MirrorNotReadyException">No full pass is complete yet. Or a reference is unknown, and stored profiles may lack
     /// theirs: see <see cref="MirrorStatus.MissingMembers"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="ProfileMirrorOptions.ChooseDuplicate"/> returned a profile that it was

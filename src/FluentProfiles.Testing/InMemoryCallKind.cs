@@ -6,7 +6,7 @@ public enum InMemoryCallKind
     /// <summary>Reads one page of a listing.</summary>
     List,
 
-    /// <summary>Reads one profile: <see cref="IProfilesClient.GetAsync"/>, or a look-up of a query.</summary>
+    /// <summary>Reads one profile: <see cref="IProfilesClient.GetAsync"/>, or a lookup of a query.</summary>
     Get,
 
     /// <summary>Creates a profile.</summary>
@@ -18,7 +18,7 @@ public enum InMemoryCallKind
     /// <summary>Deletes a profile.</summary>
     Delete,
 
-    /// <summary>Creates an enrolment URL: <see cref="IProfilesClient.CreateEnrollmentUrlAsync"/>.</summary>
+    /// <summary>Creates an enrollment URL: <see cref="IProfilesClient.CreateEnrollmentUrlAsync"/>.</summary>
     CreateEnrollmentUrl,
 
     /// <summary>Creates an action URL: <see cref="IProfilesClient.CreateActionUrlAsync"/>.</summary>

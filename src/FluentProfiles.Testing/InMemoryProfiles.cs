@@ -75,7 +75,7 @@ public sealed partial class InMemoryProfiles : IProfilesClient
     /// <summary>Clears <see cref="Calls"/>.</summary>
     public void ClearCalls() => transport.ClearCalls();
 
-    /// <summary>Makes the next request fail: a single call, a page or a look-up of a query, or one write of a bulk
+    /// <summary>Makes the next request fail: a single call, a page or a lookup of a query, or one write of a bulk
     /// write. If you call it several times, the same number of requests fail, in that order.</summary>
     /// <param name="exception">The exception that the call throws. A query adds its resume token, and a bulk write
     /// reports it as the failure of the profile. A create throws a <see cref="ProfilesUnknownOutcomeException"/> with

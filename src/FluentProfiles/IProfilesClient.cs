@@ -125,7 +125,7 @@ public interface IProfilesClient
     /// </example>
     Task DeleteAsync(string id, CallOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a URL at which the customer enrols. Sends one request. Only the older shapes support this call:
+    /// <summary>Creates a URL at which the customer enrolls. Sends one request. Only the older shapes support this call:
     /// specify a user-profiles beta. Without a beta, call <see cref="CreateActionUrlAsync"/>.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
     /// <param name="options">The settings of this call, or null for the client's settings.</param>
@@ -145,7 +145,7 @@ public interface IProfilesClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Creates a URL at which the customer completes an action. The only action of the service is to enrol.
+    /// <summary>Creates a URL at which the customer completes an action. The only action of the service is to enroll.
     /// Sends one request.</summary>
     /// <param name="id">The id, <c>uprof_…</c>.</param>
     /// <param name="options">The settings of this call, or null for the client's settings.</param>

@@ -24,7 +24,7 @@ public static class ProfileCreation
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="profiles"/> is null.</exception>
     /// <exception cref="ArgumentException"><see cref="BulkWriteOptions.VerifyEach"/> is set, but a create has no
     /// profile to verify. Nothing was sent.</exception>
-    /// <exception cref="BulkWriteCanceledException">The run was cancelled. The exception contains the
+    /// <exception cref="BulkWriteCanceledException">The run was canceled. The exception contains the
     /// report.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended early, or the sequence threw. The exception contains
     /// the report.</exception>

@@ -139,7 +139,7 @@ public static class ProfileSync
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> or <paramref name="client"/> is null.</exception>
     /// <exception cref="ProfilesSyncException">The plan has another scope, is too old, or deletes too many profiles,
     /// and nothing was sent; or the run ended early.</exception>
-    /// <exception cref="SyncCanceledException">The run was cancelled. The exception contains the report.</exception>
+    /// <exception cref="SyncCanceledException">The run was canceled. The exception contains the report.</exception>
     public static Task<SyncReport> ApplyAsync(
         this SyncPlan plan,
         IProfilesClient client,

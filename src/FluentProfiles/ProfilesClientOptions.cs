@@ -106,7 +106,7 @@ public sealed class ProfilesClientOptions
 
     /// <summary>The timeout of one request, including all its attempts and the delays between them. By default, it is
     /// null: two minutes for a call of a single profile and for each write of a bulk write, no limit for the pages and
-    /// look-ups of a query. A value applies to all of these: to each page and each look-up separately, never to a whole
+    /// lookups of a query. A value applies to all of these: to each page and each lookup separately, never to a whole
     /// query. To limit a whole query, cancel its token. <see cref="Timeout.InfiniteTimeSpan"/> removes the limit
     /// everywhere.</summary>
     /// <remarks>When the time has elapsed, or the next delay would exceed it, the request fails with a
@@ -143,7 +143,7 @@ public sealed class ProfilesClientOptions
     public int? MaxRequestsPerQuery { get; set; }
 
     /// <summary>The maximum number of runs that read listings at the same time, or null (the default) for no limit.
-    /// Other runs wait in order of arrival, and you can cancel them while they wait. Look-ups by id and single calls
+    /// Other runs wait in order of arrival, and you can cancel them while they wait. Lookups by id and single calls
     /// never wait.</summary>
     /// <remarks>A terminal such as <c>ToListAsync</c>, <c>CountAsync</c> or <c>ToPageAsync</c> occupies a slot until it
     /// completes. A loop (<c>await foreach</c>, <c>AsPages</c>, <c>ForEachAsync</c>) occupies a slot only while a page

@@ -15,7 +15,7 @@ public sealed class AddedFieldCheckTests
             client.Query().OrderBy(p => p.Rank).ToListAsync().AsTask()
         );
 
-        Assert.Contains("another order than ascending by rank", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("not in ascending order by rank", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

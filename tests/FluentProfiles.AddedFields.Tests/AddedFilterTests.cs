@@ -97,7 +97,7 @@ public sealed class AddedFilterTests
             service.Query().Where(p => p.SupportTier == "golf").ToListAsync().AsTask()
         );
 
-        Assert.Contains("`golf` is no support tier", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("`golf` is not a valid support tier", refused.Message, StringComparison.Ordinal);
         Assert.Contains("the nearest known value is \"gold\"", refused.Message, StringComparison.Ordinal);
     }
 

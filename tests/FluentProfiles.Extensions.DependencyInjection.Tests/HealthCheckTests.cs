@@ -21,7 +21,7 @@ public sealed class HealthCheckTests
         var entry = await EntryAsync(checks);
 
         Assert.Equal(HealthStatus.Healthy, entry.Status);
-        Assert.Matches("^The service answered in [0-9]+ ms.$", entry.Description);
+        Assert.Matches("^The service responded in [0-9]+ ms.$", entry.Description);
         Assert.Equal(["external"], entry.Tags);
         var request = Assert.Single(service.Emulator.Requests);
         Assert.Equal("GET /v1/user_profiles?limit=1", $"{request.Method} {request.PathAndQuery}");

@@ -31,9 +31,9 @@ public sealed class StartUpCheckTests
     [InlineData(
         "Betas",
         "user-profiles-2026-09-04",
-        "FluentProfiles:Betas must be a list of texts: \"Betas\": [\"…\"] in JSON, Betas:0 elsewhere."
+        "FluentProfiles:Betas must be a list of strings: \"Betas\": [\"…\"] in JSON, Betas:0 elsewhere."
     )]
-    [InlineData("WorkspaceId:0", "wrkspc_1", "FluentProfiles:WorkspaceId must be a text.")]
+    [InlineData("WorkspaceId:0", "wrkspc_1", "FluentProfiles:WorkspaceId must be a string.")]
     [InlineData("APIkeys", "secret", "FluentProfiles:APIkeys is not an option (did you mean ApiKey?).")]
     [InlineData("BaseUri", "https://example.com", "FluentProfiles:BaseUri is not an option (did you mean BaseUrl?).")]
     [InlineData("Workspace", "wrkspc_1", "FluentProfiles:Workspace is not an option (did you mean WorkspaceId?).")]

@@ -6,7 +6,7 @@ internal sealed class CursorKeepsOrder : Assumption
 {
     public override string Name => "cursor-keeps-order";
 
-    public override string Description => "A cursor of one order is refused under another.";
+    public override string Description => "A cursor of one order is rejected with another order.";
 
     public override int MostRequests => 2;
 

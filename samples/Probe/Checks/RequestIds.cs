@@ -7,7 +7,7 @@ internal sealed class RequestIds : Assumption
 {
     public override string Name => "request-ids";
 
-    public override string Description => "Each answer has a request-id.";
+    public override string Description => "Each response has a request-id.";
 
     public override int MostRequests => 0;
 

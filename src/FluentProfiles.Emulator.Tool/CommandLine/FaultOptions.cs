@@ -9,24 +9,24 @@ internal static class FaultOptions
                 "--status",
                 "STATUS=SHARE",
                 "status from 200 to 599 with its share, such as 429=0.05",
-                "the request is refused with the status; may be repeated",
+                "the request is rejected with the status; may be repeated",
                 TrySetStatus
             ),
             Share(
                 "--reset-before",
-                "the connection breaks before the answer",
+                "the connection breaks before the response",
                 (faults, share) => faults.ResetBefore = share
             ),
             Share("--reset-within", "it breaks within the body", (faults, share) => faults.ResetWithin = share),
             Share("--reset-after", "it breaks after a body without end", (faults, share) => faults.ResetAfter = share),
             Share("--truncated", "the body is shorter than announced", (faults, share) => faults.Truncated = share),
-            Share("--wrong-content", "the answer is a page of HTML", (faults, share) => faults.WrongContent = share),
+            Share("--wrong-content", "the response is a page of HTML", (faults, share) => faults.WrongContent = share),
             Share(
                 "--repeated-cursor",
                 "a page names itself as the next",
                 (faults, share) => faults.RepeatedCursor = share
             ),
-            Share("--delayed", "the answer is late", (faults, share) => faults.Delayed = share),
+            Share("--delayed", "the response is late", (faults, share) => faults.Delayed = share),
             Share(
                 "--created",
                 "a profile is created before the page is listed",
@@ -57,7 +57,7 @@ internal static class FaultOptions
             ),
             EmulatorOption.Number(
                 "--delay-ms",
-                "how late a late answer is (default 1000)",
+                "how late a late response is (default 1000)",
                 0,
                 int.MaxValue,
                 (options, number) => Faults(options).Delay = TimeSpan.FromMilliseconds(number)
@@ -73,7 +73,7 @@ internal static class FaultOptions
                 "--refusal-header",
                 "NAME=VALUE",
                 "header such as retry-after=1",
-                "a header of the refusals; may be repeated",
+                "a header of the error responses; may be repeated",
                 TrySetHeader
             ),
         ];

@@ -58,5 +58,7 @@ internal sealed class FaultShares
     private static int CheckedStatus(int status) =>
         status is >= 200 and <= 599
             ? status
-            : throw new ArgumentException($"EmulatorFaults.Statuses has {status}, which is no status of an answer.");
+            : throw new ArgumentException(
+                $"EmulatorFaults.Statuses has {status}, which is not a status of a response."
+            );
 }

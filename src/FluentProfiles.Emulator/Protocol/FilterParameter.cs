@@ -25,7 +25,7 @@ internal sealed class FilterParameter(PropertyInfo property, ProfileFieldAttribu
         foreach (var text in texts)
         {
             if (known?.Contains(text) == false)
-                throw ServiceError.Invalid($"{Name}: `{text}` is no {field.JsonName.Replace('_', ' ')}");
+                throw ServiceError.Invalid($"{Name}: `{text}` is not a valid {field.JsonName.Replace('_', ' ')}");
         }
         return new(property, field.JsonName, [.. texts.Distinct()]);
     }

@@ -32,7 +32,7 @@ internal static class RequestChecks
         if (!request.Headers.TryGetValue("anthropic-version", out var version))
             throw ServiceError.Invalid("anthropic-version: the header is required");
         if (!Versions.Contains(version))
-            throw ServiceError.Invalid($"anthropic-version: `{version}` is no version of this service");
+            throw ServiceError.Invalid($"anthropic-version: `{version}` is not a version of this service");
     }
 
     public static void ThrowIfNoWorkspace(EmulatorRequest request)

@@ -17,7 +17,7 @@ internal static class BodyReader
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw ServiceError.Invalid("The body is no valid JSON.");
+            throw ServiceError.Invalid("The body is not valid JSON.");
         }
         throw ServiceError.Invalid("The body must be a JSON object.");
     }

@@ -16,7 +16,7 @@ internal sealed record OptionKey(string Name, Func<ProfilesClientOptions, IConfi
                 set(options, text);
                 return true;
             },
-            "a text"
+            "a string"
         );
 
     public static OptionKey Flag(string name, Action<ProfilesClientOptions, bool> set) =>
@@ -45,7 +45,7 @@ internal sealed record OptionKey(string Name, Func<ProfilesClientOptions, IConfi
             (options, section) =>
             {
                 if (!string.IsNullOrEmpty(section.Value))
-                    return $"must be a list of texts: \"{name}\": [\"…\"] in JSON, {name}:0 elsewhere";
+                    return $"must be a list of strings: \"{name}\": [\"…\"] in JSON, {name}:0 elsewhere";
                 set(options, [.. section.GetChildren().Select(item => item.Value ?? "")]);
                 return null;
             }

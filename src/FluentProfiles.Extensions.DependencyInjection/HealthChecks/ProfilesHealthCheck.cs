@@ -22,7 +22,7 @@ internal sealed class ProfilesHealthCheck(ServiceProbe probe, TimeSpan cacheDura
     }
 
     private static string Answered(TimeSpan duration) =>
-        string.Create(CultureInfo.InvariantCulture, $"The service answered in {duration.TotalMilliseconds:0} ms.");
+        string.Create(CultureInfo.InvariantCulture, $"The service responded in {duration.TotalMilliseconds:0} ms.");
 
     /// <summary>The library's messages hold no credential. Those of other code may.</summary>
     private string Reason(Exception failure, TimeSpan duration) =>

@@ -41,7 +41,7 @@ internal sealed record ChangeToken(long Feed, long Position, long At)
         var bytes = Decoded(text);
         if (bytes is null || bytes[0] != Version || !ChecksumOf(bytes).AsSpan().SequenceEqual(bytes.AsSpan(Content)))
             throw new ArgumentException(
-                "This is no token of a mirror's changes, or it is damaged. Pass the Token of a change or the result of GetChangesTokenAsync() as it is; a ResumeToken belongs to a query.",
+                "The value is not a token of a mirror's changes, or it is damaged. Pass the Token of a change or the result of GetChangesTokenAsync() unchanged; a ResumeToken belongs to a query.",
                 parameter
             );
         if (BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(1)) != scope.Spread)

@@ -30,6 +30,6 @@ public sealed record ProfileChange
     public UserProfile? After { get; init; }
 
     /// <summary>The position behind this change, for <see cref="ProfileMirror.ChangesAsync"/>. Save it after you have
-    /// processed the change. It is URL-safe text of about 60 characters, and contains no personal data.</summary>
+    /// processed the change. It is a URL-safe string of about 60 characters, and contains no personal data.</summary>
     public required string Token { get; init; }
 }

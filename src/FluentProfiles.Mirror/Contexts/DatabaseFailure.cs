@@ -125,6 +125,6 @@ internal static class DatabaseFailure
                 "PostgreSQL rolled back a transaction of the mirror several times because of conflicts. Find out which other sessions write to the "
                     + "mirror's tables, then refresh again.",
             // The message may quote values; the text without them is enough to find the cause.
-            var state => $"PostgreSQL refused a command of the mirror (SQLSTATE {state}): {failure.MessageText}",
+            var state => $"PostgreSQL rejected a command of the mirror (SQLSTATE {state}): {failure.MessageText}",
         };
 }

@@ -28,7 +28,7 @@ internal sealed record ErasureLedger
         var ledger = Parsed(text);
         if (ledger is not { Version: Current } || ledger.Keys.Length % ErasureHash.KeyLength != 0)
             throw new ArgumentException(
-                "This is no ledger of erasures, or it is damaged. Pass the text that ExportErasuresAsync() has returned.",
+                "The value is not a ledger of erasures, or it is damaged. Pass the string that ExportErasuresAsync() has returned.",
                 parameter
             );
         if (ledger.Address != scope.Address || ledger.Workspace != scope.Workspace)

@@ -67,7 +67,7 @@ internal sealed class Lease : WriteFence, IAsyncDisposable
     /// <summary>The exception for a pass that ended because the lease was lost.</summary>
     public static MirrorLeaseLostException Lapsed(Exception? cause = null) =>
         new(
-            "This process has lost the lease of the mirror, because it could not renew it in time: it was suspended, or the database did not answer. What the "
+            "This process has lost the lease of the mirror, because it could not renew it in time: it was suspended, or the database did not respond. What the "
                 + "pass has written is kept. The next pass resumes it, here or in another process.",
             cause
         );

@@ -4,7 +4,7 @@ namespace FluentProfiles;
 /// written.</summary>
 public enum MirrorStopReason
 {
-    /// <summary>The service answers 404 for every stored profile that was asked for. The key may belong to another
+    /// <summary>The service responds with 404 for every stored profile that was asked for. The key may belong to another
     /// organization or workspace.</summary>
     UnknownProfiles,
 

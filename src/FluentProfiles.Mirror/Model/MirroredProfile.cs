@@ -2,7 +2,7 @@ namespace FluentProfiles;
 
 /// <summary>A row of the mirror: a profile as a list of the service reported it. Join it with your own tables in EF
 /// Core: <c>db.Set&lt;MirroredProfile&gt;()</c>. To change a profile, use the client; the mirror owns its rows.</summary>
-/// <remarks>Texts and enums that the service leaves out are null. So are members that the mirror was told not to store.
+/// <remarks>Strings and enums that the service leaves out are null. So are members that the mirror was told not to store.
 /// Compare enums with their constants: <c>p.EnforcementStatus == EnforcementStatus.Values.Banned</c>.</remarks>
 public class MirroredProfile
 {

@@ -54,7 +54,7 @@ internal sealed class KnownProfiles(PassService service, PassStore store)
             throw new MirrorException(
                 asked == 0
                     ? "The client has another key than the mirror, and the mirror has no profile that would show that both keys belong to the same organization and workspace. Nothing was created. Use the client of the mirror."
-                    : $"The client has another key than the mirror, and the service answers 404 to it for each of {asked} stored profiles, so the key may belong to another organization or workspace. Nothing was created. Use the client of the mirror."
+                    : $"The client has another key than the mirror, and the service responds to it with 404 for each of {asked} stored profiles, so the key may belong to another organization or workspace. Nothing was created. Use the client of the mirror."
             );
     }
 
@@ -77,7 +77,7 @@ internal sealed class KnownProfiles(PassService service, PassStore store)
     {
         if (asked > 0)
             throw new MirrorException(
-                $"The service answers 404 for each of {asked} stored profiles that it was asked for, so nothing was written. Its key may belong to another organization or workspace. Check the key, then run a pass."
+                $"The service responds with 404 for each of {asked} stored profiles that it was asked for, so nothing was written. Its key may belong to another organization or workspace. Check the key, then run a pass."
             );
     }
 }

@@ -39,7 +39,7 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
         Stopped(
             pass,
             MirrorStopReason.UnknownProfiles,
-            $"the service answers 404 for each of {Text(asked)} stored profiles that it was asked for. Its key may belong to another organization or workspace",
+            $"the service responds with 404 for each of {Text(asked)} stored profiles that it was asked for. Its key may belong to another organization or workspace",
             "those profiles were deleted on purpose"
         );
 

@@ -90,7 +90,7 @@ internal static partial class RefresherLog
         EventId = 8,
         EventName = "Lost",
         Level = LogLevel.Warning,
-        Message = "This process has lost the lease {Term} and no longer refreshes the mirror; it was suspended, or the database did not answer in time"
+        Message = "This process has lost the lease {Term} and no longer refreshes the mirror; it was suspended, or the database did not respond in time"
     )]
     public static partial void Lost(this ILogger logger, long term);
 

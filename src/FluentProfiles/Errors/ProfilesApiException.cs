@@ -43,7 +43,7 @@ public class ProfilesApiException : ProfilesException
     /// <summary>The headers of the response, as in <see cref="ProfilesResponse.Headers"/>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The body of the response as text: at most 1,000 characters, on one line, without credentials. Null if
+    /// <summary>The body of the response as a string: at most 1,000 characters, on one line, without credentials. Null if
     /// the body could not be read, is empty or exceeds 64 KiB. It may contain values of the request.</summary>
     public string? Body { get; init; }
 

@@ -127,7 +127,7 @@ public sealed partial class ProfileQuery<T>
         var search = Then(new ExtremeOperator<T, TKey>(key, isMax)).ItemsAtEnd(cancellationToken);
         await foreach (var item in search.ConfigureAwait(false))
             return item;
-        return default(T) is null ? default : throw new InvalidOperationException("The query gives no item.");
+        return default(T) is null ? default : throw new InvalidOperationException("The query returned no items.");
     }
 
     // The key is a selector of the query, so that it follows the query's rules; null stands for no item.
@@ -143,5 +143,5 @@ public sealed partial class ProfileQuery<T>
     private static async ValueTask<T?> ItemOfAsync<TKey>(ValueTask<KeyValuePair<TKey, T>?> search) =>
         await search.ConfigureAwait(false) is { } found ? found.Value
         : default(T) is null ? default
-        : throw new InvalidOperationException("The query gives no item.");
+        : throw new InvalidOperationException("The query returned no items.");
 }

@@ -9,7 +9,7 @@ public sealed partial class ProfileQuery<T>
     /// <summary>Calls a function for each item. With several workers, the calls are not in order, and pages are read
     /// while the workers run. If the scan fails, the method waits for the calls in progress, so that the exception's
     /// resume token continues after their items.</summary>
-    /// <param name="action">The function. Its token is cancelled when the caller's token is cancelled or when another
+    /// <param name="action">The function. Its token is canceled when the caller's token is canceled or when another
     /// call has failed.</param>
     /// <param name="workers">The maximum number of concurrent calls, 1 or more. 1 by default: the calls are made in
     /// order, one after the other.</param>

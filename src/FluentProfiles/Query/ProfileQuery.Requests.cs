@@ -8,7 +8,7 @@ namespace FluentProfiles;
 public sealed partial class ProfileQuery<T>
 {
     /// <summary>Sets the maximum number of retries for each request of the query, in place of
-    /// <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no retries. The setting applies to pages, look-ups,
+    /// <see cref="ProfilesClientOptions.MaxRetries"/>: 0 for no retries. The setting applies to pages, lookups,
     /// details and the writes of a bulk write.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public ProfileQuery<T> WithMaxRetries([InRange(0)] int count)
@@ -50,7 +50,7 @@ public sealed partial class ProfileQuery<T>
     /// does prefetching during that time. A terminal such as <c>ToListAsync</c> consists of consecutive calls of
     /// <c>MoveNextAsync</c>, so the limit applies to the terminal as a whole. For a bulk write, only the reading
     /// counts. There is no limit by default.</summary>
-    /// <remarks>When the time has elapsed, requests in progress are cancelled and the run ends with a
+    /// <remarks>When the time has elapsed, requests in progress are canceled and the run ends with a
     /// <see cref="ProfilesBudgetException"/>. Its token resumes after the last item that was returned.
     /// <see cref="ToPageAsync"/> returns the items found so far, as a short page. The limit applies to each run
     /// separately.</remarks>
@@ -84,10 +84,10 @@ public sealed partial class ProfileQuery<T>
         return WithRequests(settings => settings with { Headers = headers });
     }
 
-    /// <summary>Adds a text that identifies the query in spans, events, logs, progress reports, exceptions and
+    /// <summary>Adds a string that identifies the query in spans, events, logs, progress reports, exceptions and
     /// <see cref="Explain"/>: <c>TagWith("nightly export")</c>. Several tags are joined with a semicolon. Duplicates
     /// are removed. A tag is not added to metrics, changes no request, and has no effect on resume tokens.</summary>
-    /// <param name="text">The text: one line, at most 1,000 characters together with earlier tags.</param>
+    /// <param name="text">The string: one line, at most 1,000 characters together with earlier tags.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is blank, too long, or contains a line break or
     /// another invisible character.</exception>
     public ProfileQuery<T> TagWith([TextRange(AllowsBlank = false, MaxLength = TagText.Longest)] string text)

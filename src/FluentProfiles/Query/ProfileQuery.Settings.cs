@@ -15,7 +15,7 @@ public sealed partial class ProfileQuery<T>
     /// removed. A user-profiles beta, which chooses the shape, replaces the client's user-profiles beta. Two of them in
     /// one query cause a <see cref="ProfilesConfigurationException"/> when the query is run or explained.</summary>
     /// <param name="betas">The betas. Strings are converted implicitly.</param>
-    /// <exception cref="ArgumentException">A text is not a valid beta: it is empty, or contains a comma, a space or a
+    /// <exception cref="ArgumentException">A string is not a valid beta: it is empty, or contains a comma, a space or a
     /// control character.</exception>
     /// <example>
     /// <code region="example-with-beta">
@@ -42,7 +42,7 @@ public sealed partial class ProfileQuery<T>
     }
 
     /// <summary>Reads from a workspace (<c>wrkspc_…</c>), in place of the client's workspace.</summary>
-    /// <exception cref="ArgumentException">The text is not a valid header value.</exception>
+    /// <exception cref="ArgumentException">The string is not a valid header value.</exception>
     public ProfileQuery<T> WithWorkspace([TextRange(First = '!', Last = '~')] string workspace)
     {
         ArgumentException.ThrowIfNullOrEmpty(workspace);
@@ -70,7 +70,7 @@ public sealed partial class ProfileQuery<T>
     /// are returned in the query's order, each once. The profiles read from the far end, half of the matches, are
     /// buffered until the ends meet. Nothing is buffered when the order does not matter: <c>CountAsync</c>,
     /// <c>AnyAsync</c>, <c>ToHashSetAsync</c>, <c>ForEachAsync</c> with several workers. The results exclude profiles
-    /// created after the start of the run. If the setting does not apply (another order, look-ups by id, a <c>Take</c>,
+    /// created after the start of the run. If the setting does not apply (another order, lookups by id, a <c>Take</c>,
     /// a bound that ends the scan, <see cref="FromPage"/>), <see cref="Explain"/> says so.</summary>
     public ProfileQuery<T> WithTwoEndedScan() => With(definition.Settings with { TwoEnded = true });
 
@@ -113,7 +113,7 @@ public sealed partial class ProfileQuery<T>
     /// elsewhere in the listing. <see cref="ProfilesClientOptions.TokenProtector"/> prevents that.</remarks>
     /// <param name="token">The token of a page, an exception or a progress report; null or empty if there is none
     /// yet.</param>
-    /// <exception cref="ArgumentException">The text is not a resume token. A token of another query is rejected when
+    /// <exception cref="ArgumentException">The string is not a resume token. A token of another query is rejected when
     /// the query runs, with a message that states the difference.</exception>
     /// <example>
     /// <code region="example-resume">

@@ -131,7 +131,7 @@ internal sealed class ResumeToken
         catch (CryptographicException cause)
         {
             throw new ArgumentException(
-                "The resume token was refused by the client's TokenProtector: it belongs to another query, was changed, has expired, or was protected with other keys. Start without the token.",
+                "The client's TokenProtector rejected the resume token: it belongs to another query, was changed, has expired, or was protected with other keys. Start without the token.",
                 cause
             );
         }

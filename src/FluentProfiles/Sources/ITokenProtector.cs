@@ -9,7 +9,7 @@ public interface ITokenProtector
 {
     /// <summary>Protects a token.</summary>
     /// <param name="token">The bytes to protect.</param>
-    /// <param name="purpose">A text that identifies the query. Only <see cref="Unprotect"/> with the same purpose may
+    /// <param name="purpose">A string that identifies the query. Only <see cref="Unprotect"/> with the same purpose may
     /// return the bytes.</param>
     /// <returns>The protected bytes. They increase the length of the token.</returns>
     byte[] Protect(byte[] token, string purpose);

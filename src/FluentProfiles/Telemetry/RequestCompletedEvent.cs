@@ -26,5 +26,5 @@ public sealed class RequestCompletedEvent : RequestEvent
     public TimeSpan Duration { get; init; }
 
     private protected override string Text =>
-        $"{Method} {Route} {(ErrorType is null ? $"answered {Status}" : $"failed with {ErrorType}")} after {Durations.Text(Duration)}, {Bytes} bytes, request id {RequestId ?? "none"}";
+        $"{Method} {Route} {(ErrorType is null ? $"returned {Status}" : $"failed with {ErrorType}")} after {Durations.Text(Duration)}, {Bytes} bytes, request id {RequestId ?? "none"}";
 }

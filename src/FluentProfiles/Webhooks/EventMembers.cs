@@ -25,14 +25,14 @@ internal readonly struct EventMembers
         && text.GetString() is { Length: > 0 } value
         && !JsonText.IsReplaced(value)
             ? value
-            : throw new JsonException($"\"{name}\" is not a text, or is empty.");
+            : throw new JsonException($"\"{name}\" is not a string, or is empty.");
 
     /// <summary>An id, or null where there is none: it is missing, empty, or of another kind.</summary>
     /// <exception cref="JsonException">Part of it is no text, so that it may be mistaken for another id.</exception>
     public string? OptionalId(string name) =>
         Find(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } id
             ? JsonText.IsReplaced(id)
-                ? throw new JsonException($"\"{name}\" is not a text.")
+                ? throw new JsonException($"\"{name}\" is not a string.")
                 : id
             : null;
 

@@ -24,7 +24,7 @@ internal static class WebhookEventReader
         {
             throw new WebhookVerificationException(
                 WebhookVerificationReason.InvalidEvent,
-                $"body: it is signed, but is no event: {cause.Message}",
+                $"body: it is signed, but is not an event: {cause.Message}",
                 cause
             );
         }

@@ -117,7 +117,7 @@ public sealed class ContradictoryServiceTests
         await Assert.ThrowsAsync<ProfilesProtocolException>(() => service.Mirror.RefreshAsync());
 
         Assert.Equal(before.Select(row => row.Id), await service.IdsAsync());
-        Assert.StartsWith("Full: The answer contradicts", (await service.Mirror.GetStatusAsync()).LastError);
+        Assert.StartsWith("Full: The response contradicts", (await service.Mirror.GetStatusAsync()).LastError);
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class FailureSamples : IAsyncLifetime
             }
             catch (ProfilesException failure) when (attempt < 10 && MayPass(failure))
             {
-                Console.WriteLine($"{failure.Message} (request {failure.RequestId ?? "without an answer"})");
+                Console.WriteLine($"{failure.Message} (request {failure.RequestId ?? "without a response"})");
                 token = failure.ResumeToken;
                 await Task.Delay(pause);
             }

@@ -132,7 +132,7 @@ public sealed partial class WritingSamples
         }
         catch (BulkWriteCanceledException cancelled)
         {
-            Console.WriteLine($"cancelled: {cancelled.Report}");
+            Console.WriteLine($"canceled: {cancelled.Report}");
         }
         catch (ProfilesBulkWriteException failure)
         {

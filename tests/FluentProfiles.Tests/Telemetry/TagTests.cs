@@ -136,7 +136,7 @@ public sealed class TagTests
 
         Assert.Matches("^GET /v1/user_profiles failed with 529 after 0 ms, 0 bytes, request id req_1$", $"{events[0]}");
         Assert.Matches("^GET /v1/user_profiles failed with 529; retry 1 follows in .+s$", $"{events[1]}");
-        Assert.Matches(@"^GET /v1/user_profiles answered 200 after .+, \d+ bytes, request id req_\w+$", $"{events[2]}");
+        Assert.Matches(@"^GET /v1/user_profiles returned 200 after .+, \d+ bytes, request id req_\w+$", $"{events[2]}");
         Assert.Matches(
             @"^a query ended after .+: 2 requests, 1 of them retries, 3 profiles read, 3 items returned, \d+ bytes, error none$",
             $"{events[3]}"

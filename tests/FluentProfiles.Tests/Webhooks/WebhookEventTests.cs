@@ -205,7 +205,7 @@ public sealed class WebhookEventTests
             Verified(SignedMessage.Event.Replace("\"id\":\"wevt_1\",", ""))
         );
 
-        Assert.Equal("body: it is signed, but is no event: \"id\" is missing.", rejection.Message);
+        Assert.Equal("body: it is signed, but is not an event: \"id\" is missing.", rejection.Message);
         Assert.IsType<JsonException>(rejection.InnerException);
     }
 

@@ -22,7 +22,7 @@ internal sealed class JsonTrimmer(StoredMembers members)
         ArrayBufferWriter<byte> output = new(json.Length);
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("A profile was expected where the answer has something else.");
+            throw new JsonException("A profile was expected where the response has something else.");
         CopyObject(ref reader, json, typeof(UserProfile), output);
         return output.WrittenSpan.ToArray();
     }

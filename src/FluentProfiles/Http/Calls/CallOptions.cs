@@ -28,7 +28,7 @@ public sealed class CallOptions
 
     /// <summary>The id of the workspace (<c>wrkspc_…</c>) of the call, in place of
     /// <see cref="ProfilesClientOptions.WorkspaceId"/>. Null by default.</summary>
-    /// <exception cref="ArgumentException">The text is not a valid header value.</exception>
+    /// <exception cref="ArgumentException">The string is not a valid header value.</exception>
     [TextRange(First = '!', Last = '~')]
     public string? Workspace
     {
@@ -97,9 +97,9 @@ public sealed class CallOptions
         }
     } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A text that identifies the call in spans, events, logs and exceptions: at most 1,000 characters on one
+    /// <summary>A string that identifies the call in spans, events, logs and exceptions: at most 1,000 characters on one
     /// line. It is not added to metrics. Null by default.</summary>
-    /// <exception cref="ArgumentException">The text is blank, too long, or contains a line break or another invisible
+    /// <exception cref="ArgumentException">The string is blank, too long, or contains a line break or another invisible
     /// character.</exception>
     [TextRange(AllowsBlank = false, MaxLength = TagText.Longest)]
     public string? Tag

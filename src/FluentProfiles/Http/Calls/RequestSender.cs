@@ -78,7 +78,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     {
         if (call.Method != HttpMethod.Get && response.RequestMessage?.Method == HttpMethod.Get)
             throw new ProfilesProtocolException(
-                $"The {call.Method} was redirected, and the HttpClient that carries the requests followed with a GET: the answer does not say whether anything was written. Set AllowAutoRedirect of its handler to false, and correct ProfilesClientOptions.BaseUrl."
+                $"The {call.Method} was redirected, and the HttpClient that carries the requests followed with a GET: the response does not say whether anything was written. Set AllowAutoRedirect of its handler to false, and correct ProfilesClientOptions.BaseUrl."
             )
             {
                 RequestId = ProfilesResponse.RequestIdOf(response),
@@ -139,7 +139,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         if (!call.CanBeAnsweredWith(response.StatusCode))
             throw Contradiction.Of(
                 ProfilesResponse.RequestIdOf(response),
-                $"its status is {(int)response.StatusCode}, which the service never answers to it"
+                $"its status is {(int)response.StatusCode}, which the service never returns for it"
             );
     }
 

@@ -62,8 +62,8 @@ internal sealed class ServiceAnswer : IPageBody
     public ProfilesProtocolException NotUnderstood(Exception cause) =>
         new(
             Body.IsEmpty
-                ? "The answer has a success status and an empty body; something between this program and the service may have sent it."
-                : $"The answer has a success status, but its body is not the expected JSON (content type '{ContentType ?? "none"}', {Body.Length} bytes): {texts.Clean(cause.Message)}",
+                ? "The response has a success status and an empty body; something between this program and the service may have sent it."
+                : $"The response has a success status, but its body is not the expected JSON (content type '{ContentType ?? "none"}', {Body.Length} bytes): {texts.Clean(cause.Message)}",
             texts.Clean(cause)
         )
         {
@@ -91,7 +91,7 @@ internal sealed class ServiceAnswer : IPageBody
         if (Utf8Body.Repaired(Body.Span) is not { } repaired)
             return;
         if (CharSet is not null && !CharSet.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            throw new ProfilesProtocolException($"The answer is not UTF-8; its content type says '{CharSet}'.")
+            throw new ProfilesProtocolException($"The response is not UTF-8; its content type says '{CharSet}'.")
             {
                 RequestId = RequestId,
             };
@@ -113,7 +113,7 @@ internal sealed class ServiceAnswer : IPageBody
             length += read;
             if (length > maxBytes)
                 throw new ProfilesProtocolException(
-                    $"The answer is larger than ProfilesClientOptions.MaxPageBytes ({maxBytes} bytes)."
+                    $"The response is larger than ProfilesClientOptions.MaxPageBytes ({maxBytes} bytes)."
                 )
                 {
                     RequestId = RequestId,
@@ -132,7 +132,7 @@ internal sealed class ServiceAnswer : IPageBody
         {
             // What the decompressing streams throw, each its own.
             throw new ProfilesProtocolException(
-                "The answer is not compressed the way its headers say.",
+                "The response is not compressed as its headers state.",
                 texts.Clean(cause)
             )
             {

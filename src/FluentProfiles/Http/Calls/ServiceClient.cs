@@ -141,7 +141,7 @@ internal sealed class ServiceClient : IDisposable
 
     private ProfilesConnectionException Disposed() =>
         new(
-            $"No answer from {Settings.Endpoint}: the client has been disposed, or the client whose connections it shares.",
+            $"No response from {Settings.Endpoint}: the client has been disposed, or the client whose connections it shares.",
             new ObjectDisposedException("ProfilesClient")
         )
         {

@@ -77,7 +77,7 @@ internal static class ApiErrors
         if (settings.MaxRetryAfterOf(call) is not { } most || wait is not { } asked || asked <= most)
             return null;
         var option = call.Settings.NameOf(nameof(settings.MaxRetryAfter), call.Settings.MaxRetryAfter);
-        return $"The service asks to wait {InWords(asked)}, longer than {option} ({Durations.Text(most)}) allows. ";
+        return $"The service requests a delay of {InWords(asked)}, longer than {option} ({Durations.Text(most)}) allows. ";
     }
 
     private static string InWords(TimeSpan wait) =>

@@ -19,7 +19,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
         var cause = TimedOut(run, isAttemptOver) ?? run.Texts.Clean(failure.Cause);
         var proxy = ProxyInUse.Of(thrown, settings.Address, transport) is { } used ? $" through the proxy {used}" : "";
         return new(
-            $"No answer from {settings.Endpoint}{proxy}: {cause} ({AttemptsText(run)}).",
+            $"No response from {settings.Endpoint}{proxy}: {cause} ({AttemptsText(run)}).",
             run.Texts.Clean(thrown)
         )
         {
@@ -55,7 +55,7 @@ internal sealed class ConnectionErrors(ServiceSettings settings, IProfilesTransp
     /// exception is the failure of the last attempt.</summary>
     public static ProfilesConnectionException TimeIsUp(CallRun run, ServiceSettings settings) =>
         new(
-            $"No answer from {settings.Endpoint}: {TimeoutText(run)}, retries and waits included ({AttemptsText(run)}). "
+            $"No response from {settings.Endpoint}: {TimeoutText(run)}, retries and waits included ({AttemptsText(run)}). "
                 + $"{run.Failure?.Untagged}".TrimEnd(),
             run.Failure
         )

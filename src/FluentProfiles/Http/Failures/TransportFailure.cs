@@ -77,10 +77,10 @@ internal readonly record struct TransportFailure(string Cause, bool IsUnsent = f
             HttpRequestError.ConnectionError => "no connection",
             HttpRequestError.SecureConnectionError => "TLS: the handshake failed",
             HttpRequestError.ProxyTunnelError => "the proxy refused the connection" + StatusOf(thrown),
-            HttpRequestError.ResponseEnded => "the connection was closed before the answer was complete",
-            HttpRequestError.InvalidResponse => "the answer is not HTTP",
+            HttpRequestError.ResponseEnded => "the connection was closed before the response was complete",
+            HttpRequestError.InvalidResponse => "the response is not HTTP",
             HttpRequestError.VersionNegotiationError => "no HTTP version in common",
-            HttpRequestError.ConfigurationLimitExceeded => "the answer's headers are too large",
+            HttpRequestError.ConfigurationLimitExceeded => "the response's headers are too large",
             null or HttpRequestError.Unknown => "the connection broke",
             { } error => $"the connection failed ({error})",
         };

@@ -31,7 +31,7 @@ internal static class BaseAddress
             );
         if (MetadataHost.Is(url))
             throw new ProfilesConfigurationException(
-                $"{Option} leads to {url.Host}, a link-local address or a cloud's metadata service. Such addresses are always refused."
+                $"{Option} leads to {url.Host}, a link-local address or a cloud's metadata service. Such addresses are always rejected."
             );
         if (url.Scheme == Uri.UriSchemeHttp && !Loopback.Is(url) && !allowsInsecureHttp)
             throw new ProfilesConfigurationException(

@@ -15,7 +15,7 @@ public interface IProfilesTransport
     /// <remarks><para>Do not throw for a status code that indicates an error: return the response. Do not follow
     /// redirects, because they would send the credentials to another address.</para>
     /// <para>An exception that this method throws becomes the inner exception of a
-    /// <see cref="ProfilesConnectionException"/>, unless the token is cancelled or the exception is a
+    /// <see cref="ProfilesConnectionException"/>, unless the token is canceled or the exception is a
     /// <see cref="ProfilesException"/>. The client retries after network failures (<see cref="HttpRequestException"/>,
     /// <see cref="IOException"/>, <see cref="System.Net.Sockets.SocketException"/>), timeouts
     /// (<see cref="TimeoutException"/>, an <see cref="OperationCanceledException"/> without a cancellation of the

@@ -17,7 +17,7 @@ internal static class Contradiction
         if (asked is not null && answered != asked)
             throw Of(
                 answer.RequestId,
-                $"a request for the profile '{Shown(answer, asked)}' was answered with the profile '{Shown(answer, answered)}'"
+                $"a request for the profile '{Shown(answer, asked)}' returned the profile '{Shown(answer, answered)}'"
             );
     }
 
@@ -25,7 +25,7 @@ internal static class Contradiction
     /// <param name="problem">What the answer contradicts, as a clause.</param>
     public static ProfilesProtocolException Of(string? requestId, string problem) =>
         new(
-            $"The answer contradicts the request: {problem}. A proxy or a cache between this program and the service may have changed the request or the answer."
+            $"The response contradicts the request: {problem}. A proxy or a cache between this program and the service may have changed the request or the response."
         )
         {
             RequestId = requestId,

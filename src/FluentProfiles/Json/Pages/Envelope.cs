@@ -15,7 +15,9 @@ internal static class Envelope
         // What was no text can't be sent back as it was.
         return cursor is { Length: > 0 } && !JsonText.IsReplaced(cursor) && !Cursor.IsTooLong(cursor)
             ? cursor
-            : throw new JsonException($"\"next_page\" is neither null nor a text of at most {Cursor.MostBytes} bytes.");
+            : throw new JsonException(
+                $"\"next_page\" is neither null nor a string of at most {Cursor.MostBytes} bytes."
+            );
     }
 
     /// <summary>Rejects credentials in cursors and ids, because these go into resume tokens, which leave the application.</summary>
@@ -35,13 +37,13 @@ internal static class Envelope
     public static void Expect(ref Utf8JsonReader reader, JsonTokenType wanted, string what)
     {
         if (!reader.Read() || reader.TokenType != wanted)
-            throw new JsonException($"{what} was expected where the answer has {reader.TokenType}.");
+            throw new JsonException($"{what} was expected where the response has {reader.TokenType}.");
     }
 
     public static void ExpectProfile(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException($"A profile was expected where the answer has {reader.TokenType}.");
+            throw new JsonException($"A profile was expected where the response has {reader.TokenType}.");
     }
 
     // A reader over a whole body throws for whatever follows the value.

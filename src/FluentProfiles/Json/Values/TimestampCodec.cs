@@ -22,7 +22,7 @@ internal sealed class TimestampCodec : ValueCodec<DateTimeOffset?>
         return Rfc3339.TryParse(text, out var time)
             ? time
             : throw new JsonException(
-                $"{Wanted} was expected where the JSON has another text, or the year is not 1 to 9999."
+                $"{Wanted} was expected where the JSON has another string, or the year is not 1 to 9999."
             );
     }
 

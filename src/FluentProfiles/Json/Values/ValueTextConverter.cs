@@ -14,7 +14,7 @@ internal sealed class ValueTextConverter<TValue>(Func<string?, TValue> create) :
         {
             JsonTokenType.String => create(JsonText.Of(ref reader)),
             JsonTokenType.Null => default,
-            _ => throw new JsonException($"A text or null was expected for {typeof(TValue).Name}."),
+            _ => throw new JsonException($"A string or null was expected for {typeof(TValue).Name}."),
         };
 
     public override void Write(Utf8JsonWriter writer, TValue value, JsonSerializerOptions options)

@@ -7,8 +7,8 @@ namespace FluentProfiles;
 /// <summary>The name of a beta, as sent in the <c>anthropic-beta</c> header.</summary>
 /// <remarks>
 /// <para>An extensible enum: any string converts, known or not. Values are compared ordinally. Null, "" and
-/// <see langword="default"/> are equal. The text is validated when it is used: a query's <c>WithBeta</c> and the
-/// constructor of <see cref="ProfilesClient"/> throw an <see cref="ArgumentException"/> for a text that is not valid in
+/// <see langword="default"/> are equal. The string is validated when it is used: a query's <c>WithBeta</c> and the
+/// constructor of <see cref="ProfilesClient"/> throw an <see cref="ArgumentException"/> for a string that is not valid in
 /// a header.</para>
 /// <para>Three betas choose the shape of a profile (see <see cref="ApiRevision"/>). A request can contain at most one
 /// of them. <c>user-profiles-billing-2026-10-01</c> does not choose a shape.</para>

@@ -12,7 +12,7 @@ public sealed class KnownBetaAttribute : Attribute
     /// constructors from analyzers.</summary>
     public KnownBetaAttribute(string name) => Name = name;
 
-    /// <summary>The exact text in the header.</summary>
+    /// <summary>The exact string in the header.</summary>
     public string Name { get; }
 
     /// <summary>The shape of profiles that the beta chooses, or the default (0) if it chooses none.</summary>

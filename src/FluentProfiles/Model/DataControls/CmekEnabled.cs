@@ -17,7 +17,7 @@ public sealed class CmekEnabled() : CmekControl(DataControlType.Enabled)
     } = ProfileMap<string>.Empty;
 
     /// <summary>The status of each region, by region code. The indexer returns null for a region without one. The
-    /// service may omit a region that is not available to the organisation.</summary>
+    /// service may omit a region that is not available to the organization.</summary>
     [ProfileField("status")]
     public ProfileMap<CmekRegionStatus> Status
     {

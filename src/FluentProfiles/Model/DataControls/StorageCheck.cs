@@ -7,7 +7,7 @@ namespace FluentProfiles;
 /// <remarks>An extensible enum: unknown values are preserved. Values are compared ordinally. <see langword="null"/>, an
 /// empty string and <see langword="default"/> are equal, and mean "null or missing". In a <c>switch</c>, match
 /// <see cref="ToString"/> against the constants of <see cref="Values"/>.</remarks>
-/// <param name="value">The text as the service writes it. Null and "" result in the default value.</param>
+/// <param name="value">The string as the service writes it. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct StorageCheck(string? value)
 {

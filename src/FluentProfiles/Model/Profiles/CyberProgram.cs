@@ -3,11 +3,11 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>A customer's enrolment in the cyber program.</summary>
+/// <summary>A customer's enrollment in the cyber program.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class CyberProgram
 {
-    /// <summary>The state of the enrolment.</summary>
+    /// <summary>The state of the enrollment.</summary>
     [ProfileField("status")]
     public ProgramStatus Status { get; init; }
 

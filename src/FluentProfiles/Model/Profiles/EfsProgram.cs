@@ -3,11 +3,11 @@ using FluentProfiles.Json;
 
 namespace FluentProfiles;
 
-/// <summary>A customer's enrolment in the EFS program.</summary>
+/// <summary>A customer's enrollment in the EFS program.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class EfsProgram
 {
-    /// <summary>The state of the enrolment.</summary>
+    /// <summary>The state of the enrollment.</summary>
     [ProfileField("status")]
     public ProgramStatus Status { get; init; }
 

@@ -8,7 +8,7 @@ namespace FluentProfiles;
 
 /// <summary>A small map from names to values, in the order in which the service returned them. The indexer returns null
 /// for a missing name, in queries and elsewhere. Immutable and thread-safe.</summary>
-/// <remarks>In your own tests, use an initialiser: <c>Metadata = new() { ["plan"] = "pro" }</c>.</remarks>
+/// <remarks>In your own tests, use an initializer: <c>Metadata = new() { ["plan"] = "pro" }</c>.</remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IUntypedMap
@@ -23,7 +23,7 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IU
     private int count;
     private Dictionary<string, int>? positions;
 
-    /// <summary>Creates an empty map. An object initialiser may add pairs.</summary>
+    /// <summary>Creates an empty map. An object initializer may add pairs.</summary>
     public ProfileMap() => pairs = [];
 
     /// <summary>Creates a map of the given pairs. If several have the same key, the last value is kept.</summary>
@@ -48,7 +48,7 @@ public sealed class ProfileMap<TValue> : IReadOnlyDictionary<string, TValue>, IU
     IEnumerable<(string Key, object Value)> IUntypedMap.Pairs => Pairs.Select(pair => (pair.Key, (object)pair.Value));
 
     /// <summary>The value of a key, or null if there is none. Keys are compared ordinally.</summary>
-    /// <exception cref="ArgumentNullException">The key, or a value in an initialiser, is null.</exception>
+    /// <exception cref="ArgumentNullException">The key, or a value in an initializer, is null.</exception>
     public TValue? this[string key]
     {
         get => TryGetValue(key, out var value) ? value : null;

@@ -4,7 +4,7 @@ using FluentProfiles.Model.Profiles;
 
 namespace FluentProfiles;
 
-/// <summary>A customer's enrolment in the service's programs.</summary>
+/// <summary>A customer's enrollment in the service's programs.</summary>
 [JsonConverter(typeof(ProfileModelConverter))]
 public sealed class Programs
 {

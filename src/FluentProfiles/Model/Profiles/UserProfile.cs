@@ -144,7 +144,7 @@ public sealed partial record UserProfile
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The customer's enrolment in programs. Empty in revisions without this field.</summary>
+    /// <summary>The customer's enrollment in programs. Empty in revisions without this field.</summary>
     [ProfileField("programs", Since = ApiRevision.Current)]
     [NeverNull]
     public Programs Programs

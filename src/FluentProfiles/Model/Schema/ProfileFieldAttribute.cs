@@ -41,11 +41,11 @@ public sealed class ProfileFieldAttribute : Attribute
     /// <summary>True when an update can clear the field with null. False by default.</summary>
     public bool Clearable { get; init; }
 
-    /// <summary>The minimum length of a written text, in characters (Unicode code points). For metadata, the minimum
+    /// <summary>The minimum length of a written string, in characters (Unicode code points). For metadata, the minimum
     /// length of a key. 0 by default.</summary>
     public int MinLength { get; init; }
 
-    /// <summary>The maximum length of a written text, in characters (Unicode code points). For metadata, the maximum
+    /// <summary>The maximum length of a written string, in characters (Unicode code points). For metadata, the maximum
     /// length of a value. 0 (the default) for no limit.</summary>
     public int MaxLength { get; init; }
 

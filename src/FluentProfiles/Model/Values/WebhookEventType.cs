@@ -7,7 +7,7 @@ namespace FluentProfiles;
 /// <remarks>An extensible enum: unknown values are preserved. Values are compared ordinally. <see langword="null"/>, an
 /// empty string and <see langword="default"/> are equal. In a <c>switch</c>, match <see cref="ToString"/> against the
 /// constants of <see cref="Values"/>.</remarks>
-/// <param name="value">The text as the service writes it. Null and "" result in the default value.</param>
+/// <param name="value">The string as the service writes it. Null and "" result in the default value.</param>
 [JsonConverter(typeof(ProfileValueConverter))]
 public readonly partial struct WebhookEventType(string? value)
 {
@@ -18,7 +18,7 @@ public readonly partial struct WebhookEventType(string? value)
     public static WebhookEventType UserProfileEnforcementActionResolved =>
         new(Values.UserProfileEnforcementActionResolved);
 
-    /// <summary>The state of the customer's enrolment in a program has changed.</summary>
+    /// <summary>The state of the customer's enrollment in a program has changed.</summary>
     public static WebhookEventType UserProfileProgramStatusUpdated => new(Values.UserProfileProgramStatusUpdated);
 
     /// <summary>Gets a value that indicates whether this version of the library knows the value. False for the default
@@ -38,7 +38,7 @@ public readonly partial struct WebhookEventType(string? value)
         /// <summary>An enforcement action has ended.</summary>
         public const string UserProfileEnforcementActionResolved = "user_profile.enforcement_action_resolved";
 
-        /// <summary>The state of the customer's enrolment in a program has changed.</summary>
+        /// <summary>The state of the customer's enrollment in a program has changed.</summary>
         public const string UserProfileProgramStatusUpdated = "user_profile.program_status_updated";
     }
 }

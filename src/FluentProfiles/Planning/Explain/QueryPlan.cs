@@ -6,7 +6,7 @@ namespace FluentProfiles;
 
 /// <summary>The plan of a query: what the service does, what the client does and why, which fields are read, when the
 /// scan stops, and how many requests are needed. <c>Explain()</c> creates it without sending anything.
-/// <see cref="ToString"/> returns a readable text. The properties are for tests. Immutable.</summary>
+/// <see cref="ToString"/> returns a readable string. The properties are for tests. Immutable.</summary>
 public sealed class QueryPlan
 {
     internal QueryPlan(ExecutionPlan plan, bool redact = false) => (Execution, IsRedacted) = (plan, redact);
@@ -28,7 +28,7 @@ public sealed class QueryPlan
     public int PageSize => Execution.PageSize;
 
     /// <summary>The statuses that the query allows. The service filters a listing by them, and the client filters
-    /// look-ups by id. Empty for no such filter.</summary>
+    /// lookups by id. Empty for no such filter.</summary>
     public IReadOnlyList<EnforcementStatus> EnforcementStatuses =>
         ProfileSchema.FieldOf(nameof(UserProfile.EnforcementStatus)).Filter is { } filter
             ? [.. Execution.Filters[filter] ?? []]
@@ -75,7 +75,7 @@ public sealed class QueryPlan
 
     internal bool IsRedacted { get; }
 
-    /// <summary>Returns the plan as a readable text: the request, the steps on the client, the fields, the number of
+    /// <summary>Returns the plan as a readable string: the request, the steps on the client, the fields, the number of
     /// requests.</summary>
     public override string ToString() => PlanText.Of(this);
 }

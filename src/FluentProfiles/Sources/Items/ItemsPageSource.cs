@@ -46,7 +46,7 @@ internal sealed class ItemsPageSource(IReadOnlyList<UserProfile> items, ItemChan
         int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             ? place
             : throw new ArgumentException(
-                "FromPage: this is no cursor of a query over objects in memory. Pass the NextPage of a page of the same query."
+                "FromPage: the value is not a cursor of a query over objects in memory. Pass the NextPage of a page of the same query."
             );
 
     public Task<IUnreadProfile?> ReadProfileAsync(string id, RequestBudget? budget, CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
 namespace FluentProfiles;
 
-/// <summary>The exception that is thrown when a bulk write is cancelled. Profiles that were written stay written.
+/// <summary>The exception that is thrown when a bulk write is canceled. Profiles that were written stay written.
 /// Another run writes the rest.</summary>
 public sealed class BulkWriteCanceledException : OperationCanceledException
 {
     /// <summary>Creates an exception for a test. In production, the client creates it.</summary>
     /// <param name="report">The report of what was written before the cancellation.</param>
-    /// <param name="cancellationToken">The token that was cancelled.</param>
+    /// <param name="cancellationToken">The token that was canceled.</param>
     public BulkWriteCanceledException(BulkWriteReport report, CancellationToken cancellationToken = default)
-        : base($"The bulk write was cancelled: {report}.", cancellationToken) => Report = report;
+        : base($"The bulk write was canceled: {report}.", cancellationToken) => Report = report;
 
     /// <summary>The report of what was written before the cancellation.</summary>
     public BulkWriteReport Report { get; }

@@ -24,7 +24,7 @@ public sealed class BulkWriteOptions : WriteOptions
 
     /// <summary>A callback that receives each profile that <c>CreateManyAsync</c> has created, together with the
     /// <see cref="NewProfile"/>. Use it to store the id. It is awaited before the create counts as done, and is called
-    /// by up to <see cref="WriteOptions.Concurrency"/> creates at once. If it throws, also because the run is cancelled, the
+    /// by up to <see cref="WriteOptions.Concurrency"/> creates at once. If it throws, also because the run is canceled, the
     /// profile exists and counts as failed, with its id, and the run ends. Null by default. Updates and deletes reject it.</summary>
     public Func<NewProfile, UserProfile, ValueTask>? Created { get; set; }
 }

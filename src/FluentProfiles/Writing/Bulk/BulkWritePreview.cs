@@ -31,7 +31,7 @@ public sealed class BulkWritePreview
     /// <summary>The first profiles that would be written, with their values before and after.</summary>
     public IReadOnlyList<ProfilePreview> Sample { get; init; } = [];
 
-    /// <summary>Returns a readable text: the counts, and the sample line by line. It contains values, which are
+    /// <summary>Returns a readable string: the counts, and the sample line by line. It contains values, which are
     /// customer data.</summary>
     public override string ToString()
     {

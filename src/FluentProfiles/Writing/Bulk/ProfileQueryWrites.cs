@@ -30,7 +30,7 @@ public static class ProfileQueryWrites
     /// sent.</exception>
     /// <exception cref="ProfilesConfigurationException">The shape does not accept a field that is set. Nothing was
     /// sent.</exception>
-    /// <exception cref="BulkWriteCanceledException">The run was cancelled. The exception contains the
+    /// <exception cref="BulkWriteCanceledException">The run was canceled. The exception contains the
     /// report.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended early. The exception contains the report.</exception>
     /// <example>
@@ -72,7 +72,7 @@ public static class ProfileQueryWrites
     /// is not set. Nothing was sent.</exception>
     /// <exception cref="UnsupportedQueryException">The query can't be planned, or contains <c>Select</c>. Nothing was
     /// sent.</exception>
-    /// <exception cref="BulkWriteCanceledException">The run was cancelled. The exception contains the
+    /// <exception cref="BulkWriteCanceledException">The run was canceled. The exception contains the
     /// report.</exception>
     /// <exception cref="ProfilesBulkWriteException">The run ended early. The exception contains the report.</exception>
     /// <example>

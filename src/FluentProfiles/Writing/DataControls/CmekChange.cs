@@ -23,7 +23,7 @@ public sealed class CmekChange
     /// <summary>Sets the key of a region. Setting the same key again restarts a validation that has failed.</summary>
     /// <param name="region">The code of the region, such as <c>us</c> or <c>eu</c>.</param>
     /// <param name="externalKeyId">The id of the key, <c>ekey_…</c>.</param>
-    /// <exception cref="ArgumentException">A text is empty or contains characters other than visible ASCII, or the
+    /// <exception cref="ArgumentException">A string is empty or contains characters other than visible ASCII, or the
     /// change already names the region.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
     public CmekChange Set(
@@ -34,7 +34,7 @@ public sealed class CmekChange
     /// <summary>Removes the key of a region. At least one region must keep a key while the control is enabled. The
     /// service checks that.</summary>
     /// <param name="region">The code of the region, such as <c>us</c> or <c>eu</c>.</param>
-    /// <exception cref="ArgumentException">The text is empty or contains characters other than visible ASCII, or the
+    /// <exception cref="ArgumentException">The string is empty or contains characters other than visible ASCII, or the
     /// change already names the region.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
     public CmekChange Remove([TextRange(First = '!', Last = '~')] string region) =>

@@ -16,7 +16,7 @@ public interface IDataControlsClient
     /// <exception cref="ProfilesConfigurationException">Two of the betas each choose a shape. Nothing was
     /// sent.</exception>
     /// <exception cref="ProfilesNotFoundException">The profile does not exist, or data controls are not available to
-    /// the organisation.</exception>
+    /// the organization.</exception>
     /// <exception cref="ProfilesProtocolException">The response does not contain data controls, or contains those of
     /// another profile.</exception>
     /// <exception cref="ProfilesException">The service rejected the request, or the connection failed.</exception>
@@ -43,7 +43,7 @@ public interface IDataControlsClient
     /// <see cref="ProfilesApiException.ErrorCode"/> states the reason: <c>region_not_supported</c>,
     /// <c>external_key_not_found</c> and others.</exception>
     /// <exception cref="ProfilesNotFoundException">The profile does not exist, or data controls are not available to
-    /// the organisation.</exception>
+    /// the organization.</exception>
     /// <exception cref="ProfilesProtocolException">The response does not contain data controls, or contains those of
     /// another profile.</exception>
     /// <exception cref="ProfilesException">The service rejected the request, or the connection failed.</exception>

@@ -25,7 +25,7 @@ public sealed class StorageChange
     /// <param name="bucketName">The bucket's name in Cloud Storage. A bucket can serve only one region.</param>
     /// <param name="projectNumber">The number of the Google Cloud project that contains the bucket, in decimal. This is
     /// not the project's id.</param>
-    /// <exception cref="ArgumentException">A text is empty or contains characters other than visible ASCII, the project
+    /// <exception cref="ArgumentException">A string is empty or contains characters other than visible ASCII, the project
     /// number contains characters other than digits, or the change already names the region or the bucket.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
     public StorageChange Set(
@@ -52,7 +52,7 @@ public sealed class StorageChange
     /// <summary>Removes the bucket of a region. At least one region must keep a bucket while the control is enabled.
     /// The service checks that.</summary>
     /// <param name="region">The code of the region, such as <c>us</c> or <c>eu</c>.</param>
-    /// <exception cref="ArgumentException">The text is empty or contains characters other than visible ASCII, or the
+    /// <exception cref="ArgumentException">The string is empty or contains characters other than visible ASCII, or the
     /// change already names the region.</exception>
     /// <exception cref="InvalidOperationException">The change disables the control.</exception>
     public StorageChange Remove([TextRange(First = '!', Last = '~')] string region) =>

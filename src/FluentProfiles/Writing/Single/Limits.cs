@@ -75,7 +75,7 @@ internal static class Limits
         for (var i = 0; i < text.Length; length++)
         {
             if (!Rune.TryGetRuneAt(text, i, out var rune))
-                throw Violated(member, "has half of a surrogate pair, which is no character", parameter);
+                throw Violated(member, "has half of a surrogate pair, which is not a character", parameter);
             i += rune.Utf16SequenceLength;
         }
         if (length < least || length > most)

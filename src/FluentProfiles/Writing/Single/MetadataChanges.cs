@@ -10,7 +10,7 @@ public sealed class MetadataChanges : IReadOnlyCollection<KeyValuePair<string, C
 {
     private readonly Dictionary<string, Change<string>> changes = new(StringComparer.Ordinal);
 
-    /// <summary>Creates an empty set of changes. Use an object initialiser to set and clear pairs.</summary>
+    /// <summary>Creates an empty set of changes. Use an object initializer to set and clear pairs.</summary>
     public MetadataChanges() { }
 
     private MetadataChanges(IEnumerable<KeyValuePair<string, string>> pairs)

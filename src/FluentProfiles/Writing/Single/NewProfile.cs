@@ -65,6 +65,6 @@ public sealed class NewProfile
     }
 
     /// <summary>Returns the members that are set, with their values: <c>Name = "Ada", Metadata["plan"] = "pro"</c>. The
-    /// text contains customer data, so keep it out of logs.</summary>
+    /// string contains customer data, so keep it out of logs.</summary>
     public override string ToString() => ProfileWrite.Of(this).ToString();
 }

@@ -66,7 +66,7 @@ public sealed class ProfileChanges
     }
 
     /// <summary>Returns the members that are set or cleared, with their values:
-    /// <c>Name = "Ada", Metadata["trial"] cleared</c>. The text contains customer data, so keep it out of
+    /// <c>Name = "Ada", Metadata["trial"] cleared</c>. The string contains customer data, so keep it out of
     /// logs.</summary>
     public override string ToString() => ProfileWrite.Of(this).ToString();
 }

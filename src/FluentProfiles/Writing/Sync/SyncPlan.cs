@@ -77,7 +77,7 @@ public sealed partial class SyncPlan
     /// them from the plan again.</summary>
     public IEnumerable<SyncStep> Steps => Data.Updates.Concat(Data.Creates).Concat(Data.Deletes).Select(Shown);
 
-    /// <summary>Returns a readable text: the counts, the first duplicates and failures, and the first ten writes of
+    /// <summary>Returns a readable string: the counts, the first duplicates and failures, and the first ten writes of
     /// each kind. It contains values, which are customer data.</summary>
     public override string ToString()
     {

@@ -106,7 +106,7 @@ public sealed class AnsweredIdTests
         var failure = await Assert.ThrowsAsync<ProfilesProtocolException>(() => service.Client.GetAsync("uprof_a"));
 
         Assert.StartsWith(
-            "The answer contradicts the request: a request for the profile 'uprof_a' was answered with the profile 'uprof_b",
+            "The response contradicts the request: a request for the profile 'uprof_a' returned the profile 'uprof_b",
             failure.Message
         );
         Assert.InRange(failure.Message.Length, 200, 500);

@@ -131,11 +131,11 @@ public sealed class RequestSettingsTests
         );
 
         Assert.StartsWith(
-            "The service asks to wait 9 seconds, longer than WithMaxRetryAfter (8 s) allows.",
+            "The service requests a delay of 9 seconds, longer than WithMaxRetryAfter (8 s) allows.",
             ofQuery.Message
         );
         Assert.StartsWith(
-            "The service asks to wait 9 seconds, longer than CallOptions.MaxRetryAfter (8 s) allows.",
+            "The service requests a delay of 9 seconds, longer than CallOptions.MaxRetryAfter (8 s) allows.",
             ofCall.Message
         );
     }

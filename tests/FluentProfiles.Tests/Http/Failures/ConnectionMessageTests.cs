@@ -28,7 +28,7 @@ public sealed class ConnectionMessageTests
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
         var time = Durations.Text(clock.GetUtcNow() - JumpingClock.Begin);
-        Assert.Equal($"No answer from {port}: connection refused (3 attempts, {time}).", failure.Message);
+        Assert.Equal($"No response from {port}: connection refused (3 attempts, {time}).", failure.Message);
         Assert.Equal(2, clock.Waits.Count);
     }
 
@@ -43,7 +43,7 @@ public sealed class ConnectionMessageTests
             client.Query().WithMaxRequests(1).ToListAsync().AsTask()
         );
 
-        Assert.Equal($"No answer from {port}: connection refused (1 attempt, 0 ms).", failure.Message);
+        Assert.Equal($"No response from {port}: connection refused (1 attempt, 0 ms).", failure.Message);
         Assert.NotNull(failure.ResumeToken);
     }
 
@@ -60,7 +60,7 @@ public sealed class ConnectionMessageTests
 
         var service = $"service.test:{new Uri(address).Port}";
         Assert.Equal(
-            $"No answer from {service} through the proxy {port}: connection refused (1 attempt, 0 ms).",
+            $"No response from {service} through the proxy {port}: connection refused (1 attempt, 0 ms).",
             failure.Message
         );
     }
@@ -77,7 +77,7 @@ public sealed class ConnectionMessageTests
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
         Assert.Equal(
-            $"No answer from service.test:443 through the proxy {address}: the proxy refused the connection (407) (1 attempt, 0 ms).",
+            $"No response from service.test:443 through the proxy {address}: the proxy refused the connection (407) (1 attempt, 0 ms).",
             failure.Message
         );
     }
@@ -107,7 +107,7 @@ public sealed class ConnectionMessageTests
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
         Assert.Equal(
-            "No answer from api.anthropic.com:443 through the proxy proxy.test:3128: timed out after 30 s, ProfilesClientOptions.AttemptTimeout (1 attempt, 60 s).",
+            "No response from api.anthropic.com:443 through the proxy proxy.test:3128: timed out after 30 s, ProfilesClientOptions.AttemptTimeout (1 attempt, 60 s).",
             failure.Message
         );
     }
@@ -131,7 +131,7 @@ public sealed class ConnectionMessageTests
         // No create either: it certainly was not sent.
         await Assert.ThrowsAsync<ProfilesConnectionException>(() => client.CreateAsync(new() { Name = "Ada" }));
 
-        Assert.Equal($"No answer from {address}: {cause} (1 attempt, 0 ms).", failure.Message);
+        Assert.Equal($"No response from {address}: {cause} (1 attempt, 0 ms).", failure.Message);
         Assert.Equal(2, connections);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => serving);
@@ -146,7 +146,7 @@ public sealed class ConnectionMessageTests
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
         Assert.Equal(
-            "No answer from api.anthropic.com:443: the client, its HttpClient or its transport has been disposed (1 attempt, 0 ms).",
+            "No response from api.anthropic.com:443: the client, its HttpClient or its transport has been disposed (1 attempt, 0 ms).",
             failure.Message
         );
         Assert.IsType<ObjectDisposedException>(failure.InnerException);

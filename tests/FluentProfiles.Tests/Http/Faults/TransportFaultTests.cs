@@ -206,7 +206,7 @@ public sealed class TransportFaultTests
     {
         var ours = Assert.IsType<ProfilesConnectionException>(failure);
         Assert.IsType(transport.Thrown!.GetType(), ours.InnerException);
-        Assert.StartsWith($"No answer from {new Uri(service.Emulator.BaseUrl).Authority}", ours.Message);
+        Assert.StartsWith($"No response from {new Uri(service.Emulator.BaseUrl).Authority}", ours.Message);
         Assert.Contains(fault.Cause, ours.Message);
         Assert.DoesNotContain("sk-secret", ours.Message);
         Assert.DoesNotContain('\n', ours.Message);

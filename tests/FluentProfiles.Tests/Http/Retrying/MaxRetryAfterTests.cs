@@ -21,7 +21,7 @@ public sealed class MaxRetryAfterTests
         var failure = (ProfilesApiException)await service.Client.FailAsync(type);
 
         Assert.StartsWith(
-            $"The service asks to wait {inWords}, longer than ProfilesClientOptions.MaxRetryAfter (60 s) allows. No. ({status}",
+            $"The service requests a delay of {inWords}, longer than ProfilesClientOptions.MaxRetryAfter (60 s) allows. No. ({status}",
             failure.Message
         );
         Assert.True(failure.RetryAfter > TimeSpan.FromSeconds(60));

@@ -15,7 +15,7 @@ internal static class SyncKey
         Target(key.Body) is { } target && target.Field.Property.PropertyType != typeof(DateTimeOffset?)
             ? target
             : throw new UnsupportedQueryException(
-                $"{CSharpText.Of(key, redact: true)} can't be the key of a sync. Name a text that a create sets: p => p.ExternalUserDetails.ReferenceId or p => p.Metadata[\"customer\"]. Store a computed key in a pair of metadata."
+                $"{CSharpText.Of(key, redact: true)} can't be the key of a sync. Name a string that a create sets: p => p.ExternalUserDetails.ReferenceId or p => p.Metadata[\"customer\"]. Store a computed key in a pair of metadata."
             );
 
     /// <summary>The member with a name, or null where there is none.</summary>

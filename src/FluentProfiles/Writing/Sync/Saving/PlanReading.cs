@@ -19,7 +19,7 @@ internal static class PlanReading
         if (HasGaps(data))
             throw Unreadable("a part of it is missing");
         if (KeyOf(data) is not { } key)
-            throw Unreadable("its key is no member of a profile");
+            throw Unreadable("its key is not a member of a profile");
         if (data.MaxDeletedShare is not (>= 0 and <= 1))
             throw Unreadable("its maxDeletedShare is not from 0 to 1");
         HashSet<string> keys = new(StringComparer.Ordinal);
