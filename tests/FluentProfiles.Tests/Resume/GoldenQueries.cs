@@ -52,6 +52,7 @@ internal static class GoldenQueries
             ["between bounds"] = q => q.Where(p => p.CreatedAt > Noon.AddHours(-11.9) && p.CreatedAt < Noon),
             ["replaced order"] = q => q.OrderBy(p => p.Name).OrderByDescending(p => p.CreatedAt),
             ["reversed"] = q => q.Reverse(),
+            ["reversed here"] = q => q.OrderBy(p => p.Name).Reverse(),
             ["status"] = q => q.Where(p => p.EnforcementStatus == "banned" || p.EnforcementStatus == "pending"),
             ["statuses by name"] = q => q.OrderBy(p => p.Name).Where(p => Statuses.Contains(p.EnforcementStatus)),
             ["look-ups"] = q => q.Where(p => Ids.Contains(p.Id)),

@@ -6,13 +6,15 @@ namespace FluentProfiles.Tests.Sources;
 
 /// <summary>Sorts by any member, skips, counts, and applies any condition; conditions on names only roughly, without regard to
 /// case.</summary>
-internal sealed class AnyCondition(int largestPage) : SourceCapabilities
+internal sealed class AnyCondition(int largestPage, bool bindsCursors) : SourceCapabilities
 {
     public override string Name => "the test's source";
 
     public override bool IsRemote => false;
 
     public override int LargestPage => largestPage;
+
+    public override bool BindsCursors => bindsCursors;
 
     public override bool TakesConditions => true;
 

@@ -6,7 +6,7 @@ namespace FluentProfiles.Tests.Sources;
 
 internal sealed class CapablePages(CapableSource source) : IProfileSource
 {
-    public SourceCapabilities Capabilities { get; } = new AnyCondition(source.LargestPage);
+    public SourceCapabilities Capabilities { get; } = new AnyCondition(source.LargestPage, source.BindsCursors);
 
     public RequestText Explain(ListRequest? listing, bool redact)
     {

@@ -23,6 +23,9 @@ internal sealed class CapableSource(IReadOnlyList<UserProfile> profiles, Func<Us
 
     public int LargestPage { get; init; } = 100;
 
+    /// <summary>False for cursors that are valid with any page size.</summary>
+    public bool BindsCursors { get; init; } = true;
+
     /// <summary>True to return each profile as JSON.</summary>
     public bool ServesJson { get; init; }
 
