@@ -176,6 +176,7 @@ public sealed class StepCombinationTests
         await using var service = await TestService.StartAsync(Count);
         var early = service.Query().WithPageSize(10).Where(p => p.CreatedAt < TestProfiles.Start.AddMinutes(4));
 
+        Assert.Equal(TestProfiles.IdOf(3), (await early.MaxByAsync(p => p.Id.Length, Comparer<int>.Default))!.Id);
         Assert.Equal(TestProfiles.IdOf(3), (await early.MaxByAsync(p => p.Id.Length))!.Id);
         Assert.Equal(
             "US DE",

@@ -57,7 +57,7 @@ public sealed class PlanLinesTests
         ProfileQuery<UserProfile> query = new(new QueryDefinition(source, QuerySettings.Default, null));
 
         Assert.StartsWith(
-            $"OrderBy(p => p.Metadata[?]): a source of few keys sorts by {list} only, and the query is unbounded",
+            $"OrderBy(p => p.Metadata[?]): a source of few keys can sort only by {list}, and the query has no upper bound",
             Assert.Throws<UnsupportedQueryException>(() => query.OrderBy(p => p.Metadata["plan"]).Explain()).Message
         );
     }

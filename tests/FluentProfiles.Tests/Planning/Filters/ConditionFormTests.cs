@@ -73,6 +73,7 @@ public sealed class ConditionFormTests
             ["membership is true"] = (p => List.Contains(p.Id) == true, "/uprof_000007"),
             ["membership equals true"] = (p => List.Contains(p.Id).Equals(true), "/uprof_000007"),
             ["Exists is true"] = (p => List.Exists(id => id == p.Id) == true, "/uprof_000007"),
+            ["Exists equals true"] = (p => List.Exists(id => id == p.Id).Equals(true), "/uprof_000007"),
             ["lifted membership is true"] = (p => (bool?)List.Contains(p.Id) == true, "/uprof_000007"),
             ["Visual Basic's membership is true"] = (
                 By(
@@ -99,6 +100,14 @@ public sealed class ConditionFormTests
             ["conversion of the caller's"] = (
                 p => (bool)(Inverse)(p.EnforcementStatus == "banned"),
                 "?limit=100; Where(p => p.EnforcementStatus == \"banned\")"
+            ),
+            ["Visual Basic's >= of a time"] = (
+                By(p => (DateTimeOffset?)p.CreatedAt >= At(9), AsVisualBasicDoes),
+                "?limit=100; Where(p => p.CreatedAt >= 2026-05-01T00:09:00Z); until created_at < 2026-05-01T00:09:00Z"
+            ),
+            ["Visual Basic's = of a status"] = (
+                By(p => (EnforcementStatus?)p.EnforcementStatus == EnforcementStatus.Banned, AsVisualBasicDoes),
+                "?limit=100&enforcement_status%5B%5D=banned"
             ),
 
             // Alternatives.
@@ -202,6 +211,11 @@ public sealed class ConditionFormTests
         Expression<Func<UserProfile, bool>> condition,
         Func<Expression, Expression> change
     ) => condition.Update(change(condition.Body), condition.Parameters);
+
+    private static UnaryExpression AsVisualBasicDoes(Expression comparison) =>
+        comparison is BinaryExpression { NodeType: var what, Left: var left, Right: var right }
+            ? ToBoolean(Expression.MakeBinary(what, left, right, true, null))
+            : throw new ArgumentException($"{comparison} is no comparison.");
 
     private static UnaryExpression Nullable(Expression condition) => Expression.Convert(condition, typeof(bool?));
 

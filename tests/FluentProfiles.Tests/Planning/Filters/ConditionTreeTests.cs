@@ -15,6 +15,7 @@ public sealed class ConditionTreeTests
     private static readonly string[] Texts = ["user-3", ""];
     private static readonly EntityType[] Types = [EntityType.Business];
     private static readonly EntityType[] TypesOrNone = [EntityType.Business, default];
+    private static readonly FoldingList Own = new(["USER-3"]);
     private static readonly FoldingSet Folding = new(["USER-3"]);
 
     private static readonly UserProfile[] Profiles =
@@ -103,6 +104,10 @@ public sealed class ConditionTreeTests
                 "(external_user_details.entity_type in [\"business\"] or external_user_details.entity_type is null)"
             ),
             ["among texts of a comparer"] = (p => Folding.Contains(p.ExternalUserDetails.ReferenceId!), "client"),
+            ["among texts of one's own list"] = (
+                p => Enumerable.Contains(Own, p.ExternalUserDetails.ReferenceId!),
+                "client"
+            ),
             ["upper bound"] = (p => p.UpdatedAt <= Since.AddDays(2), "updated_at <= 2026-05-02T15:00:00.0000000Z"),
             ["lower bound"] = (
                 p => p.ExternalUserDetails.OnboardedAt > Since,
