@@ -33,11 +33,12 @@ internal sealed class FlurlExchange(HttpRequestMessage request)
     public Exception CauseOf(Exception failure) =>
         failure switch
         {
+            FlurlHttpException { Call: { } other } when other != call => failure,
             FlurlHttpTimeoutException => new TimeoutException(
                 "The timeout of the Flurl client elapsed before the response headers arrived.",
                 failure.InnerException
             ),
-            FlurlHttpException ours when ours.Call is null || ours.Call == call => ours.InnerException
+            FlurlHttpException => failure.InnerException
                 ?? new HttpRequestException("Flurl returned neither a response nor a cause."),
             _ => failure,
         };

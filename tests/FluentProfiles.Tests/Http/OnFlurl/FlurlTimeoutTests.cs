@@ -91,19 +91,27 @@ public sealed class FlurlTimeoutTests
         await client.FailAsync<ProfilesConnectionException>();
     }
 
-    /// <summary>A handler that fetches a token through Flurl may run into a timeout of its own.</summary>
-    [Fact]
-    public async Task TimeoutOfACallInAHandler_ThrowsConnection()
+    /// <summary>A handler that calls another service through Flurl may run into a timeout of its own.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TimeoutOfACallInAHandler_IsTheCauseAndNotRetried(bool isAfter)
     {
         using HttpTest test = new();
+        test.RespondWith(EmptyPage);
         test.ForCallsTo("https://idp.test/*").SimulateTimeout();
-        using var tokens = new FlurlClient("https://idp.test");
-        using var flurl = new FlurlClient().BeforeCall(call => tokens.Request("token").GetStringAsync());
-        using var client = FlurlService.Over(flurl);
+        using var other = new FlurlClient("https://idp.test");
+        using var flurl = new FlurlClient();
+        _ = isAfter
+            ? flurl.AfterCall(_ => other.Request("token").GetStringAsync())
+            : flurl.BeforeCall(_ => other.Request("token").GetStringAsync());
+        using var client = FlurlService.Over(flurl, configure: Retry);
 
         var failure = await client.FailAsync<ProfilesConnectionException>();
 
-        Assert.IsType<TimeoutException>(failure.InnerException);
+        var cause = Assert.IsType<FlurlHttpTimeoutException>(failure.InnerException);
+        Assert.Equal("https://idp.test/token", cause.Call.Request.Url);
+        test.ShouldHaveCalled("https://idp.test/token").Times(1);
     }
 
     [Fact]
