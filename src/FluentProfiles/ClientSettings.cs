@@ -50,6 +50,7 @@ internal sealed class ClientSettings
             Betas = failures.Of(() => CheckedBetas(Given(options.Betas, nameof(options.Betas)), nameof(options.Betas))),
             Credentials = CredentialsOf(options, requiresKey),
             TimeProvider = failures.Of(() => Given(options.TimeProvider, nameof(options.TimeProvider))),
+            IsInMemory = options.Transport is IMemoryTransport,
             MaxRetries = failures.Of(() => NotNegative(options.MaxRetries, nameof(options.MaxRetries))),
             AttemptTimeout = failures.Of(() => TimeoutOrNull(options.AttemptTimeout, nameof(options.AttemptTimeout))),
             MaxRetryAfter = failures.Of(() => TimeoutOrNull(options.MaxRetryAfter, nameof(options.MaxRetryAfter))),

@@ -27,8 +27,8 @@ public sealed class ProfilesClientOptions
     /// once, and should cache its result.</summary>
     /// <remarks>The function runs on the thread pool, and its time counts as part of the attempt. The attempt ends
     /// after <see cref="AttemptTimeout"/> or when the caller cancels, even if the function ignores its cancellation
-    /// token. After a 401, the function is called once more and the request is sent once more with the result, whatever
-    /// the value of <see cref="MaxRetries"/>.</remarks>
+    /// token. After a 401, the function is called once more. If it returns another key, the request is sent once more
+    /// with it, whatever the value of <see cref="MaxRetries"/>.</remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>The address of the service. <c>https://api.anthropic.com</c> by default. The path of a gateway may

@@ -10,6 +10,19 @@ public sealed class FailureTests
         Enumerable.Range(0, 250).Select(i => new UserProfile { Id = $"uprof_{i:D3}" })
     );
 
+    private static readonly Dictionary<string, Func<InMemoryProfiles, CallOptions, Task>> RetryingCalls = new()
+    {
+        ["query"] = (fake, _) => fake.Query().WithMaxRetries(3).CountAsync().AsTask(),
+        ["look-up"] = (fake, _) => fake.Query().WithMaxRetries(3).AnyAsync(p => p.Id == "uprof_1").AsTask(),
+        ["get"] = (fake, options) => fake.GetAsync("uprof_1", options),
+        ["create"] = (fake, options) => fake.CreateAsync(new(), options),
+        ["update"] = (fake, options) => fake.UpdateAsync("uprof_1", new() { Name = "Ada" }, options),
+        ["client"] = (fake, options) => fake.Client.DeleteAsync("uprof_1", options),
+        ["background client"] = (fake, options) => fake.Client.CreateBackgroundClient().GetAsync("uprof_1", options),
+    };
+
+    public static TheoryData<string> Retrying => [.. RetryingCalls.Keys];
+
     public static TheoryData<Exception> Failures =>
         [
             new ProfilesRateLimitException("Slow down") { RetryAfter = TimeSpan.FromHours(1), RequestId = "req_1" },
@@ -92,6 +105,23 @@ public sealed class FailureTests
         Assert.Same(full, await Record.ExceptionAsync(() => timed.GetAsync("uprof_1")));
         Assert.Equal("uprof_1", (await timed.GetAsync("uprof_1")).Id);
         Assert.Equal(3, timed.Calls.Count);
+    }
+
+    /// <summary>Code under test may set retries for its calls.</summary>
+    [Theory]
+    [MemberData(nameof(Retrying))]
+    public async Task FailureOfACallThatSetsRetries_ComesAtOnce(string call)
+    {
+        InMemoryProfiles timed = new([new() { Id = "uprof_1" }], new() { TimeProvider = new FakeTimeProvider() });
+        ProfilesRateLimitException slow = new("Slow down") { RetryAfter = TimeSpan.FromSeconds(20) };
+        timed.FailNext(slow);
+
+        var thrown = await Record.ExceptionAsync(() =>
+            RetryingCalls[call](timed, new() { MaxRetries = 3 }).WaitAsync(TimeSpan.FromSeconds(20))
+        );
+
+        Assert.Same(slow, thrown);
+        Assert.Single(timed.Calls);
     }
 
     [Fact]

@@ -55,8 +55,14 @@ internal sealed class CallRun(
     /// <summary>True when the service may have carried out an attempt that failed.</summary>
     public bool MayHaveEffect { get; private set; }
 
-    /// <summary>True when the call has been sent again with a new key, which happens once.</summary>
-    public bool HasNewKey { get; set; }
+    /// <summary>The key of the latest attempt; null before the first.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>The key for the next attempt, if its provider has returned it already.</summary>
+    public string? NextKey { get; set; }
+
+    /// <summary>True when the provider was called again because a key was refused, which happens once.</summary>
+    public bool HasRenewedKey { get; set; }
 
     /// <summary>True when the retry pipeline has received that failure.</summary>
     public bool IsRetrying { get; set; }

@@ -28,7 +28,8 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         run.BeginAttempt();
         using var limit = TimeLimit.Of(settings.AttemptTimeoutOf(call), settings.TimeProvider, run.Token);
         var token = limit?.Token ?? run.Token;
-        var key = await KeyAsync(run, limit, token).ConfigureAwait(false);
+        var key = run.NextKey ?? await KeyAsync(run, limit, token).ConfigureAwait(false);
+        (run.Key, run.NextKey) = (key, null);
         using var request = RequestOf(call, key);
         ThrowIfHeadersAreAdded(run, request);
         RequestTrace trace = new(
@@ -72,6 +73,18 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
         }
     }
 
+    /// <summary>Calls the provider again after the key of an attempt was refused.</summary>
+    /// <returns>True when it returned another key, which the next attempt sends.</returns>
+    public async ValueTask<bool> RenewKeyAsync(CallRun run)
+    {
+        using var limit = TimeLimit.Of(settings.AttemptTimeoutOf(run.Call), settings.TimeProvider, run.Token);
+        var key = await KeyAsync(run, limit, limit?.Token ?? run.Token).ConfigureAwait(false);
+        if (key == run.Key)
+            return false;
+        run.NextKey = key;
+        return true;
+    }
+
     /// <summary>Throws if a handler beneath has followed a redirect of a write by reading: the answer is that of a GET then, and
     /// nothing was written.</summary>
     private static void ThrowIfAnotherMethodWasSent(ServiceCall call, HttpResponseMessage response)
@@ -105,7 +118,7 @@ internal sealed class RequestSender(ServiceSettings settings, IProfilesTransport
     /// <summary>Returns whether an exception of a transport may stand for this request. A handler that uses another client throws
     /// the exceptions of that client's answers, and its 404 says nothing about the profile of this request.</summary>
     private bool MayStand(Exception cause) =>
-        cause is ProfilesConfigurationException or ProfilesConnectionException || transport is IMemoryTransport;
+        cause is ProfilesConfigurationException or ProfilesConnectionException || settings.IsInMemory;
 
     private void ThrowIfHeadersAreAdded(CallRun run, HttpRequestMessage request)
     {

@@ -29,7 +29,7 @@ internal sealed class ServiceClient : IDisposable
         sender = new(Settings, transport);
         demand = new();
         admission = new(Settings, sender, demand);
-        retries = new(Settings, admission);
+        retries = new(Settings, sender, admission);
     }
 
     private ServiceClient(ServiceClient parent, IWriteObserver observer)
@@ -46,7 +46,7 @@ internal sealed class ServiceClient : IDisposable
         Budget = budget;
         (Settings, sender, demand) = (parent.Settings, parent.sender, parent.demand);
         admission = new(Settings, sender, demand, interval);
-        retries = new(Settings, admission);
+        retries = new(Settings, sender, admission);
     }
 
     public ServiceSettings Settings { get; }

@@ -31,6 +31,10 @@ internal sealed class ServiceSettings
 
     public required TimeProvider TimeProvider { get; init; }
 
+    /// <summary>True when the client's transport connects to nothing. What it throws is what a test has chosen, so no call is
+    /// retried, whatever its settings are.</summary>
+    public bool IsInMemory { get; init; }
+
     public required int MaxRetries { get; init; }
 
     /// <summary>Null for no limit.</summary>
@@ -49,7 +53,7 @@ internal sealed class ServiceSettings
     /// <summary>For a call of a single profile; null for no limit.</summary>
     public required TimeSpan? TotalTimeoutOfSingle { get; init; }
 
-    public int MaxRetriesOf(ServiceCall call) => call.Settings.MaxRetries ?? MaxRetries;
+    public int MaxRetriesOf(ServiceCall call) => IsInMemory ? 0 : call.Settings.MaxRetries ?? MaxRetries;
 
     /// <summary>The time for one attempt; null for no limit.</summary>
     public TimeSpan? AttemptTimeoutOf(ServiceCall call) => InForce(call.Settings.AttemptTimeout, AttemptTimeout);

@@ -9,7 +9,7 @@ namespace FluentProfiles.Http.Retrying;
 
 /// <summary>Retries failed calls. The pipeline is created at the first failure of the client, so calls that succeed never use
 /// it.</summary>
-internal sealed class Retries(ServiceSettings settings, Admission admission)
+internal sealed class Retries(ServiceSettings settings, RequestSender sender, Admission admission)
 {
     private static readonly ResiliencePropertyKey<CallRun> RunKey = new("FluentProfiles.CallRun");
 
@@ -18,7 +18,7 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
     /// <summary>Returns true when a failed call may be retried.</summary>
     public bool Allow(CallRun run) => !run.IsTimeUp && CanRetry(run, run.Failure!, retries: 0, settings);
 
-    /// <summary>Makes an attempt, and a second one with a new key if the key was refused and comes from a provider. A
+    /// <summary>Makes an attempt, and a second one if the key was refused and its provider has another one by now. A
     /// request with a refused key has no effect, so this is safe for every call; it needs no wait.</summary>
     public async ValueTask<ServiceAnswer> SendAsync(CallRun run)
     {
@@ -26,9 +26,11 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
         {
             return await admission.SendAsync(run).ConfigureAwait(false);
         }
-        catch (ProfilesAuthenticationException) when (settings.Credentials.MayChange && !run.HasNewKey)
+        catch (ProfilesAuthenticationException) when (settings.Credentials.MayChange && !run.HasRenewedKey)
         {
-            run.HasNewKey = true;
+            run.HasRenewedKey = true;
+            if (!await RenewKeyAsync(run).ConfigureAwait(false))
+                throw;
             BeforeWait(run, settings, TimeSpan.Zero);
             return await admission.SendAsync(run).ConfigureAwait(false);
         }
@@ -56,6 +58,21 @@ internal sealed class Retries(ServiceSettings settings, Admission admission)
         {
             admission.EndWait();
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<bool> RenewKeyAsync(CallRun run)
+    {
+        try
+        {
+            return await sender.RenewKeyAsync(run).ConfigureAwait(false);
+        }
+        catch (ProfilesException failure)
+        {
+            // The caller expects the cancellation, not a failure that it caused.
+            run.Caller.ThrowIfCancellationRequested();
+            run.Fail(failure);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using FluentProfiles.Emulator;
 using Microsoft.Extensions.Time.Testing;
 
@@ -191,6 +192,90 @@ public sealed class TokenProviderTests
         Assert.Equal((2, 2), (service.Requests.Count, calls));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task RefusedKeyThatIsStillTheSame_IsNotSentAgain(string call)
+    {
+        List<ProfilesEvent> events = [];
+        await using var service = await StartAsync(
+            _ => new("wrong-key"),
+            options => (options.MaxRetries, options.Observer) = (5, events.Add),
+            requiresKey: true
+        );
+
+        var failure = await Assert.ThrowsAsync<ProfilesAuthenticationException>(() => Calls[call](service.Client));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, failure.StatusCode);
+        Assert.Equal((1, 2), (service.Requests.Count, calls));
+        Assert.Empty(events.OfType<RetryScheduledEvent>());
+    }
+
+    [Fact]
+    public async Task ProviderThatFailsAfterARefusal_Throws()
+    {
+        await using var service = await StartAsync(
+            _ => calls == 1 ? new("old-key") : throw new FormatException("mine"),
+            options => options.MaxRetries = 5,
+            requiresKey: true
+        );
+
+        var failure = await service.Client.FailAsync<ProfilesConfigurationException>();
+
+        Assert.IsType<FormatException>(failure.InnerException);
+        Assert.Equal((1, 2), (service.Requests.Count, calls));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ProviderThatHangsAfterARefusal_IsCalledAgainOnceItsTimeIsUp(bool blocks)
+    {
+        await using var service = await StartAsync(
+            _ =>
+                calls switch
+                {
+                    1 => new("old-key"),
+                    2 => Hang(blocks),
+                    _ => new(TestService.Key),
+                },
+            options => options.MaxRetries = 1,
+            requiresKey: true
+        );
+        var counting = service.Query().CountAsync().AsTask();
+        await AskedAsync();
+        await AskedAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+        while (Volatile.Read(ref calls) < 3 && !counting.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        Assert.Equal(3, await counting.WaitAsync(Long));
+        Assert.Equal([401, 200], service.Emulator.Requests.Select(request => request.Status));
+        never.SetResult("too-late");
+    }
+
+    [Fact]
+    public async Task CallerWhoseRefusedKeyIsRenewed_Cancels()
+    {
+        await using var service = await StartAsync(
+            _ => calls == 1 ? new("old-key") : Hang(blocks: false),
+            requiresKey: true
+        );
+        using CancellationTokenSource stop = new();
+        var counting = service.Query().CountAsync(stop.Token).AsTask();
+        await AskedAsync();
+        await AskedAsync();
+
+        await stop.CancelAsync();
+
+        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => counting.WaitAsync(Long));
+        Assert.Equal(stop.Token, failure.CancellationToken);
+        Assert.Single(service.Requests);
+    }
+
     [Fact]
     public async Task FixedKeyRefused_IsNotRepeated()
     {
@@ -252,7 +337,7 @@ public sealed class TokenProviderTests
     [Fact]
     public async Task RefusedKeyWithoutBudget_IsTheRefusal()
     {
-        await using var service = await StartAsync(_ => new("wrong-key"), requiresKey: true);
+        await using var service = await StartAsync(_ => new($"wrong-key-{calls}"), requiresKey: true);
 
         await Assert.ThrowsAsync<ProfilesAuthenticationException>(async () =>
             await service.Query().WithMaxRequests(1).ToListAsync()
