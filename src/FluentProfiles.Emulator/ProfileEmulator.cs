@@ -33,7 +33,7 @@ public sealed partial class ProfileEmulator : IAsyncDisposable
             : new GeneratedProfiles(options.Seed, options.Count);
         store = new ProfileStore(
             source,
-            sequence => ProfileIds.OfNew(options.Seed, sequence),
+            new NewProfileIds(options.Seed, source.Count).Next,
             options.ExaminedPerPage,
             new(options.Faults?.ListingDelay ?? TimeSpan.Zero, options.TimeProvider)
         );

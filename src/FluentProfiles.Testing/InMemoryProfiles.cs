@@ -8,7 +8,7 @@ namespace FluentProfiles.Testing;
 
 /// <summary>An in-memory implementation of <see cref="IProfilesClient"/> for unit tests. Queries, single calls and bulk
 /// writes behave as they do with the service, with its checks and its errors, and see earlier writes. It opens no
-/// sockets, never waits and never retries. Thread-safe.</summary>
+/// sockets, never waits and never retries, whatever the settings of a query or call are. Thread-safe.</summary>
 /// <remarks>Each call returns new objects. They contain what the service returns in the shape of the request: a list
 /// contains neither tiers nor the EFS program, and timestamps have a precision of microseconds.</remarks>
 public sealed partial class InMemoryProfiles : IProfilesClient
@@ -32,10 +32,9 @@ public sealed partial class InMemoryProfiles : IProfilesClient
     {
         options ??= new();
         time = options.TimeProvider;
-        var newId = options.NewId;
-        Func<int, string> idOf = newId is null ? sequence => ProfileIds.OfNew(0, sequence) : _ => newId();
+        UserProfile[] given = [.. profiles ?? []];
         LateListing atOnce = new(TimeSpan.Zero, time);
-        store = new(new GivenProfiles(Identified(profiles ?? [], idOf)), idOf, ExaminedPerPage, atOnce);
+        store = new(new GivenProfiles(Identified(given, IdsFrom(0))), IdsFrom(given.Length), ExaminedPerPage, atOnce);
         controls = new(store);
         transport = new(new RequestHandler(store, controls, apiKey: null, time));
         Client = new(
@@ -51,6 +50,9 @@ public sealed partial class InMemoryProfiles : IProfilesClient
                 TotalTimeout = Timeout.InfiniteTimeSpan,
             }
         );
+
+        Func<Predicate<string>, string> IdsFrom(int number) =>
+            options.NewId is { } newId ? _ => newId() : new NewProfileIds(seed: 0, number).Next;
     }
 
     /// <summary>A client over the same profiles, for code that requires a <see cref="ProfilesClient"/>, and for
@@ -113,13 +115,13 @@ public sealed partial class InMemoryProfiles : IProfilesClient
         controls.Approve(profile, cmek, storage, time.GetUtcNow());
     }
 
-    private static IEnumerable<UserProfile> Identified(IEnumerable<UserProfile> profiles, Func<int, string> idOf) =>
-        profiles.Select(
-            (profile, i) =>
-                profile is null ? throw new ArgumentException("One of the profiles is null.", nameof(profiles))
-                : profile.Id.Length > 0 ? profile
-                : Identified(profile, idOf(i))
-        );
+    private static IEnumerable<UserProfile> Identified(UserProfile[] profiles, Func<Predicate<string>, string> newId)
+    {
+        if (profiles.Any(profile => profile is null))
+            throw new ArgumentException("One of the profiles is null.", nameof(profiles));
+        var ids = profiles.Select(profile => profile.Id).ToHashSet();
+        return profiles.Select(profile => profile.Id.Length > 0 ? profile : Identified(profile, newId(ids.Contains)));
+    }
 
     private static UserProfile Identified(UserProfile profile, string id) =>
         new Patch<UserProfile>(profile).Set(nameof(UserProfile.Id), id).Result;

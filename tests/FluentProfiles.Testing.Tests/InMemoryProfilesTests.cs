@@ -187,6 +187,47 @@ public sealed class InMemoryProfilesTests
         Assert.Single(profiles.Profiles);
     }
 
+    /// <summary>Another fake makes its ids in the same way.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ProfilesOfAnotherFake_LeaveTheirIdsOut(bool hasOneWithoutId)
+    {
+        var other = New();
+        var deleted = await other.CreateAsync(new());
+        var kept = await other.CreateAsync(new());
+        other.Remove(deleted.Id);
+        InMemoryProfiles profiles = new([
+            .. other.Profiles,
+            .. hasOneWithoutId ? new UserProfile[] { new() { Name = "Ada" } } : [],
+        ]);
+
+        var created = await profiles.CreateAsync(new());
+        var put = profiles.Put(new() { Name = "Bea" });
+
+        Assert.Equal(3, new[] { kept.Id, created.Id, put.Id }.Distinct().Count());
+        Assert.Equal(hasOneWithoutId ? 4 : 3, await profiles.Query().CountAsync());
+    }
+
+    [Fact]
+    public async Task IdOfADeletedProfile_IsNotGivenAgain()
+    {
+        var other = New();
+        List<string> ids = [(await other.CreateAsync(new())).Id, (await other.CreateAsync(new())).Id];
+        InMemoryProfiles profiles = new(other.Profiles);
+
+        foreach (var id in ids.ToList())
+            profiles.Remove(id);
+        for (var i = 0; i < 5; i++)
+        {
+            ids.Add((await profiles.CreateAsync(new())).Id);
+            profiles.Remove(ids[^1]);
+        }
+
+        Assert.Equal(7, ids.Distinct().Count());
+        Assert.Empty(profiles.Profiles);
+    }
+
     [Fact]
     public void ProfilesThatCanNotBeHeld_AreRefused()
     {

@@ -9,7 +9,7 @@ internal sealed class ProfileStore
     private readonly object gate = new();
     private readonly ISeedProfiles source;
 
-    private readonly Func<int, string> newId;
+    private readonly Func<Predicate<string>, string> newId;
     private readonly int examinedPerPage;
 
     // By sequence number; null stands for a deleted one. New profiles are numbered after those of the source.
@@ -20,10 +20,15 @@ internal sealed class ProfileStore
     private int nextSequence;
 
     /// <param name="source">The profiles of the start.</param>
-    /// <param name="newId">The id of a new profile, by its sequence number.</param>
+    /// <param name="newId">Returns the id of a new profile. Its argument returns true for ids that were in use.</param>
     /// <param name="examinedPerPage">How many profiles are examined for one page under a filter.</param>
     /// <param name="late">Which new profiles are not listed yet.</param>
-    public ProfileStore(ISeedProfiles source, Func<int, string> newId, int examinedPerPage, LateListing late)
+    public ProfileStore(
+        ISeedProfiles source,
+        Func<Predicate<string>, string> newId,
+        int examinedPerPage,
+        LateListing late
+    )
     {
         (this.source, this.newId, this.examinedPerPage, this.late) = (source, newId, examinedPerPage, late);
         nextSequence = source.Count;
@@ -40,7 +45,7 @@ internal sealed class ProfileStore
     public UserProfile Add(Func<string, UserProfile> make)
     {
         lock (gate)
-            return Enter(make(newId(nextSequence)));
+            return Enter(make(newId(IsKnown)));
     }
 
     /// <summary>Puts in place of a profile what <paramref name="change"/> makes of it; null where there is none.</summary>
@@ -77,7 +82,6 @@ internal sealed class ProfileStore
             var sequence = SequenceOf(id);
             if (sequence < 0 || At(sequence) is not { } old)
                 return false;
-            added.Remove(id);
             Write(sequence, old, null);
             return true;
         }
@@ -144,11 +148,13 @@ internal sealed class ProfileStore
             ? property.GetValue(profile)
             : source.ValueOf(property, sequence);
 
+    private bool IsKnown(string id) => added.ContainsKey(id) || source.Find(id) >= 0;
+
+    /// <summary>The number of the profile with an id, or -1 if there is none or it was deleted.</summary>
     private int SequenceOf(string id)
     {
-        if (added.TryGetValue(id, out var sequence))
-            return sequence;
-        sequence = source.Find(id);
-        return sequence >= 0 && written.TryGetValue(sequence, out var profile) && profile is null ? -1 : sequence;
+        if (!added.TryGetValue(id, out var sequence))
+            sequence = source.Find(id);
+        return written.TryGetValue(sequence, out var profile) && profile is null ? -1 : sequence;
     }
 }
