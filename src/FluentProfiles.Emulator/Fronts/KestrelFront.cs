@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.Emulator.Fronts;
 
@@ -33,22 +32,32 @@ internal sealed class KestrelFront : IAsyncDisposable
 
     public static async Task<KestrelFront> StartAsync(Desk desk, IPAddress address, int port, CancellationToken ct)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Without the configuration of the application around it, such as its AllowedHosts and its endpoints.
+        var builder = WebApplication.CreateEmptyBuilder(new());
         // The signals of the process are the application's. The usual lifetime would take them, and nobody waits for it here.
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // The emulator has a limit of its own. Without this one Kestrel reads on after the answer, so that a client that is
-            // still sending gets to see it.
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(address, port);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                // The emulator has a limit of its own. Without this one Kestrel reads on after the answer, so that a client that
+                // is still sending gets to see it.
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Listen(address, port);
+            });
         var app = builder.Build();
         // No routing: the path and the query are looked at as they were sent.
         app.Run(context => AnswerAsync(desk, context));
-        await app.StartAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await app.StartAsync(ct).ConfigureAwait(false);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
         return new KestrelFront(app);
     }
 
