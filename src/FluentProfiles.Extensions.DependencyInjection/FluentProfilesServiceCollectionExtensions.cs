@@ -17,7 +17,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para>The options are validated when the host starts. An <see cref="OptionsValidationException"/> names every
 /// invalid option. Without a host, the first use of the client validates them. When the options are reloaded, the next
 /// request uses the new key or token. Other options keep their values from the first use. A reload that fails the
-/// validation is logged and changes nothing.</para>
+/// validation, or a method that sets options and throws at a reload, is logged and changes nothing. The options are
+/// then created again every 30 seconds, while requests are sent, until that succeeds.</para>
 /// <para>Requests are sent through <see cref="IHttpClientFactory"/>, with one of its clients for each name, so
 /// everything that you add to the <see cref="IHttpClientBuilder"/> applies to them. Its primary handler follows no
 /// redirects and stores no cookies. Its timeout is disabled, because <see cref="ProfilesClientOptions"/> has timeouts
@@ -149,14 +150,8 @@ public static class FluentProfilesServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(source);
-        var options = services
-            .AddOptions<ProfilesClientOptions>(name)
-            .Configure<IServiceProvider>(
-                (options, provider) =>
-                    options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider
-            )
-            .ValidateOnStart();
-        configure(options);
+        SettingsBelowCode.AddTo(services);
+        configure(services.AddOptions<ProfilesClientOptions>(name).ValidateOnStart());
         services.AddOnce<IValidateOptions<ProfilesClientOptions>>(new OptionsCheck(name));
         if (name.Length == 0)
             services.TryAddSingleton<IProfilesClient>(provider => HostedClient.Create(provider, name));
@@ -173,7 +168,7 @@ public static class FluentProfilesServiceCollectionExtensions
         Func<IServiceProvider, IConfigurationSection> section
     )
     {
-        options.Services.AddSingleton<IConfigureOptions<ProfilesClientOptions>>(Binder);
+        options.Services.AddSingleton<SectionBinder>(Binder);
         options.Services.AddSingleton<IValidateOptions<ProfilesClientOptions>>(Binder);
         options.Services.AddSingleton<IOptionsChangeTokenSource<ProfilesClientOptions>>(
             container => new ConfigurationChangeTokenSource<ProfilesClientOptions>(options.Name, section(container))

@@ -1,5 +1,4 @@
 using FluentProfiles;
-using Flurl.Http;
 using Flurl.Http.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -7,15 +6,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Configures clients of the user-profiles API to send their requests through Flurl.</summary>
 public static class FluentProfilesFlurlExtensions
 {
-    private const string VersionSegment = "/v1";
-
     /// <summary>Sends the requests of this client through a named Flurl client of the container's
     /// <see cref="IFlurlClientCache"/>, instead of the <see cref="HttpClient"/> that the builder configures.</summary>
     /// <remarks>
     /// <para>The client is requested from the cache for each request, so a client that is removed and added again is
     /// replaced. The cache owns it.</para>
-    /// <para>If <see cref="ProfilesClientOptions.BaseUrl"/> has its default value and the Flurl client has a base URL,
-    /// requests are sent to the Flurl client's base URL, which may end in <c>/v1</c>.</para>
+    /// <para>If neither code, a configuration nor the environment sets <see cref="ProfilesClientOptions.BaseUrl"/> and
+    /// the Flurl client has a base URL, requests are sent to the Flurl client's base URL, which may end in
+    /// <c>/v1</c>.</para>
     /// <para>Message handlers that are added to the builder do not apply. Add them to the Flurl client with
     /// <c>AddMiddleware</c>.</para>
     /// </remarks>
@@ -29,39 +27,9 @@ public static class FluentProfilesFlurlExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(flurlClientName);
+        NamedFlurlClient flurl = new(flurlClientName);
         return builder
-            .ConfigureProfilesClient((services, options) => Configure(services, options, flurlClientName))
-            .Services;
+            .ConfigureProfilesClient(flurl.SetTransport)
+            .Services.PostConfigureAll<ProfilesClientOptions>(flurl.SetBaseUrl);
     }
-
-    private static void Configure(IServiceProvider services, ProfilesClientOptions options, string name)
-    {
-        var cache =
-            services.GetService<IFlurlClientCache>()
-            ?? throw new ProfilesConfigurationException(
-                $"UseFlurl(\"{name}\") needs an IFlurlClientCache in the container. Register one, for example with services.AddSingleton<IFlurlClientCache>(_ => new FlurlClientCache().Add(\"{name}\"))."
-            );
-        var baseUrl = Get(cache, name).BaseUrl;
-        if (!string.IsNullOrEmpty(baseUrl) && options.BaseUrl == new ProfilesClientOptions().BaseUrl)
-            options.BaseUrl = WithoutVersion(baseUrl.TrimEnd('/'));
-        options.Transport = new FlurlTransport(() => Get(cache, name));
-    }
-
-    private static IFlurlClient Get(IFlurlClientCache cache, string name)
-    {
-        try
-        {
-            return cache.Get(name);
-        }
-        catch (Exception failure) when (failure is not ProfilesException)
-        {
-            throw new ProfilesConfigurationException(
-                $"UseFlurl(\"{name}\"): the IFlurlClientCache of the container has no usable client of this name. {failure.Message}",
-                failure
-            );
-        }
-    }
-
-    private static string WithoutVersion(string url) =>
-        url.EndsWith(VersionSegment, StringComparison.OrdinalIgnoreCase) ? url[..^VersionSegment.Length] : url;
 }

@@ -1,4 +1,5 @@
 using FluentProfiles.Tests.Http;
+using Flurl.Http.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -100,7 +101,11 @@ public sealed class EnvironmentFallbackTests : IDisposable
     public async Task Code_WinsOverBothWhereverItStands(bool isFirst)
     {
         await using var service = await HostedService.StartAsync();
-        service.Configure(("FluentProfiles:MaxRetries", "1"));
+        service.Configure(
+            ("FluentProfiles:MaxRetries", "1"),
+            ("FluentProfiles:BaseUrl", "https://section.test"),
+            ("FluentProfiles:ApiKey", "key-of-the-section")
+        );
         environment.Set("ANTHROPIC_AUTH_TOKEN", "token-of-the-environment");
         environment.Set("ANTHROPIC_BASE_URL", "https://gateway.test");
         if (isFirst)
@@ -109,9 +114,33 @@ public sealed class EnvironmentFallbackTests : IDisposable
         if (!isFirst)
             service.Services.Configure<ProfilesClientOptions>(service.Set);
 
-        await (await service.ClientAsync()).Query().FirstAsync();
+        var container = await service.RunAsync();
+        await container.GetRequiredService<IProfilesClient>().Query().FirstAsync();
 
         Assert.Equal([HostedService.Key], service.Keys);
+        Assert.Equal(1, Options(container).MaxRetries);
+    }
+
+    /// <summary>The URL of the Flurl client is the last that counts.</summary>
+    [Theory]
+    [InlineData("", "", "https://flurl.test")]
+    [InlineData("", "https://gateway.test", "https://gateway.test")]
+    [InlineData("https://section.test", "https://gateway.test", "https://section.test")]
+    [InlineData("https://api.anthropic.com", "", "https://api.anthropic.com")]
+    public async Task BaseUrlOfAFlurlClient_LosesToAnyOther(string section, string variable, string expected)
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Configure(("FluentProfiles:ApiKey", HostedService.Key), ("FluentProfiles:BaseUrl", section));
+        environment.Set("ANTHROPIC_BASE_URL", variable);
+        service.Services.AddSingleton<IFlurlClientCache>(_ =>
+            new FlurlClientCache().Add("claude", "https://flurl.test")
+        );
+        service.Services.AddFluentProfiles("eu", service.Set).UseFlurl("claude");
+        service.Services.AddFluentProfiles().UseFlurl("claude");
+
+        var container = await service.RunAsync();
+
+        Assert.Equal(expected, Options(container).BaseUrl);
     }
 
     [Fact]

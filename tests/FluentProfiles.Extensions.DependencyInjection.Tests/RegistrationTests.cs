@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FluentProfiles.Hosting.Tests;
@@ -93,6 +94,69 @@ public sealed class RegistrationTests
 
         Assert.False(await client.Query().AnyAsync(p => p.CreatedAt >= DateTimeOffset.UtcNow));
         Assert.True(await client.Query().AnyAsync(p => p.CreatedAt >= DateTimeOffset.UtcNow.AddDays(-1)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ClockInCode_WinsWhereverItStands(bool isFirst)
+    {
+        await using var service = await HostedService.StartAsync(count: 5);
+        var newest = service.Emulator.Profiles.Max(profile => profile.CreatedAt);
+        FakeTimeProvider clock = new(newest.AddDays(1));
+        service.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(newest.AddYears(-10)));
+        if (isFirst)
+            service.Services.Configure<ProfilesClientOptions>(options => options.TimeProvider = clock);
+        service.Services.AddFluentProfiles(service.Set);
+        if (!isFirst)
+            service.Services.Configure<ProfilesClientOptions>(options => options.TimeProvider = clock);
+
+        var client = await service.ClientAsync();
+
+        Assert.False(await client.Query().AnyAsync(p => p.CreatedAt >= DateTimeOffset.UtcNow));
+    }
+
+    /// <summary>Code of each kind, for a client with a name.</summary>
+    [Fact]
+    public async Task CodeBeforeANamedSection_Wins()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Configure(
+            ("Tenants:A:BaseUrl", "https://section.test"),
+            ("Tenants:A:ApiKey", "key-of-the-section"),
+            ("Tenants:A:WorkspaceId", "wrkspc_section"),
+            ("Tenants:A:MaxRetries", "1")
+        );
+        service.Services.ConfigureAll<ProfilesClientOptions>(options => options.BaseUrl = service.Emulator.BaseUrl);
+        service.Services.Configure<ProfilesClientOptions>("a", options => options.ApiKey = HostedService.Key);
+        service.Services.AddSingleton<IConfigureOptions<ProfilesClientOptions>>(
+            new ConfigureNamedOptions<ProfilesClientOptions>("a", options => options.WorkspaceId = "wrkspc_code")
+        );
+        service.Services.AddFluentProfiles("a", service.Builder.Configuration.GetSection("Tenants:A"));
+
+        var container = await service.RunAsync();
+        await container.GetRequiredKeyedService<IProfilesClient>("a").Query().FirstAsync();
+
+        Assert.Equal([HostedService.Key], service.Keys);
+        var options = container.GetRequiredService<IOptionsMonitor<ProfilesClientOptions>>().Get("a");
+        Assert.Equal(("wrkspc_code", 1), (options.WorkspaceId, options.MaxRetries));
+    }
+
+    [Fact]
+    public async Task LaterSection_WinsOptionByOption()
+    {
+        await using var service = await HostedService.StartAsync();
+        service.Configure(
+            ("First:BaseUrl", "https://first.test"),
+            ("First:ApiKey", HostedService.Key),
+            ("Second:BaseUrl", service.Emulator.BaseUrl)
+        );
+        service.Services.AddFluentProfiles(service.Builder.Configuration.GetSection("First"));
+        service.Services.AddFluentProfiles(service.Builder.Configuration.GetSection("Second"));
+
+        await (await service.ClientAsync()).Query().FirstAsync();
+
+        Assert.Equal([HostedService.Key], service.Keys);
     }
 
     [Fact]

@@ -7,12 +7,9 @@ namespace FluentProfiles.Hosting.Configuration;
 /// and each mistake is told by its key. What is wrong is passed over when binding and told when the options are
 /// checked.</summary>
 internal sealed class SectionBinder(string name, IConfigurationSection section)
-    : IConfigureNamedOptions<ProfilesClientOptions>,
-        IValidateOptions<ProfilesClientOptions>
+    : IValidateOptions<ProfilesClientOptions>
 {
-    public void Configure(ProfilesClientOptions options) => Configure(Options.DefaultName, options);
-
-    public void Configure(string? ofName, ProfilesClientOptions options)
+    public void Bind(string? ofName, ProfilesClientOptions options)
     {
         if (ofName == name)
             _ = Apply(options);
