@@ -1,3 +1,4 @@
+using System.Text;
 using Probe.Wire;
 
 namespace Probe.Checks;
@@ -9,7 +10,7 @@ internal sealed class NameOrder : Assumption
     public override string Name => "name-order";
 
     public override string Description =>
-        "By name, the case of ASCII letters is ignored, other characters go by code unit, and profiles without a name are last both ways.";
+        "By name, the case of ASCII letters is ignored, other characters go by code point, and profiles without a name are last both ways.";
 
     public override int MostRequests => 2 * Pages;
 
@@ -41,8 +42,11 @@ internal sealed class NameOrder : Assumption
         names.Zip(names.Skip(1)).Count(pair => !AreInOrder(pair.First, pair.Second, direction));
 
     private static bool AreInOrder(string? one, string? next, int direction) =>
-        next is null || (one is not null && direction * string.CompareOrdinal(Folded(one), Folded(next)) <= 0);
+        next is null || (one is not null && direction * Folded(one).AsSpan().SequenceCompareTo(Folded(next)) <= 0);
 
-    private static string Folded(string name) =>
-        string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter));
+    // The bytes of UTF-8 have the order of the code points.
+    private static byte[] Folded(string name) =>
+        Encoding.UTF8.GetBytes(
+            string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter))
+        );
 }

@@ -33,6 +33,22 @@ public sealed class ProbeTests
         Assert.Equal([$"{name}: Violated"], NotHolding(report).Where(line => !line.EndsWith("Unchecked")));
     }
 
+    /// <summary>Their UTF-16 surrogates come before U+FF5E, their code points after it.</summary>
+    [Fact]
+    public async Task SurrogatesInNames_HoldTheOrder()
+    {
+        using ProbedService service = new(count: 0);
+        foreach (var name in new[] { "\U0001F600", "\uFF5E", "a", "B" })
+            service.Emulator.Add(new() { Name = name });
+
+        var report = await service.ProbeAsync(write: false);
+
+        Assert.Equal(
+            Outcome.Holds,
+            report.Results.Single(result => result.Assumption.Name == "name-order").Finding.Outcome
+        );
+    }
+
     [Fact]
     public async Task WithoutWrite_ReadsOnly()
     {
