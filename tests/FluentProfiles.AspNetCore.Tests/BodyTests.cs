@@ -114,20 +114,53 @@ public sealed class BodyTests
     {
         await using var app = await WebhookApplication.StartAsync();
 
-        Assert.Equal(415, await StatusOfCompressedAsync(app));
+        Assert.Equal(415, await StatusOfCodedAsync(app, "gzip", Compressed("gzip")));
         Assert.Empty(app.Handled);
     }
 
-    [Fact]
-    public async Task CompressedBody_IsReadByMiddleware()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task CompressedBody_IsReadByMiddleware(string coding)
     {
-        await using var app = await WebhookApplication.StartAsync(
-            services: services => services.AddRequestDecompression(),
-            pipeline: app => app.UseRouting().UseRequestDecompression()
-        );
+        await using var app = await StartDecompressingAsync();
 
-        Assert.Equal(204, await StatusOfCompressedAsync(app));
+        Assert.Equal(204, await StatusOfCodedAsync(app, coding, Compressed(coding)));
         Assert.Equal(["wevt_1"], app.Handled);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task DamagedCompressedBody_IsAnsweredWith400(string coding)
+    {
+        await using var app = await StartDecompressingAsync();
+
+        Assert.Equal(400, await StatusOfCodedAsync(app, coding, SignedMessage.Of().Body));
+        Assert.Empty(app.Handled);
+        Assert.DoesNotContain(app.Log.Entries, entry => entry.Event.Name == "HandlerFailed");
+    }
+
+    /// <summary>Some formats have bytes that carry nothing, and some damage gives another text, whose signature is wrong.</summary>
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task DamagedByte_IsNoFailedHandler(string coding)
+    {
+        await using var app = await StartDecompressingAsync();
+        var whole = Compressed(coding);
+
+        for (var place = 0; place < whole.Length; place++)
+        {
+            var damaged = whole.ToArray();
+            damaged[place] ^= 0x55;
+            Assert.Contains(await StatusOfCodedAsync(app, coding, damaged), new[] { 204, 400, 401 });
+        }
+
+        Assert.DoesNotContain(app.Log.Entries, entry => entry.Event.Name == "HandlerFailed");
     }
 
     [Fact]
@@ -156,19 +189,32 @@ public sealed class BodyTests
         return (int)response.StatusCode;
     }
 
-    private static async Task<int> StatusOfCompressedAsync(WebhookApplication app)
+    private static Task<WebhookApplication> StartDecompressingAsync() =>
+        WebhookApplication.StartAsync(
+            services: services => services.AddRequestDecompression(),
+            pipeline: app => app.UseRouting().UseRequestDecompression()
+        );
+
+    private static byte[] Compressed(string coding)
     {
-        var message = SignedMessage.Of();
         using MemoryStream compressed = new();
-        await using (GZipStream gzip = new(compressed, CompressionLevel.Fastest, leaveOpen: true))
-            await gzip.WriteAsync(message.Body);
+        using (
+            Stream stream = coding switch
+            {
+                "gzip" => new GZipStream(compressed, CompressionLevel.Fastest),
+                "deflate" => new ZLibStream(compressed, CompressionLevel.Fastest),
+                _ => new BrotliStream(compressed, CompressionLevel.Fastest),
+            }
+        )
+            stream.Write(SignedMessage.Of().Body);
+        return compressed.ToArray();
+    }
+
+    private static async Task<int> StatusOfCodedAsync(WebhookApplication app, string coding, byte[] body)
+    {
         using var response = await app.PostAsync(
-            message,
-            request =>
-                request.Content = new ByteArrayContent(compressed.ToArray())
-                {
-                    Headers = { ContentEncoding = { "gzip" } },
-                }
+            SignedMessage.Of(),
+            request => request.Content = new ByteArrayContent(body) { Headers = { ContentEncoding = { coding } } }
         );
         return (int)response.StatusCode;
     }

@@ -11,7 +11,7 @@ internal static class RawBody
     // A server may let a sender trickle.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="BadHttpRequestException">The body is too large, compressed, too slow or cut off.</exception>
+    /// <exception cref="BadHttpRequestException">The body is too large, compressed, too slow, cut off or damaged.</exception>
     /// <exception cref="OperationCanceledException">The sender has gone.</exception>
     public static async Task<byte[]> ReadAsync(HttpRequest request, TimeProvider clock, CancellationToken aborted)
     {
@@ -30,9 +30,9 @@ internal static class RawBody
         {
             throw new BadHttpRequestException("The body did not arrive in time.", StatusCodes.Status408RequestTimeout);
         }
-        catch (IOException cause) when (!aborted.IsCancellationRequested && cause is not BadHttpRequestException)
+        catch (Exception cause) when (!aborted.IsCancellationRequested && IsOfSender(cause))
         {
-            throw new BadHttpRequestException("The body was cut off.", cause);
+            throw new BadHttpRequestException("The body was cut off, or its compressed data is damaged.", cause);
         }
     }
 
@@ -44,6 +44,10 @@ internal static class RawBody
         request.BodyReader.AdvanceTo(read.Buffer.End);
         return isTooLarge ? throw TooLarge() : body;
     }
+
+    // Middleware that decompresses reports damaged data by the last two, Brotli by the last.
+    private static bool IsOfSender(Exception cause) =>
+        cause is IOException and not BadHttpRequestException or InvalidDataException or InvalidOperationException;
 
     private static BadHttpRequestException TooLarge() =>
         new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
