@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FluentProfiles;
 using FluentProfiles.AspNetCore.Receiving;
+using FluentProfiles.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,9 +98,9 @@ public static class ProfileWebhooksEndpointRouteBuilderExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        var log = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
+        WatchedLog log = new(endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(Category));
         CurrentVerifier verifier = new(
-            endpoints.ServiceProvider.GetRequiredService<IOptionsMonitor<ProfileWebhooksOptions>>(),
+            new(endpoints.ServiceProvider, Options.DefaultName, options => options.TimeProvider, log.OptionsRefused),
             log
         );
         verifier.ThrowIfNone();

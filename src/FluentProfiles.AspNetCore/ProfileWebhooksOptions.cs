@@ -1,8 +1,9 @@
 namespace FluentProfiles;
 
 /// <summary>The options of the webhook endpoints that <c>MapProfileWebhooks</c> maps.</summary>
-/// <remarks>Options that a configuration reloads apply to the next message. If reloaded secrets are invalid, this is
-/// logged as an error, and the previous ones stay in force.</remarks>
+/// <remarks>Options that a configuration reloads apply to the next message. If they are invalid, or a method that sets
+/// them throws, this is logged as an error, and the previous ones stay in force. What has thrown is tried again every 30
+/// seconds while messages arrive.</remarks>
 public sealed class ProfileWebhooksOptions
 {
     /// <summary>Gets the signing secrets of the endpoint as the service shows them, <c>whsec_…</c>. A message is genuine

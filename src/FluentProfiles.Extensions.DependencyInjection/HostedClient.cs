@@ -14,22 +14,16 @@ internal static class HostedClient
         var logger = services
             .GetRequiredService<ILoggerFactory>()
             .CreateLogger(name.Length == 0 ? Category : $"{Category}.{name}");
+        WatchedLog log = new(logger);
         // A separate object, because the monitor's is shared and read again for each request.
         var options = services.GetRequiredService<IOptionsFactory<ProfilesClientOptions>>().Create(name);
-        options.TokenProvider = new CurrentCredentials(
-            services.GetRequiredService<IOptionsMonitor<ProfilesClientOptions>>(),
-            name,
-            logger
-        ).GetAsync;
+        CurrentOptions<ProfilesClientOptions> current = new(services, name, it => it.TimeProvider, log.ReloadRefused);
+        options.TokenProvider = new CurrentCredentials(current).GetAsync;
+        // The other observers receive an event if it throws.
         options.Observer += new EventLog(logger).Write;
         options.Transport ??= new FactoryTransport(services.GetRequiredService<IHttpClientFactory>(), name);
         ProfilesClient client = new(options);
-        LogAddress(logger, options);
+        log.ClientCreated(new Uri(options.BaseUrl).GetLeftPart(UriPartial.Path), options.BaseUrlSource);
         return client;
     }
-
-    private static void LogAddress(ILogger logger, ProfilesClientOptions options) =>
-        SafeLog.Write(() =>
-            logger.ClientCreated(new Uri(options.BaseUrl).GetLeftPart(UriPartial.Path), options.BaseUrlSource)
-        );
 }

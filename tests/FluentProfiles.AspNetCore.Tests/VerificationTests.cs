@@ -1,5 +1,6 @@
 using System.Net;
 using FluentProfiles.Tests.Webhooks;
+using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.AspNetCore.Tests;
 
@@ -120,6 +121,65 @@ public sealed class VerificationTests
         Assert.DoesNotContain("!?", entry.Text);
     }
 
+    [Theory]
+    [InlineData("Hooks:Tolerance", "soon", "InvalidOperationException")]
+    [InlineData("Hooks:Tolerance", "00:00:00", "TargetInvocationException")]
+    [InlineData("Hooks:IncludeOtherEvents", "perhaps", "InvalidOperationException")]
+    public async Task ReloadedOptionsThatCanNotBeRead_LeaveThePreviousInForce(string key, string value, string type)
+    {
+        await using var app = await WebhookApplication.StartAsync(options: UseSecretUnlessConfigured);
+
+        Refuse(app, (key, value));
+
+        Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of()));
+        Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of(WebhookApplication.Event("wevt_2"))));
+        Assert.Equal(["wevt_1", "wevt_2"], app.Handled);
+        var entry = Assert.Single(app.Log.Entries, entry => entry.Event.Name is "OptionsRefused" or "HandlerFailed");
+        Assert.Equal((6, LogLevel.Error), (entry.Event.Id, entry.Level));
+        Assert.EndsWith($"stay in force: creating the reloaded options threw {type}", entry.Text);
+    }
+
+    /// <summary>A reload while the provider is in use: the secrets in force are still the provider's.</summary>
+    [Fact]
+    public async Task ReloadedOptionsThatCanNotBeRead_LeaveTheProviderInUse()
+    {
+        var secret = SignedMessage.Secret;
+        await using var app = await WebhookApplication.StartAsync(options: options =>
+            options.SecretsProvider = _ => new([secret])
+        );
+        Refuse(app, ("Hooks:Tolerance", "soon"));
+        Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of()));
+
+        secret = SignedMessage.OtherSecret;
+
+        Assert.Equal(401, await app.StatusOfAsync(SignedMessage.Of()));
+        Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of(secret: secret)));
+    }
+
+    [Fact]
+    public async Task MethodThatThrowsDuringAReload_IsCalledAgainUntilItSucceeds()
+    {
+        var (isSealed, secret) = (false, SignedMessage.Secret);
+        await using var app = await WebhookApplication.StartAsync(options: options =>
+            options.Secrets.Add(isSealed ? throw new ArgumentException("secret of the vault") : secret)
+        );
+        (isSealed, secret) = (true, SignedMessage.OtherSecret);
+        Refuse(app);
+        Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of()));
+        Assert.Equal(401, await app.StatusOfAsync(SignedMessage.Of(secret: secret)));
+
+        isSealed = false;
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        // The messages do not wait for it.
+        for (var i = 0; i < 1_000 && await app.StatusOfAsync(SignedMessage.Of(secret: secret)) != 204; i++)
+            await Task.Yield();
+        Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of(secret: secret)));
+        Assert.Equal(401, await app.StatusOfAsync(SignedMessage.Of()));
+        Assert.Single(app.Log.Entries, entry => entry.Event.Name == "OptionsRefused");
+        Assert.DoesNotContain(app.Log.Entries, entry => entry.Text.Contains("secret of the vault"));
+    }
+
     [Fact]
     public async Task Provider_IsAskedForEachMessage()
     {
@@ -139,6 +199,10 @@ public sealed class VerificationTests
         Assert.Equal(204, await app.StatusOfAsync(SignedMessage.Of(secret: secret)));
         Assert.Equal(4, asked);
     }
+
+    /// <summary>The monitor tells whoever reloads that the options can't be created.</summary>
+    private static void Refuse(WebhookApplication app, params (string Key, string? Value)[] values) =>
+        Assert.ThrowsAny<Exception>(() => app.Configuration.Replace(values));
 
     private static void UseSecretUnlessConfigured(ProfileWebhooksOptions options)
     {

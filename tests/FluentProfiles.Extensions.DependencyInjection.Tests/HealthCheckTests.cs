@@ -335,6 +335,30 @@ public sealed class HealthCheckTests
         Assert.Equal([HostedService.Key], service.Keys);
     }
 
+    /// <summary>A client that was made before the reload works with the options before it.</summary>
+    [Theory]
+    [InlineData(true, HealthStatus.Healthy, "The service responded in ")]
+    [InlineData(false, HealthStatus.Unhealthy, "IOException was thrown ")]
+    public async Task ReloadThatThrows_IsNamedWithoutItsMessage(bool hasClient, HealthStatus status, string description)
+    {
+        await using var service = await HostedService.StartAsync();
+        Vault vault = new();
+        vault.AddTo(service);
+        service.Services.AddHealthChecks().AddFluentProfiles();
+        var checks = await ChecksAsync(service);
+        if (hasClient)
+            service.Provider.GetRequiredService<IProfilesClient>();
+        vault.IsSealed = true;
+        Record.Exception(() => service.ConfigureSection());
+
+        var entry = await EntryAsync(checks);
+
+        Assert.Equal(status, entry.Status);
+        Assert.StartsWith(description, entry.Description);
+        Assert.DoesNotContain("secret", entry.Description);
+        Assert.Equal("", entry.Data["client"]);
+    }
+
     [Fact]
     public async Task ExceptionOfOtherCode_IsNamedWithoutItsMessage()
     {

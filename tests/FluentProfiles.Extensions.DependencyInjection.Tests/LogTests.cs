@@ -193,27 +193,4 @@ public sealed class LogTests
         Assert.Contains("(Observer) of FluentProfiles has thrown System.FormatException", logged.Text);
         Assert.Contains(service.Log.Entries, entry => entry.Event.Name == "QueryCompleted");
     }
-
-    private sealed class BrokenLog : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) =>
-            categoryName.StartsWith("FluentProfiles", StringComparison.Ordinal)
-                ? this
-                : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => throw new IOException("The disk is full.");
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => throw new IOException("The disk is full.");
-
-        public void Dispose() { }
-    }
 }

@@ -135,6 +135,29 @@ public sealed class UseFlurlTests
     }
 
     [Fact]
+    public async Task FlurlClientMissingDuringAReload_LeavesThePreviousKey()
+    {
+        await using var service = await HostedService.StartAsync(count: 1);
+        service.ConfigureSection();
+        FlurlClientCache cache = new();
+        cache.Add("claude", null, Direct("first"));
+        service.Services.AddSingleton<IFlurlClientCache>(cache);
+        service.Services.AddFluentProfiles(service.Builder.Configuration).UseFlurl("claude");
+        var client = await service.ClientAsync();
+        await client.Query().CountAsync();
+
+        cache.Remove("claude");
+        Assert.ThrowsAny<Exception>(() => service.ConfigureSection(("ApiKey", "key-after-rotation")));
+        cache.Add("claude", null, Direct("second"));
+        await client.Query().CountAsync();
+
+        Assert.Equal([HostedService.Key, HostedService.Key], service.Keys);
+        Assert.Equal(["first", "second"], SentBy(service));
+        var logged = Assert.Single(service.Log.Entries, entry => entry.Event.Name == "ReloadRefused");
+        Assert.Contains("UseFlurl(\"claude\"): the IFlurlClientCache of the container", logged.Text);
+    }
+
+    [Fact]
     public async Task FlurlClientOfADisposedHost_StaysOpen()
     {
         FlurlClientCache cache = new();

@@ -1,11 +1,11 @@
+using FluentProfiles.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace FluentProfiles.AspNetCore.Receiving;
 
 /// <summary>Keeps the verifier of the current options and secrets. Invalid ones that replace valid ones are refused.
 /// Thread-safe.</summary>
-internal sealed class CurrentVerifier(IOptionsMonitor<ProfileWebhooksOptions> monitor, ILogger log)
+internal sealed class CurrentVerifier(CurrentOptions<ProfileWebhooksOptions> current, ILogger log)
 {
     private VerifierInForce? inForce;
     private string? refused;
@@ -13,7 +13,7 @@ internal sealed class CurrentVerifier(IOptionsMonitor<ProfileWebhooksOptions> mo
     /// <exception cref="ProfilesConfigurationException">The options have no valid secret.</exception>
     public void ThrowIfNone()
     {
-        var options = monitor.CurrentValue;
+        var options = current.Get();
         if (options.SecretsProvider is not null)
             return;
         try
@@ -30,46 +30,28 @@ internal sealed class CurrentVerifier(IOptionsMonitor<ProfileWebhooksOptions> mo
     }
 
     /// <summary>The verifier for a message that arrives now.</summary>
-    /// <exception cref="Exception">There is none so far: the provider of the secrets has failed, or they are
-    /// invalid.</exception>
+    /// <exception cref="Exception">The provider of the secrets has failed: it says nothing of its secrets, and those in force
+    /// may have been withdrawn. Or there is no verifier so far, and the secrets are invalid.</exception>
     public async ValueTask<VerifierInForce> GetAsync(CancellationToken cancellationToken)
     {
+        var options = current.Get();
+        var secrets = options.SecretsProvider is { } provider
+            ? await provider(cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The provider of the webhook secrets has returned null.")
+            : [.. options.Secrets];
+        if (inForce is { } known && known.IsOf(options, secrets))
+            return known;
         try
         {
-            var options = monitor.CurrentValue;
-            var secrets = options.SecretsProvider is { } provider
-                ? await ProvidedAsync(provider, cancellationToken).ConfigureAwait(false)
-                : [.. options.Secrets];
-            if (inForce is { } known && known.IsOf(options, secrets))
-                return known;
             var next = VerifierInForce.Of(options, [.. secrets]);
             (inForce, refused) = (next, null);
             return next;
         }
-        catch (Exception failure)
-            when (inForce is not null && failure is ArgumentException or OptionsValidationException)
+        catch (ArgumentException failure) when (inForce is not null)
         {
             if (Interlocked.Exchange(ref refused, failure.Message) != failure.Message)
                 log.SecretsRefused(failure.Message);
             return inForce;
         }
-    }
-
-    // Whatever a provider throws, it says nothing of its secrets: those in force may have been withdrawn.
-    private static async ValueTask<IReadOnlyList<string>> ProvidedAsync(
-        Func<CancellationToken, ValueTask<IReadOnlyList<string>>> provider,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            if (await provider(cancellationToken).ConfigureAwait(false) is { } secrets)
-                return secrets;
-        }
-        catch (Exception cause) when (cause is ArgumentException or OptionsValidationException)
-        {
-            throw new InvalidOperationException("The provider of the webhook secrets has failed.", cause);
-        }
-        throw new InvalidOperationException("The provider of the webhook secrets has returned null.");
     }
 }

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FluentProfiles.AspNetCore.Receiving;
 
-/// <summary>What webhook endpoints log. No message has an id, a signature, a secret or part of a body.</summary>
+/// <summary>What webhook endpoints log. No message has an id, a signature, a secret or part of a body. Only the exception of a
+/// handler, which is attached, may have them, because its text is the application's.</summary>
 internal static partial class WebhookLog
 {
     [LoggerMessage(
@@ -44,4 +45,12 @@ internal static partial class WebhookLog
         Message = "A webhook was rejected with {Status}: {Reason}"
     )]
     public static partial void Rejected(this ILogger logger, string reason, int status);
+
+    [LoggerMessage(
+        EventId = 6,
+        EventName = "OptionsRefused",
+        Level = LogLevel.Error,
+        Message = "The reloaded options of webhooks are invalid, so the previous options stay in force: {Reason}"
+    )]
+    public static partial void OptionsRefused(this ILogger logger, string reason);
 }

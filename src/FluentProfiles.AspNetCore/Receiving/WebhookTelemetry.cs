@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using FluentProfiles.Telemetry;
 
 namespace FluentProfiles.AspNetCore.Receiving;
 
@@ -17,13 +18,15 @@ internal static class WebhookTelemetry
         "Webhook messages that were received, by result."
     );
 
-    public static void Count(Outcome outcome)
+    public static void Count(Outcome outcome) => WatchingCode.Run(outcome, static it => Messages.Add(1, TagsOf(it)));
+
+    private static TagList TagsOf(Outcome outcome)
     {
         TagList tags = new() { { "fluentprofiles.webhooks.outcome", outcome.Name } };
         if (outcome.Reason is { } reason)
             tags.Add("fluentprofiles.webhooks.reason", reason);
         if (outcome.Failure is { } failure)
             tags.Add("error.type", failure.GetType().FullName);
-        Messages.Add(1, tags);
+        return tags;
     }
 }

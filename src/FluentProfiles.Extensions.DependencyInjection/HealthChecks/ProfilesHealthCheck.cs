@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace FluentProfiles.Hosting.HealthChecks;
 
@@ -24,7 +23,6 @@ internal sealed class ProfilesHealthCheck(ServiceProbe probe, TimeSpan cacheDura
     private static string Answered(TimeSpan duration) =>
         string.Create(CultureInfo.InvariantCulture, $"The service responded in {duration.TotalMilliseconds:0} ms.");
 
-    /// <summary>The library's messages hold no credential. Those of other code may.</summary>
     private string Reason(Exception failure, TimeSpan duration) =>
         failure switch
         {
@@ -32,8 +30,8 @@ internal sealed class ProfilesHealthCheck(ServiceProbe probe, TimeSpan cacheDura
                 CultureInfo.InvariantCulture,
                 $"The request did not complete within {timeout.TotalSeconds} s. It was waiting for a rate limit of the service or the application, or for MaxConcurrentScans."
             ),
-            ProfilesException or OptionsValidationException => failure.Message,
-            _ => $"{failure.GetType().Name} was thrown by code outside of FluentProfiles; its message is in the log.",
+            _ => OwnMessage.Of(failure)
+                ?? $"{failure.GetType().Name} was thrown by code outside of FluentProfiles; its message is in the log.",
         };
 
     private Dictionary<string, object> Data(ProbeResult result)

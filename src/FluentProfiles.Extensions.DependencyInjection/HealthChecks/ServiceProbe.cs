@@ -7,6 +7,7 @@ namespace FluentProfiles.Hosting.HealthChecks;
 internal sealed class ServiceProbe(IServiceProvider services, string clientName)
 {
     private readonly object gate = new();
+    private readonly TimeProvider clockOfContainer = services.GetService<TimeProvider>() ?? TimeProvider.System;
     private Task<ProbeResult>? latest;
 
     public string ClientName => clientName;
@@ -86,10 +87,10 @@ internal sealed class ServiceProbe(IServiceProvider services, string clientName)
         {
             return services.GetRequiredService<IOptionsMonitor<ProfilesClientOptions>>().Get(clientName).TimeProvider;
         }
-        // After a reload that was refused. The client works with the options before it.
-        catch (OptionsValidationException)
+        // After a reload that failed, or because the container has been disposed. The client works with the options before it.
+        catch (Exception)
         {
-            return services.GetService<TimeProvider>() ?? TimeProvider.System;
+            return clockOfContainer;
         }
     }
 }

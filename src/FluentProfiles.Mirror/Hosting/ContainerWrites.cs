@@ -1,3 +1,4 @@
+using FluentProfiles.Hosting;
 using FluentProfiles.Http.Calls;
 using FluentProfiles.Mirror.Refreshing;
 using FluentProfiles.Mirror.Telemetry;
@@ -40,5 +41,5 @@ internal sealed class ContainerWrites(
     }
 
     private WatchedLog LogOf(ServiceSettings settings) =>
-        new(loggers.CreateLogger(ProfileMirrorServiceCollectionExtensions.Category), settings.Watchers);
+        new(loggers.CreateLogger(ProfileMirrorServiceCollectionExtensions.Category), settings.Watchers.LogFailed);
 }

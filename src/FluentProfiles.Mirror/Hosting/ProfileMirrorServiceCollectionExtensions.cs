@@ -1,4 +1,5 @@
 using FluentProfiles;
+using FluentProfiles.Hosting;
 using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.HealthChecks;
 using FluentProfiles.Mirror.Hosting;
@@ -104,7 +105,7 @@ public static class ProfileMirrorServiceCollectionExtensions
     private static WatchedLog LogOf(IServiceProvider container) =>
         new(
             container.GetRequiredService<ILoggerFactory>().CreateLogger(Category),
-            ClientOf(container).Service.Settings.Watchers
+            ClientOf(container).Service.Settings.Watchers.LogFailed
         );
 
     private static ProfileMirror MirrorOf<TContext>(IServiceProvider container)

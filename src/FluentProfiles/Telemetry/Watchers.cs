@@ -44,8 +44,8 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
             );
     }
 
-    /// <summary>Lets a log of the application do something.</summary>
-    public void Log<T>(T state, Action<T> log) => Call("Logger", state, log);
+    /// <summary>Notes that a log of the application has thrown.</summary>
+    public void LogFailed(Exception thrown) => Failed("Logger", thrown);
 
     public Activity? StartSpan(string name, ActivityKind kind)
     {
@@ -73,16 +73,9 @@ internal sealed class Watchers(Action<ProfilesEvent>? observer)
 
     private void Call<T>(string callback, T state, Action<T> call, ProfilesEvent? about = null)
     {
-        try
-        {
-            call(state);
-        }
-        catch (Exception thrown)
-        {
-            // An observer that throws for this event must not cause another one.
-            if (about is not CallbackFailedEvent)
-                Failed(callback, thrown);
-        }
+        // An observer that throws for this event must not cause another one.
+        if (WatchingCode.Run(state, call) is { } thrown && about is not CallbackFailedEvent)
+            Failed(callback, thrown);
     }
 
     private void Failed(string callback, Exception thrown) =>
