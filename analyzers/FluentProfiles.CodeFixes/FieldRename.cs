@@ -7,7 +7,7 @@ internal static class FieldRename
     {
         yield return new(name, path);
         // The old name was the member's own, too, and what follows reads it by that.
-        if (MemberAround(target.NodeAt(name)) is not { } member)
+        if (WholeOf(target.NodeAt(name)) is not { } member)
             yield break;
         var old = target.NodeAt(name).ToString();
         if (member.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null })
@@ -16,6 +16,17 @@ internal static class FieldRename
             yield return new(new(member.SpanStart, 0), $"{old}: ");
     }
 
-    private static MemberAccessExpressionSyntax? MemberAround(SyntaxNode name) =>
-        name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : null;
+    /// <summary>The expression that ends in a name, with what stands before its <c>?.</c>; null for a name that stands alone.</summary>
+    private static ExpressionSyntax? WholeOf(SyntaxNode name)
+    {
+        ExpressionSyntax? whole = name.Parent switch
+        {
+            MemberAccessExpressionSyntax member when member.Name == name => member,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => null,
+        };
+        while (whole?.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == whole)
+            whole = access;
+        return whole;
+    }
 }

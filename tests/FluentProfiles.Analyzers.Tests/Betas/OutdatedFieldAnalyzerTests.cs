@@ -34,6 +34,28 @@ public sealed class OutdatedFieldAnalyzerTests
     public Task ShapeInSightOrCurrentField_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<OutdatedFieldAnalyzer>(statements);
 
+    [Theory]
+    [InlineData("new { p?.[|ExternalId|] }", "new { ExternalId = p?.ExternalUserDetails.ReferenceId }")]
+    [InlineData(
+        "new { all?.First().[|ExternalId|] }",
+        "new { ExternalId = all?.First().ExternalUserDetails.ReferenceId }"
+    )]
+    [InlineData(
+        "new { all?.FirstOrDefault()?.[|ExternalId|], text }",
+        "new { ExternalId = all?.FirstOrDefault()?.ExternalUserDetails.ReferenceId, text }"
+    )]
+    [InlineData("(p?.[|ExternalId|], 1)", "(ExternalId: p?.ExternalUserDetails.ReferenceId, 1)")]
+    [InlineData("(p!.[|ExternalId|], 1)", "(ExternalId: p!.ExternalUserDetails.ReferenceId, 1)")]
+    [InlineData("new { Id = p?.[|ExternalId|] }", "new { Id = p?.ExternalUserDetails.ReferenceId }")]
+    [InlineData("(Id: p?.[|ExternalId|], 1)", "(Id: p?.ExternalUserDetails.ReferenceId, 1)")]
+    [InlineData("new { p?.[|ExternalId|]?.Length }", "new { p?.ExternalUserDetails.ReferenceId?.Length }")]
+    [InlineData("new[] { p?.[|ExternalId|] }", "new[] { p?.ExternalUserDetails.ReferenceId }")]
+    public Task FieldThatNamesAMember_KeepsItsName(string before, string after) =>
+        Verify.FixAsync<OutdatedFieldAnalyzer, MigrationFixer>(
+            $"List<UserProfile>? all = flag ? [] : null; var p = all?.FirstOrDefault(); var x = {before};",
+            $"List<UserProfile>? all = flag ? [] : null; var p = all?.FirstOrDefault(); var x = {after};"
+        );
+
     [Fact]
     public Task Outdated_FixesToReplacement() =>
         Verify.FixAsync<OutdatedFieldAnalyzer, MigrationFixer>(
