@@ -28,7 +28,7 @@ internal sealed class TextRange : ValueRange
     public string? RuleBrokenBy(string text) =>
         text.Length == 0 ? (allowsEmpty ? null : "not be empty")
         : !allowsBlank && string.IsNullOrWhiteSpace(text) ? "not be only white space"
-        : text.Length - text.Count(char.IsLowSurrogate) > maxLength ? $"have at most {maxLength} characters"
+        : Characters.CountIn(text) > maxLength ? $"have at most {maxLength} characters"
         : text.Any(character => character < first || character > last)
             ? $"contain only ASCII characters from '{first}' to '{last}'"
         : null;

@@ -33,6 +33,21 @@ public sealed class ConstantConditionAnalyzerTests
     }
 
     [Theory]
+    [InlineData(64, 512, false)]
+    [InlineData(65, 512, true)]
+    [InlineData(64, 513, true)]
+    public async Task TextOfPairs_IsMeasuredInCharacters(int key, int value, bool isReported)
+    {
+        var query = $"client.Query().Where(p => p.Metadata[\"{Faces(key)}\"] == \"{Faces(value)}\")";
+        var found = await Diagnoses.OfAsync(
+            $"var q = {query}; var n = await q.CountAsync(p => p.Metadata.ContainsKey(\"{Faces(64)}\"));"
+        );
+        Assert.Equal(isReported ? 1 : 0, found.Count(one => one.Id == "FP0205"));
+
+        static string Faces(int count) => string.Concat(Enumerable.Repeat("\U0001F600", count));
+    }
+
+    [Theory]
     [InlineData("client.Query().Where(p => p.Id == \"uprof_1\")")]
     [InlineData("client.Query().Where(p => p.Id == text)")]
     [InlineData("client.Query().Where(p => p.Metadata[\"plan\"] == \"pro\")")]

@@ -94,8 +94,8 @@ internal sealed class FieldLimits(QueryLambda lambda, Values values, LibraryCont
         if (IsTooLong(key.Value, facts.MaxKeyLength))
             return (KeyReason(facts), value is null);
         return value is null ? null
-            : value.Length < facts.MinLength ? ($"a {NameOf(facts)} value is not empty", false)
-            : value.Length > facts.MaxLength
+            : Characters.CountIn(value) < facts.MinLength ? ($"a {NameOf(facts)} value is not empty", false)
+            : Characters.CountIn(value) > facts.MaxLength
                 ? ($"a {NameOf(facts)} value has at most {facts.MaxLength} characters", false)
             : null;
     }
@@ -108,5 +108,6 @@ internal sealed class FieldLimits(QueryLambda lambda, Values values, LibraryCont
 
     private static string NameOf(FieldFacts map) => map.Property.Name.ToLowerInvariant();
 
-    private bool IsTooLong(IOperation text, int most) => values.TextOf(text) is { } given && given.Length > most;
+    private bool IsTooLong(IOperation text, int most) =>
+        values.TextOf(text) is { } given && Characters.CountIn(given) > most;
 }

@@ -72,8 +72,7 @@ internal sealed class WriteLimits(Values values, Report report, bool isCertain =
 
     private void CheckLength(string member, string text, int least, int most, IOperation value)
     {
-        // Characters are counted as the service does: a surrogate pair is one.
-        var length = text.Length - text.Count(char.IsLowSurrogate);
+        var length = Characters.CountIn(text);
         if (length < least || length > most)
             ReportAt(value.Syntax.GetLocation(), member, $"has {length} characters, and {least} to {most} are allowed");
     }
