@@ -1,3 +1,4 @@
+using FluentProfiles.Analyzers.Tests.Practice;
 using FluentProfiles.CodeFixes;
 
 namespace FluentProfiles.Analyzers.Tests.Betas;
@@ -41,8 +42,9 @@ public sealed class RepeatedBetaAnalyzerTests
     [InlineData("var o = new ProfilesClientOptions { Betas = [.. Shared, .. Shared] };")]
     public async Task BetaInAField_IsKept(string statements)
     {
-        var found = await Diagnoses.OfAsync(statements, Members);
-        Assert.DoesNotContain("removal", Assert.Single(found, one => one.Id == "FP0105").Properties.Keys);
+        var code = Source.Of(statements, Members);
+        Assert.Single(await Diagnoses.OfFileAsync(code), one => one.Id == "FP0105");
+        Assert.Equal(code, await Fixed.ByAsync<RepeatedBetaAnalyzer, BetaRemovalFixer>(code));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FluentProfiles.Analyzers.Tests.Practice;
 using FluentProfiles.CodeFixes;
 
 namespace FluentProfiles.Analyzers.Tests.Betas;
@@ -69,11 +70,12 @@ public sealed class UnusedBetaAnalyzerTests
     [Fact]
     public async Task BetaInAField_IsKept()
     {
-        var found = await Diagnoses.OfAsync(
+        var code = Source.Of(
             "var q = client.Query().WithBeta(Shared);",
             "private static readonly AnthropicBeta[] Shared = [\"files-api-2025-04-14\"];"
         );
-        Assert.DoesNotContain("removal", Assert.Single(found, one => one.Id == "FP0103").Properties.Keys);
+        Assert.Single(await Diagnoses.OfFileAsync(code), one => one.Id == "FP0103");
+        Assert.Equal(code, await Fixed.ByAsync<UnusedBetaAnalyzer, BetaRemovalFixer>(code));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class BetaLevel(
     public IReadOnlyList<BetaMention> Certain { get; } = [.. (certain ?? mentions).Where(mention => mention.IsCertain)];
 
     /// <summary>Whether a beta is among them, surely or in a choice.</summary>
-    public bool Names(BetaMention mention) => mentions.Any(other => other.Operation == mention.Operation);
+    public bool Names(BetaMention mention) => mentions.Any(mention.IsSameAs);
 
     /// <summary>Whether the betas are all seen, and each is one that the library knows.</summary>
     public bool IsKnown { get; } =

@@ -19,6 +19,9 @@ internal sealed class BetaMention(IOperation operation, string? text, KnownBeta?
 
     public bool IsCertain => isCertain;
 
+    /// <summary>True for the same place in the source, which a choice may name again.</summary>
+    public bool IsSameAs(BetaMention other) => operation == other.Operation;
+
     /// <summary>False for a beta in a list that another member holds.</summary>
     public bool IsNamedBy(ISymbol member) =>
         member.DeclaringSyntaxReferences.Any(part =>

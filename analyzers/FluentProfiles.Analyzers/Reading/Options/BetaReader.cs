@@ -5,7 +5,8 @@ namespace FluentProfiles.Analyzers.Reading;
 /// <summary>Reads the betas that an argument or a list names.</summary>
 internal sealed class BetaReader(LibraryContext library, Values values)
 {
-    private readonly Dictionary<IOperation, BetaMention> known = [];
+    // A list may be sure in one place and a choice in another.
+    private readonly Dictionary<(IOperation Element, bool IsCertain), BetaMention> known = [];
 
     /// <summary>The betas of an array, a list or a collection expression, or null where it can't be read. A part that can't be
     /// read is a mention without a name.</summary>
@@ -28,8 +29,8 @@ internal sealed class BetaReader(LibraryContext library, Values values)
         // Sides that agree are no choice.
         if (values.TextOf(written) is null && ChoicesOf(written) is { } choices)
             return [.. choices.SelectMany(choice => Read(choice, isCertain: false))];
-        if (!known.TryGetValue(element, out var mention))
-            known.Add(element, mention = Create(written, isCertain));
+        if (!known.TryGetValue((element, isCertain), out var mention))
+            known.Add((element, isCertain), mention = Create(written, isCertain));
         return [mention];
     }
 

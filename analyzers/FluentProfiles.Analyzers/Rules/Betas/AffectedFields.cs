@@ -61,16 +61,16 @@ internal sealed class AffectedFields
     private static bool IsGone(FieldFacts field, int revision) => field.Until < revision;
 
     private bool IsShaped(BetaLevel own, BetaLevel? ofClient) =>
-        own.Mentions.Contains(mention) || own.Shapes.Count == 0 && ofClient?.Mentions.Contains(mention) == true;
+        own.Names(mention) || own.Shapes.Count == 0 && ofClient?.Names(mention) == true;
 
-    private bool IsShaped(SingleCall call) => call.Betas.Mentions.Contains(mention);
+    private bool IsShaped(SingleCall call) => call.Betas.Names(mention);
 
     private bool MayBeShapedByClient(SingleCall call) =>
         call.Betas.Shapes.Count == 0 && (call.Revision is null || call.Revision == mention.Known!.Shape);
 
     // A beta that is there twice stays in force when one of the two goes, and what a branch chose is unknown behind it.
     private bool MayMeetAnother() =>
-        reading.Levels.Where(level => level.Mentions.Contains(mention)).Any(level => level.Mentions.Any(IsOther))
+        reading.Levels.Where(level => level.Names(mention)).Any(level => level.Mentions.Any(IsOther))
         || reading.Mentions.Any(IsOther)
             && reading.FinalChains.Any(chain =>
                 chain.Source.Kind == SourceKind.Unknown
@@ -79,7 +79,7 @@ internal sealed class AffectedFields
                 && Values.Unwrapped(start) is ILocalReferenceOperation or IConditionalOperation or ICoalesceOperation
             );
 
-    private bool IsOther(BetaMention other) => other != mention && other.Known is { ChoosesShape: true };
+    private bool IsOther(BetaMention other) => !other.IsSameAs(mention) && other.Known is { ChoosesShape: true };
 
     private IEnumerable<FieldFacts> Written() =>
         reading

@@ -53,5 +53,5 @@ internal sealed class BetaRemovals(MethodReading reading, ISymbol owner)
         return Names(steps[0], kept) || Flow.IsWithin(first, last) || Flow.IsUnconditionalIn(last, Flow.BlockOf(first));
     }
 
-    private static bool Names(QueryStep step, BetaMention mention) => step.Betas?.Contains(mention) == true;
+    private static bool Names(QueryStep step, BetaMention mention) => step.Betas?.Any(mention.IsSameAs) == true;
 }
