@@ -83,10 +83,43 @@ public sealed class ConflictingBetasAnalyzerTests
         "var c = new ProfilesClient(new ProfilesClientOptions { Betas = [\"user-profiles-2026-03-24\"] }); var q = c.Query().WithBeta(\"user-profiles-2026-08-18\");"
     )]
     [InlineData(
+        "var q = client.Query().WithBeta(\"user-profiles-2026-03-24\", \"user-profiles-2026-08-18\"); Console.WriteLine(q.ToString());"
+    )]
+    [InlineData(
+        "Console.WriteLine(client.Query().WithBeta(\"user-profiles-2026-03-24\").WithBeta(\"user-profiles-2026-08-18\"));"
+    )]
+    [InlineData(
+        "var q = client.Query().WithBeta(\"user-profiles-2026-03-24\"); if (flag) q = q.WithBeta(\"user-profiles-2026-08-18\"); Console.WriteLine(q);"
+    )]
+    [InlineData(
         "Action<ProfilesClientOptions> f = o => { if (flag) o.Betas.Add(\"user-profiles-2026-03-24\"); else o.Betas.Add(\"user-profiles-2026-08-18\"); };"
     )]
     public Task OneShapeOrUnknown_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("client.Query().WithBeta(flag ? Old : []).WithBeta(\"user-profiles-2026-09-04\")")]
+    [InlineData("client.Query().WithBeta(number switch { 1 => Old, _ => [] }).WithBeta(\"user-profiles-2026-09-04\")")]
+    [InlineData("client.Query().WithBeta([.. flag ? Old : [], \"user-profiles-2026-09-04\"])")]
+    [InlineData("client.Query().WithBeta([flag ? Older : \"user-profiles-2026-09-04\", \"user-profiles-2026-09-04\"])")]
+    [InlineData("new ProfilesClientOptions { Betas = [.. flag ? Old : [], \"user-profiles-2026-09-04\"] }")]
+    public async Task ListThatIsAChoiceHereAndSureElsewhere_DoesNotTrigger(string expression)
+    {
+        const string Members = """
+            private const string Older = "user-profiles-2026-03-24";
+            private static readonly AnthropicBeta[] Old = [Older];
+            """;
+        const string Sure = "var a = client.Query().WithBeta(Old);";
+        await Verify.AnalyzerAsync<ConflictingBetasAnalyzer>($"{Sure} var b = {expression};", Members);
+        await Verify.AnalyzerAsync<ConflictingBetasAnalyzer>($"var b = {expression}; {Sure}", Members);
+    }
+
+    [Fact]
+    public Task ListThatIsSureHereAndAChoiceElsewhere_Triggers() =>
+        Verify.AnalyzerAsync<ConflictingBetasAnalyzer>(
+            "var a = client.Query().WithBeta(flag ? Old : []); var b = client.Query().WithBeta(Old).WithBeta([|\"user-profiles-2026-09-04\"|]);",
+            "private static readonly AnthropicBeta[] Old = [\"user-profiles-2026-03-24\"];"
+        );
 
     [Theory]
     [InlineData(

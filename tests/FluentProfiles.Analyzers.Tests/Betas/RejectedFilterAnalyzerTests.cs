@@ -32,6 +32,8 @@ public sealed class RejectedFilterAnalyzerTests
     [InlineData(Old + ".Select(p => p.EnforcementStatus)")]
     [InlineData("client.Query().Where(p => p.EnforcementStatus == EnforcementStatus.Banned)")]
     [InlineData("new ProfilesClient().Query().Where(p => p.EnforcementStatus == EnforcementStatus.Banned)")]
+    [InlineData(Old + ".Where(p => p.EnforcementStatus == EnforcementStatus.Banned).ToString()")]
+    [InlineData("(object)" + Old + ".Where(p => p.EnforcementStatus == EnforcementStatus.Banned)")]
     [InlineData("client.Query().WithBeta(text).Where(p => p.EnforcementStatus == EnforcementStatus.Banned)")]
     public Task NotSentOrServed_DoesNotTrigger(string query) =>
         Verify.AnalyzerAsync<RejectedFilterAnalyzer>($"var q = {query};");

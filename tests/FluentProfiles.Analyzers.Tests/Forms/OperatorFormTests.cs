@@ -25,18 +25,33 @@ public sealed class OperatorFormTests
         ("var r = (from p in client.Query() select p){0};", ""),
         ("await foreach (var one in client.Query(){0}) Console.WriteLine(one);", ""),
         ("await foreach (var one in client.Query(){0}.ConfigureAwait(false)) Console.WriteLine(one);", ""),
-        ("Func<object> make = () => client.Query(){0};", ""),
-        ("object Local() => client.Query(){0}; Console.WriteLine(Local());", ""),
-        ("Console.WriteLine(client.Query(){0});", ""),
-        ("object r = flag ? client.Query(){0} : texts;", ""),
-        ("object r = number switch { 1 => client.Query(){0}, _ => texts };", ""),
-        ("object[] all = [client.Query(){0}];", ""),
-        ("var r = new { Query = client.Query(){0} };", ""),
-        ("", "private static string text = \"\"; public static object Q => Profiles.Query(){0};"),
-        ("", "private static string text = \"\"; private static readonly object Q = Profiles.Query(){0};"),
-        ("", "private static string text = \"\"; static Sample() => Console.WriteLine(Profiles.Query(){0});"),
-        ("", "private static object Make(IProfilesClient client, string text) { return client.Query(){0}; }"),
-        ("", "sealed class Service(ProfilesClient client, string text) { public object Q => client.Query(){0}; }"),
+        ("Func<IAsyncEnumerable<object?>> make = () => client.Query(){0};", ""),
+        ("IAsyncEnumerable<object?> Local() => client.Query(){0}; Console.WriteLine(Local());", ""),
+        ("_ = AsyncEnumerable.ToListAsync<object?>(client.Query(){0});", ""),
+        ("IAsyncEnumerable<object?> r = flag ? client.Query(){0} : AsyncEnumerable.Empty<object?>();", ""),
+        (
+            "IAsyncEnumerable<object?> r = number switch { 1 => client.Query(){0}, _ => AsyncEnumerable.Empty<object?>() };",
+            ""
+        ),
+        ("IAsyncEnumerable<object?>[] all = [client.Query(){0}];", ""),
+        ("var r = new { Query = (IAsyncEnumerable<object?>)client.Query(){0} };", ""),
+        ("", "private static string text = \"\"; public static IAsyncEnumerable<object?> Q => Profiles.Query(){0};"),
+        (
+            "",
+            "private static string text = \"\"; private static readonly IAsyncEnumerable<object?> Q = Profiles.Query(){0};"
+        ),
+        (
+            "",
+            "private static string text = \"\"; private static IAsyncEnumerable<object?> q; static Sample() => q = Profiles.Query(){0};"
+        ),
+        (
+            "",
+            "private static IAsyncEnumerable<object?> Make(IProfilesClient client, string text) { return client.Query(){0}; }"
+        ),
+        (
+            "",
+            "sealed class Service(ProfilesClient client, string text) { public IAsyncEnumerable<object?> Q => client.Query(){0}; }"
+        ),
     ];
 
     public static TheoryData<int, int> Cases => RulesByForms.Of(Rules.Length, Forms.Length);

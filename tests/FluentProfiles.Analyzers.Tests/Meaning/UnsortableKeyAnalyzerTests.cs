@@ -67,6 +67,8 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("Select(p => p.Id).ToHashSetAsync(comparer: null)")]
     [InlineData("ToDictionaryAsync(p => p.Id)")]
     [InlineData("CountByAsync(p => p.AccessType)")]
+    [InlineData("CountByAsync(p => p.AccessType, comparer: null)")]
+    [InlineData("CountByAsync(p => p.Name, flag ? System.StringComparer.Ordinal : null)")]
     [InlineData("SumAsync(p => p.Metadata.Count)")]
     [InlineData("AverageAsync(p => p.Metadata.Count)")]
     [InlineData("Select(p => p.Metadata.Count).SumAsync()")]
@@ -97,6 +99,7 @@ public sealed class UnsortableKeyAnalyzerTests
     [InlineData("Take(5).SingleAsync()")]
     [InlineData("Take(5).ExecuteDeleteAsync()")]
     [InlineData("Take(5).PreviewDeleteAsync()")]
+    [InlineData("CountByAsync(p => p.Name, System.StringComparer.OrdinalIgnoreCase)")]
     [InlineData("Explain()")]
     public Task ResultThatDependsOnTheOrder_Triggers(string rest) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>($"var q = client.Query().[|OrderBy(p => p.UpdatedAt)|].{rest};");
@@ -110,6 +113,30 @@ public sealed class UnsortableKeyAnalyzerTests
     )]
     public Task QueryThatIsPassedOn_DoesNotTrigger(string statements) =>
         Verify.AnalyzerAsync<UnsortableKeyAnalyzer>(statements);
+
+    [Theory]
+    [InlineData(
+        "var q = client.Query().OrderBy(p => p.UpdatedAt); Console.WriteLine(q.ToString()); await q.CountAsync();"
+    )]
+    [InlineData("Console.WriteLine(client.Query().OrderBy(p => p.UpdatedAt).Take(5).ToString());")]
+    [InlineData("Console.WriteLine(client.Query().OrderBy(p => p.UpdatedAt));")]
+    [InlineData("Console.WriteLine($\"{client.Query().OrderBy(p => p.UpdatedAt)}\");")]
+    [InlineData("FormattableString shown = $\"{client.Query().OrderBy(p => p.UpdatedAt)}\";")]
+    [InlineData("var shown = text + client.Query().OrderBy(p => p.UpdatedAt);")]
+    [InlineData("object any = client.Query().OrderBy(p => p.UpdatedAt); Console.WriteLine(any);")]
+    [InlineData("Console.WriteLine(client.Query().OrderBy(p => p.UpdatedAt).GetType());")]
+    [InlineData("var r = new { Query = client.Query().OrderBy(p => p.UpdatedAt) }; await r.Query.CountAsync();")]
+    [InlineData("var all = new[] { client.Query().OrderBy(p => p.UpdatedAt) }; await all[0].CountAsync();")]
+    [InlineData(
+        "List<ProfileQuery<UserProfile>> all = [client.Query().OrderBy(p => p.UpdatedAt)]; await all[0].CountAsync();"
+    )]
+    [InlineData("var both = (client.Query().OrderBy(p => p.UpdatedAt), 1); await both.Item1.CountAsync();")]
+    [InlineData("kept ??= client.Query().OrderBy(p => p.UpdatedAt); await kept.CountAsync();")]
+    public Task QueryThatMayOnlyBeShownOrCounted_DoesNotTrigger(string statements) =>
+        Verify.AnalyzerAsync<UnsortableKeyAnalyzer>(
+            statements,
+            "private static ProfileQuery<UserProfile>? kept; private static readonly ProfileQuery<UserProfile> All = Profiles.Query().OrderBy(p => p.UpdatedAt); private static ValueTask<int> Count() => All.CountAsync();"
+        );
 
     [Theory]
     [InlineData(

@@ -30,7 +30,7 @@ internal static class OrderUse
         last.Kind switch
         {
             StepKind.Write => false,
-            StepKind.Other => last.Name is not ("PreviewUpdateAsync" or "PreviewDeleteAsync"),
+            StepKind.Other => last.Name == "Explain",
             StepKind.Terminal => last.Name switch
             {
                 "CountAsync"
@@ -46,9 +46,8 @@ internal static class OrderUse
                 or "SingleOrDefaultAsync"
                 or "ToDictionaryAsync"
                 or "SumAsync"
-                or "AverageAsync"
-                or "CountByAsync" => false,
-                "ToHashSetAsync" => IsSurelyGiven(last.Argument("comparer")),
+                or "AverageAsync" => false,
+                "ToHashSetAsync" or "CountByAsync" => IsSurelyGiven(last.Argument("comparer")),
                 "ForEachAsync" => last.Argument("workers") is null or { ConstantValue: { HasValue: true, Value: 1 } },
                 _ => true,
             },

@@ -10,8 +10,57 @@ internal static class PassedOn
     /// tell.</summary>
     public static bool MayGoOn(QueryChain chain, Locals locals)
     {
-        if (chain.Last is not { Kind: StepKind.Operator or StepKind.Setting })
+        if (IsShown(chain))
+            return true;
+        if (!IsQuery(chain))
             return false;
+        return Receiving(chain) switch
+        {
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } =>
+                locals.HasUseOfUnknown(local),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                locals.HasUseOfUnknown(local),
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => false,
+            // As a sequence.
+            IConversionOperation => false,
+            null or IExpressionStatementOperation or ILoopOperation => false,
+            _ => true,
+        };
+    }
+
+    /// <summary>True for a query that is asked for its text, or handed on as something else than a sequence, so that other code may
+    /// only print it. Neither plans anything. The same of one in a local from which no other queries go on.</summary>
+    public static bool MayOnlyBeShown(QueryChain chain, MethodReading reading)
+    {
+        if (IsShown(chain))
+            return true;
+        if (
+            (Receiving(chain) as ISimpleAssignmentOperation)?.Target
+            is not ILocalReferenceOperation { Local: var local }
+        )
+            return false;
+        var later = reading.FinalChains.Where(other => StartsAt(local, other)).ToList();
+        return later.Count > 0 && later.TrueForAll(IsShown);
+    }
+
+    private static bool StartsAt(ILocalSymbol local, QueryChain chain) =>
+        (chain.Steps.Count == 0 ? chain.Root : QueryStep.ReceiverOf(chain.Steps[0].Call)) is { } start
+        && Values.Unwrapped(start) is ILocalReferenceOperation use
+        && SymbolEqualityComparer.Default.Equals(use.Local, local);
+
+    private static bool IsShown(QueryChain chain) =>
+        chain.Last is { Kind: StepKind.Other, Name: "ToString" }
+        || IsQuery(chain)
+            && Receiving(chain)
+                is IInterpolationOperation
+                    or IConversionOperation { Type: not { Name: "IAsyncEnumerable" } };
+
+    private static bool IsQuery(QueryChain chain) =>
+        chain.Last is null or { Kind: StepKind.Operator or StepKind.Setting };
+
+    /// <summary>What takes the query.</summary>
+    private static IOperation? Receiving(QueryChain chain)
+    {
         var parent = chain.Root.Parent;
         while (
             parent
@@ -20,20 +69,6 @@ internal static class PassedOn
                     or ITranslatedQueryOperation
         )
             parent = parent.Parent;
-        return parent switch
-        {
-            IReturnOperation or IArgumentOperation => true,
-            IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation => true,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } =>
-                locals.HasUseOfUnknown(local),
-            ISimpleAssignmentOperation
-            {
-                Target: IFieldReferenceOperation
-                    or IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: false }
-            } => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
-                locals.HasUseOfUnknown(local),
-            _ => false,
-        };
+        return parent;
     }
 }
