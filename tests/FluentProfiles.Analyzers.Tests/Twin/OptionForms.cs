@@ -11,6 +11,8 @@ internal static class OptionForms
         "BaseUrl = \"\"",
         "BaseUrl = \"localhost\"",
         "BaseUrl = \"https://a.example/?b=c\"",
+        "BaseUrl = \"https://a.example/v1/user_profiles\"",
+        "BaseUrl = \"https://169.254.169.254\"",
         "BaseAddress = new Uri(\"http://192.0.2.1:8080\")",
         "BaseAddress = new(\"https://a.example/claude/V1/\")",
     ];
