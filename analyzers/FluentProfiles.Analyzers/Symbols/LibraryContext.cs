@@ -30,6 +30,7 @@ internal sealed class LibraryContext
         Setters = find("ProfileSetters");
         BulkOptions = find("BulkWriteOptions");
         SyncOptions = find("SyncOptions");
+        SyncApplyOptions = find("SyncApplyOptions");
         CurrentRevision = find("ApiRevision")
             ?.GetMembers("Current")
             .OfType<IFieldSymbol>()
@@ -71,6 +72,8 @@ internal sealed class LibraryContext
 
     private INamedTypeSymbol? SyncOptions { get; }
 
+    private INamedTypeSymbol? SyncApplyOptions { get; }
+
     public int CurrentRevision { get; }
 
     public FieldCatalog Fields { get; }
@@ -111,7 +114,8 @@ internal sealed class LibraryContext
     public bool IsSetters(ITypeSymbol? type) => Is(type, Setters);
 
     /// <summary>Whether a type is the options of a call that writes many profiles.</summary>
-    public bool IsBulkOptions(ITypeSymbol? type) => Is(type, BulkOptions) || Is(type, SyncOptions);
+    public bool IsBulkOptions(ITypeSymbol? type) =>
+        Is(type, BulkOptions) || Is(type, SyncOptions) || Is(type, SyncApplyOptions);
 
     /// <summary>Whether a type is that of a field that the service filters by.</summary>
     public bool IsFilterType(ITypeSymbol? type) =>

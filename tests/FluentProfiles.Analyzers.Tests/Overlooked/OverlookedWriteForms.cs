@@ -9,6 +9,9 @@ internal static class OverlookedWriteForms
     private const string Sync =
         "client.SyncAsync(texts, row => row, p => p.ExternalUserDetails.ReferenceId, row => new NewProfile { Name = row }";
 
+    private const string Plan =
+        "var plan = await client.PlanSyncAsync(texts, row => row, p => p.ExternalUserDetails.ReferenceId, row => new NewProfile { Name = row });";
+
     public static IReadOnlyDictionary<string, string[]> Reported { get; } =
         new Dictionary<string, string[]>
         {
@@ -101,6 +104,9 @@ internal static class OverlookedWriteForms
                 $"await {Sync}, new() {{ AllowDeletes = true }}).ConfigureAwait(false);",
                 "var o = new BulkWriteOptions { AllowAll = true }; await given.ExecuteDeleteAsync(o);",
                 "await given?.ExecuteDeleteAsync()!;",
+                $"{Plan} await plan.ApplyAsync(client, new() {{ Concurrency = 2 }});",
+                $"{Plan} var o = new SyncApplyOptions {{ MaxRequests = 5 }}; await plan.ApplyAsync(client, o);",
+                $"{Plan} await plan.ApplyAsync(client);",
             ],
         };
 
@@ -171,6 +177,9 @@ internal static class OverlookedWriteForms
                 "var r = given.ExecuteDeleteAsync().GetAwaiter().GetResult();",
                 "await client.CreateManyAsync(new[] { new NewProfile() }, new() { StopOnError = true });",
                 $"await {Sync}, new() {{ StopOnError = true }});",
+                $"{Plan} await plan.ApplyAsync(client, new() {{ StopOnError = true }});",
+                $"{Plan} await plan.ApplyAsync(client, new() {{ Progress = new Progress<SyncProgress>() }});",
+                $"{Plan} var o = new SyncApplyOptions(); Change(o); await plan.ApplyAsync(client, o);",
                 $"var r = await {Sync});",
                 "var o = new BulkWriteOptions(); o.StopOnError = true; await given.ExecuteDeleteAsync(o);",
                 "var o = new BulkWriteOptions(); Change(o); await given.ExecuteDeleteAsync(o);",
