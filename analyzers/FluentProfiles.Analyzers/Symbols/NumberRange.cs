@@ -8,7 +8,6 @@ internal sealed class NumberRange : ValueRange
     private const long TicksOfInfinite = -TimeSpan.TicksPerMillisecond;
 
     private readonly double least;
-    private readonly double most = double.MaxValue;
     private readonly bool isExclusive;
     private readonly bool allowsInfinite;
 
@@ -18,33 +17,36 @@ internal sealed class NumberRange : ValueRange
         foreach (var named in attribute.NamedArguments)
         {
             if (named is { Key: "Most", Value.Value: double greatest })
-                most = greatest;
+                Most = greatest;
             isExclusive |= named is { Key: "IsExclusive", Value.Value: true };
             allowsInfinite |= named is { Key: "AllowsInfinite", Value.Value: true };
         }
     }
 
-    public bool Has(double number) => (isExclusive ? number > least : number >= least) && number <= most;
+    /// <summary>The greatest number.</summary>
+    public double Most { get; } = double.MaxValue;
+
+    public bool Has(double number) => (isExclusive ? number > least : number >= least) && number <= Most;
 
     public bool HasTicks(double ticks) => Has(ticks) || allowsInfinite && ticks == TicksOfInfinite;
 
     /// <summary>The nearest number in the range, or null where there is none.</summary>
     public string? NearestTo(double number) =>
-        number > most ? Text(most)
+        number > Most ? Text(Most)
         : number < least && !isExclusive ? Text(least)
         : null;
 
     /// <summary>What a number must be.</summary>
     public string Rule() =>
-        isExclusive && most == double.MaxValue ? $"be finite and above {Text(least)}"
-        : most == double.MaxValue ? $"be {Text(least)} or more"
-        : $"be from {Text(least)} to {Text(most)}";
+        isExclusive && Most == double.MaxValue ? $"be finite and above {Text(least)}"
+        : Most == double.MaxValue ? $"be {Text(least)} or more"
+        : $"be from {Text(least)} to {Text(Most)}";
 
     /// <summary>What a time must be.</summary>
     public string RuleOfTime()
     {
         var lower = isExclusive ? $"above {Time(least)}" : $"{Time(least)} or more";
-        var upper = most == double.MaxValue ? "" : $" and at most {Time(most)}";
+        var upper = Most == double.MaxValue ? "" : $" and at most {Time(Most)}";
         return $"be {lower}{upper}{(allowsInfinite ? ", or Timeout.InfiniteTimeSpan" : "")}";
     }
 

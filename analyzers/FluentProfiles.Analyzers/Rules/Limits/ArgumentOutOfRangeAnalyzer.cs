@@ -13,8 +13,8 @@ public sealed class ArgumentOutOfRangeAnalyzer() : QueryAnalyzer(Descriptors.Arg
         {
             if (ranged is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } set)
                 Check(target.Property, set.Value, reading.Values, report);
-            else if (!HasOtherRule(ranged, report))
-                Check(ArgumentsOf(ranged), reading.Values, report);
+            else if (ranged is IInvocationOperation call && !HasOtherRule(call.TargetMethod, report))
+                Check(call.Arguments, reading.Values, report);
         }
     }
 
@@ -40,16 +40,7 @@ public sealed class ArgumentOutOfRangeAnalyzer() : QueryAnalyzer(Descriptors.Arg
             );
     }
 
-    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation ranged) =>
-        ranged switch
-        {
-            IInvocationOperation call => call.Arguments,
-            IObjectCreationOperation made => made.Arguments,
-            _ => ImmutableArray<IArgumentOperation>.Empty,
-        };
-
     // FP0001 and FP0002 say more of these.
-    private static bool HasOtherRule(IOperation ranged, Report report) =>
-        ranged is IInvocationOperation { TargetMethod: { Name: "WithPageSize" or "Take" or "Skip" } method }
-        && report.Library.IsQuery(method.ContainingType);
+    private static bool HasOtherRule(IMethodSymbol method, Report report) =>
+        method.Name is "WithPageSize" or "Take" or "Skip" && report.Library.IsQuery(method.ContainingType);
 }

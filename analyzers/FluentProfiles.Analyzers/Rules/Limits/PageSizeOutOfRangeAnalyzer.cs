@@ -10,13 +10,13 @@ public sealed class PageSizeOutOfRangeAnalyzer() : QueryAnalyzer(Descriptors.Pag
     {
         foreach (var step in reading.Steps)
         {
-            if (step.Name != "WithPageSize" || step.Argument("size") is not { } size)
-                continue;
-            if (reading.Values.IntegerOf(size) is { } given and (< 1 or > Paging.LargestPage))
-            {
-                var nearest = given < 1 ? "1" : "100";
+            if (
+                step.Name == "WithPageSize"
+                && step.Argument("size") is { } size
+                && reading.Values.IntegerOf(size) is { } given
+                && PageSizes.Of(step, report.Library)?.NearestTo(given) is { } nearest
+            )
                 report.At(size.Syntax.GetLocation(), FixKeys.Of(FixKeys.Text, nearest), null, given, nearest);
-            }
         }
     }
 }

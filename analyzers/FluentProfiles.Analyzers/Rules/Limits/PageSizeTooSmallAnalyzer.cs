@@ -14,23 +14,19 @@ public sealed class PageSizeTooSmallAnalyzer() : QueryAnalyzer(Descriptors.PageS
             if (chain.Steps.LastOrDefault(step => step.Name == "WithPageSize") is not { } setting)
                 continue;
             if (
-                reading.Values.IntegerOf(setting.Argument("size")) is not { } size
-                || size is < 1 or > Paging.LargestPage
+                reading.Values.IntegerOf(setting.Argument("size")) is { } size
+                && PageSizes.Of(setting, report.Library) is { } sizes
+                && sizes.Has(size)
+                && NeededBy(chain, reading.Values) is { } needed
+                && Pages(needed, size) is var pages
+                && Pages(needed, (int)sizes.Most) is var fewest
+                && pages > fewest
             )
-                continue;
-            if (
-                NeededBy(chain, reading.Values) is { } needed
-                && Paging.Pages(needed, size) > Paging.Pages(needed, Paging.LargestPage)
-            )
-                report.At(
-                    setting.Location,
-                    size,
-                    Paging.Pages(needed, size),
-                    needed,
-                    Paging.Pages(needed, Paging.LargestPage)
-                );
+                report.At(setting.Location, size, pages, needed, fewest);
         }
     }
+
+    private static long Pages(long profiles, int size) => (profiles + size - 1) / size;
 
     /// <summary>How many profiles the query needs, where nothing but Take and Skip decides that.</summary>
     private static long? NeededBy(QueryChain chain, Values values)
