@@ -56,7 +56,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedExpression = new(
         "FP0206",
         "An expression that the query rejects",
-        "{0} needs the profile, but the Select before it returns something else; move it before the Select",
+        "{0} {1}",
         Meaning,
         DiagnosticSeverity.Error,
         true,

@@ -45,7 +45,8 @@ internal sealed class FixForms(Random random)
             : place < FixPlaces.Chains.Count + FixPlaces.Rejected.Count
                 ? InForm(FixPlaces.Rejected[place - FixPlaces.Chains.Count])
             : place < Places ? FixPrograms.All[place - FixPlaces.Chains.Count - FixPlaces.Rejected.Count]
-            : random.Next(3) == 0 ? others.Next().Statements
+            // A fix changes the text of a query.
+            : random.Next(3) == 0 ? others.Next().Statements.Replace(".ToString()", ".GetType()")
             : At(random.Next(Places)).Statements;
         return new(place >= Places && random.Next(2) == 0 ? Commented(program) : program);
     }

@@ -141,9 +141,20 @@ internal sealed class QueryForms(Random random)
             $"ToPageAsync({values.Number(2)})",
             $"ElementAtAsync({values.Number(0)})",
             "CountAsync(x => x != null)",
+            "MinByAsync(x => x)",
+            "MaxAsync()",
+            "CountByAsync(x => x, StringComparer.Ordinal)",
+            "ToString()",
         ]);
+        if (terminal == "ToString()")
+            return $"return {chain}.ToString();";
         if (kind != "text")
-            terminal = terminal.Replace("OrderBy(x => x).", "", StringComparison.Ordinal);
+            terminal = terminal
+                .Replace("OrderBy(x => x).", "", StringComparison.Ordinal)
+                .Replace(", StringComparer.Ordinal", "", StringComparison.Ordinal);
+        // The smallest of no values is no value.
+        if (kind == "value" && terminal.StartsWith('M'))
+            terminal = "CountAsync()";
         return $"return await {chain}.{terminal};";
     }
 

@@ -38,6 +38,10 @@ public sealed class RuleTwinTests
         ["shape of a client made elsewhere: its betas are unknown"] = new(
             @"^(?![\s\S]*Betas = \[)[\s\S]*(ExternalId|Relationship) = """
         ),
+        ["order that nothing depends on: it is made where profiles are surely named, which the rule does not follow"] =
+            new(
+                @"(?=[\s\S]*(\bId\b|Ids))(?=[\s\S]*OrderBy(Descending)?\((p => p\.(EnforcementStatus|Programs)|s => s)\))[\s\S]*(Count|Any|Min|Max|ForEach)"
+            ),
         ["removed beta: which of the list it was is unknown"] = new(@"Betas\.Remove"),
     };
 

@@ -14,6 +14,8 @@ internal static class StepForms
             ("OrderBy(p => p.Metadata[\"a\"])", "profile"),
             ("OrderBy(p => flag ? p.Name : p.Id)", "profile"),
             ("OrderBy(p => (object)p.CreatedAt)", "profile"),
+            ("OrderBy(p => p.EnforcementStatus)", "profile"),
+            ("OrderByDescending(p => p.Programs)", "profile"),
             ("Select(p => p)", "profile"),
             ("Select(p => new { p.Id, p.Name, p.CreatedAt })", "object"),
             ("Select(p => new Row { Id = p.Id, Name = p.Name, CreatedAt = p.CreatedAt })", "object"),
@@ -79,7 +81,12 @@ internal static class StepForms
             ("OrderBy(n => n!.Length)", "text"),
             ("Select(n => n)", "text"),
         ],
-        ["program"] = [("Where(s => s == ProgramStatus.Active)", "program"), ("Select(s => s)", "program")],
+        ["program"] =
+        [
+            ("Where(s => s == ProgramStatus.Active)", "program"),
+            ("OrderBy(s => s)", "program"),
+            ("Select(s => s)", "program"),
+        ],
         ["coded"] =
         [
             ("Where(r => r.Id == \"uprof_1\")", "coded"),

@@ -138,6 +138,33 @@ public sealed class ThrownWhenRunTests
             "FP0201",
             "return await client.Query().Select(p => new Coded { Name = p.Name }).OrderBy(r => r.Name).ToListAsync();"
         ),
+        (
+            "FP0201",
+            "return await client.Query().OrderBy(p => p.UpdatedAt).CountByAsync(p => p.Name, StringComparer.Ordinal);"
+        ),
+        ("FP0206", "return await client.Query().Take(2).OrderBy(p => p.EnforcementStatus).ToListAsync();"),
+        ("FP0206", "return await client.Query().Take(2).OrderBy(p => p.EnforcementStatus).CountAsync();"),
+        (
+            "FP0206",
+            "return await client.Query().Take(2).OrderBy(p => p.Programs).Skip(1).Select(p => p.Id).ToHashSetAsync();"
+        ),
+        (
+            "FP0206",
+            "await client.Query().Take(2).OrderBy(p => p.Metadata).ForEachAsync((p, _) => default, 2); return null;"
+        ),
+        (
+            "FP0206",
+            "return await client.Query().Where(p => Ids.Contains(p.Id)).OrderBy(p => p.Programs).ToListAsync();"
+        ),
+        ("FP0206", "return await client.Query().MaxAsync(p => p.Programs);"),
+        ("FP0206", "return await client.Query().Select(p => p.EnforcementActions).MinAsync();"),
+        ("FP0206", "return await client.Query().Where(p => p.Name == \"nobody\").MinByAsync(p => new { p.Name });"),
+        ("FP0206", "return await client.Query().FromPage(\"a\").Reverse().ToListAsync();"),
+        ("FP0206", "return await client.Query().FromPage(\"a\").Skip(1).Reverse().CountAsync();"),
+        (
+            "FP0206",
+            "return await client.Query().WhereOnClient(p => p.Name != null).OrderByDescending().Reverse().FromPage(\"a\").ToListAsync();"
+        ),
     ];
 
     private static readonly string[] Run =
@@ -155,6 +182,11 @@ public sealed class ThrownWhenRunTests
         $"return await (from p in {Old} let n = p.Name where Ids.Contains(p.Id) && {Banned} orderby p.UpdatedAt select n).ToListAsync();",
         $"return await (from p in {Old} let n = p.Name!.Trim() where {Banned} select n).ToListAsync();",
         "return await client.Query().Where(p => Ids.Contains(p.Id, StringComparer.Ordinal)).OrderBy(p => p.UpdatedAt).ToListAsync();",
+        "var q = client.Query().OrderBy(p => p.UpdatedAt); var shown = q.ToString(); return shown + await q.CountAsync();",
+        "return client.Query().Select(p => p.Name!.Trim()).Where(n => n != \"\").OrderBy().ToString();",
+        "return client.Query().Take(2).OrderBy(p => p.EnforcementStatus) + \"\";",
+        $"return $\"{{{Old}.Where(p => {Banned})}}\";",
+        "return await client.Query().Take(5).Skip(1).OrderBy(p => p.EnforcementStatus).Select(p => p.Id).ToHashSetAsync();",
         "return await client.Query().Select(p => new { p.Id, p.Name, p.Programs.Cyber!.Status }).OrderBy(x => x.Name).ToListAsync();",
         "return await client.Query().Select(p => p.Programs.Cyber!.Status).Where(s => s == ProgramStatus.Active).OrderBy().ToListAsync();",
         "return await client.Query().Select(p => new { p.Name, p.AdditionalProperties.Count }).OrderBy(x => x.Name).ToListAsync();",

@@ -24,6 +24,13 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
 
     private static void Check(QueryChain chain, Locals locals, Report report)
     {
+        if (PendingIn(chain, report.Library) is { } pending && OrderUse.Decides(chain, pending, locals))
+            Report(pending, report);
+    }
+
+    /// <summary>The order that the service can't make, that nothing bounds, and that no later one replaces; null for none.</summary>
+    internal static QueryStep? PendingIn(QueryChain chain, LibraryContext library)
+    {
         var windowed = false;
         QueryStep? pending = null;
         foreach (var step in chain.Steps)
@@ -34,15 +41,14 @@ public sealed class UnsortableKeyAnalyzer() : QueryAnalyzer(Descriptors.Unsortab
                     break;
                 windowed = true;
             }
-            var unsortable = step.IsOrder && step.Lambdas is [var key] && IsUnsortable(key, report.Library);
+            var unsortable = step.IsOrder && step.Lambdas is [var key] && IsUnsortable(key, library);
             if (step.IsOrder)
                 pending =
                     unsortable ? step
                     : windowed ? pending
                     : null;
         }
-        if (pending is not null && OrderUse.Decides(chain, pending, locals))
-            Report(pending, report);
+        return pending;
     }
 
     /// <summary>Whether a key is surely none that the service sorts by.</summary>
