@@ -40,7 +40,7 @@ public sealed class RequiredFieldsTests
     }
 
     [Fact]
-    public async Task CountOfAFilter_TrustsTheServiceUnlessATakeStopsIt()
+    public async Task CountOfAFilter_LeavesTheCheckToTheServiceUnlessATakeStopsIt()
     {
         const string noStatus = """{"data":[{"id":"a","created_at":"2026-05-01T00:00:00Z"}],"next_page":null}""";
         await using var service = await TestService.StartAsync(0);

@@ -34,7 +34,7 @@ public sealed class StepCombinationTests
     }
 
     [Fact]
-    public async Task TwoTakes_BoundWhatTheClientSorts()
+    public async Task TwoTakes_LimitWhatTheClientSorts()
     {
         await using var service = await TestService.StartAsync(Count);
 
@@ -190,7 +190,7 @@ public sealed class StepCombinationTests
     }
 
     [Fact]
-    public void MoreIdsThanATokenHolds_BeginAgain()
+    public void MoreIdsThanATokenHolds_StartAgain()
     {
         var ids = TestProfiles.Ids(Enumerable.Range(0, 16_385));
 

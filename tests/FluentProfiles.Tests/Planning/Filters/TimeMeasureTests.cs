@@ -67,7 +67,7 @@ public sealed class TimeMeasureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task SumWithTheTimeOfCreation_BoundsTheScanWhereItCannotOverflow(string name)
+    public async Task SumWithTheTimeOfCreation_LimitsTheScanWhereItCannotOverflow(string name)
     {
         var (condition, isBound) = Rows[name];
         await using var service = await TestService.StartAsync(12);
