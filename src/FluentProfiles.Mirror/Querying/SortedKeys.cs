@@ -3,9 +3,9 @@ using FluentProfiles.Mirror.Querying.Sql;
 namespace FluentProfiles.Mirror.Querying;
 
 /// <summary>The rest of a listing in an order that has no index. A database sorts all of it for each page, so from the second page of a
-/// run on, the run keeps the keys, eight bytes a profile, and reads the profiles of each page by them.</summary>
+/// run on, the run keeps the keys and what they were sorted by, and reads the profiles of each page by them.</summary>
 /// <param name="keys">The keys of the profiles behind the first page, in their order.</param>
-internal sealed class SortedKeys(IReadOnlyList<long> keys)
+internal sealed class SortedKeys(IReadOnlyList<SortedKey> keys)
 {
     private int next;
 
@@ -17,16 +17,19 @@ internal sealed class SortedKeys(IReadOnlyList<long> keys)
         CancellationToken cancellationToken
     )
     {
-        var keys = await commands.NumbersAsync(listing.Keys(place), cancellationToken).ConfigureAwait(false);
+        List<SortedKey> keys = [];
+        await ReadAsync(place).ConfigureAwait(false);
         if (listing.Order.IsNullable && place.Key is not null)
-            keys.AddRange(
-                await commands.NumbersAsync(listing.Keys(new(null, null)), cancellationToken).ConfigureAwait(false)
-            );
+            await ReadAsync(new(null, null)).ConfigureAwait(false);
         return new(keys);
+
+        Task ReadAsync(Keyset behind) =>
+            commands.ReadKeysAsync(listing.Keys(behind), listing.Order.Kind, keys, cancellationToken);
     }
 
     /// <summary>Reads the next profiles, and one more where there is one. Those that were removed meanwhile, or no longer pass the
-    /// filter, are left out.</summary>
+    /// filter, are left out. The place of each is the one that it was sorted to: it may have another one by now, from which a run
+    /// that resumes would skip or repeat others.</summary>
     public async Task<List<ListingRow>> NextAsync(
         SqlCommands commands,
         ListingSql listing,
@@ -38,11 +41,15 @@ internal sealed class SortedKeys(IReadOnlyList<long> keys)
         var start = next;
         while (rows.Count <= limit && start < keys.Count)
         {
-            long[] some = [.. keys.Skip(start).Take(limit + 1 - rows.Count)];
+            SortedKey[] some = [.. keys.Skip(start).Take(limit + 1 - rows.Count)];
             var found = await commands
-                .ByKeyAsync(listing.ByKeys(some), listing.Order.Kind, cancellationToken)
+                .ByKeyAsync(listing.ByKeys(some.Select(key => key.Key)), cancellationToken)
                 .ConfigureAwait(false);
-            rows.AddRange(some.Where(found.ContainsKey).Select(key => found[key]));
+            foreach (var (key, sortedBy) in some)
+            {
+                if (found.TryGetValue(key, out var row))
+                    rows.Add(new(row.Json, new(sortedBy, row.Id)));
+            }
             start += some.Length;
         }
         // The one more is the first of the next page.

@@ -40,20 +40,20 @@ internal sealed class ListingSql(QueryColumns columns, ListingSource source, Sql
     /// <param name="limit">How many.</param>
     public SqlQuery Page(Keyset? after, int limit) => Placed(Begin(), after).Add(Limit(limit));
 
-    /// <summary>Writes the statement for the keys of all profiles behind a place.</summary>
+    /// <summary>Writes the statement for the keys of all profiles behind a place, with what they are sorted by.</summary>
     public SqlQuery Keys(Keyset? after)
     {
         SqlQuery sql = new();
-        sql.Add($"SELECT {Alias.Profile}{columns.Key}");
+        sql.Add($"SELECT {Alias.Profile}{columns.Key}, {order.Key}");
         source.AddTo(sql);
         return Placed(sql, after);
     }
 
-    /// <summary>Writes the statement for the profiles with some keys, in no order. The key of each is behind what a page has.</summary>
+    /// <summary>Writes the statement for the profiles with some keys, in no order, with the key of each.</summary>
     public SqlQuery ByKeys(IEnumerable<long> keys)
     {
         SqlQuery sql = new();
-        sql.Add($"SELECT {Alias.Profile}{columns.Json}, {id}, {order.Key}, {Alias.Profile}{columns.Key}");
+        sql.Add($"SELECT {Alias.Profile}{columns.Json}, {id}, {Alias.Profile}{columns.Key}");
         source.AddTo(sql);
         // As text: a database has a limit for parameters, and numbers need no escape.
         var list = string.Join(", ", keys.Select(key => key.ToString(CultureInfo.InvariantCulture)));

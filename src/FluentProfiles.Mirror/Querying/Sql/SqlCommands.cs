@@ -29,25 +29,39 @@ internal sealed class SqlCommands(MirrorSession session, GateStatement? gate = n
     public Task ReadAsync(SqlQuery query, KeyKind kind, List<ListingRow> rows, CancellationToken cancellationToken) =>
         ForEachAsync(query, row => rows.Add(RowOf(row, kind)), cancellationToken);
 
-    /// <summary>Reads the rows of some keys.</summary>
-    public async Task<Dictionary<long, ListingRow>> ByKeyAsync(
+    /// <summary>Reads the keys of profiles, and what they are sorted by. Equal values that follow each other are kept once.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="kind">What the values of the order are.</param>
+    /// <param name="keys">Where the keys go.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public Task ReadKeysAsync(SqlQuery query, KeyKind kind, List<SortedKey> keys, CancellationToken cancellationToken)
+    {
+        object? last = null;
+        return ForEachAsync(
+            query,
+            row =>
+            {
+                var value = ValueOf(row, 1, kind);
+                keys.Add(new(row.GetInt64(0), last = Equals(value, last) ? last : value));
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Reads the profiles of some keys.</summary>
+    public async Task<Dictionary<long, (ReadOnlyMemory<byte> Json, string Id)>> ByKeyAsync(
         SqlQuery query,
-        KeyKind kind,
         CancellationToken cancellationToken
     )
     {
-        Dictionary<long, ListingRow> rows = [];
-        await ForEachAsync(query, row => rows.Add(row.GetInt64(3), RowOf(row, kind)), cancellationToken)
+        Dictionary<long, (ReadOnlyMemory<byte> Json, string Id)> rows = [];
+        await ForEachAsync(
+                query,
+                row => rows.Add(row.GetInt64(2), (row.GetFieldValue<byte[]>(0), row.GetString(1))),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return rows;
-    }
-
-    /// <summary>Reads numbers.</summary>
-    public async Task<List<long>> NumbersAsync(SqlQuery query, CancellationToken cancellationToken)
-    {
-        List<long> numbers = [];
-        await ForEachAsync(query, row => numbers.Add(row.GetInt64(0)), cancellationToken).ConfigureAwait(false);
-        return numbers;
     }
 
     /// <summary>Reads a number.</summary>
@@ -99,15 +113,15 @@ internal sealed class SqlCommands(MirrorSession session, GateStatement? gate = n
     }
 
     private static ListingRow RowOf(DbDataReader reader, KeyKind kind) =>
-        new(reader.GetFieldValue<byte[]>(0), new(KeyOf(reader, kind), reader.GetString(1)));
+        new(reader.GetFieldValue<byte[]>(0), new(ValueOf(reader, 2, kind), reader.GetString(1)));
 
-    private static object? KeyOf(DbDataReader reader, KeyKind kind) =>
-        reader.IsDBNull(2)
+    private static object? ValueOf(DbDataReader reader, int column, KeyKind kind) =>
+        reader.IsDBNull(column)
             ? null
             : kind switch
             {
-                KeyKind.Time => reader.GetInt64(2),
-                KeyKind.Text => reader.GetString(2),
-                _ => reader.GetFieldValue<byte[]>(2),
+                KeyKind.Time => reader.GetInt64(column),
+                KeyKind.Text => reader.GetString(column),
+                _ => reader.GetFieldValue<byte[]>(column),
             };
 }
