@@ -6,7 +6,11 @@ internal sealed class KnownProfiles(PassService service, PassStore store)
 {
     public const int Asked = 10;
 
-    /// <summary>Checks a key that is not the one of the pass before.</summary>
+    // The key that was checked last; null before the first check.
+    private string? checkedPrint;
+
+    /// <summary>Checks a key that is not the one of the pass before, nor the one that was checked last. Reads nothing for one that
+    /// was.</summary>
     /// <returns>The exception for a key that finds none of the profiles, or null.</returns>
     public async Task<MirrorStoppedException?> OfOtherKeyAsync(PassState pass, CancellationToken cancellationToken) =>
         await AskWithOtherKeyAsync(pass.IsApproved, cancellationToken).ConfigureAwait(false) is > 0 and var asked
@@ -27,15 +31,19 @@ internal sealed class KnownProfiles(PassService service, PassStore store)
     private async Task<int> AskWithOtherKeyAsync(bool isApproved, CancellationToken cancellationToken)
     {
         var print = await service.KeyPrintAsync(cancellationToken).ConfigureAwait(false);
-        if (!await store.HasOtherKeyAsync(print, cancellationToken).ConfigureAwait(false))
+        if (print == checkedPrint)
             return 0;
-        var asked = isApproved ? 0 : await AskAsync(cancellationToken).ConfigureAwait(false);
-        if (asked == 0)
+        if (await store.HasOtherKeyAsync(print, cancellationToken).ConfigureAwait(false))
+        {
+            if (!isApproved && await AskAsync(cancellationToken).ConfigureAwait(false) is > 0 and var asked)
+                return asked;
             await store.NoteKeyAsync(print, cancellationToken).ConfigureAwait(false);
-        return asked;
+        }
+        checkedPrint = print;
+        return 0;
     }
 
-    /// <summary>Checks a key that is not the one of the pass before.</summary>
+    /// <summary>Checks a key as <see cref="OfOtherKeyAsync"/> does.</summary>
     /// <exception cref="MirrorException">The key finds none of the profiles.</exception>
     public async Task ThrowIfOtherKeyAsync(CancellationToken cancellationToken) =>
         ThrowIfNone(await AskWithOtherKeyAsync(isApproved: false, cancellationToken).ConfigureAwait(false));

@@ -5,7 +5,14 @@ namespace FluentProfiles.Mirror.Passes;
 /// <summary>Reads profiles by id when the listing has ended: those that are stored and were not listed, and those that a page listed
 /// with another content than a later reading. Only those that the service does not have are removed, and only by a full
 /// pass.</summary>
-internal sealed class MissingProfiles(PassService service, PassStore store)
+/// <param name="service">The requests of the pass.</param>
+/// <param name="store">The database.</param>
+/// <param name="stopIfOtherKey">Stops the pass if another key finds none of the stored profiles.</param>
+internal sealed class MissingProfiles(
+    PassService service,
+    PassStore store,
+    Func<CancellationToken, Task> stopIfOtherKey
+)
 {
     private const int AtOnce = 40;
 
@@ -22,6 +29,9 @@ internal sealed class MissingProfiles(PassService service, PassStore store)
             var read = await service
                 .ReadAsync([.. rows.Select(row => row.Id)], cancellationToken)
                 .ConfigureAwait(false);
+            // The key may have changed since the pass was started, and finds no profile then.
+            if (read.Contains(null))
+                await stopIfOtherKey(cancellationToken).ConfigureAwait(false);
             var pairs = rows.Zip(read).ToList();
             ProfileRow[] changed = [.. pairs.Where(IsChanged).Select(pair => pair.Second!)];
             StoredRow[] gone = [.. pairs.Where(IsGone).Select(pair => pair.First)];

@@ -39,11 +39,12 @@ internal sealed class PassRun(
     {
         try
         {
-            await StopIfAsync(await known.OfOtherKeyAsync(state, cancellationToken).ConfigureAwait(false))
-                .ConfigureAwait(false);
+            await StopIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
             if (!state.HasListedAll)
                 await ListAsync(cancellationToken).ConfigureAwait(false);
-            await new MissingProfiles(service, store).ReadAsync(state, Note, cancellationToken).ConfigureAwait(false);
+            await new MissingProfiles(service, store, StopIfOtherKeyAsync)
+                .ReadAsync(state, Note, cancellationToken)
+                .ConfigureAwait(false);
             return state;
         }
         catch (Exception) when (unsaved > 0)
@@ -85,7 +86,8 @@ internal sealed class PassRun(
             state = state with { HasFoundKnown = true };
         var compared = PageComparison.Of(state.Border, page, stored.Rows);
         var changes = await store.WithoutErasedAsync(compared, cancellationToken).ConfigureAwait(false);
-        await TakeAsync(changes, Behind(page), cancellationToken).ConfigureAwait(false);
+        var listsKnown = stored.Rows.Any(row => page.Ids.Contains(row.Id));
+        await TakeAsync(changes, Behind(page), listsKnown, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes rows that the page has passed, before it is taken itself.</summary>
@@ -99,17 +101,18 @@ internal sealed class PassRun(
             {
                 Uncompared = await store.CountPassedAsync(next, page, cancellationToken).ConfigureAwait(false),
             };
-        await TakeAsync(gap, next, cancellationToken).ConfigureAwait(false);
+        await TakeAsync(gap, next, listsKnown: false, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task TakeAsync(PageComparison changes, PassState behind, CancellationToken cancellationToken)
+    private async Task TakeAsync(
+        PageComparison changes,
+        PassState behind,
+        bool listsKnown,
+        CancellationToken cancellationToken
+    )
     {
-        if (!changes.IsEmpty && !state.HasFoundKnown && !state.IsApproved)
-        {
-            await StopIfAsync(await known.OfPassAsync(state, cancellationToken).ConfigureAwait(false))
-                .ConfigureAwait(false);
-            state = state with { HasFoundKnown = true };
-        }
+        if (!changes.IsEmpty)
+            await StopIfUnknownAsync(listsKnown, cancellationToken).ConfigureAwait(false);
         var next = behind with { HasFoundKnown = state.HasFoundKnown, Counts = With(behind.Counts, changes) };
         await StopIfAsync(guard.OfWrites(next) ?? guard.OfMissing(next), next.Counts.Missing).ConfigureAwait(false);
         var isNoted = !changes.IsEmpty || next.HasListedAll || unsaved + 1 == UnsavedPages;
@@ -143,6 +146,24 @@ internal sealed class PassRun(
             Changed = counts.Changed + changes.Changed.Count,
             Missing = counts.Missing + changes.Missing.Count + changes.Uncompared,
         };
+
+    /// <summary>Stops before a page is written that may be another organization's. A page that lists a stored profile is not, and the
+    /// key of any other may have changed since the pass was started.</summary>
+    private async Task StopIfUnknownAsync(bool listsKnown, CancellationToken cancellationToken)
+    {
+        if (!state.HasFoundKnown && !state.IsApproved)
+        {
+            await StopIfAsync(await known.OfPassAsync(state, cancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
+            state = state with { HasFoundKnown = true };
+        }
+        else if (!listsKnown)
+            await StopIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task StopIfOtherKeyAsync(CancellationToken cancellationToken) =>
+        await StopIfAsync(await known.OfOtherKeyAsync(state, cancellationToken).ConfigureAwait(false))
+            .ConfigureAwait(false);
 
     private async Task StopIfAsync(MirrorStoppedException? stop, long held = 0)
     {

@@ -66,6 +66,8 @@ internal sealed class ProfileReadings(MirrorPasses passes, MirrorStore store)
         var found = rows.OfType<ProfileRow>().Select(row => row.Id).ToHashSet();
         if (stored.All(row => found.Contains(row.Id)))
             return;
+        // It may have changed while the profiles were read.
+        await known.ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
         if (!stored.Any(row => found.Contains(row.Id)) && !IsTrusted(now))
             await known.ThrowIfUnknownAsync(cancellationToken).ConfigureAwait(false);
         foundKnownAt = now;

@@ -26,8 +26,8 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
     {
         var (scope, begun) = await BeginAsync(cancellationToken).ConfigureAwait(false);
         PassService service = new(client.Service, store.Rows, store.Seen);
-        // Profiles of another organization must not be stored, nor created there.
-        await new KnownProfiles(service, passes.Store).ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
+        KnownProfiles profiles = new(service, passes.Store);
+        await profiles.ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
         var known = scope.KnownTo(begun);
         var end = EarlierTime.Before(from < known ? from : known, Overlap);
         ListedReferences listed = new(known, begun);
@@ -37,6 +37,8 @@ internal sealed class NewestLook(ProfilesClient client, MirrorStore store, Mirro
         while (await walk.NextAsync().ConfigureAwait(false) is { } page)
         {
             var (rows, _) = pages.RowsOf(page);
+            // Profiles of another organization must not be stored, nor created there. The key may change at any time.
+            await profiles.ThrowIfOtherKeyAsync(cancellationToken).ConfigureAwait(false);
             listed.Add(rows);
             var isLast = walk.IsAtEnd || (rows.Count > 0 && rows[^1].CreatedAt < end);
             await StoreAsync(rows, isLast ? listed.Newest : null, cancellationToken).ConfigureAwait(false);

@@ -88,6 +88,31 @@ public sealed class ProfileReadingsTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task ATokenThatBecomesAnotherOrganizationsDuringAReading_RemovesNothing(DatabaseKind kind)
+    {
+        var token = "token-of-a-test";
+        await using var service = await LoadedAsync(
+            kind,
+            options => (options.ApiKey, options.TokenProvider) = (null, _ => new(token))
+        );
+        service.Emulator.Remove(Removed);
+        // The key is trusted for a minute.
+        await ReadAsync(service, Removed, Unchanged);
+        service.Emulator.Intercept = _ =>
+        {
+            token = "token-of-another";
+            return EmulatorResponse.Error(404, "not_found_error", "No such profile.");
+        };
+
+        await Assert.ThrowsAsync<MirrorException>(() => ReadAsync(service, Changed));
+
+        service.Emulator.Intercept = null;
+        await service.AssertIsSameAsync();
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task WhatIsWrittenAlso_IsInTheSameTransaction(DatabaseKind kind)
     {
         await using var service = await LoadedAsync(kind);
@@ -108,9 +133,12 @@ public sealed class ProfileReadingsTests
     private static Task<IReadOnlyList<ProfileReading>> ReadAsync(MirroredService service, params string[] ids) =>
         service.Mirror.Readings.ReadAsync(ids, also: null, default);
 
-    private static async Task<MirroredService> LoadedAsync(DatabaseKind kind)
+    private static async Task<MirroredService> LoadedAsync(
+        DatabaseKind kind,
+        Action<ProfilesClientOptions>? configureClient = null
+    )
     {
-        var service = await MirroredService.StartAsync(kind, TestProfiles.Many(120));
+        var service = await MirroredService.StartAsync(kind, TestProfiles.Many(120), configureClient: configureClient);
         await service.Mirror.RefreshAsync();
         service.Emulator.ClearRequests();
         return service;

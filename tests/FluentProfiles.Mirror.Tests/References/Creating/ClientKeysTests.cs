@@ -97,6 +97,32 @@ public sealed class ClientKeysTests
         Assert.Equal(0, service.Creates());
     }
 
+    [Theory]
+    [OnSqlite]
+    public async Task ATokenThatBecomesAnotherOrganizationsDuringALook_CreatesAndStoresNothing(DatabaseKind kind)
+    {
+        var token = "key-of-a-test";
+        await using var service = await ReadyService.StartAsync(
+            kind,
+            configureClient: options => (options.ApiKey, options.TokenProvider) = (null, _ => new(token))
+        );
+        service.Emulator.Intercept = request =>
+        {
+            token = "another-key";
+            return IsOfOneProfile(request)
+                ? EmulatorResponse.Error(404, "not_found_error", "No such profile.")
+                : EmulatorResponse.Json(200, $$"""{"data":[{{TestRows.JsonOf("uprof_foreign")}}],"next_page":null}""");
+        };
+
+        await Assert.ThrowsAsync<MirrorException>(() =>
+            service.Mirror.GetOrCreateAsync("customer-1", () => new()).AsTask()
+        );
+
+        service.Emulator.Intercept = null;
+        Assert.Equal(0, service.Creates());
+        await service.AssertIsSameAsync();
+    }
+
     private static ProfilesClient Client(MirroredService service, string key) =>
         new(
             new()
