@@ -35,7 +35,7 @@ internal sealed class HeldPass(
         {
             await ledger.DropAsync(kind, cancellationToken).ConfigureAwait(false);
             var again = await ledger.BeginAsync(kind, cancellationToken).ConfigureAwait(false);
-            start = again with { IsApproved = start.IsApproved };
+            start = again with { IsApproved = start.IsApproved, Before = start.Before };
             return await CompleteAsync(RunOf(start, progress), cancellationToken).ConfigureAwait(false);
         }
     }

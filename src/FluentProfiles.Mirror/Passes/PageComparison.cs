@@ -20,6 +20,9 @@ internal sealed record PageComparison(
     /// <summary>How many rows follow that were not compared, because too many are missing already.</summary>
     public long Uncompared { get; init; }
 
+    /// <summary>How many of the changed rows passes before this one have changed, which were stopped.</summary>
+    public long ChangedAgain { get; init; }
+
     public bool IsEmpty => Missing.Count == 0 && !Written.Any();
 
     /// <summary>What is written.</summary>

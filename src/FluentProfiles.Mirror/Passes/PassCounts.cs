@@ -7,11 +7,13 @@ namespace FluentProfiles.Mirror.Passes;
 /// <param name="Changed">Rows replaced.</param>
 /// <param name="Removed">Rows removed.</param>
 /// <param name="Missing">Rows that are stored but not listed.</param>
+/// <param name="ChangedAgain">Replaced rows that passes before this one have replaced, which were stopped.</param>
 internal readonly record struct PassCounts(
     long Requests,
     long Read,
     long Added,
     long Changed,
     long Removed,
-    long Missing
+    long Missing,
+    long ChangedAgain = 0
 );

@@ -14,8 +14,8 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
     /// <param name="pass">The pass, with the rows that it is about to write counted.</param>
     public MirrorStoppedException? OfWrites(PassState pass) =>
         pass.IsApproved || pass.IsFirst ? null
-        : pass.Counts.Added > Most(options.MaxAddedShare, pass) ? TooManyAdded(pass)
-        : pass.Counts.Changed > Most(options.MaxChangedShare, pass) ? TooManyChanged(pass)
+        : pass.AllAdded > Most(options.MaxAddedShare, pass.RowsBefore) ? TooManyAdded(pass)
+        : pass.AllChanged > Most(options.MaxChangedShare, pass.RowsBefore) ? TooManyChanged(pass)
         : null;
 
     /// <summary>Returns the exception for a pass that has more rows to remove than it may, or null. For a sweep of statuses, which
@@ -32,7 +32,10 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
     public long MostMissing(PassState pass) =>
         pass.IsApproved
             ? long.MaxValue
-            : Most(pass.Kind == MirrorPassKind.Statuses ? options.MaxChangedShare : options.MaxRemovedShare, pass);
+            : Most(
+                pass.Kind == MirrorPassKind.Statuses ? options.MaxChangedShare : options.MaxRemovedShare,
+                pass.RowsAtStart
+            );
 
     /// <summary>Returns the exception for a key that none of the stored profiles is found with.</summary>
     public static MirrorStoppedException OfUnknown(PassState pass, int asked) =>
@@ -43,13 +46,13 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
             "those profiles were deleted on purpose"
         );
 
-    private static long Most(double share, PassState pass) => Math.Max(Fewest, (long)(share * pass.RowsAtStart));
+    private static long Most(double share, long rows) => Math.Max(Fewest, (long)(share * rows));
 
     private MirrorStoppedException TooManyRemoved(PassState pass) =>
         Stopped(
             pass,
             MirrorStopReason.TooManyRemoved,
-            $"at least {Text(pass.Counts.Missing)} of {Text(pass.RowsAtStart)} stored profiles are missing from the listing, and {nameof(options.MaxRemovedShare)} ({Percent(options.MaxRemovedShare)}) allows {Text(Most(options.MaxRemovedShare, pass))}. Nothing was removed. The listing may be cut short, or the key may belong to another organization or workspace",
+            $"at least {Text(pass.Counts.Missing)} of {Text(pass.RowsAtStart)} stored profiles are missing from the listing, and {nameof(options.MaxRemovedShare)} ({Percent(options.MaxRemovedShare)}) allows {Text(Most(options.MaxRemovedShare, pass.RowsAtStart))}. Nothing was removed. The listing may be cut short, or the key may belong to another organization or workspace",
             "those profiles were deleted on purpose"
         );
 
@@ -57,7 +60,7 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
         Stopped(
             pass,
             MirrorStopReason.TooManyAdded,
-            $"the listing has {Text(pass.Counts.Added)} new profiles or more, the mirror has {Text(pass.RowsAtStart)}, and {nameof(options.MaxAddedShare)} ({Percent(options.MaxAddedShare)}) allows {Text(Most(options.MaxAddedShare, pass))}. The key may belong to another organization or workspace",
+            $"the listing has {Text(pass.AllAdded)} new profiles or more, the mirror had {Text(pass.RowsBefore)}, and {nameof(options.MaxAddedShare)} ({Percent(options.MaxAddedShare)}) allows {Text(Most(options.MaxAddedShare, pass.RowsBefore))}. The key may belong to another organization or workspace",
             "those profiles were created on purpose"
         );
 
@@ -65,7 +68,7 @@ internal sealed class PassGuard(ProfileMirrorOptions options)
         Stopped(
             pass,
             MirrorStopReason.TooManyChanged,
-            $"{Text(Math.Max(pass.Counts.Changed, pass.Counts.Missing))} of {Text(pass.RowsAtStart)} stored profiles or more have changed, and {nameof(options.MaxChangedShare)} ({Percent(options.MaxChangedShare)}) allows {Text(Most(options.MaxChangedShare, pass))}. The service may have changed what it reports",
+            $"{Text(Math.Max(pass.AllChanged, pass.Counts.Missing))} of {Text(pass.RowsBefore)} stored profiles or more have changed, and {nameof(options.MaxChangedShare)} ({Percent(options.MaxChangedShare)}) allows {Text(Most(options.MaxChangedShare, pass.RowsBefore))}. The service may have changed what it reports",
             "those changes are wanted"
         );
 

@@ -17,7 +17,8 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
     private static readonly MirrorPassKind[] Kinds = Enum.GetValues<MirrorPassKind>();
 
     /// <summary>Returns the pass that was interrupted, or else begins one. One that has stopped is given up, unless it was
-    /// approved. One that has to list all profiles from the start is as fresh as one that begins now.</summary>
+    /// approved; what it has written counts toward the limits of the next one, unless a full pass was complete since. One that has to
+    /// list all profiles from the start is as fresh as one that begins now.</summary>
     public Task<PassState> BeginAsync(MirrorPassKind kind, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async (writer, token) =>
@@ -37,6 +38,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
                     BegunAt = writer.BegunAt,
                     RowsAtStart = writer.Scope.Rows,
                     IsFirst = writer.Scope.AsOf is null,
+                    Before = open?.BeforeNext is { } before && !(writer.Scope.AsOf > before.StartedAt) ? before : null,
                 };
                 await PassStore.PutAsync(writer, pass, token).ConfigureAwait(false);
                 return pass;

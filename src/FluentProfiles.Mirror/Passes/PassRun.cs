@@ -87,7 +87,9 @@ internal sealed class PassRun(
         var compared = PageComparison.Of(state.Border, page, stored.Rows);
         var changes = await store.WithoutErasedAsync(compared, cancellationToken).ConfigureAwait(false);
         var listsKnown = stored.Rows.Any(row => page.Ids.Contains(row.Id));
-        await TakeAsync(changes, Behind(page), listsKnown, cancellationToken).ConfigureAwait(false);
+        var again = state.Before?.CountAgain(changes.Changed, stored.Rows) ?? 0;
+        await TakeAsync(changes with { ChangedAgain = again }, Behind(page), listsKnown, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Takes rows that the page has passed, before it is taken itself.</summary>
@@ -144,6 +146,7 @@ internal sealed class PassRun(
             Requests = requestsBefore + service.Sent,
             Added = counts.Added + changes.Added.Count,
             Changed = counts.Changed + changes.Changed.Count,
+            ChangedAgain = counts.ChangedAgain + changes.ChangedAgain,
             Missing = counts.Missing + changes.Missing.Count + changes.Uncompared,
         };
 
@@ -170,7 +173,13 @@ internal sealed class PassRun(
         if (stop is null)
             return;
         // Whatever cancels the pass now, it has stopped.
-        await store.SaveAtEndAsync(state with { Stop = stop.Reason, Held = held }).ConfigureAwait(false);
+        var stopped = state with
+        {
+            Stop = stop.Reason,
+            StoppedAt = service.Seen.Latest,
+            Held = held,
+        };
+        await store.SaveAtEndAsync(stopped).ConfigureAwait(false);
         unsaved = 0;
         throw stop;
     }

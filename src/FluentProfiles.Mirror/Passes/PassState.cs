@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FluentProfiles.Mirror.Model.Columns;
 
 namespace FluentProfiles.Mirror.Passes;
 
@@ -47,8 +48,40 @@ internal sealed record PassState
     /// <summary>Why the pass has stopped; null for a pass that goes on.</summary>
     public MirrorStopReason? Stop { get; init; }
 
+    /// <summary>The last moment that was seen when the pass stopped.</summary>
+    public DateTimeOffset StoppedAt { get; init; }
+
+    /// <summary>The passes before this one that were stopped; null for none.</summary>
+    public StoppedPasses? Before { get; init; }
+
     /// <summary>True when the pass goes on whatever it changes.</summary>
     public bool IsApproved { get; init; }
+
+    /// <summary>The rows that count toward the limit of added ones.</summary>
+    [JsonIgnore]
+    public long AllAdded => Counts.Added + (Before?.Added ?? 0);
+
+    /// <summary>The rows that count toward the limit of changed ones.</summary>
+    [JsonIgnore]
+    public long AllChanged => Counts.Changed - Counts.ChangedAgain + (Before?.Changed ?? 0);
+
+    /// <summary>How many rows there were before anything was written that counts toward the limits.</summary>
+    [JsonIgnore]
+    public long RowsBefore => Before?.RowsAtStart ?? RowsAtStart;
+
+    /// <summary>What counts toward the limits of the pass that replaces this one, which has stopped.</summary>
+    [JsonIgnore]
+    public StoppedPasses? BeforeNext =>
+        Stop is MirrorStopReason.TooManyAdded or MirrorStopReason.TooManyChanged && Counts.Added + Counts.Changed > 0
+            ? new(
+                Before?.StartedAt ?? StartedAt,
+                RowsBefore,
+                AllAdded,
+                AllChanged,
+                Before?.From ?? Microseconds.ToTime(Id),
+                StoppedAt
+            )
+            : Before;
 
     /// <summary>True when rows were compared that are not compared again.</summary>
     [JsonIgnore]
