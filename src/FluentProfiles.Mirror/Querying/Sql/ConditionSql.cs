@@ -17,7 +17,17 @@ internal sealed class ConditionSql(QueryColumns columns, SqlDialect dialect, Sql
     private const string Always = "1 = 1";
     private const string Never = "1 = 0";
 
-    public void Add(FilterNode condition) => Add(condition, isNegated: false);
+    // Chains within each other add up to the height that a database limits.
+    private const int FewLevels = 10;
+    private const int LongestChainOfMany = 4;
+
+    private int longestChain = SqlQuery.LongestChain;
+
+    public void Add(FilterNode condition)
+    {
+        longestChain = condition.Height <= FewLevels ? SqlQuery.LongestChain : LongestChainOfMany;
+        Add(condition, isNegated: false);
+    }
 
     private void Add(FilterNode condition, bool isNegated)
     {
@@ -69,7 +79,7 @@ internal sealed class ConditionSql(QueryColumns columns, SqlDialect dialect, Sql
         else if (nodes.Count == 1)
             Add(nodes[0], isNegated);
         else
-            sql.Add("(").AddChain([.. nodes], separator, node => Add(node, isNegated)).Add(")");
+            sql.Add("(").AddChain([.. nodes], separator, node => Add(node, isNegated), longestChain).Add(")");
     }
 
     private void AddIn(In among, bool isNegated)

@@ -6,8 +6,9 @@ namespace FluentProfiles.Mirror.Querying.Sql;
 /// <summary>A query under construction. Values become parameters and never part of the text.</summary>
 internal sealed class SqlQuery
 {
-    // SQLite takes expressions of a height of 1,000, and chains may be nested.
-    private const int LongestChain = 50;
+    /// <summary>The longest chain that is added as it is, where few are within each other. SQLite takes expressions of a height of
+    /// 1,000.</summary>
+    public const int LongestChain = 50;
 
     private readonly StringBuilder text = new();
     private readonly List<object> values = [];
@@ -50,13 +51,17 @@ internal sealed class SqlQuery
 
     /// <summary>Adds conditions with AND or OR between them. A database reads a chain as a tree that is as high as the chain is long, and
     /// limits the height: a long one is added as halves of halves.</summary>
-    public SqlQuery AddChain<T>(ReadOnlySpan<T> conditions, string separator, Action<T> add)
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="separator">The operator.</param>
+    /// <param name="add">Adds one of them.</param>
+    /// <param name="longest">The longest chain that is added as it is.</param>
+    public SqlQuery AddChain<T>(ReadOnlySpan<T> conditions, string separator, Action<T> add, int longest = LongestChain)
     {
-        if (conditions.Length <= LongestChain)
+        if (conditions.Length <= longest)
             return AddJoined(conditions.ToArray(), separator, add);
         var half = conditions.Length / 2;
-        Add("(").AddChain(conditions[..half], separator, add).Add(")").Add(separator);
-        return Add("(").AddChain(conditions[half..], separator, add).Add(")");
+        Add("(").AddChain(conditions[..half], separator, add, longest).Add(")").Add(separator);
+        return Add("(").AddChain(conditions[half..], separator, add, longest).Add(")");
     }
 
     public override string ToString() => text.ToString();

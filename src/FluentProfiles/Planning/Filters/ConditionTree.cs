@@ -24,8 +24,16 @@ internal static class ConditionTree
     private static FilterNode? Translated(Expression condition) =>
         condition switch
         {
-            BinaryExpression { NodeType: ExpressionType.AndAlso } both => Join(both, nodes => new AllOf(nodes)),
-            BinaryExpression { NodeType: ExpressionType.OrElse } either => Join(either, nodes => new AnyOf(nodes)),
+            BinaryExpression { NodeType: ExpressionType.AndAlso } both => Join(
+                both,
+                node => node is AllOf { Nodes: var parts } ? parts : [node],
+                nodes => new AllOf(nodes)
+            ),
+            BinaryExpression { NodeType: ExpressionType.OrElse } either => Join(
+                either,
+                node => node is AnyOf { Nodes: var ways } ? ways : [node],
+                nodes => new AnyOf(nodes)
+            ),
             UnaryExpression { NodeType: ExpressionType.Not, Method: null } not when not.Type == typeof(bool) => Negated(
                 Translate(not.Operand)
             ),
@@ -36,12 +44,23 @@ internal static class ConditionTree
             _ => OfValues(condition) ?? OfTimes(condition),
         };
 
-    private static FilterNode? Join(BinaryExpression logic, Func<FilterNode[], FilterNode> join) =>
+    // A chain is one level, however its links are nested.
+    private static FilterNode? Join(
+        BinaryExpression logic,
+        Func<FilterNode, IReadOnlyList<FilterNode>> linksOf,
+        Func<FilterNode[], FilterNode> join
+    ) =>
         logic.Method is null && Translate(logic.Left) is { } left && Translate(logic.Right) is { } right
-            ? join([left, right])
+            ? join([.. linksOf(left), .. linksOf(right)])
             : null;
 
-    private static FilterNode? Negated(FilterNode? node) => node is null ? null : new Not(node);
+    private static FilterNode? Negated(FilterNode? node) =>
+        node switch
+        {
+            null => null,
+            Not { Node: var negated } => negated,
+            _ => new Not(node),
+        };
 
     private static FilterNode? OfValues(Expression condition)
     {

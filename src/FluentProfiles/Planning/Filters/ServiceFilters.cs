@@ -11,6 +11,9 @@ namespace FluentProfiles.Planning.Filters;
 /// <param name="quantifiers">What the quantifiers of the query have given.</param>
 internal sealed class ServiceFilters(SourceCapabilities capabilities, KnownQuantifiers quantifiers)
 {
+    // Whatever reads a tree does so level by level, on the stack of the caller.
+    private const int MostLevels = 100;
+
     private readonly ConditionTranslator translator = new(quantifiers);
     private ServiceBounds bounds = ServiceBounds.All;
     private bool areNamed;
@@ -69,7 +72,7 @@ internal sealed class ServiceFilters(SourceCapabilities capabilities, KnownQuant
 
     private bool TryAddToTree(Expression condition, ServiceBounds added)
     {
-        if (ConditionTree.Translate(condition) is not { } node)
+        if (ConditionTree.Translate(condition) is not { Height: <= MostLevels } node)
             return false;
         var support = capabilities.SupportOf(node);
         Conditions = Conditions.With(node, support);

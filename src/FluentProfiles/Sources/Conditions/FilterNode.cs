@@ -7,5 +7,9 @@ internal abstract record FilterNode
     /// <summary>The condition as text, values included. It identifies the condition, too.</summary>
     public abstract string Text { get; }
 
+    /// <summary>How many levels of conditions are within each other, this one included. It is known without a recursion, which a deep
+    /// condition would not survive.</summary>
+    public virtual int Height => 1;
+
     public sealed override string ToString() => Text;
 }
