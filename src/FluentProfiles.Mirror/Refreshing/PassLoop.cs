@@ -14,8 +14,6 @@ internal sealed class PassLoop(
     ILogger log
 )
 {
-    private readonly TimeProvider clock = mirror.Passes.Clock;
-
     // The clock may be set meanwhile, and rows may be added.
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
 
@@ -24,6 +22,8 @@ internal sealed class PassLoop(
 
     // A process with other settings may write again and again.
     private static readonly TimeSpan BetweenFills = TimeSpan.FromHours(1);
+
+    private readonly TimeProvider clock = mirror.Passes.Clock;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -53,11 +53,12 @@ internal sealed class PassLoop(
     /// <returns>How long to wait before the next look.</returns>
     private async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)
     {
+        // Read before the status, so that a pass that is not under way then begins after it was asked for.
+        var asked = await AskedAsync(cancellationToken).ConfigureAwait(false);
         var status = await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         var plan = await planner.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var asked = IsPossible(status) ? await AskedAsync(cancellationToken).ConfigureAwait(false) : null;
         var now = clock.GetUtcNow();
-        var due = asked is null ? DueOf(status, plan, now) : now;
+        var due = asked is not null && IsPossible(status) ? now : DueOf(status, plan, now);
         if (due > now)
             return due - now < LongestLook ? due - now : LongestLook;
         var report = await mirror.RunPassAsync(kind, cancellationToken).ConfigureAwait(false);
@@ -70,7 +71,8 @@ internal sealed class PassLoop(
             await mirror
                 .LostEvents.NotePassAsync(status.NewAsOf, report.StartedAt, plan.IntervalOf(kind), cancellationToken)
                 .ConfigureAwait(false);
-        if (asked is not null)
+        // The pages of a pass that was interrupted may be older than what was lost.
+        if (asked is not null && !status.Unfinished.Contains(kind))
             await mirror.LostEvents.SettleAsync(asked, cancellationToken).ConfigureAwait(false);
         return TimeSpan.Zero;
     }
