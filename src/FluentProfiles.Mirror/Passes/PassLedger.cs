@@ -58,10 +58,16 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
         );
 
     /// <summary>Notes that a pass is complete.</summary>
-    public Task CompleteAsync(PassState pass, CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    public Task CompleteAsync(PassState pass, CancellationToken cancellationToken)
+    {
+        var isRepeated = false;
+        return store.WriteAsync(
             async (writer, token) =>
             {
+                // A commit that got no answer has ended the pass.
+                if (isRepeated && await FindAsync(writer.Reader, pass.Kind, token).ConfigureAwait(false) is null)
+                    return;
+                isRepeated = true;
                 await PassStore.ThrowIfGivenUpAsync(writer, pass, token).ConfigureAwait(false);
                 Note(writer.Scope, pass, writer.BegunAt);
                 writer.SaveScope();
@@ -71,6 +77,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
             },
             cancellationToken
         );
+    }
 
     private static void NoteGaps(MirrorWriter writer, bool goesOn)
     {
@@ -114,24 +121,28 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
 
     /// <summary>Lets a pass that has stopped go on.</summary>
     /// <returns>Its kind, or null where no pass of that number has stopped.</returns>
-    public Task<MirrorPassKind?> ApproveAsync(long pass, CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    public Task<MirrorPassKind?> ApproveAsync(long pass, CancellationToken cancellationToken)
+    {
+        // Set by a transaction whose commit got no answer, which runs again.
+        MirrorPassKind? approved = null;
+        return store.WriteAsync(
             async (writer, token) =>
             {
                 foreach (var kind in Kinds)
                 {
                     var found = await FindAsync(writer.Reader, kind, token).ConfigureAwait(false);
-                    if (found is not { Stop: not null } || found.Id != pass)
+                    if (found?.Id != pass || (found.Stop is null && approved != kind))
                         continue;
                     await PassStore
                         .PutAsync(writer, found with { Stop = null, IsApproved = true, Held = 0 }, token)
                         .ConfigureAwait(false);
-                    return (MirrorPassKind?)kind;
+                    return approved = kind;
                 }
                 return null;
             },
             cancellationToken
         );
+    }
 
     public Task<MirrorStatus> ReadStatusAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(

@@ -133,7 +133,8 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
     }
 
     /// <summary>Writes in one transaction, with the row of the scope locked. A connection that fails may be replaced: then the writes
-    /// run again, so they depend on nothing that they change outside of the database.</summary>
+    /// run again. The first run may have been committed all the same, so they depend neither on finding what they end nor on anything that
+    /// they change outside of the database.</summary>
     /// <param name="write">Writes.</param>
     /// <param name="cancellationToken">Cancels the transaction.</param>
     /// <param name="isDurable">True where no power failure may undo the transaction. Passes repeat what others have written.</param>
