@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FluentProfiles.Mirror.Tests.Contexts;
 
-/// <summary>Which commits of SQLite wait for the disk: <c>PRAGMA synchronous</c> is 1 where they don't in WAL mode, 2 where they do.</summary>
+/// <summary>Which commits of SQLite wait for the disk: <c>PRAGMA synchronous</c> is 1 where they don't in WAL mode, 2 where they do. And which
+/// settings stay.</summary>
 public sealed class DurableWriteTests
 {
     [Fact]
@@ -46,6 +47,32 @@ public sealed class DurableWriteTests
         );
 
         Assert.Equal(level, await store.WriteAsync(LevelAsync, default));
+    }
+
+    [Theory]
+    [InlineData("OFF", 0)]
+    [InlineData("ON", 1)]
+    [InlineData("FAST", 2)]
+    public async Task AConnectionOfTheApplication_KeepsItsSettingForWhatIsDeleted(string setting, int level)
+    {
+        await using var database = await TestDatabase.CreateWithTablesAsync(DatabaseKind.Sqlite);
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(database.Connection);
+        await connection.OpenAsync();
+        await using var set = connection.CreateCommand();
+        set.CommandText = $"PRAGMA secure_delete = {setting}";
+        await set.ExecuteNonQueryAsync();
+        await using var read = connection.CreateCommand();
+        read.CommandText = "PRAGMA secure_delete";
+        var options = new DbContextOptionsBuilder<OrdersContext>().UseSqlite(connection).Options;
+        var store = TestDatabase.Store(() => new OrdersContext(options));
+
+        var within = await store.WriteAsync(
+            async (writer, token) => await writer.Session.RunAsync("PRAGMA secure_delete", token),
+            default
+        );
+
+        Assert.Equal(1L, within);
+        Assert.Equal((long)level, await read.ExecuteScalarAsync());
     }
 
     [Fact]

@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace FluentProfiles.Mirror.Contexts.Sqlite;
 
 /// <summary>Sets each connection to the mirror's file up. A power failure may lose the last transactions, which a pass repeats, but
-/// damages nothing. A transaction that no pass repeats waits for the disk itself. The log is cut after each checkpoint, since steady
+/// damages nothing. A transaction that no pass repeats waits for the disk itself. What is deleted is overwritten. The log is cut after each checkpoint, since steady
 /// readers let it grow.</summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    private const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864;";
+    private const string Settings =
+        "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

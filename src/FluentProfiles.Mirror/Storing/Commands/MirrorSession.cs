@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -12,19 +11,15 @@ internal sealed class MirrorSession : IAsyncDisposable
     // LOCAL: the setting ends with the transaction, since a pooler gives the connection to others then.
     private const string MostIdle = "SET LOCAL idle_in_transaction_session_timeout = '2s'";
 
-    // SQLite's commits wait for the disk.
-    private const long Full = 2;
-
     private readonly Dictionary<string, Statement> statements = [];
+    private readonly ChangedPragmas pragmas;
     private IDbContextTransaction? transaction;
-
-    // How SQLite waited for the disk before; null where that was not changed.
-    private long? waitedBefore;
 
     private MirrorSession(DbContext context)
     {
         Context = context;
         Tables = MirrorTables.Of(context);
+        pragmas = new(this);
     }
 
     public DbContext Context { get; }
@@ -46,9 +41,9 @@ internal sealed class MirrorSession : IAsyncDisposable
     public async Task BeginAsync(CancellationToken cancellationToken, bool isDurable = false)
     {
         if (!IsPostgres)
-            await RunAsync("PRAGMA secure_delete = ON", cancellationToken).ConfigureAwait(false);
+            await pragmas.OverwriteDeletedAsync(cancellationToken).ConfigureAwait(false);
         if (!IsPostgres && isDurable)
-            await WaitForDiskAsync(cancellationToken).ConfigureAwait(false);
+            await pragmas.WaitForDiskAsync(cancellationToken).ConfigureAwait(false);
         transaction = await Context
             .Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
             .ConfigureAwait(false);
@@ -85,6 +80,15 @@ internal sealed class MirrorSession : IAsyncDisposable
     /// <summary>Lets the commands that follow take as long as they need: they work on whole tables.</summary>
     public void AllowLongCommands() => Context.Database.SetCommandTimeout(TimeSpan.Zero);
 
+    /// <summary>Runs a command.</summary>
+    /// <returns>The first value of its result; null for none.</returns>
+    public async Task<object?> RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        var command = CreateCommand(sql);
+        await using var _ = command.ConfigureAwait(false);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Creates a command that the caller disposes of.</summary>
     public DbCommand CreateCommand(string sql)
     {
@@ -96,40 +100,6 @@ internal sealed class MirrorSession : IAsyncDisposable
         return command;
     }
 
-    // It can't be changed within a transaction.
-    private async Task WaitForDiskAsync(CancellationToken cancellationToken)
-    {
-        var before = (long)(await RunAsync("PRAGMA synchronous", cancellationToken).ConfigureAwait(false))!;
-        if (before >= Full)
-            return;
-        waitedBefore = before;
-        await RunAsync(Synchronous(Full), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task StopWaitingForDiskAsync()
-    {
-        if (waitedBefore is not { } before)
-            return;
-        try
-        {
-            await RunAsync(Synchronous(before), CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (DbException)
-        {
-            // What was written stays written, and a connection that goes on waiting for the disk is only slower.
-        }
-    }
-
-    private static string Synchronous(long level) =>
-        string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous = {level}");
-
-    private async Task<object?> RunAsync(string sql, CancellationToken cancellationToken)
-    {
-        var command = CreateCommand(sql);
-        await using var _ = command.ConfigureAwait(false);
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-    }
-
     public async ValueTask DisposeAsync()
     {
         try
@@ -139,7 +109,7 @@ internal sealed class MirrorSession : IAsyncDisposable
             if (transaction is not null)
                 await transaction.DisposeAsync().ConfigureAwait(false);
             transaction = null;
-            await StopWaitingForDiskAsync().ConfigureAwait(false);
+            await pragmas.RestoreAsync().ConfigureAwait(false);
         }
         finally
         {
