@@ -262,8 +262,17 @@ internal sealed class MirrorStore(MirrorContexts contexts, ScopeName scope, Stor
         CancellationToken cancellationToken
     )
     {
-        var session = await MirrorSession.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        await using var _ = session.ConfigureAwait(false);
-        return await run(session, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var session = await MirrorSession.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+            await using var _ = session.ConfigureAwait(false);
+            return await run(session, cancellationToken).ConfigureAwait(false);
+        }
+        // It has waited for long. A strategy that runs it again would wait as long each time.
+        catch (Exception failure)
+            when (DatabaseFailure.IsLocked(failure) && DatabaseFailure.Of(failure) is { } explained)
+        {
+            throw explained;
+        }
     }
 }

@@ -233,7 +233,7 @@ internal sealed class MirrorWriter
     /// <summary>Deletes all profiles of the scope, and what is known of passes.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
-        session.AllowLongCommands();
+        await session.AllowLongCommandsAsync(cancellationToken).ConfigureAwait(false);
         foreach (
             var table in (MirrorTable[])
                 [tables.Profiles, tables.Metadata, tables.Candidates, tables.Passes, tables.Removals]

@@ -49,7 +49,7 @@ internal static class SecondaryIndexes
     {
         if (!session.IsPostgres)
             return false;
-        session.AllowLongCommands();
+        await session.AllowLongCommandsAsync(cancellationToken).ConfigureAwait(false);
         // Where the user does not own the tables, PostgreSQL warns and does nothing.
         var sql = $"ANALYZE {session.Tables.Profiles.Name}, {session.Tables.Metadata.Name}";
         await session.Context.Database.ExecuteSqlRawAsync(sql, cancellationToken).ConfigureAwait(false);
@@ -73,7 +73,7 @@ internal static class SecondaryIndexes
     {
         var model = session.Context.GetService<IDesignTimeModel>().Model;
         MigrationOperation[] operations = [.. Of(model).Select(operation)];
-        session.AllowLongCommands();
+        await session.AllowLongCommandsAsync(cancellationToken).ConfigureAwait(false);
         await LockTablesAsync(session, schema, cancellationToken).ConfigureAwait(false);
         foreach (var command in session.Context.GetService<IMigrationsSqlGenerator>().Generate(operations, model))
         {

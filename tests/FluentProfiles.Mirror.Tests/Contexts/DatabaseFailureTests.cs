@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Contexts;
 using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Tests.Databases;
 using Microsoft.Data.Sqlite;
@@ -22,6 +23,46 @@ public sealed class DatabaseFailureTests
         Assert.Contains("Another process has locked the SQLite file", failure.Message, StringComparison.Ordinal);
         await transaction.RollbackAsync();
         Assert.Equal(1, (await StoreOver(database, "Default Timeout=1").PutAsync(Row(JsonOf("uprof_2")))).Added);
+    }
+
+    [PostgresFact]
+    public async Task ARowThatAnotherSessionHasLocked_IsNamed()
+    {
+        await using var database = await WithAProfileAsync(DatabaseKind.Postgres);
+        var store = StoreOver(database, "Command Timeout=1");
+
+        await using (await WriteLock.TakeAsync(database))
+        {
+            var failure = await FailureAsync(store);
+
+            Assert.Contains("Another session has locked rows", failure.Message, StringComparison.Ordinal);
+            Assert.True(DatabaseFailure.IsLocked(failure));
+            Assert.False(DatabaseFailure.IsOutage(failure));
+        }
+        Assert.Equal(1, (await store.PutAsync(Row(JsonOf("uprof_2")))).Added);
+    }
+
+    [PostgresFact]
+    public async Task ARowThatAnotherSessionHasLocked_IsWaitedForOnce()
+    {
+        await using var database = await WithAProfileAsync(DatabaseKind.Postgres);
+        BrokenConnections connections = new(database);
+        var store = TestDatabase.Store(() =>
+            new OrdersContext(
+                new DbContextOptionsBuilder<OrdersContext>()
+                    .UseNpgsql($"{database.Connection};Command Timeout=1", postgres => postgres.EnableRetryOnFailure())
+                    .AddInterceptors(connections)
+                    .Options
+            )
+        );
+        await store.OpenAsync(default);
+        var before = connections.Opened;
+        await using var held = await WriteLock.TakeAsync(database);
+
+        var failure = await FailureAsync(store);
+
+        Assert.True(DatabaseFailure.IsLocked(failure));
+        Assert.Equal(1, connections.Opened - before);
     }
 
     [Fact]

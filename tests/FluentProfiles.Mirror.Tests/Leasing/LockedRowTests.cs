@@ -78,6 +78,35 @@ public sealed class LockedRowTests
         Assert.Equal(1, (await StateAsync(service)).Term);
     }
 
+    [PostgresFact]
+    public async Task ALockThatOutlastsTheRenewals_LeavesTheLease()
+    {
+        await using var service = await StartAsync(DatabaseKind.Postgres);
+        var hasty = TestDatabase.Over($"{service.Database.Connection};Command Timeout=1");
+        BrokenConnections connections = new(hasty);
+        await using var mirror = await ProfileMirror.OpenAsync(
+            service.Mirror.Client,
+            new TestContexts<OrdersContext>(() =>
+                new(hasty.OptionsOf<OrdersContext>(options => options.AddInterceptors(connections)))
+            ),
+            new() { Lease = Short }
+        );
+        await using var hold = await mirror.Passes.Leases.HoldAsync(default);
+
+        await using (await WriteLock.TakeAsync(service.Database))
+        {
+            // A further connection is opened when a renewal has failed.
+            var before = connections.Opened;
+            await UntilAsync(() =>
+                Task.FromResult(connections.Opened > before + 2 || hold.Lost.IsCancellationRequested)
+            );
+        }
+
+        Assert.False(hold.Lost.IsCancellationRequested);
+        await hold.Store.WriteAsync((_, _) => Task.CompletedTask, default);
+        Assert.Equal(1, (await StateAsync(service)).Term);
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgres]

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -10,6 +11,9 @@ internal sealed class MirrorSession : IAsyncDisposable
 {
     // LOCAL: the setting ends with the transaction, since a pooler gives the connection to others then.
     private const string MostIdle = "SET LOCAL idle_in_transaction_session_timeout = '2s'";
+
+    // A lock that lasts longer is named before the command times out, which would look as if the database were lost.
+    private const long LockMillisecondsOfASecond = 900;
 
     private readonly Dictionary<string, Statement> statements = [];
     private readonly ChangedPragmas pragmas;
@@ -47,10 +51,8 @@ internal sealed class MirrorSession : IAsyncDisposable
         transaction = await Context
             .Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
             .ConfigureAwait(false);
-        if (!IsPostgres)
-            return;
-        var limit = await StatementAsync(MostIdle, [], cancellationToken).ConfigureAwait(false);
-        await limit.WriteAsync(cancellationToken).ConfigureAwait(false);
+        if (IsPostgres)
+            await LimitWaitsAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken);
@@ -78,7 +80,12 @@ internal sealed class MirrorSession : IAsyncDisposable
     }
 
     /// <summary>Lets the commands that follow take as long as they need: they work on whole tables.</summary>
-    public void AllowLongCommands() => Context.Database.SetCommandTimeout(TimeSpan.Zero);
+    public async Task AllowLongCommandsAsync(CancellationToken cancellationToken)
+    {
+        Context.Database.SetCommandTimeout(TimeSpan.Zero);
+        if (IsPostgres && transaction is not null)
+            await RunAsync(LockTimeout(0), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs a command.</summary>
     /// <returns>The first value of its result; null for none.</returns>
@@ -99,6 +106,18 @@ internal sealed class MirrorSession : IAsyncDisposable
             command.CommandTimeout = seconds;
         return command;
     }
+
+    private async Task LimitWaitsAsync(CancellationToken cancellationToken)
+    {
+        var command = CreateCommand(MostIdle);
+        await using var _ = command.ConfigureAwait(false);
+        if (command.CommandTimeout > 0)
+            command.CommandText += $"; {LockTimeout(command.CommandTimeout * LockMillisecondsOfASecond)}";
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string LockTimeout(long milliseconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {Math.Min(milliseconds, int.MaxValue)}");
 
     public async ValueTask DisposeAsync()
     {
