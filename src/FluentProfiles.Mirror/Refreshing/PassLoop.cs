@@ -56,7 +56,7 @@ internal sealed class PassLoop(
         // Read before the status, so that a pass that is not under way then begins after it was asked for.
         var asked = await AskedAsync(cancellationToken).ConfigureAwait(false);
         var status = await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-        var plan = await planner.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var plan = planner.Current;
         var now = clock.GetUtcNow();
         var due = asked is not null && IsPossible(status) ? now : DueOf(status, plan, now);
         if (due > now)

@@ -7,20 +7,18 @@ internal sealed class RefreshPlanner(ProfileMirror mirror, int requestsPerDay, I
 {
     private RefreshPlan? plan;
 
-    /// <summary>The plan, computed at the first call.</summary>
-    public async Task<RefreshPlan> CurrentAsync(CancellationToken cancellationToken) =>
-        plan ?? await UpdateAsync(cancellationToken).ConfigureAwait(false);
+    /// <summary>The plan that was computed last. There is one once <see cref="UpdateAsync"/> has returned.</summary>
+    public RefreshPlan Current => plan!;
 
     /// <summary>Computes the plan anew, and logs it where it is another one.</summary>
-    public async Task<RefreshPlan> UpdateAsync(CancellationToken cancellationToken)
+    public async Task UpdateAsync(CancellationToken cancellationToken)
     {
         var (rows, restricted) = await mirror.Passes.Ledger.CountAsync(cancellationToken).ConfigureAwait(false);
         var next = RefreshPlan.Of(rows, restricted, requestsPerDay);
         if (Interlocked.Exchange(ref plan, next) == next)
-            return next;
+            return;
         log.Planned(rows, next);
         if (next.Factor > 1)
             log.Stretched(next.RequestsPerDay * next.Factor, requestsPerDay, next.Factor);
-        return next;
     }
 }

@@ -36,6 +36,8 @@ internal sealed class Refresher(ProfileMirror mirror, int requestsPerDay, ILogge
         outage.End();
         backoff.Reset();
         log.Leased(hold.Term);
+        // Another process may have added many profiles since this one had the lease.
+        await planner.UpdateAsync(cancellationToken).ConfigureAwait(false);
         using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
         var passes = Enum.GetValues<MirrorPassKind>()
             .Select(kind => new PassLoop(mirror, kind, planner, outage, log).RunAsync(work.Token));

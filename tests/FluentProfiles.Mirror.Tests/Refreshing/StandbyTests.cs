@@ -54,6 +54,22 @@ public sealed class StandbyTests
         Assert.DoesNotContain(hosted.Log.Entries, entry => entry.Event is "Failed" or "NotStarted");
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AHostThatTakesOverAgain_FollowsAPlanForTheProfilesOfThen(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(50));
+        await hosted.Host.StartAsync();
+        await hosted.SettleAsync();
+        OtherHolder other = new(hosted.Mirror.Store);
+
+        await hosted.Mirror.Store.PutAsync(TestProfiles.Many(150)[50..]);
+        await other.TakeAsync(TimeSpan.FromSeconds(1));
+
+        await UntilAsync(() => PlannedFor(hosted).Last() == "150");
+    }
+
     [PostgresFact]
     public async Task ADatabaseThatIsLost_IsLoggedOnceAndAgainWhenItIsBack()
     {
@@ -81,6 +97,9 @@ public sealed class StandbyTests
 
         int Count(string name) => hosted.Log.Entries.Count(entry => entry.Event == name);
     }
+
+    private static IEnumerable<string> PlannedFor(HostedMirror hosted) =>
+        hosted.Log.Entries.Where(entry => entry.Event == "Planned").Select(entry => entry.Text.Split(' ')[3]);
 
     private static async Task UntilAsync(Func<bool> isTrue)
     {
