@@ -53,6 +53,9 @@ public sealed record MirrorStatus
     /// <summary>The kinds of passes that were started, have neither ended nor stopped, and can be resumed.</summary>
     internal IReadOnlyList<MirrorPassKind> Unfinished { get; init; } = [];
 
+    /// <summary>The kinds of passes that have stopped and wait for a decision.</summary>
+    internal IReadOnlyList<MirrorPassKind> Stopped { get; init; } = [];
+
     internal DateTimeOffset? AsOfKind(MirrorPassKind kind) =>
         kind switch
         {

@@ -171,6 +171,7 @@ internal sealed partial class PassLedger(MirrorStore store, TimeProvider clock)
                     StoppedPass = passes.Find(pass => pass.Stop is not null)?.Id,
                     RemovalsHeldBack = full is null ? 0 : Math.Max(full.Held, full.Counts.Missing),
                     Unfinished = [.. passes.Where(pass => pass.Stop is null).Select(pass => pass.Kind)],
+                    Stopped = [.. passes.Where(pass => pass.Stop is not null).Select(pass => pass.Kind)],
                 };
             },
             cancellationToken

@@ -25,6 +25,9 @@ internal sealed class PassLoop(
 
     private readonly TimeProvider clock = mirror.Passes.Clock;
 
+    // When a pass of this loop has stopped; null for none.
+    private long? stoppedAt;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Backoff backoff = new();
@@ -56,6 +59,10 @@ internal sealed class PassLoop(
         // Read before the status, so that a pass that is not under way then begins after it was asked for.
         var asked = await AskedAsync(cancellationToken).ConfigureAwait(false);
         var status = await mirror.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        // Somebody may decide at any moment.
+        if (stoppedAt is { } at && clock.GetElapsedTime(at) < AfterStop && status.Stopped.Contains(kind))
+            return LongestLook;
+        stoppedAt = null;
         var plan = planner.Current;
         var now = clock.GetUtcNow();
         var due = asked is not null && IsPossible(status) ? now : DueOf(status, plan, now);
@@ -109,7 +116,8 @@ internal sealed class PassLoop(
         if (failure is MirrorStoppedException stopped)
         {
             log.Stopped(stopped.Message);
-            return AfterStop;
+            stoppedAt = clock.GetTimestamp();
+            return LongestLook;
         }
         var wait = backoff.After(failure);
         log.Failed(kind, wait, FailureText.Of(failure), failure);

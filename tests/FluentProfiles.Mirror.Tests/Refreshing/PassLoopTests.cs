@@ -8,6 +8,27 @@ public sealed class PassLoopTests
 {
     [Theory]
     [OnSqlite]
+    public async Task AnApprovedPassThatFails_IsResumedSoon(DatabaseKind kind)
+    {
+        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));
+        await hosted.Mirror.RefreshAsync();
+        foreach (var number in Enumerable.Range(0, 30))
+            hosted.Emulator.Remove(TestProfiles.IdOf(number));
+        hosted.Clock.Advance(TimeSpan.FromDays(2));
+        await hosted.Host.StartAsync();
+        await hosted.PassAsync(minutes: 2);
+        var stopped = (await hosted.Mirror.GetStatusAsync()).StoppedPass!.Value;
+        hosted.Emulator.Intercept = _ => EmulatorResponse.Error(500, "api_error", "It fails.");
+        await Assert.ThrowsAsync<ProfilesApiException>(() => hosted.Mirror.ApproveAsync(stopped));
+        hosted.Emulator.Intercept = null;
+
+        await hosted.PassAsync(minutes: 2);
+
+        Assert.Equal(220, (await hosted.Mirror.GetStatusAsync()).Rows);
+    }
+
+    [Theory]
+    [OnSqlite]
     [OnPostgres]
     public async Task AGapBehindAnInterruptedSweep_StartsAnotherOne(DatabaseKind kind)
     {
