@@ -9,6 +9,13 @@ internal sealed record ErasureLedger
 {
     private const int Current = 1;
 
+    // Else a member may be null or missing, whatever its type says.
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     public int Version { get; init; } = Current;
 
     public required string Address { get; init; }
@@ -20,13 +27,20 @@ internal sealed record ErasureLedger
 
     public required IReadOnlyList<LedgerEntry> Erasures { get; init; }
 
+    // A hash without the key that it was made with matches nothing.
+    private bool IsWhole =>
+        Version == Current
+        && Keys.Length % ErasureHash.KeyLength == 0
+        && (Keys.Length > 0 || Erasures.Count == 0)
+        && Erasures.All(entry => entry is not null && ErasureHash.IsHash(entry.Hash));
+
     public string Write() => JsonSerializer.Serialize(this);
 
     /// <exception cref="ArgumentException">The text is no ledger, or one of another scope.</exception>
     public static ErasureLedger Read(string text, ScopeName scope, string parameter)
     {
         var ledger = Parsed(text);
-        if (ledger is not { Version: Current } || ledger.Keys.Length % ErasureHash.KeyLength != 0)
+        if (ledger?.IsWhole != true)
             throw new ArgumentException(
                 "The value is not a ledger of erasures, or it is damaged. Pass the string that ExportErasuresAsync() has returned.",
                 parameter
@@ -43,7 +57,7 @@ internal sealed record ErasureLedger
     {
         try
         {
-            return JsonSerializer.Deserialize<ErasureLedger>(text);
+            return JsonSerializer.Deserialize<ErasureLedger>(text, Strict);
         }
         catch (JsonException)
         {

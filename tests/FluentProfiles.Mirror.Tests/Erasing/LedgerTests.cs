@@ -1,3 +1,4 @@
+using FluentProfiles.Mirror.Erasing;
 using FluentProfiles.Mirror.Tests.Changes;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
@@ -88,6 +89,52 @@ public sealed class LedgerTests
         Assert.Contains("another address", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, await service.Mirror.ApplyErasuresAsync(await service.Mirror.ExportErasuresAsync()));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"Version":2,"Address":"","Workspace":"","Keys":"","Erasures":[]}""")]
+    [InlineData("""{"Version":1,"Address":null,"Workspace":"","Keys":"","Erasures":[]}""")]
+    [InlineData("""{"Version":1,"Address":"","Workspace":"","Keys":null,"Erasures":[]}""")]
+    [InlineData("""{"Version":1,"Address":"","Workspace":"","Keys":"QQ==","Erasures":[]}""")]
+    [InlineData("""{"Version":1,"Address":"","Workspace":"","Keys":"","Erasures":null}""")]
+    [InlineData("""{"Version":1,"Address":"","Workspace":"","Keys":"KEY","Erasures":[null]}""")]
+    [InlineData(
+        """{"Version":1,"Address":"","Workspace":"","Keys":"KEY","Erasures":[{"Hash":null,"At":"2026-11-01"}]}"""
+    )]
+    [InlineData("""{"Version":1,"Address":"","Workspace":"","Keys":"KEY","Erasures":[{"At":"2026-11-01"}]}""")]
+    [InlineData("""{"Version":1,"Address":"","Workspace":"","Keys":"KEY","Erasures":[{"Hash":"HASH"}]}""")]
+    [InlineData(
+        """{"Version":1,"Address":"","Workspace":"","Keys":"KEY","Erasures":[{"Hash":"HAS","At":"2026-11-01"}]}"""
+    )]
+    [InlineData(
+        """{"Version":1,"Address":"","Workspace":"","Keys":"","Erasures":[{"Hash":"HASH","At":"2026-11-01"}]}"""
+    )]
+    public void ADamagedLedger_IsRejected(string text)
+    {
+        var ledger = Filled(text);
+
+        var failure = Assert.Throws<ArgumentException>(() => ErasureLedger.Read(ledger, new("", ""), "ledger"));
+
+        Assert.Contains("not a ledger of erasures, or it is damaged", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AWholeLedger_IsRead()
+    {
+        var text = Filled(
+            """{"Version":1,"Address":"","Workspace":"","Keys":"KEY","Erasures":[{"Hash":"HASH","At":"2026-11-01"}]}"""
+        );
+
+        Assert.Single(ErasureLedger.Read(text, new("", ""), "ledger").Erasures);
+    }
+
+    private static string Filled(string text) =>
+        text.Replace("KEY", Convert.ToBase64String(new byte[32]), StringComparison.Ordinal)
+            .Replace("HASH", new('a', 64), StringComparison.Ordinal)
+            .Replace("HAS", new('a', 63), StringComparison.Ordinal);
 
     private static async Task<byte[]> BackUpAsync(MirroredService service)
     {

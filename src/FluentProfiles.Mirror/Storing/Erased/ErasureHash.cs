@@ -15,4 +15,8 @@ internal static class ErasureHash
 
     public static string Of(string id, byte[] key) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(id)));
+
+    /// <summary>True for a text that can be a hash.</summary>
+    public static bool IsHash(string text) =>
+        text.Length == 2 * HMACSHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
 }
