@@ -70,5 +70,5 @@ internal static class TestRows
 
     /// <summary>The stored rows, newest first.</summary>
     public static Task<List<StoredRow>> AllAsync(this MirrorStore store) =>
-        store.ReadAsync((reader, token) => reader.RangeAsync(RowRange.All, int.MaxValue, token), default);
+        store.ReadAsync((reader, token) => reader.RangeAsync(new(), int.MaxValue, token), default);
 }

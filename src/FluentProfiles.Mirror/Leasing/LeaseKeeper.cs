@@ -10,7 +10,7 @@ namespace FluentProfiles.Mirror.Leasing;
 /// <param name="store">The store.</param>
 /// <param name="timing">The length of the lease.</param>
 /// <param name="figures">What the gauges report.</param>
-internal sealed class LeaseKeeper(MirrorStore store, LeaseTiming timing, MirrorFigures figures) : IDisposable
+internal sealed class LeaseKeeper(MirrorStore store, LeaseTiming timing, MirrorFigures figures)
 {
     private readonly LeaseRow row = new(store, timing);
     private readonly SemaphoreSlim turn = new(1);
@@ -50,8 +50,6 @@ internal sealed class LeaseKeeper(MirrorStore store, LeaseTiming timing, MirrorF
             turn.Release();
         }
     }
-
-    public void Dispose() => turn.Dispose();
 
     private async Task<LeaseHold> HoldAsync(Action<LeaseState, bool> waits, CancellationToken cancellationToken)
     {

@@ -3,9 +3,6 @@ namespace FluentProfiles.Mirror.Storing;
 /// <summary>Stored profiles by when they were created.</summary>
 internal sealed record RowRange
 {
-    /// <summary>Every profile.</summary>
-    public static RowRange All { get; } = new();
-
     /// <summary>The first time; null for no bound.</summary>
     public DateTimeOffset? From { get; init; }
 

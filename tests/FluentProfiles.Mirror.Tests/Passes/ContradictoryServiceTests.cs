@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FluentProfiles.Emulator;
-using FluentProfiles.Mirror.Storing;
 using FluentProfiles.Mirror.Tests.Databases;
 using FluentProfiles.Tests;
 using FluentProfiles.Tests.Http;
@@ -168,6 +167,6 @@ public sealed class ContradictoryServiceTests
         await service.Mirror.RefreshAsync();
 
         await service.AssertIsSameAsync();
-        Assert.Equal(1, await others.ReadAsync((reader, token) => reader.CountAsync(RowRange.All, token), default));
+        Assert.Equal(1, await others.ReadAsync((reader, token) => reader.CountAsync(new(), token), default));
     }
 }

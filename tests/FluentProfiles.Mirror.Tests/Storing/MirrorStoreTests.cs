@@ -247,7 +247,7 @@ public sealed class MirrorStoreTests
         );
         var numbers = await Task.WhenAll(stores.Select(store => store.OpenAsync(default).AsTask()));
         Assert.Equal([1, 2, 3], numbers);
-        Assert.Equal(1, await stores[0].ReadAsync((reader, token) => reader.CountAsync(RowRange.All, token), default));
+        Assert.Equal(1, await stores[0].ReadAsync((reader, token) => reader.CountAsync(new(), token), default));
     }
 
     [Theory]

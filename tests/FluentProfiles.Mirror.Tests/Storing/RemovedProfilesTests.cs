@@ -95,7 +95,7 @@ public sealed class RemovedProfilesTests
                     break;
             }
             moments.Add(await store.LastMomentAsync());
-            var counted = await store.ReadAsync((reader, token) => reader.CountAsync(RowRange.All, token), default);
+            var counted = await store.ReadAsync((reader, token) => reader.CountAsync(new(), token), default);
             Assert.Equal(counted, (await store.ReadScopeAsync(default)).Rows);
         }
     }
