@@ -9,7 +9,9 @@ internal sealed class ClientSteps
 {
     private const int MaxCountdowns = 100;
 
-    public ClientSteps(IReadOnlyList<QueryOperator> operators)
+    /// <param name="operators">The steps.</param>
+    /// <param name="windowsOfRun">How many of the Skips and Takes the run has added to those of the query.</param>
+    public ClientSteps(IReadOnlyList<QueryOperator> operators, int windowsOfRun)
     {
         Operators = operators;
         var windows = 0;
@@ -22,7 +24,7 @@ internal sealed class ClientSteps
             ReadDetails |= step is DetailsOperator;
             EndScan |= step is IdScanOperator or TimeIntervalOperator { EndsScan: true };
         }
-        (HaveWindow, FitIntoToken) = (windows > 0, windows <= MaxCountdowns);
+        (HaveWindow, FitIntoToken) = (windows > 0, windows - windowsOfRun <= MaxCountdowns);
     }
 
     public IReadOnlyList<QueryOperator> Operators { get; }
@@ -39,6 +41,6 @@ internal sealed class ClientSteps
     /// <summary>True when a step can prove that no later profile of a listing matches.</summary>
     public bool EndScan { get; }
 
-    /// <summary>True when a token has room for what each Skip and Take has left.</summary>
+    /// <summary>True when a token has room for what each Skip and Take of the query has left.</summary>
     public bool FitIntoToken { get; }
 }

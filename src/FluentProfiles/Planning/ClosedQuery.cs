@@ -25,6 +25,9 @@ internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Opera
         return new(query.Settings, operators, clockOfRun.Moment);
     }
 
+    /// <summary>How many Skips and Takes a run has added behind it. Their counters belong to no token.</summary>
+    public int WindowsOfRun { get; init; }
+
     /// <summary>What its conditions over captured items have given, for every plan that is made of it.</summary>
     public KnownQuantifiers Quantifiers { get; } = new();
 

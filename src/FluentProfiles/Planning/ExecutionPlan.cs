@@ -19,7 +19,7 @@ internal sealed class ExecutionPlan
     public ExecutionPlan(AccessPath access, PageSizing sizing, QueryEnvironment environment, PlanFacts facts)
     {
         (this.access, this.sizing, this.facts, Environment) = (access, sizing, facts, environment);
-        Steps = new(access.OnClient);
+        Steps = new(access.OnClient, facts.WindowsOfRun);
         PositionMask = access.Order.SortedBy is { HasPositions: true } key ? key.Mask : FieldMask.None;
         StopsEarly = Ids is null && Steps.EndScan;
         IsTwoEnded = facts.AsksForTwoEnds && CanWalkBothEnds;

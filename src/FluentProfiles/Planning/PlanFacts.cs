@@ -28,4 +28,7 @@ internal readonly record struct PlanFacts
 
     /// <summary>True when any order will do.</summary>
     public bool IsOrderFree { get; init; }
+
+    /// <summary>How many Skips and Takes the run has added behind the query.</summary>
+    public int WindowsOfRun { get; init; }
 }

@@ -32,6 +32,7 @@ internal static class QueryPlanner
             Tag = query.Settings.Tag,
             AsksForTwoEnds = query.Settings.TwoEnded && query.Settings.Cursor is null,
             IsOrderFree = prefix.IsOrderFree,
+            WindowsOfRun = query.WindowsOfRun,
         };
         return new(access, sizing, environment, facts);
     }

@@ -14,6 +14,7 @@ internal readonly record struct RunBounds(int Returned, int? PageOf)
 
     public ClosedQuery Of<T>(ClosedQuery query)
     {
+        query = query with { WindowsOfRun = Count };
         if (Returned > 0)
             query = query with { Operators = [.. query.Operators, new SkipOperator<T>(Returned)] };
         return PageOf is { } size ? query with { Operators = [.. query.Operators, new TakeOperator<T>(size)] } : query;

@@ -170,6 +170,31 @@ public sealed class StepCombinationTests
         Assert.Equal(fit, service.Requests[0].Contains("page=", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(99)]
+    [InlineData(100)]
+    [InlineData(101)]
+    public async Task PageOfAHundredTakes_IsResumedByTheWholeQueryAndTheOtherWayRound(int takes)
+    {
+        await using var service = await TestService.StartAsync(Count);
+        var query = service.Query().WithPageSize(5);
+        for (var i = 0; i < takes; i++)
+            query = query.Take(30);
+        var one = await query.ToPageAsync(5);
+        var first = await query.AsPages().FirstAsync();
+
+        Assert.Equal(
+            TestProfiles.Newest(35, 25),
+            await query.ResumeFrom(one.ResumeToken).Select(p => p.Id).ToListAsync()
+        );
+        var next = await query.ToPageAsync(5, first.ResumeToken);
+        Assert.Equal(TestProfiles.Newest(35, 5), next.Items.Select(p => p.Id));
+        Assert.Equal(
+            TestProfiles.Newest(30, 20),
+            await query.ResumeFrom(next.ResumeToken).Select(p => p.Id).ToListAsync()
+        );
+    }
+
     [Fact]
     public async Task UpperBoundWhoseFirstItemCounts_IsReadInTheOrderOfTheQuery()
     {
