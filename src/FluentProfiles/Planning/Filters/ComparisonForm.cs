@@ -200,12 +200,15 @@ internal readonly record struct ComparisonForm(ExpressionType Operator, Expressi
     // What is lifted to null is null where C#'s comparison finds two nulls equal, or a null and a value unequal.
     private static bool DiffersForNull(BinaryExpression lifted) =>
         IsNull(lifted)
-        || (
-            lifted.NodeType == ExpressionType.NotEqual
-            && (NullSafeRewriter.MayBeNull(lifted.Left) || NullSafeRewriter.MayBeNull(lifted.Right))
-        );
+        || (lifted.NodeType == ExpressionType.NotEqual && (MayBeNothing(lifted.Left) || MayBeNothing(lifted.Right)));
 
-    private static bool IsNothing(Expression node) => Bare(node) is ConstantExpression { Value: null };
+    // As a nullable one, the default of an extensible enum is null.
+    private static bool MayBeNothing(Expression node) =>
+        NullSafeRewriter.MayBeNull(node)
+        || (Bare(node) is not ConstantExpression && Lifting.IsOwnNull(Lifting.Bare(node.Type)));
+
+    private static bool IsNothing(Expression node) =>
+        Bare(node) is ConstantExpression { Value: var known } && Lifting.EmptyAsNull(known) is null;
 
     // The operator of C# or F#, and no method that a tree made by hand may name.
     private static bool IsOwn(BinaryExpression binary) =>

@@ -30,6 +30,7 @@ public sealed class LiftedToNullTests
             p => p.ExternalUserDetails.OnboardedAt
         ),
         ["no status"] = (Captured<EnforcementStatus?>(null), _ => null),
+        ["empty status"] = (Captured<EnforcementStatus?>(default(EnforcementStatus)), _ => null),
         ["status"] = (Captured<EnforcementStatus?>(EnforcementStatus.Banned), _ => "banned"),
         ["EnforcementStatus"] = (
             Expression.Convert(Member("EnforcementStatus"), typeof(EnforcementStatus?)),
@@ -117,9 +118,10 @@ public sealed class LiftedToNullTests
         var lambda = Lambda<bool>(condition);
 
         Assert.Equal(expected, await service.Query().Where(lambda).Select(p => p.Id).ToListAsync());
+        UserProfile[] items = [.. listed, new() { Id = "without", CreatedAt = Start.AddMinutes(2) }];
         Assert.Equal(
-            expected.Order(),
-            (await ProfileQuery.FromItems(listed).Where(lambda).Select(p => p.Id).ToListAsync()).Order()
+            items.Where(meant).Select(p => p.Id).Order(),
+            (await ProfileQuery.FromItems(items).Where(lambda).Select(p => p.Id).ToListAsync()).Order()
         );
     }
 

@@ -158,7 +158,9 @@ public sealed class FailureLimitTests
         service.Emulator.ClearRequests();
         var rest = await WriteAsync(service.Query().ResumeFrom(failure.ResumeToken));
 
-        Assert.Equal(350 - failure.Report.Written, rest.Written);
+        // Writes of other writers that were under way when the run ended may have arrived.
+        var left = 350 - failure.Report.Written;
+        Assert.InRange(rest.Written, left - (concurrency - 1), left);
         // Two hundred were done with before the page in which the run ended; with several writers it may have found all.
         Assert.InRange(service.Reads().Count(), 1, concurrency == 1 ? 2 : 4);
         Assert.All(service.Emulator.Profiles, profile => Assert.Equal("x", profile.Name));
