@@ -11,6 +11,14 @@ internal static partial class Queries
     private static readonly char[] Vowels = ['a', 'e', 'i', 'o', 'u'];
     private static readonly DateOnly[] Days = [new(2026, 1, 1), default];
     private static readonly Grade[] Grades = [Grade.Low];
+    private static readonly IEnumerable<Grade> GoodGrades = Grades.Where(grade => grade == Grade.Low);
+    private static readonly IEnumerable<DateOnly> Mornings = Days.Where(day => day != default);
+    private static readonly Dictionary<string, Grade> GradeOfPlan = new() { ["pro"] = Grade.Low };
+    private static readonly Dictionary<string, int> Seats = new() { ["uprof_bare"] = 1 };
+    private static readonly Dictionary<string, int> FoldedSeats = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["UPROF_bare"] = 1,
+    };
     private static readonly List<int> Zeros = [0];
     private static readonly ProgramStatus?[] Statuses = [null, ProgramStatus.Active];
 
@@ -30,6 +38,13 @@ internal static partial class Queries
         ["letters"] = p => Vowels.Contains(p.Id[p.Id.Length - 1]) || Vowels.IndexOf(p.Name![1]) >= 0,
         ["days"] = p => Days.Contains(DateOnly.FromDateTime(p.CreatedAt.UtcDateTime.Date)),
         ["grades"] = p => Grades.Contains(GradeOf(p.Id.Length)),
+        ["grades of a sequence"] = p => GoodGrades.Contains(GradeOf(p.Id.Length)),
+        ["grades of a sequence, with a condition"] = p => GoodGrades.Any(grade => grade == GradeOf(p.Id.Length)),
+        ["grade as another"] = p => GradeOf(p.Id.Length).Equals(Grade.Low) && (int)GradeOf(p.Id.Length) == 0,
+        ["days of a sequence"] = p => Mornings.Contains(DateOnly.FromDateTime(p.CreatedAt.UtcDateTime.Date)),
+        ["keys"] = p => GradeOfPlan.ContainsKey(p.Metadata["plan"] ?? "none"),
+        ["keys that are ids"] = p => Seats.ContainsKey(p.Id),
+        ["keys that are ids, folded"] = p => FoldedSeats.ContainsKey(p.Id),
         ["sequences"] = p => p.Id.ToCharArray().SequenceEqual(p.Id.Substring(0).ToCharArray()),
         ["statuses"] = p => Statuses.Contains(p.Programs.Cyber!.Status) & p.Id.Length > 0,
         ["status of a missing part"] = p => p.Programs.Cyber!.Status.Equals(default) & p.Id.Length > 0,
@@ -43,7 +58,10 @@ internal static partial class Queries
         var profiles = await Profiles.Query().Take(300).ToListAsync();
         var memory = ProfileQuery.FromItems([new() { Id = "uprof_bare" }, .. profiles]);
         foreach (var (name, condition) in Conditions)
-            Console.WriteLine($"{name}: {await memory.CountAsync(condition)}");
+        {
+            var found = memory.Where(condition);
+            Console.WriteLine($"{name}: {await found.CountAsync()}, {found.Explain().Lookups} looked up");
+        }
         return string.Join(' ', await memory.Select(p => new Row(p.Id, p.Name!.Split(' ')[0])).ToListAsync());
     }
 

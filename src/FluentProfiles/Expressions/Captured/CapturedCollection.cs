@@ -54,7 +54,20 @@ internal static class CapturedCollection
             ? $"{culture.Name} {options.ToString("D")}"
         : "";
 
-    private static IEnumerable<Type> Bases(Type type)
+    /// <summary>True for an object that implements an interface, for items of any type.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2075",
+        Justification = "An interface that was trimmed away is one that no code uses."
+    )]
+    public static bool Implements(object items, Type definition) =>
+        items
+            .GetType()
+            .GetInterfaces()
+            .Any(known => known.IsGenericType && known.GetGenericTypeDefinition() == definition);
+
+    /// <summary>A type and those that it derives from.</summary>
+    public static IEnumerable<Type> Bases(Type type)
     {
         for (var known = type; known is not null; known = known.BaseType)
             yield return known;

@@ -44,7 +44,7 @@ internal sealed class CapturedSequences(bool reads)
         nameof(Enumerable.ToLookup),
     ];
 
-    private ReadSequences? known;
+    private ReadSequences? alreadyRead;
 
     /// <param name="written">The call as written.</param>
     /// <param name="call">The same with its closed parts evaluated.</param>
@@ -105,10 +105,9 @@ internal sealed class CapturedSequences(bool reads)
                 .Of(call.Method.GetParameters()[0].ParameterType)
                 ?.ContainsOf(owner, item),
             nameof(CapturedSet<int>.ContainsKey)
-                when call.Method.DeclaringType!.GetGenericArguments() is [var key, _] types
-                    && SequenceReader.KeysOf(owner, types) is { } keys => SequenceReader
+                when call.Method.DeclaringType!.GetGenericArguments() is [var key, _] => SequenceReader
                 .Of(key)
-                ?.ContainsKey(keys, item),
+                ?.ContainsKey(owner, item),
             _ => null,
         };
     }
@@ -143,12 +142,12 @@ internal sealed class CapturedSequences(bool reads)
                 return call;
             if (!reads && reader.IsLazy(source))
                 return call.Update(null, [Unread(written.Arguments[0]), .. call.Arguments.Skip(1)]);
-            source = ReadOnce(source, reader);
+            var known = ReadOnce(source, reader);
             if (call.Arguments is [_, _])
-                return reader.Contains(source, item) ?? call;
+                return reader.Contains(known, item) ?? (reader.IsCollection(source) ? call : WithItems(written, call));
             if (
                 call.Arguments is [_, _, ConstantExpression { Value: var comparer }]
-                && reader.EqualsAny(source, comparer, item) is { } membership
+                && reader.EqualsAny(known, comparer, item) is { } membership
             )
                 return membership;
         }
@@ -230,5 +229,5 @@ internal sealed class CapturedSequences(bool reads)
 
     /// <summary>The items of a sequence that is no collection, which the whole query reads once.</summary>
     private object ReadOnce(object source, SequenceReader reader) =>
-        !reads || reader.IsCollection(source) ? source : (known ??= new()).Items(source, reader) ?? source;
+        !reads || reader.IsCollection(source) ? source : (alreadyRead ??= new()).Items(source, reader) ?? source;
 }

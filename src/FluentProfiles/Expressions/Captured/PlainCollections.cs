@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using FluentProfiles.Expressions.Forms;
@@ -21,6 +23,17 @@ internal static class PlainCollections
         typeof(ObservableCollection<>).Assembly,
         typeof(Enumerable).Assembly,
         typeof(Queryable).Assembly,
+    ];
+
+    private static readonly HashSet<Type> Dictionaries =
+    [
+        typeof(Dictionary<,>),
+        typeof(ConcurrentDictionary<,>),
+        typeof(SortedDictionary<,>),
+        typeof(SortedList<,>),
+        typeof(FrozenDictionary<,>),
+        typeof(ImmutableDictionary<,>),
+        typeof(ImmutableSortedDictionary<,>),
     ];
 
     /// <summary>True when the items can be read and copied in place of the object: it is a collection of the framework, or
@@ -54,32 +67,26 @@ internal static class PlainCollections
             _ => false,
         };
 
-    /// <summary>The keys of a dictionary whose comparer is the default equality; null for any other object.</summary>
-    public static IEnumerable<TKey>? KeysOf<TKey, TValue>(object source)
-        where TKey : notnull =>
-        source switch
+    /// <summary>The keys of a dictionary of the framework whose comparer is the default equality; null for any other
+    /// object.</summary>
+    [DynamicDependency("Comparer", typeof(Dictionary<,>))]
+    [DynamicDependency("Comparer", typeof(ConcurrentDictionary<,>))]
+    [DynamicDependency("Comparer", typeof(SortedDictionary<,>))]
+    [DynamicDependency("Comparer", typeof(SortedList<,>))]
+    [DynamicDependency("Comparer", typeof(FrozenDictionary<,>))]
+    [DynamicDependency("KeyComparer", typeof(ImmutableDictionary<,>))]
+    [DynamicDependency("KeyComparer", typeof(ImmutableSortedDictionary<,>))]
+    public static IEnumerable<TKey>? KeysOf<TKey>(object source) =>
+        source is IDictionary dictionary
+        && IsDictionary(source.GetType())
+        && CapturedCollection.ComparerOf(source) switch
         {
-            Dictionary<TKey, TValue> known when known.GetType() == typeof(Dictionary<TKey, TValue>) => IsPlain(
-                known.Comparer
-            )
-                ? known.Keys
-                : null,
-            ConcurrentDictionary<TKey, TValue> known
-                when known.GetType() == typeof(ConcurrentDictionary<TKey, TValue>) => IsPlain(known.Comparer)
-                ? known.Keys
-                : null,
-            SortedDictionary<TKey, TValue> known when known.GetType() == typeof(SortedDictionary<TKey, TValue>) =>
-                IsPlain(known.Comparer) ? known.Keys : null,
-            SortedList<TKey, TValue> known when known.GetType() == typeof(SortedList<TKey, TValue>) => IsPlain(
-                known.Comparer
-            )
-                ? known.Keys
-                : null,
-            FrozenDictionary<TKey, TValue> known => IsPlain(known.Comparer) ? known.Keys : null,
-            ImmutableDictionary<TKey, TValue> known => IsPlain(known.KeyComparer) ? known.Keys : null,
-            ImmutableSortedDictionary<TKey, TValue> known => IsPlain(known.KeyComparer) ? known.Keys : null,
-            _ => null,
-        };
+            IEqualityComparer<TKey> equality => IsPlain(equality),
+            IComparer<TKey> order => IsPlain(order),
+            _ => false,
+        }
+            ? dictionary.Keys.Cast<TKey>()
+            : null;
 
     /// <summary>True for a comparer that is known to be the default equality.</summary>
     public static bool IsPlain<T>(IEqualityComparer<T>? comparer) =>
@@ -99,6 +106,12 @@ internal static class PlainCollections
     /// <summary>True for a type of .NET's, or one that the compiler makes.</summary>
     public static bool IsOfFramework(Type type) =>
         type.IsArray || Framework.Contains(type.Assembly) || IsOfCompiler(type);
+
+    private static bool IsDictionary(Type type) =>
+        IsOfFramework(type)
+        && CapturedCollection
+            .Bases(type)
+            .Any(known => known.IsGenericType && Dictionaries.Contains(known.GetGenericTypeDefinition()));
 
     private static bool IsPlainList(Type type) =>
         type.Assembly == typeof(Enumerable).Assembly

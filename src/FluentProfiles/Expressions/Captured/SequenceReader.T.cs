@@ -8,9 +8,6 @@ namespace FluentProfiles.Expressions.Captured;
 
 internal sealed class SequenceReader<T> : SequenceReader
 {
-    /// <summary>More are taken for a sequence without an end.</summary>
-    private const int MostItems = 10_000_000;
-
     private static readonly MethodInfo ContainsMethod = ((Func<IEnumerable<T>, T, bool>)Enumerable.Contains).Method;
     private static readonly MethodInfo KeyMethod = ((Func<T, bool>)new CapturedSet<T>([]).ContainsKey).Method;
 
@@ -33,8 +30,10 @@ internal sealed class SequenceReader<T> : SequenceReader
     public override MethodCallExpression? EqualsAny(object source, object? comparer, Expression item) =>
         IsPlain(comparer) && Items(source) is { } items ? In(items, item) : null;
 
-    public override MethodCallExpression ContainsKey(object keys, Expression key) =>
-        Expression.Call(Expression.Constant(keys), KeyMethod, key);
+    public override MethodCallExpression? ContainsKey(object source, Expression key) =>
+        PlainCollections.KeysOf<T>(source) is { } keys
+            ? Expression.Call(Expression.Constant(new CapturedSet<T>(keys)), KeyMethod, key)
+            : null;
 
     public override bool IsLazy(object source) =>
         source is IEnumerable<T> items and not (ICollection or ICollection<T> or IReadOnlyCollection<T> or string)
@@ -71,13 +70,5 @@ internal sealed class SequenceReader<T> : SequenceReader
     private static MethodCallExpression In(object items, Expression item) =>
         Expression.Call(ContainsMethod, Expression.Constant(items), item);
 
-    private static T[] Read(IEnumerable<T> source)
-    {
-        T[] items = [.. Normal(source).Take(MostItems + 1)];
-        return items.Length <= MostItems
-            ? items
-            : throw new InvalidOperationException(
-                $"The sequence has more than {MostItems:N0} items. A sequence in a condition is read whole when the query is planned: bound it, or use it in WhereOnClient."
-            );
-    }
+    private static T[] Read(IEnumerable<T> source) => ReadAll(Normal(source));
 }

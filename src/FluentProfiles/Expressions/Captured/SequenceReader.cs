@@ -9,29 +9,24 @@ namespace FluentProfiles.Expressions.Captured;
 /// <summary>Reads captured sequences whose items are of one type.</summary>
 internal abstract class SequenceReader
 {
-    /// <summary>The reader of a type; null for what no sequence holds, such as a span, and where none can be made at run time,
-    /// in an application compiled ahead of time.</summary>
+    /// <summary>More are taken for a sequence without an end.</summary>
+    private const int MostItems = 10_000_000;
+
+    /// <summary>The reader of a type; null for what no sequence holds, such as a span.</summary>
     public static SequenceReader? Of(Type item) =>
         ValueForms.Of(item)?.ReaderOf(item)
+        ?? NullableTypes.ReaderOf(item)
         ?? (
             item == typeof(object) ? SequenceReader<object>.Instance
-            : RuntimeFeature.IsDynamicCodeSupported && CanBeHeld(item)
+            : item.IsByRef || item.IsByRefLike || item.IsPointer ? null
+            : RuntimeFeature.IsDynamicCodeSupported
                 ? (SequenceReader?)
                     typeof(SequenceReader)
                         .GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
                         .MakeGenericMethod(item)
                         .Invoke(null, null)
-            : null
+            : new UntypedReader(item)
         );
-
-    /// <summary>The keys of a dictionary of the framework that compares them by default equality, else null.</summary>
-    public static object? KeysOf(object source, Type[] keyAndValue) =>
-        RuntimeFeature.IsDynamicCodeSupported && Array.TrueForAll(keyAndValue, CanBeHeld)
-            ? typeof(SequenceReader)
-                .GetMethod(nameof(Keys), BindingFlags.Static | BindingFlags.NonPublic)!
-                .MakeGenericMethod(keyAndValue)
-                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [source], null)
-            : null;
 
     /// <summary>The items, in order, or null where the object is used as it is.</summary>
     public abstract Array? Items(object source);
@@ -46,8 +41,9 @@ internal abstract class SequenceReader
     /// <summary>Membership by <see cref="Enumerable"/> with a comparer; null where that is not the default equality.</summary>
     public abstract MethodCallExpression? EqualsAny(object source, object? comparer, Expression item);
 
-    /// <summary>Membership among the keys of a dictionary.</summary>
-    public abstract MethodCallExpression ContainsKey(object keys, Expression key);
+    /// <summary>Membership among the keys of a dictionary of the framework that compares them by default equality, else
+    /// null.</summary>
+    public abstract MethodCallExpression? ContainsKey(object source, Expression key);
 
     /// <summary>True for a sequence that may give other items, or none, when it is read again.</summary>
     public abstract bool IsLazy(object source);
@@ -64,11 +60,15 @@ internal abstract class SequenceReader
     /// <summary>Items as the queryable that they are in place of.</summary>
     public abstract IQueryable AsQueryable(object items);
 
-    // What an array or any other object can hold.
-    private static bool CanBeHeld(Type type) => !type.IsByRef && !type.IsByRefLike && !type.IsPointer;
+    protected static T[] ReadAll<T>(IEnumerable<T> source)
+    {
+        T[] items = [.. source.Take(MostItems + 1)];
+        return items.Length <= MostItems
+            ? items
+            : throw new InvalidOperationException(
+                $"The sequence has more than {MostItems:N0} items. A sequence in a condition is read whole when the query is planned: bound it, or use it in WhereOnClient."
+            );
+    }
 
     private static SequenceReader<T> Make<T>() => SequenceReader<T>.Instance;
-
-    private static CapturedSet<TKey>? Keys<TKey, TValue>(object source)
-        where TKey : notnull => PlainCollections.KeysOf<TKey, TValue>(source) is { } keys ? new(keys) : null;
 }

@@ -48,6 +48,12 @@ internal static class UnsupportedExpression
                 + "Write that part in WhereOnClient, or in plain LINQ after AsAsyncEnumerable()."
         );
 
+    public static UnsupportedQueryException NotReadAheadOfTime(Type item) =>
+        new(
+            $"A sequence of {CSharpTypeName.Of(item)} is read once, into an array, and this application has no array of that type, because it is compiled ahead of time. "
+                + "Use an array in the query (ToArray() before it), or write that part in WhereOnClient."
+        );
+
     // The name of a variable is no value of it.
     private static string NameOf(Expression place) =>
         place switch

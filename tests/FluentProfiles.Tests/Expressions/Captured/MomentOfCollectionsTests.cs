@@ -85,7 +85,6 @@ public sealed class MomentOfCollectionsTests
     public static TheoryData<string> Names => [.. Copied.Keys];
 
     [Theory]
-    [Trait("Needs", "Compiler")]
     [MemberData(nameof(Names))]
     public async Task CollectionChangedWithinAnEnumeration_HasNoEffectOnIt(string name)
     {

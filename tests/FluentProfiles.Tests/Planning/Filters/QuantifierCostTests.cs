@@ -18,7 +18,6 @@ public sealed class QuantifierCostTests
     }
 
     [Fact]
-    [Trait("Needs", "Compiler")]
     public async Task Ids_AreEvaluatedOnceARun()
     {
         await using var service = await TestService.StartAsync(20);
@@ -45,7 +44,6 @@ public sealed class QuantifierCostTests
     }
 
     [Fact]
-    [Trait("Needs", "Compiler")]
     public async Task ConditionWithMoreThanTheId_IsEvaluatedOnceARun()
     {
         await using var service = await TestService.StartAsync(20);

@@ -30,7 +30,7 @@ internal sealed class Check<T>(ExpressionCase query) : Check
         {
             actual = await Run<T>.Async(query, lambda, world);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!AheadOfTime.Lacks(failure))
         {
             (actual, detail) = (ValueText.Thrown(failure), failure.ToString());
         }

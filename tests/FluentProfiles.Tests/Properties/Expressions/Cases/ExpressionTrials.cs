@@ -47,13 +47,24 @@ internal static class ExpressionTrials
         await using var world = await CaseProfiles.OfAsync(profiles, open);
         for (var number = first; number < end; number++)
         {
-            var query = Trials.Generated(ExpressionCase.Any, number, OfCase);
-            if (await FailureAsync(query, world) is not { } failure)
+            if (CaseOf(number) is not { } query || await FailureAsync(query, world) is not { } failure)
                 continue;
             (query, failure) = await ShrunkAsync(query, world, failure);
             failures.Enqueue(
                 $"FLUENTPROFILES_SEED={Trials.Seed}, expression {number}, as small as it gets:\n\n{query.Text}\n\n{failure}"
             );
+        }
+    }
+
+    private static ExpressionCase? CaseOf(int number)
+    {
+        try
+        {
+            return Trials.Generated(ExpressionCase.Any, number, OfCase);
+        }
+        catch (NotSupportedException failure) when (AheadOfTime.Lacks(failure))
+        {
+            return null;
         }
     }
 
@@ -65,7 +76,7 @@ internal static class ExpressionTrials
         }
         catch (Exception failure)
         {
-            return failure.ToString();
+            return AheadOfTime.Lacks(failure) ? null : failure.ToString();
         }
     }
 

@@ -41,7 +41,7 @@ internal static class Ways<T>
             {
                 actual = ValueText.Of(run(profiles[i]));
             }
-            catch (Exception failure)
+            catch (Exception failure) when (!AheadOfTime.Lacks(failure))
             {
                 (actual, detail) = (ValueText.Thrown(failure), failure.ToString());
             }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using FluentProfiles.Tests.Properties.Expressions.Captured;
+using FluentProfiles.Tests.Properties.Expressions.Cases;
 
 namespace FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
@@ -9,7 +10,7 @@ internal static class OneShotRules
 {
     private static readonly Func<Draw, Expression, Func<Draw, Type, Expression>, Expression>[] Uses =
     [
-        (draw, ids, item) => Contains(ids, item(draw, typeof(string))),
+        (draw, ids, item) => Sought(ids, item(draw, typeof(string))),
         (draw, ids, item) => Contains(New<HashSet<string>>(ids), item(draw, typeof(string))),
         (draw, ids, item) => Contains(New<List<string>>(ids), item(draw, typeof(string))),
         (draw, ids, item) =>
@@ -49,6 +50,10 @@ internal static class OneShotRules
         type == typeof(string) && draw.Scope.Find(item => item.Type == typeof(UserProfile)) is { } profile
             ? Expression.Property(profile, draw.One([nameof(UserProfile.Id), nameof(UserProfile.Name)]))
             : Expression.Constant(Pool.One(draw, type), type);
+
+    // Without the profile it is a call that may read a part of the sequence, and does so on its own.
+    private static MethodCallExpression Sought(Expression ids, Expression item) =>
+        Contains(Parts.AreBound(item, []) ? New<HashSet<string>>(ids) : ids, item);
 
     private static NewExpression New<T>(Expression ids) =>
         Expression.New(typeof(T).GetConstructor([typeof(IEnumerable<string>)])!, ids);
