@@ -41,5 +41,7 @@ internal abstract class ValueKind<T> : ValueKind
             )
             : null;
 
+    public override Node Cast(Node<object> node) => new CastNode<T>(node);
+
     public override Node<object> Box(Node node) => new BoxNode<T>((Node<T>)node);
 }

@@ -50,6 +50,9 @@ internal abstract class ValueKind
     /// <summary>The node of what <see cref="EnumForm{T}.EmptyAsNull(Expression)"/> wrote, or null for another call.</summary>
     public virtual Node? EmptyAsNull(MethodCallExpression call, NodeBuilder builder) => null;
 
+    /// <summary>The value of a node that gives it as an object.</summary>
+    public abstract Node Cast(Node<object> node);
+
     /// <summary>The value as an object.</summary>
     public abstract Node<object> Box(Node node);
 

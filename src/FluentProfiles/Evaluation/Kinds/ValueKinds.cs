@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FluentProfiles.Evaluation.Nodes;
 using FluentProfiles.Expressions.NullSafety;
 
 namespace FluentProfiles.Evaluation.Kinds;
@@ -13,6 +14,10 @@ internal static class ValueKinds
 
     /// <summary>The kind of a type, nullable or not, or null for a type that is not dealt in.</summary>
     public static ValueKind? Of(Type type) => ByType.GetValueOrDefault(System.Nullable.GetUnderlyingType(type) ?? type);
+
+    /// <summary>A node as one of its type: what gives an object of a type that is dealt in gives that type.</summary>
+    public static Node? AsTyped(Node? node, Type type) =>
+        node is Node<object> untyped && Of(type) is { } kind ? kind.Cast(untyped) : node;
 
     private sealed class Maker : IValueFormVisitor<ValueKind>
     {

@@ -11,11 +11,9 @@ internal static class CreationTranslator
     public static Node? Translate(Expression expression, NodeBuilder builder) =>
         expression switch
         {
-            NewExpression { Constructor: { } constructor } created when !created.Type.IsValueType => Created(
-                constructor,
-                created.Arguments,
-                builder
-            ),
+            NewExpression { Constructor: { } constructor } created
+                when !created.Type.IsValueType && Created(constructor, created.Arguments, builder) is { } node =>
+                ValueKinds.AsTyped(node, created.Type),
             _ => null,
         };
 

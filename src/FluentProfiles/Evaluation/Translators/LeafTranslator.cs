@@ -38,7 +38,7 @@ internal static class LeafTranslator
                 : null;
         // As an interface or a base class it is the same object.
         if (!to.IsValueType && !from.IsValueType && to.IsAssignableFrom(from))
-            return builder.Build(conversion.Operand);
+            return ValueKinds.AsTyped(builder.Build(conversion.Operand), to);
         if (from == typeof(DayOfWeek) && to == typeof(int))
             return Converted(conversion, builder, (DayOfWeek known) => (int)known);
         if (from != typeof(int))

@@ -22,6 +22,7 @@ internal static class Rules
         SequenceSearchRules.For,
         LinqRules.For,
         CreationRules.For,
+        PartRules.For,
         InvocationRules.For,
         OneShotRules.For,
         PushDownRules.For,
