@@ -23,20 +23,29 @@ internal static class Evaluator
         UnsupportedExpression.Guard(
             lambda,
             0,
-            static (written, _) => CodeOf(NullSafeRewriter.Rewrite(written), written)
+            static (written, _) => CodeOf(NullSafeRewriter.Rewrite(written), written, OfNull(written))
         );
 
     private static LambdaCode<TItem, TResult> CodeOf<TItem, TResult>(
         Expression<Func<TItem, TResult>> safe,
-        LambdaExpression written
+        LambdaExpression written,
+        Lazy<Func<TItem, TResult>>? ofNull
     ) =>
-        OfNodes(safe, written) is { } byNodes
+        OfNodes(safe, written, ofNull) is { } byNodes
             ? new(byNodes, IsByNodes: true)
-            : new(Compiled(safe, written), IsByNodes: false);
+            : new(Compiled(safe, written, ofNull), IsByNodes: false);
+
+    /// <summary>The code for a null in the place of a profile, which no source gives, but a Select may. Null for items of other
+    /// types, whose code expects it.</summary>
+    private static Lazy<Func<TItem, TResult>>? OfNull<TItem, TResult>(Expression<Func<TItem, TResult>> written) =>
+        typeof(TItem) == typeof(UserProfile)
+            ? new(() => CodeOf(NullSafeRewriter.Rewrite(written, hasProfile: false), written, ofNull: null).Run)
+            : null;
 
     private static Func<TItem, TResult>? OfNodes<TItem, TResult>(
         Expression<Func<TItem, TResult>> lambda,
-        LambdaExpression written
+        LambdaExpression written,
+        Lazy<Func<TItem, TResult>>? ofNull
     )
     {
         if (ValueKinds.Of(typeof(TItem)) is null)
@@ -47,6 +56,8 @@ internal static class Evaluator
         return Result<TResult>(builder.Build(lambda.Body)) is { } result
             ? item =>
             {
+                if (item is null && ofNull is not null)
+                    return ofNull.Value(item);
                 slot.Item = item;
                 try
                 {
@@ -62,13 +73,16 @@ internal static class Evaluator
 
     private static Func<TItem, TResult> Compiled<TItem, TResult>(
         Expression<Func<TItem, TResult>> lambda,
-        LambdaExpression written
+        LambdaExpression written,
+        Lazy<Func<TItem, TResult>>? ofNull
     )
     {
         // The compiler of .NET does not look at its stack everywhere.
         var compiled = DeepStack.Run(ExpressionDepth.Of(lambda), () => lambda.Compile());
         return item =>
         {
+            if (item is null && ofNull is not null)
+                return ofNull.Value(item);
             try
             {
                 return compiled(item);

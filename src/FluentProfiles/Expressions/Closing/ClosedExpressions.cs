@@ -16,6 +16,7 @@ internal sealed class ClosedExpressions : DeepVisitor
     private readonly OpenParts open = new();
     private readonly CapturedSequences sequences;
     private HashSet<Expression>? onlyRead;
+    private int lambdas;
 
     /// <param name="clock">Where <c>UtcNow</c>, <c>Now</c> and <c>Today</c> come from.</param>
     /// <param name="reads">False for an explanation, which leaves alone what may be readable only once.</param>
@@ -56,7 +57,15 @@ internal sealed class ClosedExpressions : DeepVisitor
         LetForm.Inlined(node) is { } value ? Visit(value) : base.VisitBlock(node);
 
     protected override Expression VisitInvocation(InvocationExpression node) =>
-        InvokedLambda.Inlined(node) is { } body ? Visit(body) : base.VisitInvocation(node);
+        InvokedLambda.Inlined(node, isInner: lambdas > 0) is { } body ? Visit(body) : base.VisitInvocation(node);
+
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        lambdas++;
+        var closed = base.VisitLambda(node);
+        lambdas--;
+        return closed;
+    }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {

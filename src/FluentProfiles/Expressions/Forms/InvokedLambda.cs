@@ -8,12 +8,14 @@ namespace FluentProfiles.Expressions.Forms;
 internal static class InvokedLambda
 {
     /// <summary>The body with the argument in the place of the parameter; null where that would mean something else.</summary>
-    public static Expression? Inlined(InvocationExpression node) =>
+    /// <param name="node">The invocation.</param>
+    /// <param name="isInner">True within another lambda, whose parameter the argument may be.</param>
+    public static Expression? Inlined(InvocationExpression node, bool isInner) =>
         CodeOf(node.Expression) is { Parameters: [var parameter], Body: var body }
         && node.Arguments is [ParameterExpression argument]
         && body.Type == node.Type
         && LetForm.Inlined(parameter, argument, body) is { } inlined
-            ? AsResult(inlined)
+            ? AsResult(inlined, isInner)
             : null;
 
     private static LambdaExpression? CodeOf(Expression invoked) =>
@@ -21,9 +23,9 @@ internal static class InvokedLambda
         as LambdaExpression;
 
     // What a lambda returns is no null where its type takes none.
-    private static Expression? AsResult(Expression body) =>
+    private static Expression? AsResult(Expression body, bool isInner) =>
         Lifting.TakesNull(body.Type) ? body
         : body.Type == typeof(bool) ? LogicChain.OnlyTrue(body)
-        : NullSafeRewriter.MayBeNull(body) ? null
+        : NullSafeRewriter.MayBeNull(body, hasProfile: !isInner) ? null
         : body;
 }

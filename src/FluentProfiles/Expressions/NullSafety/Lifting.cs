@@ -76,6 +76,10 @@ internal static class Lifting
 
     private static bool IsNeverNull(Expression node) =>
         !TakesNull(node.Type)
-        || node is LambdaExpression or NewExpression or NewArrayExpression or MemberInitExpression or ListInitExpression
-        || (node is ParameterExpression && node.Type == typeof(UserProfile));
+        || node
+            is LambdaExpression
+                or NewExpression
+                or NewArrayExpression
+                or MemberInitExpression
+                or ListInitExpression;
 }

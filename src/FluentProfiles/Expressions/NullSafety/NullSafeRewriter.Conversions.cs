@@ -30,7 +30,7 @@ internal sealed partial class NullSafeRewriter
         // As a call: an interpreted conversion passes no null on.
         return OperatorMethod.ConvertsNull(method)
             ? Expression.Call(method, Lifting.As(operand, OperatorMethod.Converted(method)))
-            : Lifting.WhenNotNull(
+            : WhenNotNull(
                 operand,
                 value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type), method)
             );
@@ -46,7 +46,7 @@ internal sealed partial class NullSafeRewriter
     private Expression Unboxed(UnaryExpression node)
     {
         if (node.NodeType != ExpressionType.TypeAs)
-            return Lifting.WhenNotNull(
+            return WhenNotNull(
                 OrNull(node.Operand),
                 value => Expression.MakeUnary(node.NodeType, value, Lifting.Bare(node.Type))
             );

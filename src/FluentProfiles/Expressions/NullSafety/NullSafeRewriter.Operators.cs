@@ -15,7 +15,7 @@ internal sealed partial class NullSafeRewriter
                 Visit(node.Right)!
             ),
             ExpressionType.Coalesce => Coalesce(node),
-            ExpressionType.ArrayIndex => Lifting.WhenNotNull(
+            ExpressionType.ArrayIndex => WhenNotNull(
                 OrNull(node.Left),
                 array => Expression.ArrayIndex(array, Visit(node.Right)!)
             ),
@@ -32,7 +32,7 @@ internal sealed partial class NullSafeRewriter
             ExpressionType.Quote => node,
             ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs or ExpressionType.Unbox =>
                 Conversion(node),
-            ExpressionType.ArrayLength => Lifting.WhenNotNull(OrNull(node.Operand), Expression.ArrayLength),
+            ExpressionType.ArrayLength => WhenNotNull(OrNull(node.Operand), Expression.ArrayLength),
             ExpressionType.Not when node.Type == typeof(bool) && node.Method is null => node.Update(
                 Visit(node.Operand)!
             ),
@@ -83,7 +83,7 @@ internal sealed partial class NullSafeRewriter
             node.Conversion is not null
             || (left.Type.IsValueType && Lifting.Bare(left.Type) != Lifting.Bare(node.Type))
         )
-            left = Lifting.WhenNotNull(left, value => Widened(value, node));
+            left = WhenNotNull(left, value => Widened(value, node));
         return Lifting.TakesNull(left.Type) ? Expression.Coalesce(left, right) : left;
     }
 

@@ -13,8 +13,17 @@ namespace FluentProfiles.Expressions.NullSafety;
 /// type or as <see cref="Lifting.Lifted"/> of it; <see cref="Visit"/> gives exactly the original's type.</remarks>
 internal sealed partial class NullSafeRewriter : DeepVisitor
 {
-    public static Expression<TDelegate> Rewrite<TDelegate>(Expression<TDelegate> lambda) =>
-        (Expression<TDelegate>)new NullSafeRewriter().VisitLambda(lambda);
+    private readonly bool hasProfile;
+    private HashSet<ParameterExpression>? inner;
+
+    /// <param name="hasProfile">True when a profile that is bound nowhere within the expression is the one that a source has
+    /// given, which is never null. Any other, such as an item of a captured collection, may be.</param>
+    private NullSafeRewriter(bool hasProfile = true) => this.hasProfile = hasProfile;
+
+    /// <param name="lambda">The lambda of a query.</param>
+    /// <param name="hasProfile">False when its item may be null, even where it is a profile.</param>
+    public static Expression<TDelegate> Rewrite<TDelegate>(Expression<TDelegate> lambda, bool hasProfile = true) =>
+        lambda.Update(new NullSafeRewriter(hasProfile).Visit(lambda.Body)!, lambda.Parameters);
 
     /// <summary>The value of an expression, or null where the rule says so, as a type that holds it.</summary>
     public static Expression RewriteOrNull(Expression node) => new NullSafeRewriter().OrNull(node);
@@ -24,16 +33,28 @@ internal sealed partial class NullSafeRewriter : DeepVisitor
 
     /// <summary>True when null may stand where a value is: in a chain below something that is missing, or as the value
     /// itself.</summary>
-    public static bool MayBeNull(Expression node) =>
+    /// <param name="node">The expression.</param>
+    /// <param name="hasProfile">False when a profile in it may be another than the one that a source has given.</param>
+    public static bool MayBeNull(Expression node, bool hasProfile = true) =>
         node is ConstantExpression constant
             ? constant.Value is null
-            : Lifting.TakesNull(new NullSafeRewriter().OrNull(node).Type);
+            : Lifting.TakesNull(new NullSafeRewriter(hasProfile).OrNull(node).Type);
 
     /// <summary>A node for a place that takes its type: an argument, an element, the result. So any construct that this class
     /// says nothing of is right, too.</summary>
     public override Expression? Visit(Expression? node) => node is null ? null : Lifting.As(OrNull(node), node.Type);
 
-    protected override Expression VisitLambda<T>(Expression<T> node) => node.Update(Visit(node.Body)!, node.Parameters);
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        (inner ??= []).UnionWith(node.Parameters);
+        return node.Update(Visit(node.Body)!, node.Parameters);
+    }
+
+    protected override Expression VisitBlock(BlockExpression node)
+    {
+        (inner ??= []).UnionWith(node.Variables);
+        return base.VisitBlock(node);
+    }
 
     protected override Expression VisitMember(MemberExpression node)
     {
@@ -41,7 +62,7 @@ internal sealed partial class NullSafeRewriter : DeepVisitor
             return node;
         var owner = OrNull(node.Expression);
         if (Nullable.GetUnderlyingType(node.Expression.Type) is null)
-            return Lifting.WhenNotNull(owner, value => Expression.MakeMemberAccess(value, node.Member));
+            return WhenNotNull(owner, value => Expression.MakeMemberAccess(value, node.Member));
         return node.Member.Name == nameof(Nullable<int>.Value)
             ? owner
             : node.Update(Lifting.As(owner, node.Expression.Type));
@@ -50,15 +71,15 @@ internal sealed partial class NullSafeRewriter : DeepVisitor
     protected override Expression VisitIndex(IndexExpression node) =>
         node.Object is null
             ? base.VisitIndex(node)
-            : Lifting.WhenNotNull(OrNull(node.Object), value => node.Update(value, Visit(node.Arguments)));
+            : WhenNotNull(OrNull(node.Object), value => node.Update(value, Visit(node.Arguments)));
 
     protected override Expression VisitInvocation(InvocationExpression node) =>
-        Lifting.WhenNotNull(OrNull(node.Expression), value => node.Update(value, Visit(node.Arguments)));
+        WhenNotNull(OrNull(node.Expression), value => node.Update(value, Visit(node.Arguments)));
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         if (SpanCall.Read(node) is { } span)
-            return Lifting.WhenNotNull(OrNull(span.Items), items => span.With(items, argument => Visit(argument)!));
+            return WhenNotNull(OrNull(span.Items), items => span.With(items, argument => Visit(argument)!));
         ThrowIfSpanIsInterpreted(node);
         if (EqualsCall(node) is { } equality)
             return equality;
@@ -74,12 +95,12 @@ internal sealed partial class NullSafeRewriter : DeepVisitor
         // A method of Nullable<T> itself (GetValueOrDefault, Equals) takes the null as it is.
         return Nullable.GetUnderlyingType(receiver.Type) is not null
             ? node.Update(Visit(receiver), Visit(node.Arguments))
-            : Lifting.WhenNotNull(OrNull(receiver), known => node.Update(known, Visit(node.Arguments)));
+            : WhenNotNull(OrNull(receiver), known => node.Update(known, Visit(node.Arguments)));
     }
 
     // An extension method is not called for a null, as no other member is, even where it would take one.
     private Expression OfExtension(MethodCallExpression node, Expression receiver) =>
-        Lifting.WhenNotNull(
+        WhenNotNull(
             Lifting.TakesNull(receiver.Type) ? Visit(receiver)! : OrNull(receiver),
             value =>
                 node.Update(
@@ -104,6 +125,15 @@ internal sealed partial class NullSafeRewriter : DeepVisitor
             ? Expression.TypeIs(tested, node.TypeOperand)
             : Expression.TypeEqual(tested, node.TypeOperand);
     }
+
+    private Expression WhenNotNull(Expression receiver, Func<Expression, Expression> rest) =>
+        IsProfile(receiver) ? rest(receiver) : Lifting.WhenNotNull(receiver, rest);
+
+    private bool IsProfile(Expression node) =>
+        hasProfile
+        && node is ParameterExpression parameter
+        && node.Type == typeof(UserProfile)
+        && inner?.Contains(parameter) != true;
 
     private static void ThrowIfSpanIsInterpreted(MethodCallExpression node)
     {

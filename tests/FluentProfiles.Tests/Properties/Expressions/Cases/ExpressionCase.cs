@@ -92,7 +92,8 @@ internal sealed record ExpressionCase(LambdaExpression Lambda, LambdaExpression?
             < 55 => TwoConditions(draw),
             < 70 => new(Over(draw, draw.One(Values)), null, Use.Select),
             < 74 => new(Over(draw, CreationShapes.OneType(draw)), null, Use.Select),
-            < 86 => SelectWhere(draw, Over(draw, CreationShapes.OneType(draw))),
+            < 84 => SelectWhere(draw, Over(draw, CreationShapes.OneType(draw))),
+            < 86 => SelectWhere(draw, Over(draw, typeof(UserProfile))),
             < 96 => new(
                 Over(draw, draw.One(Keys)),
                 null,

@@ -9,6 +9,7 @@ internal static class LinqRules
     [
         (typeof(IReadOnlyList<EnforcementAction>), typeof(EnforcementAction)),
         (typeof(ProfileMap<string>), typeof(KeyValuePair<string, string>)),
+        (typeof(UserProfile[]), typeof(UserProfile)),
         (typeof(string[]), typeof(string)),
         (typeof(string), typeof(char)),
     ];

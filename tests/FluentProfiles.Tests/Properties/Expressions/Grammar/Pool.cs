@@ -73,6 +73,25 @@ internal static class Pool
         [typeof(Pattern)] = [null, null, new Pattern(""), new Pattern("uprof_00000"), new Pattern("a")],
         [typeof(Deadline)] = [null, null, new Deadline(TestProfiles.Start.AddHours(2)), new Deadline(default)],
         [typeof(Money)] = [default(Money), new Money(1), new Money(-3), new Money(7)],
+        [typeof(Guid)] = [Helpers.KeyOf(null), Helpers.KeyOf("a"), Guid.Empty],
+        [typeof(Level)] = [Level.Low, Level.High],
+        [typeof(UserProfile)] =
+        [
+            null,
+            null,
+            TestProfiles.One(0),
+            new UserProfile
+            {
+                Id = "uprof_none",
+                Metadata = new() { ["plan"] = "pro" },
+            },
+        ],
+        [typeof(UserProfile[])] =
+        [
+            null,
+            new[] { null, TestProfiles.One(1) },
+            new[] { TestProfiles.One(0), null, TestProfiles.One(2) },
+        ],
         [typeof(Flag)] = [default(Flag), new Flag(true)],
         [typeof(object)] = [null, 7, "a", true],
         [typeof(string[])] = [null, Array.Empty<string>(), new[] { "a", "pro" }, new[] { "a", null, "A" }],

@@ -1,3 +1,5 @@
+using FluentProfiles.Tests.Properties.Expressions.Captured;
+
 namespace FluentProfiles.Tests.Properties.Expressions.Grammar.Searches;
 
 /// <summary>Look-ups in captured collections.</summary>
@@ -16,6 +18,12 @@ internal static class MembershipRules
         new Membership<EnforcementStatus?>(),
         new Membership<ProgramStatus>(),
         new Membership<DayOfWeek>(),
+        new Membership<decimal>(),
+        new Membership<Guid>(),
+        new Membership<Guid?>(),
+        new Membership<Level>(),
+        new Membership<Money>(),
+        new Membership<UserProfile>(),
     ];
 
     public static IEnumerable<Production> For(Type type) =>
