@@ -109,8 +109,9 @@ internal sealed class ClosedExpressions : DeepVisitor
         left switch
         {
             ClosedFailure failure => failure.Of(node),
-            ConstantExpression { Value: { } known } when node.Conversion is null || open.AreNoneIn(node.Conversion) =>
-                Held(OperatorValue.Coalesced(node, known), node.Type),
+            ConstantExpression known
+                when values.Of(known) is not null && (node.Conversion is null || open.AreNoneIn(node.Conversion)) =>
+                Closed(node, node.Update(known, node.Conversion, node.Right)),
             _ => node.Update(left, VisitAndConvert(node.Conversion, null), Visit(node.Right)),
         };
 
@@ -149,12 +150,16 @@ internal sealed class ClosedExpressions : DeepVisitor
 
     private NewExpression Created(NewExpression node) => sequences.Read(node, node.Update(Visit(node.Arguments)));
 
-    private Expression Closed(Expression node)
+    private Expression Closed(Expression node) => Closed(node, node);
+
+    /// <param name="node">The part as written.</param>
+    /// <param name="known">The same as far as it is known.</param>
+    private Expression Closed(Expression node, Expression known)
     {
         object? value;
         try
         {
-            value = values.Of(node);
+            value = values.Of(known);
         }
         catch (UnreadException unread)
         {

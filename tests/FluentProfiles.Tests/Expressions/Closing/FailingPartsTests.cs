@@ -11,6 +11,8 @@ public sealed class FailingPartsTests
     private static readonly Dictionary<string, string> Empty = [];
     private static readonly string[] None = [];
     private static readonly Flag Off = new(false);
+    private static readonly Secret? Sealed = new();
+    private static readonly Secret?[] Secrets = [new()];
     private int evaluations;
 
     private static Dictionary<string, Expression<Func<UserProfile, bool>>> Unreached { get; } =
@@ -31,6 +33,10 @@ public sealed class FailingPartsTests
             ["bound"] = p => p.Id == "nobody" && p.CreatedAt > Fails<DateTimeOffset>(),
             ["type without nodes"] = p => p.Id == "nobody" && new Version(1, p.Id.Length) > Fails<Version>(),
             ["null-safe chain"] = p => p.Id == "nobody" && Empty["k"].Trim().Length == p.Id.Length,
+            ["conversion of what is there"] = p => p.Id == "nobody" && (Sealed ?? p.Name) == "x",
+            ["conversion of what is there, ids"] = p => p.Id == "nobody" && (Sealed ?? p.Name) == p.Id,
+            ["conversion within a quantifier"] = p =>
+                p.Id == "nobody" && Secrets.Any(secret => (secret ?? p.Name) == p.Id),
             ["closed short-circuit of an own type"] = p => !(Off && Fails<Flag>()) && p.Id != "x",
             ["closed short-circuit"] = p => None.Length == 0 || Fails<bool>() || p.Id == "x",
         };
@@ -54,6 +60,7 @@ public sealed class FailingPartsTests
             ["status"] = p => p.EnforcementStatus == Fails<EnforcementStatus>(),
             ["bound"] = p => p.CreatedAt > Fails<DateTimeOffset>(),
             ["compiled"] = p => string.Concat(p.Id, Fails<string>()).Length == 1,
+            ["conversion of what is there"] = p => (Sealed ?? p.Name) == "x",
             ["key of a map"] = p => p.Metadata[Fails<string>()] == "x",
             ["type without nodes"] = p => new Version(1, p.Id.Length) > Fails<Version>(),
         };
@@ -181,6 +188,15 @@ public sealed class FailingPartsTests
     }
 
     [Fact]
+    public async Task PartOfACapturedItem_ThrowsForTheFirstProfileThatNeedsIt()
+    {
+        var query = ProfileQuery.FromItems(Profiles).Where(p => Secrets.Any(secret => (secret ?? p.Name) == p.Id));
+
+        Assert.NotEmpty(query.Explain().OnClient);
+        await Assert.ThrowsAsync<RegisterException>(async () => await query.ToListAsync());
+    }
+
+    [Fact]
     public void Explained_NamesThePartWithoutValues()
     {
         var key = "secret";
@@ -204,6 +220,11 @@ public sealed class FailingPartsTests
     {
         evaluations++;
         return value;
+    }
+
+    private sealed class Secret
+    {
+        public static implicit operator string(Secret _) => throw RegisterException.Shared;
     }
 
     private sealed class RegisterException : Exception
