@@ -22,7 +22,8 @@ internal static class Lifting
     public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     /// <summary>True for an extensible enum.</summary>
-    public static bool IsOwnNull(Type type) => !TakesNull(type) && Lifted(type) == type;
+    public static bool IsOwnNull(Type type) =>
+        !TakesNull(type) && ValueForms.Of(type) is { } form && form.Lifted == type;
 
     /// <summary>True when an operand has to be lifted: null may stand where its original had none, or it is the nullable form
     /// of an extensible enum.</summary>
