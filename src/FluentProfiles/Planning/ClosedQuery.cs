@@ -10,7 +10,13 @@ namespace FluentProfiles.Planning;
 /// <param name="Settings">The query's settings.</param>
 /// <param name="Operators">Its operators in the order written.</param>
 /// <param name="Moment">What <c>UtcNow</c> was; null where the query does not use it.</param>
-internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Operators, DateTimeOffset? Moment)
+/// <param name="Quantifiers">What its conditions over captured items have given, for every plan that is made of it.</param>
+internal sealed record ClosedQuery(
+    QuerySettings Settings,
+    QueryOperator[] Operators,
+    DateTimeOffset? Moment,
+    KnownQuantifiers Quantifiers
+)
 {
     /// <param name="query">The query.</param>
     /// <param name="clock">The time.</param>
@@ -22,14 +28,11 @@ internal sealed record ClosedQuery(QuerySettings Settings, QueryOperator[] Opera
         var operators = OperatorChain.InOrder(query.Operators);
         for (var i = 0; i < operators.Length; i++)
             operators[i] = closed.Evaluate(operators[i]);
-        return new(query.Settings, operators, clockOfRun.Moment);
+        return new(query.Settings, operators, clockOfRun.Moment, new(closed));
     }
 
     /// <summary>How many Skips and Takes a run has added behind it. Their counters belong to no token.</summary>
     public int WindowsOfRun { get; init; }
-
-    /// <summary>What its conditions over captured items have given, for every plan that is made of it.</summary>
-    public KnownQuantifiers Quantifiers { get; } = new();
 
     /// <summary>The same query, begun where an earlier run of it stopped.</summary>
     public ClosedQuery StartingAt(ResumePoint start) => this with { Settings = Settings with { Start = start } };

@@ -15,7 +15,6 @@ internal sealed class QuantifierForm
     private readonly LambdaExpression condition;
     private readonly bool isAll;
     private readonly KnownQuantifiers known;
-    private readonly ClosedExpressions closed = new(TimeProvider.System, reads: false);
 
     /// <param name="source">The captured collection; null for one that only a run reads.</param>
     /// <param name="items">Its items.</param>
@@ -75,7 +74,7 @@ internal sealed class QuantifierForm
     private ServiceBounds OfUnread(ConditionTranslator translator, bool negated)
     {
         var any = For(new UnreadPart(Item, Item), condition.Body);
-        return ServiceBounds.Unknown with { AreNamed = translator.Translate(closed.Visit(any), negated).AreNamed };
+        return ServiceBounds.Unknown with { AreNamed = translator.Translate(known.Closed(any), negated).AreNamed };
     }
 
     private static bool IsOfLists(Type type) =>
@@ -119,7 +118,7 @@ internal sealed class QuantifierForm
         var values = new object?[items.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            if (closed.Visit(For(Constant(items.GetValue(i)), ofItem)) is not ConstantExpression { Value: var value })
+            if (known.Closed(For(Constant(items.GetValue(i)), ofItem)) is not ConstantExpression { Value: var value })
                 return null;
             values[i] = value;
         }
@@ -131,7 +130,7 @@ internal sealed class QuantifierForm
     {
         foreach (var item in items)
         {
-            var bounds = translator.Translate(closed.Visit(For(Constant(item), condition.Body)), negated);
+            var bounds = translator.Translate(known.Closed(For(Constant(item), condition.Body)), negated);
             yield return bounds;
             if (bounds is { IsOpen: true, IsExact: false })
                 yield break;

@@ -307,6 +307,20 @@ public sealed class OneShotTests
     }
 
     [Fact]
+    public async Task SequenceOfACapturedItem_IsReadByTheRunToBeLookedUp()
+    {
+        await using var service = await TestService.StartAsync(20);
+        OneShotSequence<string>[] groups = [new(Wanted[0]), new(), new(Wanted[1])];
+        var query = service.Query().Where(p => groups.Any(ids => ids.Any(id => id == p.Id)));
+
+        _ = query.Explain().ToString();
+        Assert.All(groups, ids => Assert.Equal(0, ids.Readings));
+        Assert.Equal(Wanted, await query.Select(p => p.Id).ToListAsync());
+        Assert.All(groups, ids => Assert.Equal(1, ids.Readings));
+        Assert.All(service.Requests, request => Assert.StartsWith("GET /v1/user_profiles/uprof_", request));
+    }
+
+    [Fact]
     public async Task SequenceThatThrows_FailsAtTheProfileThatNeedsIt()
     {
         var items = ProfileQuery.FromItems(TestProfiles.Many(5));
