@@ -79,13 +79,14 @@ internal sealed class ReferenceSearch(ReferenceParts parts, ReferenceFlight flig
     private async Task<ProfileReference?> CreateAsync(CancellationToken cancellationToken)
     {
         var start = parts.Clock.GetTimestamp();
-        // A create of this flight whose claim has ended is decided.
-        lost = null;
         try
         {
-            return await parts.Own.TakeAsync(reference, cancellationToken).ConfigureAwait(false) is { } held
-                ? await new ProfileCreate(parts, flight, held).RunAsync(cancellationToken).ConfigureAwait(false)
-                : null;
+            if (await parts.Own.TakeAsync(reference, cancellationToken).ConfigureAwait(false) is not { } held)
+                return null;
+            // A create of this flight is decided where another claim can be taken. What was seen before may be older: another process
+            // may have stored its profile and ended its claim in between.
+            lost = null;
+            return await new ProfileCreate(parts, flight, held).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ProfilesUnknownOutcomeException failure)
         {
