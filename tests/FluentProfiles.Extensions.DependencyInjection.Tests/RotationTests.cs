@@ -67,10 +67,7 @@ public sealed class RotationTests
         await using var service = await HostedService.StartAsync();
         Vault vault = new();
         FakeTimeProvider clock = new();
-        service.Services.AddSingleton<TimeProvider>(clock);
-        vault.AddTo(service);
-        var client = await service.ClientAsync();
-        await client.Query().FirstAsync();
+        var client = await UsedClientAsync(service, vault, clock);
 
         (vault.IsSealed, vault.Key) = (true, "key-after-rotation");
         Refuse(() => service.ConfigureSection());
@@ -89,6 +86,16 @@ public sealed class RotationTests
         Assert.EndsWith("creating the reloaded options threw IOException", logged.Text);
     }
 
+    /// <summary>A client whose key comes from the vault, and which has sent a request.</summary>
+    private static async Task<IProfilesClient> UsedClientAsync(HostedService service, Vault vault, TimeProvider clock)
+    {
+        service.Services.AddSingleton(clock);
+        vault.AddTo(service);
+        var client = await service.ClientAsync();
+        await client.Query().FirstAsync();
+        return client;
+    }
+
     /// <summary>A vault that stays down is tried at intervals, and told once.</summary>
     [Fact]
     public async Task MethodThatGoesOnThrowing_IsCalledAtIntervals()
@@ -96,10 +103,7 @@ public sealed class RotationTests
         await using var service = await HostedService.StartAsync();
         Vault vault = new();
         FakeTimeProvider clock = new();
-        service.Services.AddSingleton<TimeProvider>(clock);
-        vault.AddTo(service);
-        var client = await service.ClientAsync();
-        await client.Query().FirstAsync();
+        var client = await UsedClientAsync(service, vault, clock);
         vault.IsSealed = true;
         Refuse(() => service.ConfigureSection());
         await client.Query().FirstAsync();

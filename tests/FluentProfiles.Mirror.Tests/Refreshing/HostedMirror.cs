@@ -1,5 +1,6 @@
 using FluentProfiles.Emulator;
 using FluentProfiles.Mirror.Tests.Databases;
+using FluentProfiles.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -73,6 +74,21 @@ internal sealed class HostedMirror : IAsyncDisposable
             configure?.Invoke(options);
         });
         return new(emulator, database, builder.Build(), clock, log);
+    }
+
+    /// <summary>A started application of 250 profiles whose pass has stopped, because the service lacks 30 of them.</summary>
+    /// <param name="kind">The kind of database.</param>
+    /// <param name="minutes">How many minutes have passed since the start.</param>
+    public static async Task<HostedMirror> StoppedAsync(DatabaseKind kind, int minutes)
+    {
+        var hosted = await CreateAsync(kind, TestProfiles.Many(250));
+        await hosted.Mirror.RefreshAsync();
+        foreach (var number in Enumerable.Range(0, 30))
+            hosted.Emulator.Remove(TestProfiles.IdOf(number));
+        hosted.Clock.Advance(TimeSpan.FromDays(2));
+        await hosted.Host.StartAsync();
+        await hosted.PassAsync(minutes);
+        return hosted;
     }
 
     /// <summary>Waits until no pass runs.</summary>

@@ -10,13 +10,7 @@ public sealed class PassLoopTests
     [OnSqlite]
     public async Task AnApprovedPassThatFails_IsResumedSoon(DatabaseKind kind)
     {
-        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));
-        await hosted.Mirror.RefreshAsync();
-        foreach (var number in Enumerable.Range(0, 30))
-            hosted.Emulator.Remove(TestProfiles.IdOf(number));
-        hosted.Clock.Advance(TimeSpan.FromDays(2));
-        await hosted.Host.StartAsync();
-        await hosted.PassAsync(minutes: 2);
+        await using var hosted = await HostedMirror.StoppedAsync(kind, minutes: 2);
         var stopped = (await hosted.Mirror.GetStatusAsync()).StoppedPass!.Value;
         hosted.Emulator.Intercept = _ => EmulatorResponse.Error(500, "api_error", "It fails.");
         await Assert.ThrowsAsync<ProfilesApiException>(() => hosted.Mirror.ApproveAsync(stopped));

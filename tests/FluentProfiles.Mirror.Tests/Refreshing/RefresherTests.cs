@@ -135,13 +135,7 @@ public sealed class RefresherTests
     [OnSqlite]
     public async Task APassThatHasStopped_WaitsForAPersonAndReportsItself(DatabaseKind kind)
     {
-        await using var hosted = await HostedMirror.CreateAsync(kind, TestProfiles.Many(250));
-        await hosted.Mirror.RefreshAsync();
-        foreach (var number in Enumerable.Range(0, 30))
-            hosted.Emulator.Remove(TestProfiles.IdOf(number));
-        hosted.Clock.Advance(TimeSpan.FromDays(2));
-        await hosted.Host.StartAsync();
-        await hosted.PassAsync(minutes: 10);
+        await using var hosted = await HostedMirror.StoppedAsync(kind, minutes: 10);
 
         Assert.Single(hosted.Log.Entries, entry => entry is ("Stopped", LogLevel.Error, _));
         await hosted.Mirror.ApproveAsync((await hosted.Mirror.GetStatusAsync()).StoppedPass!.Value);
